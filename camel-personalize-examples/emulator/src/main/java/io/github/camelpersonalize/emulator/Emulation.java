@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.emulator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.camelpersonalize.emulator.admin.AdminApi;
+import io.github.camelpersonalize.emulator.admin.Backstage;
+import io.github.camelpersonalize.emulator.http.Request;
+import io.github.camelpersonalize.emulator.journal.RequestJournal;
+import io.github.camelpersonalize.emulator.script.Reply;
+import io.github.camelpersonalize.emulator.script.ScriptBook;
+import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.emulator.service.Credentials;
+import io.github.camelpersonalize.emulator.service.PersonalizeApi;
+import io.github.camelpersonalize.emulator.service.Projects;
+import io.github.camelpersonalize.emulator.service.RateLimit;
+import io.github.camelpersonalize.emulator.service.Stamp;
+
+/**
+ * The box without its wires. One lock is around all of it: requests are carried out one after the other, so the journal's order is the order in which the
+ * state changed.
+ */
+final class Emulation {
+
+    private final EmulatorOptions options;
+    private final Clock clock;
+    private final Credentials credentials = new Credentials();
+    private final Backstage backstage;
+    private final PersonalizeApi api;
+    private final AdminApi admin;
+
+    Emulation(EmulatorOptions options) {
+        this.options = options;
+        this.clock = options.clock();
+        Stamp stamp = new Stamp(clock, options.uids());
+        RateLimit limit = new RateLimit(options.rateLimit(), clock);
+        this.backstage = new Backstage(new Projects(options.strictProjects()), stamp, limit, new RequestJournal(), new ScriptBook());
+        this.api = new PersonalizeApi(credentials, limit, options.retryAfter(), backstage.projects(), stamp);
+        this.admin = new AdminApi(backstage, this::reset);
+        accept(options.authtokens(), options.accessTokens());
+    }
+
+    synchronized Reply reply(Request request) {
+        return admin.answer(request).map(Reply::plain).orElseGet(() -> serve(request));
+    }
+
+    synchronized <T> T with(Function<Backstage, T> action) {
+        return action.apply(backstage);
+    }
+
+    synchronized void accept(Set<String> authtokens, Set<String> accessTokens) {
+        credentials.accept(authtokens, accessTokens);
+    }
+
+    synchronized void reset() {
+        backstage.reset();
+        accept(options.authtokens(), options.accessTokens());
+    }
+
+    private Reply serve(Request request) {
+        Instant time = clock.instant();
+        Reply reply = api.turnAway(request).map(Reply::plain).orElseGet(() -> play(request));
+        String fault = reply.fault().map(Enum::name).orElse("");
+        backstage.journal().write(request, PersonalizeApi.operationOf(request).orElse(""), PersonalizeApi.templateOf(request), time,
+                fault.isEmpty() ? reply.answer().status() : 0, fault);
+        return reply;
+    }
+
+    private Reply play(Request request) {
+        Optional<Step> step = backstage.scripts().next(request);
+        return step.map(scripted -> scripted.reply(() -> api.serve(request))).orElseGet(() -> Reply.plain(api.serve(request)));
+    }
+}

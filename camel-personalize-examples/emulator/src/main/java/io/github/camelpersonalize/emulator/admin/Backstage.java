@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.emulator.admin;
+
+import io.github.camelpersonalize.emulator.journal.RequestJournal;
+import io.github.camelpersonalize.emulator.script.ScriptBook;
+import io.github.camelpersonalize.emulator.service.Projects;
+import io.github.camelpersonalize.emulator.service.RateLimit;
+import io.github.camelpersonalize.emulator.service.Stamp;
+
+/**
+ * What stands behind the service.
+ *
+ * @param projects
+ *            the state
+ * @param stamp
+ *            marks what a seed brings in
+ * @param limit
+ *            how much of it is used
+ * @param journal
+ *            the requests so far
+ * @param scripts
+ *            the answers to come
+ */
+public record Backstage(Projects projects, Stamp stamp, RateLimit limit, RequestJournal journal, ScriptBook scripts) {
+
+    /** Everything as at the start. */
+    public void reset() {
+        projects.clear();
+        limit.clear();
+        journal.clear();
+        scripts.clear();
+    }
+}

@@ -2,7 +2,12 @@
 
 package io.github.camelpersonalize.emulator.admin;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.emulator.http.Answer;
 import io.github.camelpersonalize.emulator.http.Request;
@@ -10,9 +15,77 @@ import io.github.camelpersonalize.emulator.http.Request;
 /** The administration: what a tester, not a client of the service, asks for. It needs no credentials and does not count towards the limit. */
 public final class AdminApi {
 
-    public AdminApi(Backstage backstage, Runnable reset) {}
+    private static final String PREFIX = "/emulator";
 
+    private final List<Row> table;
+
+    private record Row(String method, Pattern path, Action action) {
+
+        static Row of(String method, String template, Action action) {
+            return new Row(method, Pattern.compile(template.replace("{}", "([^/]+)")), action);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+
+        Answer answer(Request request, MatchResult path);
+    }
+
+    /**
+     * The administration.
+     *
+     * @param backstage
+     *            what it looks at and changes
+     * @param reset
+     *            how everything is set back
+     */
+    public AdminApi(Backstage backstage, Runnable reset) {
+        ProjectAdmin projects = new ProjectAdmin(backstage);
+        RequestAdmin requests = new RequestAdmin(backstage.journal());
+        ScriptAdmin scripts = new ScriptAdmin(backstage.scripts());
+        Overview overview = new Overview(backstage);
+        this.table = List.of(//
+                Row.of("GET", "/", (request, path) -> Page.html()), //
+                Row.of("GET", "/emulator/page.css", (request, path) -> Page.css()), //
+                Row.of("GET", "/emulator/page.js", (request, path) -> Page.script()), //
+                Row.of("GET", "/emulator/overview", (request, path) -> overview.answer()), //
+                Row.of("GET", "/emulator/state", (request, path) -> projects.all()), //
+                Row.of("GET", "/emulator/projects/{}", (request, path) -> projects.get(path.group(1))), //
+                Row.of("PUT", "/emulator/projects/{}", (request, path) -> projects.put(path.group(1), request)), //
+                Row.of("DELETE", "/emulator/projects/{}", (request, path) -> projects.delete(path.group(1))), //
+                Row.of("POST", "/emulator/projects/{}/experiences/{}/status",
+                        (request, path) -> projects.setStatus(path.group(1), path.group(2), request)), //
+                Row.of("GET", "/emulator/requests", (request, path) -> requests.list()), //
+                Row.of("DELETE", "/emulator/requests", (request, path) -> requests.clear()), //
+                Row.of("GET", "/emulator/scripts", (request, path) -> scripts.list()), //
+                Row.of("POST", "/emulator/scripts", (request, path) -> scripts.add(request)), //
+                Row.of("DELETE", "/emulator/scripts", (request, path) -> scripts.clear()), //
+                Row.of("POST", "/emulator/reset", (request, path) -> reset(reset)));
+    }
+
+    /** The answer, none when the request is for the service. */
     public Optional<Answer> answer(Request request) {
-        return Optional.empty();
+        if (!request.path().equals("/") && !request.path().equals(PREFIX) && !request.path().startsWith(PREFIX + "/")) {
+            return Optional.empty();
+        }
+        List<String> methods = new ArrayList<>();
+        for (Row row : table) {
+            Matcher path = row.path().matcher(request.path());
+            if (path.matches()) {
+                if (row.method().equals(request.method())) {
+                    return Optional.of(row.action().answer(request, path.toMatchResult()));
+                }
+                methods.add(row.method());
+            }
+        }
+        return Optional.of(methods.isEmpty()
+                ? Answer.error(404, "There is nothing at " + request.path() + ".")
+                : Answer.error(405, request.method() + " is not possible here; possible: " + String.join(", ", methods) + "."));
+    }
+
+    private static Answer reset(Runnable reset) {
+        reset.run();
+        return Answer.empty(200);
     }
 }

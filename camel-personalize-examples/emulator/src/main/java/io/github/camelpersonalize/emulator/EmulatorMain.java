@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.emulator;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The emulator as a process of its own: prints where it is and runs until it is ended. */
+public final class EmulatorMain {
+
+    private static final int PORT = 8181;
+
+    private static final String USAGE = """
+            A Personalize Management API in a box. Options:
+              --port N           where to listen (8181; 0 for any free port)
+              --bind ADDRESS     the address to listen on (127.0.0.1); the administration needs no credentials, so think before you open it
+              --rate-limit N     requests a second for the organisation (10; 0 for no limit)
+              --authtoken T      the authtoken to accept (emulator-authtoken)
+              --access-token T   the bearer token to accept (emulator-access-token)
+              --strict-projects  only projects that were seeded exist
+              --help             this text""";
+
+    private EmulatorMain() {}
+
+    /** Starts one and stays. */
+    public static void main(String[] args) throws InterruptedException {
+        try (PersonalizeEmulator emulator = run(List.of(args), System.out)) {
+            if (emulator != null) {
+                new CountDownLatch(1).await();
+            }
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println(USAGE);
+            System.exit(2);
+        }
+    }
+
+    /** The running emulator, null when there was only help to be given. */
+    static PersonalizeEmulator run(List<String> args, PrintStream out) {
+        if (args.contains("--help")) {
+            out.println(USAGE);
+            return null;
+        }
+        PersonalizeEmulator emulator = PersonalizeEmulator.start(options(args));
+        out.println("Personalize emulator at " + emulator.baseUrl() + " (open it in a browser to watch), authtoken " + emulator.authtoken()
+                + ", access token " + emulator.accessToken());
+        return emulator;
+    }
+
+    private static EmulatorOptions options(List<String> args) {
+        EmulatorOptions options = EmulatorOptions.defaults().port(PORT);
+        for (int i = 0; i < args.size(); i++) {
+            String name = args.get(i);
+            options = switch (name) {
+                case "--strict-projects" -> options.strictProjects(true);
+                case "--port" -> options.port(number(name, value(args, ++i)));
+                case "--bind" -> options.bindAddress(value(args, ++i));
+                case "--rate-limit" -> options.rateLimit(number(name, value(args, ++i)));
+                case "--authtoken" -> options.authtokens(value(args, ++i));
+                case "--access-token" -> options.accessTokens(value(args, ++i));
+                default -> throw new IllegalArgumentException("Unknown option " + name + ".");
+            };
+        }
+        return options;
+    }
+
+    private static String value(List<String> args, int at) {
+        if (at >= args.size()) {
+            throw new IllegalArgumentException("The option " + args.get(at - 1) + " needs a value.");
+        }
+        return args.get(at);
+    }
+
+    private static int number(String name, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("The option " + name + " needs a number, not '" + value + "'.");
+        }
+    }
+}

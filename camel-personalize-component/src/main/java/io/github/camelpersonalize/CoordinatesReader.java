@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import io.github.camelpersonalize.converge.Coordinates;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+
+/** Where a message came from, as far as its consumer told: camel-kafka, or a file that was split into lines. */
+final class CoordinatesReader {
+
+    private static final String KAFKA_TOPIC = "kafka.TOPIC";
+    private static final String KAFKA_PARTITION = "kafka.PARTITION";
+    private static final String KAFKA_OFFSET = "kafka.OFFSET";
+
+    private CoordinatesReader() {}
+
+    /** The coordinates, or {@code null} when there are none. */
+    static Coordinates of(Message message) {
+        String topic = message.getHeader(KAFKA_TOPIC, String.class);
+        Integer partition = message.getHeader(KAFKA_PARTITION, Integer.class);
+        Long offset = message.getHeader(KAFKA_OFFSET, Long.class);
+        if (topic != null && partition != null && offset != null) {
+            return Coordinates.kafka(topic, partition, offset);
+        }
+        String file = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        Integer index = message.getExchange() == null
+                ? null
+                : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
+        return file == null ? null : Coordinates.line(file, index == null ? 1 : index + 1);
+    }
+}

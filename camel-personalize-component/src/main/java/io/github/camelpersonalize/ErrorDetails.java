@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.converge.Coordinates;
+import io.github.camelpersonalize.converge.Outcome;
+
+/** What a {@link PersonalizeException} tells programs. */
+record ErrorDetails(String kind, String key, Coordinates coordinates, int status, String code, List<FieldError> fieldErrors,
+        Outcome outcome,
+        BatchReport report) {}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.converge.ItemResult;
+import io.github.camelpersonalize.converge.Result;
+
+/** Tells failures of one resource: which definition, what, and where the record came from. */
+final class Failure {
+
+    private final Resource resource;
+
+    Failure(Resource resource) {
+        this.resource = resource;
+    }
+
+    /** The exception for one record. */
+    PersonalizeException exception(InputRecord item, Result.Failed failed) {
+        Problem problem = failed.problem();
+        String key = key(item);
+        String message = subject(key) + ": " + problem.message() + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
+        return exception(problem.kind(), message,
+                new ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
+                        problem.fieldErrors(), failed.outcome(), null));
+    }
+
+    /** The exception for a batch: of the worst kind among its items, naming the first that failed. */
+    PersonalizeException exception(BatchReport report, Problem worst) {
+        ItemResult first = report.items().stream().filter(item -> !item.outcome().isSuccess()).findFirst().orElseThrow();
+        String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.key()) + ": "
+                + first.message() + " (" + first.coordinates() + ")";
+        return exception(worst.kind(), message, new ErrorDetails(resource.kind(), first.key(), first.coordinates(), worst.status(),
+                worst.code(), List.of(), first.outcome(), report));
+    }
+
+    /** The line of a batch's report for one record. */
+    ItemResult itemResult(int index, InputRecord item, Result result) {
+        return result.then(
+                done -> new ItemResult(index, resource.kind(), done.key() == null ? key(item) : done.key(), done.uid(), done.outcome(),
+                        null,
+                        item.coordinates()),
+                failed -> new ItemResult(index, resource.kind(), key(item), null, failed.outcome(), failed.problem().message(),
+                        item.coordinates()));
+    }
+
+    private static PersonalizeException exception(Problem.Kind kind, String message, ErrorDetails details) {
+        return switch (kind) {
+            case REJECTED -> new PersonalizeRejectedException(message, details);
+            case UNAVAILABLE -> new PersonalizeUnavailableException(message, details);
+            case UNAUTHORIZED -> new PersonalizeAuthException(message, details);
+        };
+    }
+
+    private String subject(String key) {
+        return key == null ? resource.kind() : resource.kind() + " \"" + key + "\"";
+    }
+
+    private String key(InputRecord item) {
+        return item.body() == null ? item.key() : NaturalKey.of(resource, item.body()).orElse(item.key());
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+
+/** What a message asks for: one definition, or a batch of them. */
+sealed interface Input {
+
+    /** One definition. */
+    record Single(InputRecord item) implements Input {}
+
+    /** Several, to be answered by a report. */
+    record Batch(List<InputRecord> items) implements Input {}
+}

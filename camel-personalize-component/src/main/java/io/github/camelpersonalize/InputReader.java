@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.converge.Coordinates;
+import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.model.JsonFault;
+import io.github.camelpersonalize.model.JsonLimits;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
+
+/**
+ * Tells one definition from a batch. A batch is a JSON array, or whatever Java can iterate over, of bodies, of messages or of exchanges, as
+ * camel-kafka's batching consumer and grouping aggregators make them. An item that cannot be read does not keep the others from being read.
+ */
+final class InputReader {
+
+    private final EndpointSettings settings;
+
+    InputReader(EndpointSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What the message asks for; an operation that only reads a list does not touch the body. */
+    Input read(Operation operation, Message message) {
+        Input input = switch (operation) {
+            case list, getPriority, listRegions, listCountries, listCities -> new Input.Single(InputRecord.NONE);
+            case get, create, update, delete, updatePriority -> read(message);
+        };
+        return input instanceof Input.Batch && !takesBatch(operation, message)
+                ? new Input.Single(
+                        record(message, null, "the body is a batch, but one definition is addressed", CoordinatesReader.of(message)))
+                : input;
+    }
+
+    /** A uid or key beside a batch means one definition: then it is not guessed which of both the route wants. */
+    private boolean takesBatch(Operation operation, Message message) {
+        return switch (operation) {
+            case create -> true;
+            case update, delete -> settings.uid() == null && settings.key() == null && message.getHeader(PersonalizeConstants.UID) == null
+                    && message.getHeader(PersonalizeConstants.KEY) == null;
+            default -> false;
+        };
+    }
+
+    private static Input read(Message message) {
+        Coordinates coordinates = CoordinatesReader.of(message);
+        try {
+            StreamBody.makeRereadable(message);
+            if (message.getBody() instanceof Object[] array) {
+                return batch(message, Arrays.asList(array), coordinates);
+            }
+            return message.getBody() instanceof Iterable<?> items && !isOneValue(items)
+                    ? batch(message, items, coordinates)
+                    : parsed(message, coordinates);
+        } catch (JsonFault e) {
+            return new Input.Single(record(message, null, e.getMessage(), coordinates));
+        }
+    }
+
+    private static boolean isOneValue(Iterable<?> items) {
+        return items instanceof JsonNode || items instanceof JsonDocument || items instanceof Path;
+    }
+
+    private static Input parsed(Message message, Coordinates coordinates) {
+        JsonNode body = BodyReader.read(message);
+        if (!body.isArray()) {
+            return new Input.Single(record(message, body, null, coordinates));
+        }
+        requireBounded(body.size());
+        List<InputRecord> records = new ArrayList<>();
+        body.forEach(item -> records.add(new InputRecord(item, null, null, null, at(coordinates, records.size()))));
+        return new Input.Batch(records);
+    }
+
+    private static Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
+        List<InputRecord> records = new ArrayList<>();
+        for (Object item : items) {
+            requireBounded(records.size() + 1);
+            records.add(item(message, item, at(coordinates, records.size())));
+        }
+        return new Input.Batch(records);
+    }
+
+    private static InputRecord item(Message batch, Object item, Coordinates fallback) {
+        Message message = message(batch, item);
+        Coordinates own = CoordinatesReader.of(message);
+        Coordinates coordinates = own == null ? fallback : own;
+        try {
+            return record(message, BodyReader.read(message), null, coordinates);
+        } catch (JsonFault e) {
+            return record(message, null, e.getMessage(), coordinates);
+        }
+    }
+
+    private static Message message(Message batch, Object item) {
+        if (item instanceof Exchange exchange) {
+            return exchange.getMessage();
+        }
+        if (item instanceof Message message) {
+            return message;
+        }
+        Message message = new DefaultMessage(batch.getExchange());
+        message.setBody(item);
+        return message;
+    }
+
+    private static InputRecord record(Message message, JsonNode body, String fault, Coordinates coordinates) {
+        return new InputRecord(body, fault, message.getHeader(PersonalizeConstants.UID, String.class),
+                message.getHeader(PersonalizeConstants.KEY, String.class), coordinates);
+    }
+
+    private static Coordinates at(Coordinates batch, int index) {
+        return batch == null ? Coordinates.item(index) : batch;
+    }
+
+    private static void requireBounded(int items) {
+        if (items > JsonLimits.MAX_ITEMS) {
+            throw new JsonFault("the batch has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+/**
+ * The configuration is at fault: the credential or its permissions. No record will succeed until it is mended; stop the route.
+ */
+public final class PersonalizeAuthException extends PersonalizeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PersonalizeAuthException(String message, ErrorDetails details) {
+        super(message, details);
+    }
+}

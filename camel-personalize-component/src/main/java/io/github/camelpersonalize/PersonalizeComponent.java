@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpersonalize.client.HttpClients;
+import io.github.camelpersonalize.converge.KeyMemory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Manages the definitions of a Contentstack Personalize project. Owns the HTTP clients that its endpoints share. */
+@Component("personalize")
+public class PersonalizeComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    private static final List<String> AUTHENTICATION = List.of("authtoken", "accessToken", "credentials");
+
+    @Metadata(description = "The component configuration: defaults for all endpoints.")
+    private PersonalizeConfiguration configuration = new PersonalizeConfiguration();
+    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
+    private boolean useGlobalSslContextParameters;
+
+    private final KeyMemory keyMemory = new KeyMemory();
+    private HttpClients clients;
+
+    public PersonalizeComponent() {}
+
+    public PersonalizeComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        PersonalizeConfiguration copy = configuration.copy();
+        if (AUTHENTICATION.stream().anyMatch(parameters::containsKey)) {
+            replaceAuthentication(copy);
+        }
+        copy.setResource(remaining);
+        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(uri, this, copy);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** An endpoint that says how to authenticate means just that, not that as well as the component's way. */
+    private static void replaceAuthentication(PersonalizeConfiguration copy) {
+        copy.setAuthtoken(null);
+        copy.setAccessToken(null);
+        copy.setCredentials(null);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(clients());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(clients);
+        super.doStop();
+    }
+
+    HttpClients clients() {
+        if (clients == null) {
+            clients = new HttpClients(getCamelContext());
+        }
+        return clients;
+    }
+
+    KeyMemory keyMemory() {
+        return keyMemory;
+    }
+
+    /** The context's TLS settings where the component is told to use them, else {@code null}. */
+    SSLContextParameters globalSslContextParameters() {
+        return retrieveGlobalSslContextParameters();
+    }
+
+    public PersonalizeConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(PersonalizeConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import io.github.camelpersonalize.client.Credentials;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** The options of the component and its endpoints. Those of the component are defaults for its endpoints. */
+@UriParams
+public class PersonalizeConfiguration implements Cloneable {
+
+    @UriPath(enums = "attributes,audiences,events,experiences,geolocation")
+    @Metadata(required = true)
+    private String resource;
+    @UriParam(label = "producer", enums = "list,get,create,update,delete,getPriority,updatePriority,listRegions,listCountries,listCities")
+    private String operation;
+    @UriParam(label = "common")
+    private String projectUid;
+    @UriParam(label = "common", defaultValue = "aws-na", enums = "aws-na,aws-eu,aws-au,azure-na,azure-eu,gcp-na,gcp-eu")
+    private String region = "aws-na";
+    @UriParam(label = "common")
+    private String baseUrl;
+    @UriParam(label = "security", defaultValue = "false")
+    private boolean allowInsecureHttp = false;
+    @UriParam(label = "advanced", defaultValue = "contract", enums = "contract")
+    private String dialect = "contract";
+    @UriParam(label = "security", secret = true)
+    private String authtoken;
+    @UriParam(label = "security", secret = true)
+    private String accessToken;
+    @UriParam(label = "security,advanced")
+    private Credentials credentials;
+    @UriParam(label = "producer")
+    private String uid;
+    @UriParam(label = "producer")
+    private String key;
+    @UriParam(label = "producer,security", defaultValue = "none")
+    private String headerOverrides = "none";
+    @UriParam(label = "producer", defaultValue = "any")
+    private FailOn failOn = FailOn.any;
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean validate = true;
+    @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
+    private long requestTimeout = 30_000;
+    @UriParam(label = "advanced", defaultValue = "16MB")
+    private String maxResponseSize = "16MB";
+    @UriParam(label = "security")
+    private SSLContextParameters sslContextParameters;
+    @UriParam(label = "proxy")
+    private String proxyHost;
+    @UriParam(label = "proxy")
+    private Integer proxyPort;
+    @UriParam(label = "proxy", defaultValue = "http", enums = "http,https")
+    private String proxyAuthScheme = "http";
+    @UriParam(label = "proxy", secret = true)
+    private String proxyAuthUsername;
+    @UriParam(label = "proxy", secret = true)
+    private String proxyAuthPassword;
+    @UriParam(label = "proxy")
+    private String nonProxyHosts;
+    @UriParam(label = "advanced", defaultValue = "200")
+    private int maxTotalConnections = 200;
+    @UriParam(label = "advanced", defaultValue = "20")
+    private int connectionsPerRoute = 20;
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "-1")
+    private long connectionTimeToLive = -1;
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "10s")
+    private long connectTimeout = 10_000;
+
+    /** A copy, for an endpoint to change. */
+    public PersonalizeConfiguration copy() {
+        try {
+            return (PersonalizeConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getResource() {
+        return resource;
+    }
+
+    /**
+     * What to address: the definitions of one kind, or the places that rules can name.
+     */
+    public void setResource(String resource) {
+        this.resource = resource;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    /**
+     * What to do. The resource decides which operations there are: list, get, create, update and delete for attributes, audiences and
+     * experiences; list, get and create for events; getPriority and updatePriority for experiences; listRegions, listCountries and
+     * listCities for geolocation. Required of a producer, on the endpoint or on the component.
+     */
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public String getProjectUid() {
+        return projectUid;
+    }
+
+    /**
+     * The uid of the Personalize project, sent as x-project-uid. Required, on the endpoint or on the component.
+     */
+    public void setProjectUid(String projectUid) {
+        this.projectUid = projectUid;
+    }
+
+    public String getRegion() {
+        return region;
+    }
+
+    /**
+     * The region in which the organization is hosted. It decides the host name, unless baseUrl is set.
+     */
+    public void setRegion(String region) {
+        this.region = region;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * The root of the service, instead of the region's: for an emulator, a gateway or a private region. A path in it is kept; user-info,
+     * query and fragment are refused.
+     */
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    /**
+     * Whether baseUrl may be http:// for a host other than this machine. The credential then crosses the network in clear.
+     */
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    public String getDialect() {
+        return dialect;
+    }
+
+    /**
+     * Which version of the API is spoken: contract is the published description of the Personalize Management API.
+     */
+    public void setDialect(String dialect) {
+        this.dialect = dialect;
+    }
+
+    public String getAuthtoken() {
+        return authtoken;
+    }
+
+    /**
+     * A user's authtoken. Exactly one of authtoken, accessToken and credentials is needed, on the endpoint or on the component.
+     */
+    public void setAuthtoken(String authtoken) {
+        this.authtoken = authtoken;
+    }
+
+    public String getAccessToken() {
+        return accessToken;
+    }
+
+    /**
+     * An OAuth 2.0 access token with the scope personalize:manage, or personalize:read for operations that only read. Exactly one of
+     * authtoken, accessToken and credentials is needed, on the endpoint or on the component.
+     */
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public Credentials getCredentials() {
+        return credentials;
+    }
+
+    /**
+     * A bean that supplies the credential of each request, for any other way to authenticate. Exactly one of authtoken, accessToken and
+     * credentials is needed, on the endpoint or on the component.
+     */
+    public void setCredentials(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    public String getUid() {
+        return uid;
+    }
+
+    /**
+     * The uid of the definition to get, update or delete. The header CamelPersonalizeUid wins over it; without either the body's own uid
+     * or natural key is used.
+     */
+    public void setUid(String uid) {
+        this.uid = uid;
+    }
+
+    public String getKey() {
+        return key;
+    }
+
+    /**
+     * The natural key of the definition to get, update or delete: the key of an attribute or event, the name of an audience or
+     * experience. Finding it costs one request for the list. The header CamelPersonalizeKey wins over it; without either the body's own
+     * uid or natural key is used.
+     */
+    public void setKey(String key) {
+        this.key = key;
+    }
+
+    public String getHeaderOverrides() {
+        return headerOverrides;
+    }
+
+    /**
+     * Which control headers messages may set, separated by commas: operation (CamelPersonalizeOperation) and projectUid
+     * (CamelPersonalizeProjectUid). Host and credential can never be set by a message. Name only what senders of messages may decide.
+     */
+    public void setHeaderOverrides(String headerOverrides) {
+        this.headerOverrides = headerOverrides;
+    }
+
+    public FailOn getFailOn() {
+        return failOn;
+    }
+
+    /**
+     * When a batch fails the exchange: when any of its items failed, when all of them failed, or never (none). The exception carries the
+     * report.
+     */
+    public void setFailOn(FailOn failOn) {
+        this.failOn = failOn;
+    }
+
+    public boolean isValidate() {
+        return validate;
+    }
+
+    /**
+     * Whether bodies are checked before they are sent, with all faults told at once. When off, the service is the only judge.
+     */
+    public void setValidate(boolean validate) {
+        this.validate = validate;
+    }
+
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    /**
+     * How long one call may take as a whole, from the wait for a connection to the last byte of the answer.
+     */
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public String getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    /**
+     * The largest answer that is read, in bytes or with a unit: KB, MB, GB. A larger one is an error.
+     */
+    public void setMaxResponseSize(String maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /**
+     * TLS towards the service: trust, client certificate, protocols. The JVM's defaults without it.
+     */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    /**
+     * The HTTP proxy on the way to the service.
+     */
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    /**
+     * The port of the HTTP proxy. Required with proxyHost.
+     */
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyAuthScheme() {
+        return proxyAuthScheme;
+    }
+
+    /**
+     * How the proxy itself is spoken to.
+     */
+    public void setProxyAuthScheme(String proxyAuthScheme) {
+        this.proxyAuthScheme = proxyAuthScheme;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    /**
+     * The user name for the proxy.
+     */
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    /**
+     * The password for the proxy.
+     */
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    /**
+     * Hosts that are reached without the proxy, separated by commas. Needs Camel 4.18 or newer.
+     */
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public int getMaxTotalConnections() {
+        return maxTotalConnections;
+    }
+
+    /**
+     * The most connections that the pool holds.
+     */
+    public void setMaxTotalConnections(int maxTotalConnections) {
+        this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public int getConnectionsPerRoute() {
+        return connectionsPerRoute;
+    }
+
+    /**
+     * The most connections to one host.
+     */
+    public void setConnectionsPerRoute(int connectionsPerRoute) {
+        this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    public long getConnectionTimeToLive() {
+        return connectionTimeToLive;
+    }
+
+    /**
+     * How long a connection is kept for reuse; -1 for as long as it serves.
+     */
+    public void setConnectionTimeToLive(long connectionTimeToLive) {
+        this.connectionTimeToLive = connectionTimeToLive;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /**
+     * How long one attempt to connect may take.
+     */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import org.apache.camel.spi.Metadata;
+
+/** The message headers of the component. */
+public final class PersonalizeConstants {
+
+    @Metadata(label = "producer", javaType = "String", description = "In: the uid of the definition to get, update or delete. It wins over the option uid and the body. Out: the uid of the definition.")
+    public static final String UID = "CamelPersonalizeUid";
+
+    @Metadata(label = "producer", javaType = "String", description = "In: the natural key of the definition to get, update or delete. It wins over the option key and the body. Out: the natural key of the definition.")
+    public static final String KEY = "CamelPersonalizeKey";
+
+    @Metadata(label = "producer", javaType = "String", description = "In: the operation, instead of the option operation. Ignored unless the option headerOverrides names operation.")
+    public static final String OPERATION = "CamelPersonalizeOperation";
+
+    @Metadata(label = "producer", javaType = "String", description = "In: the project, instead of the option projectUid. Ignored unless the option headerOverrides names projectUid.")
+    public static final String PROJECT_UID = "CamelPersonalizeProjectUid";
+
+    @Metadata(label = "producer", javaType = "String", description = "Out: what became of the definition: CREATED, UPDATED, DELETED, UNCHANGED, ADOPTED, BLOCKED, REJECTED, AMBIGUOUS, CONFLICT or UNKNOWN. Not set by operations that only read.")
+    public static final String OUTCOME = "CamelPersonalizeOutcome";
+
+    @Metadata(label = "producer", javaType = "Integer", description = "Out: the HTTP status of the service's answer. Not set when there was none, and not by batches.")
+    public static final String STATUS_CODE = "CamelPersonalizeStatusCode";
+
+    @Metadata(label = "producer", javaType = "Integer", description = "Out: how many API requests the exchange cost.")
+    public static final String REQUEST_COUNT = "CamelPersonalizeRequestCount";
+
+    private PersonalizeConstants() {}
+}

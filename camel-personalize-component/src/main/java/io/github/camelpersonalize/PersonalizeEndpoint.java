@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.Map;
+
+import io.github.camelpersonalize.client.Transport;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Manage attributes, audiences, events and experiences of a Contentstack Personalize project. */
+@UriEndpoint(firstVersion = "1.0.0", scheme = "personalize", title = "Personalize", syntax = "personalize:resource", producerOnly = true, remote = true, category = {
+        Category.SAAS, Category.CLOUD}, headersClass = PersonalizeConstants.class)
+public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    @UriParam
+    private final PersonalizeConfiguration configuration;
+    private EndpointSettings settings;
+
+    public PersonalizeEndpoint(String uri, PersonalizeComponent component, PersonalizeConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        settings = new SettingsCheck(configuration).settings();
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new PersonalizeProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("personalize:" + configuration.getResource()
+                + " cannot be consumed from: it is an endpoint to send to, as in to(\"personalize:attributes?operation=create\")");
+    }
+
+    @Override
+    public PersonalizeComponent getComponent() {
+        return (PersonalizeComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return settings == null ? null : settings.baseUrl().toString();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.projectUid());
+    }
+
+    public PersonalizeConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    EndpointSettings settings() {
+        return settings;
+    }
+
+    /** The transport for this endpoint's TLS, proxy and pool options; endpoints that have the same share one. */
+    Transport transport() {
+        SSLContextParameters own = configuration.getSslContextParameters();
+        return getComponent().clients()
+                .transport(settings.client(own == null ? getComponent().globalSslContextParameters() : own));
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.converge.Coordinates;
+import io.github.camelpersonalize.converge.Outcome;
+import org.apache.camel.CamelException;
+
+/**
+ * A message could not be carried out. What a route should do is told by the subclass: {@link PersonalizeRejectedException},
+ * {@link PersonalizeUnavailableException} or {@link PersonalizeAuthException}. The message is one line and never holds a credential.
+ */
+public abstract class PersonalizeException extends CamelException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ErrorDetails details;
+
+    PersonalizeException(String message, ErrorDetails details) {
+        super(message);
+        this.details = details;
+    }
+
+    /** {@code attribute}, {@code audience}, {@code event}, {@code experience} or {@code location}. */
+    public String getKind() {
+        return details.kind();
+    }
+
+    /** The natural key of the definition, or {@code null} when it is not known. */
+    public String getKey() {
+        return details.key();
+    }
+
+    /** Where the record came from, or {@code null} when that is not known. */
+    public Coordinates getCoordinates() {
+        return details.coordinates();
+    }
+
+    /** The HTTP status, or 0 when there was no response. */
+    public int getStatus() {
+        return details.status();
+    }
+
+    /** A word for programs, the service's own or one of {@code INVALID}, {@code NOT_FOUND}, {@code AMBIGUOUS}, …; or {@code null}. */
+    public String getCode() {
+        return details.code();
+    }
+
+    /** The faults of the definition, each with its JSON pointer (RFC 6901). */
+    public List<FieldError> getFieldErrors() {
+        return details.fieldErrors();
+    }
+
+    /** What became of the definition. */
+    public Outcome getOutcome() {
+        return details.outcome();
+    }
+
+    /** What became of each item of a batch, or {@code null} when the message was no batch. */
+    public BatchReport getReport() {
+        return details.report();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.camelpersonalize.api.BodyCheck;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.client.Conversation;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.converge.Project;
+import io.github.camelpersonalize.converge.Result;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+
+/** Carries out what a message asks for: reads it, calls the service, and writes the answer. Thread-safe. */
+public class PersonalizeProducer extends DefaultProducer {
+
+    private final EndpointSettings settings;
+    private final MessageOrder order;
+    private final InputReader input;
+    private final Failure failure;
+    private Optional<BodyCheck> check;
+    private ApiClient client;
+
+    PersonalizeProducer(PersonalizeEndpoint endpoint) {
+        super(endpoint);
+        this.settings = endpoint.settings();
+        this.order = new MessageOrder(settings);
+        this.input = new InputReader(settings);
+        this.failure = new Failure(settings.resource());
+    }
+
+    @Override
+    public PersonalizeEndpoint getEndpoint() {
+        return (PersonalizeEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        check = settings.validate() ? Optional.of(new BodyCheck(settings.dialect())) : Optional.empty();
+        client = new ApiClient(settings.baseUrl(), settings.credentials(), getEndpoint().transport(), settings.bounds());
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Message message = exchange.getMessage();
+        try {
+            process(message, order.operation(message), client.open(order.projectUid(message)));
+        } catch (IllegalArgumentException e) {
+            throw failure.exception(InputRecord.NONE, new Result.Failed(Outcome.REJECTED, Problem.rejected("BAD_HEADER", e.getMessage())));
+        }
+    }
+
+    private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
+        Project project = new Project(settings.dialect(), conversation, check,
+                getEndpoint().getComponent().keyMemory().of(settings.baseUrl(), conversation.projectUid()));
+        RecordStep step = new RecordStep(settings, operation, project);
+        try {
+            Input asked = input.read(operation, message);
+            if (asked instanceof Input.Batch batch) {
+                many(message, batch.items(), step);
+            } else if (asked instanceof Input.Single single) {
+                one(message, single.item(), step.carryOut(single.item()));
+            }
+        } finally {
+            message.setHeader(PersonalizeConstants.REQUEST_COUNT, conversation.requests());
+        }
+    }
+
+    private void one(Message message, InputRecord item, Result result) throws PersonalizeException {
+        if (result instanceof Result.Failed failed) {
+            ReplyWriter.writeFailure(message, failed.outcome(), failed.problem().status());
+            throw failure.exception(item, failed);
+        }
+        ReplyWriter.write(message, (Result.Done) result);
+    }
+
+    private void many(Message message, List<InputRecord> items, RecordStep step) throws PersonalizeException {
+        BatchStep.Done done = new BatchStep(step, failure).carryOut(items);
+        if (settings.failOn().fails(done.report())) {
+            throw failure.exception(done.report(), done.worst().orElseThrow());
+        }
+        ReplyWriter.write(message, done.report());
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.Bounds;
+import io.github.camelpersonalize.client.ClientSettings;
+import io.github.camelpersonalize.client.Credentials;
+
+/** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
+final class SettingsCheck {
+
+    private final PersonalizeConfiguration options;
+    private final OptionFaults faults;
+
+    SettingsCheck(PersonalizeConfiguration options) {
+        this.options = options;
+        this.faults = new OptionFaults(options.getResource());
+    }
+
+    /**
+     * The options, typed.
+     *
+     * @throws IllegalArgumentException when one is missing or wrong; the message names it and says what it may be
+     */
+    EndpointSettings settings() {
+        Resource resource = resource();
+        Dialect dialect = dialect();
+        return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
+                options.getKey(), headerOverrides(), options.getFailOn(), options.isValidate(), bounds(), proxy(), pool());
+    }
+
+    private Resource resource() {
+        return Resource.named(options.getResource())
+                .orElseThrow(() -> faults.wrong("there is no resource \"" + options.getResource() + "\"; use "
+                        + either(Stream.of(Resource.values()).map(Resource::name).toList())));
+    }
+
+    private Dialect dialect() {
+        return Dialect.named(options.getDialect()).orElseThrow(
+                () -> faults.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+    }
+
+    private Operation operation(Dialect dialect, Resource resource) {
+        String allowed = either(dialect.operations(resource).stream().map(Operation::name).toList());
+        if (isBlank(options.getOperation())) {
+            throw faults.missing("operation", "one of " + allowed);
+        }
+        return Operation.named(options.getOperation()).filter(operation -> dialect.offers(resource, operation)).orElseThrow(
+                () -> faults.wrong(
+                        "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed));
+    }
+
+    private URI baseUrl() {
+        return new BaseUrl(options, faults).check();
+    }
+
+    private String projectUid() {
+        if (isBlank(options.getProjectUid())) {
+            throw faults.missing("projectUid", "the uid of the Personalize project");
+        }
+        if (!ProjectUid.isLegal(options.getProjectUid())) {
+            throw faults.wrong("the option projectUid is not legal: " + ProjectUid.RULE);
+        }
+        return options.getProjectUid();
+    }
+
+    private Credentials credentials() {
+        return new Authentication(options, faults).check();
+    }
+
+    private Uid uid(Dialect dialect) {
+        if (options.getUid() == null) {
+            return null;
+        }
+        if (!Uid.isLegal(options.getUid()) || dialect.isReserved(options.getUid())) {
+            throw faults.wrong("the option uid is not legal: " + Uid.RULE + ", and it is not one of " + dialect.reservedUids());
+        }
+        return new Uid(options.getUid());
+    }
+
+    private Set<HeaderOverride> headerOverrides() {
+        Set<HeaderOverride> overrides = EnumSet.noneOf(HeaderOverride.class);
+        for (String name : options.getHeaderOverrides().split(",")) {
+            if (!"none".equals(name.strip())) {
+                overrides.add(Stream.of(HeaderOverride.values()).filter(override -> override.name().equals(name.strip())).findFirst()
+                        .orElseThrow(() -> faults.wrong("the option headerOverrides must be none, or a list of "
+                                + either(Stream.of(HeaderOverride.values()).map(Enum::name).toList()))));
+            }
+        }
+        return overrides;
+    }
+
+    private Bounds bounds() {
+        if (options.getRequestTimeout() <= 0) {
+            throw faults.wrong("the option requestTimeout must be more than 0");
+        }
+        return new Bounds(Duration.ofMillis(options.getRequestTimeout()), maxResponseSize());
+    }
+
+    private long maxResponseSize() {
+        return ByteSize.parse(options.getMaxResponseSize()).filter(size -> size > 0 && size < Integer.MAX_VALUE)
+                .orElseThrow(() -> faults.wrong("the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB"));
+    }
+
+    private ClientSettings.Proxy proxy() {
+        if (options.getProxyHost() == null) {
+            return null;
+        }
+        if (options.getProxyPort() == null) {
+            throw faults.missing("proxyPort", "the port of the proxy that proxyHost names");
+        }
+        return new ClientSettings.Proxy(options.getProxyAuthScheme(), options.getProxyHost(), options.getProxyPort(),
+                options.getProxyAuthUsername(), options.getProxyAuthPassword(), options.getNonProxyHosts());
+    }
+
+    private ClientSettings.Pool pool() {
+        return new ClientSettings.Pool(options.getMaxTotalConnections(), options.getConnectionsPerRoute(),
+                options.getConnectionTimeToLive(),
+                options.getConnectTimeout());
+    }
+
+    private static String either(List<String> names) {
+        return names.stream().collect(Collectors.joining(", "));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.camelpersonalize.api.Call.Result;
+
+import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
+import static io.github.camelpersonalize.api.Call.Result.LIST;
+import static io.github.camelpersonalize.api.Call.Result.NONE;
+import static io.github.camelpersonalize.api.Call.Result.OBJECT;
+import static io.github.camelpersonalize.api.Operation.create;
+import static io.github.camelpersonalize.api.Operation.delete;
+import static io.github.camelpersonalize.api.Operation.get;
+import static io.github.camelpersonalize.api.Operation.getPriority;
+import static io.github.camelpersonalize.api.Operation.list;
+import static io.github.camelpersonalize.api.Operation.listCities;
+import static io.github.camelpersonalize.api.Operation.listCountries;
+import static io.github.camelpersonalize.api.Operation.listRegions;
+import static io.github.camelpersonalize.api.Operation.update;
+import static io.github.camelpersonalize.api.Operation.updatePriority;
+import static io.github.camelpersonalize.api.Resource.attributes;
+import static io.github.camelpersonalize.api.Resource.audiences;
+import static io.github.camelpersonalize.api.Resource.events;
+import static io.github.camelpersonalize.api.Resource.experiences;
+import static io.github.camelpersonalize.api.Resource.geolocation;
+import static io.github.camelpersonalize.api.Verb.DELETE;
+import static io.github.camelpersonalize.api.Verb.GET;
+import static io.github.camelpersonalize.api.Verb.POST;
+import static io.github.camelpersonalize.api.Verb.PUT;
+
+/** The published API description (Personalize Management API, v1) as a table of its 20 operations. */
+final class ContractDialect {
+
+    private ContractDialect() {}
+
+    static Dialect table() {
+        // @formatter:off
+        return new Dialect("contract", List.of(
+                row(attributes,  list,           GET,    "/attributes",            null,         LIST),
+                row(attributes,  create,         POST,   "/attributes",            "attribute",  DEFINITION),
+                row(attributes,  update,         PUT,    "/attributes/{id}",       "attribute",  DEFINITION),
+                row(attributes,  delete,         DELETE, "/attributes/{id}",       null,         NONE),
+                row(audiences,   list,           GET,    "/audiences",             null,         LIST),
+                row(audiences,   create,         POST,   "/audiences",             "audience",   DEFINITION),
+                row(audiences,   update,         PUT,    "/audiences/{id}",        "audience",   DEFINITION),
+                row(audiences,   delete,         DELETE, "/audiences/{id}",        null,         NONE),
+                row(events,      list,           GET,    "/events",                null,         LIST),
+                row(events,      create,         POST,   "/events",                "event",      DEFINITION),
+                row(experiences, list,           GET,    "/experiences",           null,         LIST),
+                row(experiences, get,            GET,    "/experiences/{id}",      null,         DEFINITION),
+                row(experiences, create,         POST,   "/experiences",           "experience", DEFINITION),
+                row(experiences, update,         PUT,    "/experiences/{id}",      "experience", DEFINITION),
+                row(experiences, delete,         DELETE, "/experiences/{id}",      null,         NONE),
+                row(experiences, getPriority,    GET,    "/experiences/priority",  null,         OBJECT),
+                row(experiences, updatePriority, PUT,    "/experiences/priority",  "priority",   OBJECT),
+                row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
+                row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
+                row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
+                "data", "priority", Set.of("uid", "created_at"), Set.of("priority", "versions"));
+        // @formatter:on
+    }
+
+    private static Call row(Resource resource, Operation operation, Verb verb, String path, String body, Result result) {
+        return new Call(resource, operation, verb, path, body, result);
+    }
+}

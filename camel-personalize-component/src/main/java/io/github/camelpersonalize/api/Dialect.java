@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One way in which the service speaks: every path, member name and rule that may differ between versions of it.
+ *
+ * @param name how users choose it
+ * @param calls the table of operations
+ * @param envelope the member that holds the items of a list
+ * @param priorityMember the member that holds the uids of the priority order
+ * @param readOnlyMembers members of a definition that the service sets and that are never sent
+ * @param reservedUids words that stand where a uid could and mean something else, so that no definition may be addressed by them
+ */
+public record Dialect(String name, List<Call> calls, String envelope, String priorityMember, Set<String> readOnlyMembers,
+        Set<String> reservedUids) {
+
+    /** The dialect of the published API description, and the default. */
+    public static final Dialect CONTRACT = ContractDialect.table();
+
+    /** All dialects. */
+    public static List<Dialect> all() {
+        return List.of(CONTRACT);
+    }
+
+    /** The dialect of that name, in any case. */
+    public static Optional<Dialect> named(String name) {
+        return all().stream().filter(dialect -> dialect.name.equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The call that carries out an operation, if the service has one for it. */
+    public Optional<Call> call(Resource resource, Operation operation) {
+        return calls.stream().filter(call -> call.resource() == resource && call.operation() == operation).findFirst();
+    }
+
+    /** The operations of a resource: those with a call, and {@code get} where it is answered from the list. */
+    public List<Operation> operations(Resource resource) {
+        return Stream.of(Operation.values()).filter(operation -> offers(resource, operation)).toList();
+    }
+
+    /** Whether the operation can be carried out, by its own call or from the list. */
+    public boolean offers(Resource resource, Operation operation) {
+        return call(resource, operation).isPresent()
+                || operation == Operation.get && resource.naturalKey() != null && call(resource, Operation.list).isPresent();
+    }
+
+    /** Whether a text, though a legal uid, stands for something else in the service's paths. */
+    public boolean isReserved(String uid) {
+        return reservedUids.contains(uid.toLowerCase(Locale.ROOT));
+    }
+}

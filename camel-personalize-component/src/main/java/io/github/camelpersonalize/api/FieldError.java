@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+/**
+ * One fault of a definition.
+ *
+ * @param pointer where it is, as a JSON pointer (RFC 6901); the empty pointer is the whole definition
+ * @param message what is wrong
+ */
+public record FieldError(String pointer, String message) {
+
+    @Override
+    public String toString() {
+        return pointer.isEmpty() ? message : pointer + " " + message;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a {@code personalize:resource} URI can address. The constants are spelled as users write them. */
+public enum Resource {
+
+    attributes("attribute", "key"), audiences("audience", "name"), events("event", "key"), experiences("experience",
+            "name"), geolocation("location", null);
+
+    private final String kind;
+    private final String naturalKey;
+
+    Resource(String kind, String naturalKey) {
+        this.kind = kind;
+        this.naturalKey = naturalKey;
+    }
+
+    /** One of them, as error messages and references call it: {@code attribute}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The member that identifies a definition to people, or {@code null} where definitions have none. */
+    public String naturalKey() {
+        return naturalKey;
+    }
+
+    /** The resource of that name, in any case. */
+    public static Optional<Resource> named(String name) {
+        return Stream.of(values()).filter(resource -> resource.name().equalsIgnoreCase(name)).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A uid that may stand in a URL: 1 to 128 of the characters that RFC 3986 calls unreserved, and not only dots.
+ * <p>
+ * A uid comes from messages and from answers of the service, so it is never trusted: a dot segment, a separator or an escape in it would
+ * address another resource, with our credentials. What the rule lets through is the same percent-encoded as plain, hence one path segment
+ * for every server and gateway on the way.
+ */
+public record Uid(String value) {
+
+    /** The rule in words, for error messages. */
+    public static final String RULE = "a uid has 1 to 128 letters, digits, '-', '_', '.' or '~', and not only dots";
+
+    private static final Pattern LEGAL = Pattern.compile("(?!\\.+$)[A-Za-z0-9._~-]{1,128}");
+
+    public Uid {
+        if (!isLegal(value)) {
+            throw new IllegalArgumentException(RULE);
+        }
+    }
+
+    /** Whether the text satisfies the rule. */
+    public static boolean isLegal(String text) {
+        return text != null && LEGAL.matcher(text).matches();
+    }
+
+    /** The legal uid that a definition bears, if it has one. */
+    public static Optional<Uid> of(JsonNode definition) {
+        JsonNode uid = definition.path("uid");
+        return uid.isTextual() && isLegal(uid.textValue()) ? Optional.of(new Uid(uid.textValue())) : Optional.empty();
+    }
+
+    /** One path segment (RFC 3986, section 3.3): the rule leaves nothing that needs an escape. */
+    String encoded() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

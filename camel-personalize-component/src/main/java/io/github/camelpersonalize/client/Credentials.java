@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.util.regex.Pattern;
+
+/** How requests are authenticated. An implementation may be given to the component as {@code credentials=#bean}; it must be thread-safe. */
+@FunctionalInterface
+public interface Credentials {
+
+    /**
+     * The header to send with the next request. Called once a request.
+     *
+     * @throws CredentialsException when there is no valid credential to be had
+     */
+    Header header() throws CredentialsException;
+
+    /** A user's authtoken (security scheme {@code authtokenAuth} of the API description). */
+    static Credentials authtoken(String authtoken) {
+        Header header = new Header("authtoken", authtoken);
+        return () -> header;
+    }
+
+    /** An OAuth 2 access token (security scheme {@code bearerAuth} of the API description; RFC 6750, section 2.1). */
+    static Credentials accessToken(String accessToken) {
+        Header header = new Header("authorization", "Bearer " + accessToken);
+        return () -> header;
+    }
+
+    /**
+     * A request header that authenticates.
+     *
+     * @param name {@code authtoken} or {@code authorization}
+     * @param value the secret; visible ASCII and single spaces between
+     */
+    record Header(String name, String value) {
+
+        private static final Pattern LEGAL_VALUE = Pattern.compile("[!-~]+( [!-~]+)*");
+
+        public Header {
+            if (!"authtoken".equalsIgnoreCase(name) && !"authorization".equalsIgnoreCase(name)) {
+                throw new IllegalArgumentException("credentials are sent as authtoken or authorization, not as " + name);
+            }
+            if (value == null || !LEGAL_VALUE.matcher(value).matches()) {
+                throw new IllegalArgumentException("the value of " + name + " is empty or has characters that a header cannot carry");
+            }
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return name + ": ***";
+        }
+    }
+}

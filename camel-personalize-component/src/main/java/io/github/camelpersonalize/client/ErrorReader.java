@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonFault;
+
+/**
+ * What a server says of an error, in whatever shape: the API description's {@code {message, status}}, the shapes that the vendor's own
+ * clients expect ({@code errors}, {@code error}, {@code error_message}), plain text, or a page of a gateway.
+ */
+final class ErrorReader {
+
+    private static final int MAX_FIELD_ERRORS = 50;
+
+    private ErrorReader() {}
+
+    /**
+     * What was read.
+     *
+     * @param message one bounded line, empty when the server said nothing
+     * @param code the server's code, or {@code null}
+     * @param fieldErrors its complaints about single members
+     */
+    record ErrorText(String message, String code, List<FieldError> fieldErrors) {}
+
+    static ErrorText read(Response response, SafeText safe) {
+        if (response.header("content-encoding") != null) {
+            return new ErrorText("", null, List.of());
+        }
+        try {
+            JsonNode body = Json.read(response.body());
+            return new ErrorText(message(body, safe), code(body, safe), fieldErrors(body.path("errors"), safe));
+        } catch (JsonFault e) {
+            return new ErrorText(safe.of(response.body()), null, List.of());
+        }
+    }
+
+    private static String message(JsonNode body, SafeText safe) {
+        return Stream.of("message", "error_message", "error", "errors").map(body::path).filter(ErrorReader::saysSomething).findFirst()
+                .map(said -> safe.of(text(said))).orElseGet(() -> safe.of(text(body)));
+    }
+
+    private static boolean saysSomething(JsonNode node) {
+        return node.isTextual() ? !node.textValue().isBlank() : !node.isEmpty();
+    }
+
+    private static String code(JsonNode body, SafeText safe) {
+        return Stream.of("code", "error_code").map(body::path).filter(JsonNode::isValueNode).filter(node -> !node.isNull()).findFirst()
+                .map(node -> safe.of(node.asText())).orElse(null);
+    }
+
+    /** {@code {"field": "text"}}, {@code {"field": ["text", …]}} and {@code {"field": [{"message": "text"}, …]}}. */
+    private static List<FieldError> fieldErrors(JsonNode errors, SafeText safe) {
+        List<FieldError> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : errors.properties()) {
+            Iterable<JsonNode> complaints = field.getValue().isArray() ? field.getValue() : List.of(field.getValue());
+            for (JsonNode complaint : complaints) {
+                if (found.size() < MAX_FIELD_ERRORS) {
+                    JsonNode said = complaint.path("message").isTextual() ? complaint.path("message") : complaint;
+                    found.add(new FieldError("/" + safe.of(field.getKey()), safe.of(text(said))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isTextual() ? node.textValue() : node.toString();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+
+import io.github.camelpersonalize.client.ErrorReader.ErrorText;
+import io.github.camelpersonalize.client.Problem.Kind;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/** Turns whatever is no success into a {@link Problem}: whose fault it is, and what to do. */
+final class Failures {
+
+    private final String host;
+    private final SafeText safe;
+
+    Failures(URI uri, SafeText safe) {
+        this.host = uri.getHost();
+        this.safe = safe;
+    }
+
+    /** A response with a status other than 2xx. */
+    Problem status(Response response) {
+        int status = response.status();
+        ErrorText error = ErrorReader.read(response, safe);
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> Problem.unavailable(status, redirect(response));
+            case 401 -> problem(Kind.UNAUTHORIZED, status, error, "the service refused the credential with 401",
+                    "check authtoken, accessToken or credentials (on the endpoint or as camel.component.personalize.*)");
+            case 403 -> problem(Kind.UNAUTHORIZED, status, error, "the credential may not do this (403)",
+                    "check its permissions and the option projectUid");
+            case 407 -> problem(Kind.UNAUTHORIZED, status, error, "the proxy asks for a credential (407)",
+                    "check proxyAuthUsername and proxyAuthPassword");
+            case 408, 421, 425 -> problem(Kind.UNAVAILABLE, status, error, "the service did not take the request (" + status + ")", null);
+            case 429 -> problem(Kind.UNAVAILABLE, status, error, "the organization's rate limit is used up (429)", null);
+            default -> status >= 400 && status < 500
+                    ? problem(Kind.REJECTED, status, error, "the service refused it with " + status, null)
+                    : problem(Kind.UNAVAILABLE, status, error, "the service failed with " + status, null);
+        };
+    }
+
+    /** No response, or not a whole one. */
+    Problem exception(IOException e) {
+        boolean connected = !(e instanceof ConnectException || e instanceof UnknownHostException || e instanceof ConnectTimeoutException);
+        return new Problem(Kind.UNAVAILABLE, 0, null, "no answer from " + host + ": " + reason(e), List.of(), connected);
+    }
+
+    /** A 2xx response that is not what the API answers. */
+    Problem notJson(Response response, String why) {
+        String start = response.header("content-encoding") == null && !response.isEmpty() ? "; it begins: " + safe.of(response.body()) : "";
+        return Problem.unavailable(response.status(), "not JSON from " + host + " (status " + response.status() + "): " + why
+                + "; check baseUrl and what stands between this machine and the service" + start);
+    }
+
+    private String redirect(Response response) {
+        return "the service answered " + response.status() + ", a redirect to " + target(response.header("location"))
+                + ", which is not followed, because it would carry the credential there; check baseUrl";
+    }
+
+    /** The host only: the rest of the address may hold secrets. */
+    private String target(String location) {
+        try {
+            String redirected = location == null ? null : URI.create(location).getHost();
+            return redirected == null ? host : safe.of(redirected);
+        } catch (IllegalArgumentException e) {
+            return "an unreadable address";
+        }
+    }
+
+    private String reason(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "its name cannot be resolved";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : safe.of(message);
+    }
+
+    private static Problem problem(Kind kind, int status, ErrorText error, String what, String advice) {
+        StringBuilder message = new StringBuilder(what);
+        if (!error.message().isEmpty()) {
+            message.append(": ").append(error.message());
+        }
+        if (advice != null) {
+            message.append("; ").append(advice);
+        }
+        return new Problem(kind, status, error.code(), message.toString(), error.fieldErrors(), true);
+    }
+}

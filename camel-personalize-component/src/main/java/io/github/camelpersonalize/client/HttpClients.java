@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The HTTP clients of one component: Apache HttpClient 5, set up by Camel HTTP, so that TLS, proxy and pool options mean what they mean
+ * there. The {@code http} component of the context is not touched.
+ */
+public final class HttpClients extends ServiceSupport {
+
+    /** Only the client of this endpoint is used, so its address is never called. */
+    private static final String UNUSED_ADDRESS = "http://localhost";
+
+    private final CamelContext context;
+    private final Map<ClientSettings, HttpEndpoint> endpoints = new ConcurrentHashMap<>();
+    private ScheduledExecutorService deadlines;
+
+    public HttpClients(CamelContext context) {
+        this.context = context;
+    }
+
+    /** A transport for these settings; equal settings share connections. */
+    public Transport transport(ClientSettings settings) {
+        HttpEndpoint endpoint = endpoints.computeIfAbsent(settings, this::endpoint);
+        return new HttpTransport(endpoint.getHttpClient(), deadlines);
+    }
+
+    private HttpEndpoint endpoint(ClientSettings settings) {
+        try {
+            HttpEndpoint endpoint = (HttpEndpoint) component(settings).createEndpoint(UNUSED_ADDRESS);
+            ServiceHelper.startService(endpoint);
+            return endpoint;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeException(e);
+        }
+    }
+
+    private HttpComponent component(ClientSettings settings) {
+        HttpComponent http = new HttpComponent();
+        http.setCamelContext(context);
+        restrain(http);
+        http.setSslContextParameters(settings.ssl());
+        http.setMaxTotalConnections(settings.pool().maxTotalConnections());
+        http.setConnectionsPerRoute(settings.pool().connectionsPerRoute());
+        http.setConnectionTimeToLive(settings.pool().connectionTimeToLive());
+        http.setConnectTimeout(settings.pool().connectTimeout());
+        if (settings.proxy() != null) {
+            route(http, settings.proxy());
+        }
+        ServiceHelper.startService(http);
+        return http;
+    }
+
+    /**
+     * What HttpClient does by itself and must not: a redirect carries the credential to another host, a retry repeats a POST, cookies join
+     * requests that have nothing to do with each other, and a compressed answer has no bound.
+     */
+    private static void restrain(HttpComponent http) {
+        http.setFollowRedirects(false);
+        http.setRedirectHandlingDisabled(true);
+        http.setAutomaticRetriesDisabled(true);
+        http.setCookieManagementDisabled(true);
+        http.setContentCompressionDisabled(true);
+        http.setDefaultUserAgentDisabled(true);
+    }
+
+    private static void route(HttpComponent http, ClientSettings.Proxy proxy) {
+        http.setProxyAuthScheme(proxy.scheme());
+        http.setProxyHost(proxy.host());
+        http.setProxyPort(proxy.port());
+        http.setProxyAuthUsername(proxy.username());
+        http.setProxyAuthPassword(proxy.password());
+        if (proxy.nonProxyHosts() != null) {
+            http.setNonProxyHosts(proxy.nonProxyHosts());
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
+    }
+
+    @Override
+    protected void doStop() {
+        endpoints.values().forEach(endpoint -> ServiceHelper.stopAndShutdownServices(endpoint, endpoint.getComponent()));
+        endpoints.clear();
+        context.getExecutorServiceManager().shutdownNow(deadlines);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One HTTP response, whole and within bounds.
+ *
+ * @param status the status code
+ * @param headers the headers of interest, names in lower case
+ * @param body the body, empty when there is none
+ */
+public record Response(int status, Map<String, String> headers, byte[] body) {
+
+    /**
+     * The only headers that are read. Whatever else a server sends is dropped here, so that it can never be taken for a header of Camel's
+     * (RFC 9110 names have no reserved prefix for us: {@code CamelFileName} is a legal response header).
+     */
+    static final Set<String> HEADERS = Set.of("content-type", "content-encoding", "location");
+
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    boolean isEmpty() {
+        return body.length == 0;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.util.regex.Pattern;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Text of a stranger, made fit for an error message: one line, at most {@value #MAX} characters, no control characters, no markup, and
+ * without the credential, should the server have echoed it.
+ */
+final class SafeText {
+
+    static final int MAX = 512;
+
+    /** More than enough to find {@value #MAX} characters of text in a page. */
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<!--.*?(-->|$)|<[^<>]{0,1000}>");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\s\\u2028\\u2029]+");
+
+    private final Credentials.Header credential;
+
+    SafeText(Credentials.Header credential) {
+        this.credential = credential;
+    }
+
+    String of(byte[] body) {
+        return of(new String(body, 0, Math.min(body.length, MAX_BYTES), UTF_8));
+    }
+
+    String of(String text) {
+        String bounded = text.length() > MAX_BYTES ? text.substring(0, MAX_BYTES) : text;
+        String line = BLANK.matcher(INVISIBLE.matcher(unmarked(bounded)).replaceAll(" ")).replaceAll(" ").strip();
+        return line.length() > MAX ? line.substring(0, MAX) + "…" : line;
+    }
+
+    private String unmarked(String text) {
+        String secret = credential.value().substring(credential.value().lastIndexOf(' ') + 1);
+        return text.replace(secret, "***");
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.BodyCheck;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.Conversation;
+import io.github.camelpersonalize.client.Reply;
+
+/** What operations share: one project of the service, seen by one exchange. */
+public final class Project {
+
+    private final Dialect dialect;
+    private final Conversation conversation;
+    private final Optional<BodyCheck> check;
+    private final KeyMemory.OfProject memory;
+
+    /**
+     * @param check checks bodies before they are sent; empty to send them as they are
+     */
+    public Project(Dialect dialect, Conversation conversation, Optional<BodyCheck> check, KeyMemory.OfProject memory) {
+        this.dialect = dialect;
+        this.conversation = conversation;
+        this.check = check;
+        this.memory = memory;
+    }
+
+    /**
+     * Carries out an operation that the dialect offers for the resource.
+     *
+     * @param target the definition that it is about, or {@link Target#NONE}
+     * @param body what to write, or {@code null} when the operation only reads
+     */
+    public Result carryOut(Resource resource, Operation operation, Target target, JsonNode body) {
+        return switch (operation) {
+            case get -> new Reads(this).get(resource, target);
+            case create -> new Writes(this).create(resource, body);
+            case update -> new Writes(this).update(resource, target, body);
+            case delete -> new Writes(this).delete(resource, target);
+            case list, listRegions, listCountries, listCities -> list(call(resource, operation));
+            case getPriority -> new Reads(this).object(call(resource, operation));
+            case updatePriority -> new Writes(this).replace(call(resource, operation), body);
+        };
+    }
+
+    Result list(Call call) {
+        return send(call, null, null).then(answer -> learn(call.resource(), new ListReader(dialect).read(call, answer)),
+                Result.Failed::of);
+    }
+
+    Call call(Resource resource, Operation operation) {
+        return dialect.call(resource, operation).orElseThrow();
+    }
+
+    Reply send(Call call, Uid uid, JsonNode body) {
+        return conversation.send(call, uid, body);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Optional<BodyCheck> check() {
+        return check;
+    }
+
+    KeyMemory.OfProject memory() {
+        return memory;
+    }
+
+    /** The project's name in messages. */
+    String name() {
+        return "project \"" + conversation.projectUid() + "\"";
+    }
+
+    private Result learn(Resource resource, Result listing) {
+        if (listing instanceof Result.Done done && resource.naturalKey() != null) {
+            done.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> memory.learn(resource, key)));
+        }
+        return listing;
+    }
+}

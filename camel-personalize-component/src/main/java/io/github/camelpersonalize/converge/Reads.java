@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.Optional;
+
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Reply.Answer;
+
+/** The operations that read one thing. */
+final class Reads {
+
+    private final Project project;
+
+    Reads(Project project) {
+        this.project = project;
+    }
+
+    /** By uid with the service's own call where it has one, otherwise from the list. */
+    Result get(Resource resource, Target target) {
+        Optional<Call> call = project.dialect().call(resource, Operation.get);
+        return target.uid() == null || call.isEmpty() ? new Lookup(project).find(resource, target) : one(call.get(), target);
+    }
+
+    Result object(Call call) {
+        return one(call, Target.NONE);
+    }
+
+    private Result one(Call call, Target target) {
+        return project.send(call, target.uid(), null).then(answer -> read(call, answer), Result.Failed::of);
+    }
+
+    private static Result read(Call call, Answer answer) {
+        if (!answer.body().isObject()) {
+            return Result.Failed.of(Problem.unavailable(answer.status(),
+                    "the answer to " + call.verb() + " " + call.path() + " is not a JSON object"));
+        }
+        return new Result.Done(null, answer.status(), answer.body(), answer.body().path("uid").textValue(),
+                NaturalKey.of(call.resource(), answer.body()).orElse(null));
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.client.Problem;
+
+/** What became of one operation. */
+public sealed interface Result {
+
+    /** Goes on with the success, or with the failure. */
+    <T> T then(Function<Done, T> success, Function<Failed, T> failure);
+
+    /**
+     * It succeeded.
+     *
+     * @param outcome what was done, or {@code null} when only something was read
+     * @param status the HTTP status of the answer
+     * @param body what the service holds, a missing node when it said nothing
+     * @param uid of the definition, or {@code null}
+     * @param key of the definition, or {@code null}
+     */
+    record Done(Outcome outcome, int status, JsonNode body, String uid, String key) implements Result {
+
+        @Override
+        public <T> T then(Function<Done, T> success, Function<Failed, T> failure) {
+            return success.apply(this);
+        }
+    }
+
+    /**
+     * It failed.
+     *
+     * @param outcome what became of the definition
+     * @param problem why
+     */
+    record Failed(Outcome outcome, Problem problem) implements Result {
+
+        @Override
+        public <T> T then(Function<Done, T> success, Function<Failed, T> failure) {
+            return failure.apply(this);
+        }
+
+        /** A failure whose outcome follows from whether anything was sent, and who is at fault. */
+        static Failed of(Problem problem) {
+            return new Failed(switch (problem.kind()) {
+                case REJECTED -> Outcome.REJECTED;
+                case UNAUTHORIZED -> Outcome.BLOCKED;
+                case UNAVAILABLE -> problem.sent() ? Outcome.UNKNOWN : Outcome.BLOCKED;
+            }, problem);
+        }
+    }
+}

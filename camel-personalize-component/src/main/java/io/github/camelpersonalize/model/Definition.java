@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+import java.util.LinkedHashMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What the service holds under one uid, or answers in one object, member by member as it was sent: unknown members are kept, numbers are
+ * exact ({@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}). A route may change it and send it back.
+ */
+public final class Definition extends LinkedHashMap<String, Object> implements JsonDocument {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonNode toJson() {
+        return Json.object(this);
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * JSON as this component reads and writes it: strictly, within {@link JsonLimits}, and exactly.
+ * <p>
+ * Strictly: one document of valid UTF-8 without a byte order mark, no duplicate member names (we and the service might pick different ones),
+ * nothing after the document, well-formed Unicode (RFC 8259). Exactly: numbers are decimals, never floating point. No type information in
+ * the input ever selects a class.
+ */
+public final class Json {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(JsonLimits.constraints())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private static final TypeReference<Definition> DEFINITION = new TypeReference<>() {};
+
+    private Json() {}
+
+    /**
+     * Reads one document.
+     *
+     * @throws JsonFault when the bytes are anything else
+     */
+    public static JsonNode read(byte[] utf8) {
+        return read(decode(utf8));
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @throws JsonFault when the text is anything else
+     */
+    public static JsonNode read(CharSequence text) {
+        if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+            throw new JsonFault("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
+        }
+        try (JsonParser parser = MAPPER.createParser(text.toString())) {
+            JsonNode document = document(parser);
+            JsonText.requireWellFormed(document);
+            return document;
+        } catch (JsonProcessingException e) {
+            throw new JsonFault(message(e));
+        } catch (IOException e) {
+            throw new JsonFault("the text cannot be read as JSON");
+        }
+    }
+
+    /**
+     * Turns a map, bean or record into JSON.
+     *
+     * @throws JsonFault when it holds something that JSON cannot say
+     */
+    public static JsonNode of(Object value) {
+        try {
+            JsonNode document = MAPPER.valueToTree(value);
+            JsonText.requireWellFormed(document);
+            return document;
+        } catch (IllegalArgumentException e) {
+            throw new JsonFault("a " + value.getClass().getName() + " cannot be written as JSON");
+        }
+    }
+
+    /** Writes a document as UTF-8. */
+    public static byte[] bytes(JsonNode document) {
+        return document.toString().getBytes(UTF_8);
+    }
+
+    /** The document's members as plain maps, lists, strings, booleans and exact numbers. */
+    public static Definition definition(JsonNode document) {
+        return MAPPER.convertValue(document, DEFINITION);
+    }
+
+    /**
+     * Binds a value to a model record.
+     *
+     * @throws IllegalArgumentException when a member has another type than the record says
+     */
+    public static <T> T bind(Object value, Class<T> type) {
+        return MAPPER.convertValue(value, type);
+    }
+
+    /** A new object from plain members. */
+    static ObjectNode object(Map<String, ?> members) {
+        return MAPPER.valueToTree(members);
+    }
+
+    private static JsonNode document(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonFault("the text is empty");
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            return JsonArrays.bounded(parser, MAPPER);
+        }
+        JsonNode document = MAPPER.readTree(parser);
+        requireEnd(parser);
+        return document;
+    }
+
+    static void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new JsonFault("there is more after the end of the JSON document" + at(parser.currentTokenLocation()));
+        }
+    }
+
+    private static CharBuffer decode(byte[] utf8) {
+        try {
+            return UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(utf8));
+        } catch (CharacterCodingException e) {
+            throw new JsonFault("the bytes are not valid UTF-8");
+        }
+    }
+
+    private static String message(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("not JSON") + at(e.getLocation());
+    }
+
+    private static String at(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}

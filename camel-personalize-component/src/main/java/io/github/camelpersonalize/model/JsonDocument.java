@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A value of this component that can be written as JSON. Camel converts it to {@code String}, {@code byte[]} and {@code InputStream}. */
+public interface JsonDocument {
+
+    /** This value as a JSON tree. */
+    default JsonNode toJson() {
+        return Json.of(this);
+    }
+}

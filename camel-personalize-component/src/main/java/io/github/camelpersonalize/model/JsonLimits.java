@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+
+/**
+ * How much JSON is read from anyone. The service holds some hundreds of small definitions a project, so that these bounds are far above
+ * any real use; they are there because input comes from strangers, and a parser without bounds can be made to use up the heap.
+ */
+public final class JsonLimits {
+
+    /** The largest message body, in bytes of UTF-8 or characters. */
+    public static final int MAX_BODY = 16 * 1024 * 1024;
+
+    /** The most items in one batch. */
+    public static final int MAX_ITEMS = 100_000;
+
+    static final int MAX_NESTING = 100;
+    static final int MAX_STRING = 1024 * 1024;
+    static final int MAX_NUMBER = 1000;
+    static final int MAX_NAME = 1000;
+
+    private JsonLimits() {}
+
+    /** The bounds on one JSON text. Its length is bounded by who reads it. */
+    static StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxStringLength(MAX_STRING).maxNumberLength(MAX_NUMBER)
+                .maxNameLength(MAX_NAME).build();
+    }
+}

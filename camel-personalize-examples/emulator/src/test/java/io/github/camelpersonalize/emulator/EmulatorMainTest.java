@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.emulator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EmulatorMainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void itSaysWhereItIsAndWhatOpensIt() {
+        try (PersonalizeEmulator emulator = run("--port", "0", "--authtoken", "t", "--access-token", "a", "--bind", "localhost")) {
+            assertThat(out).hasToString("Personalize emulator at http://localhost:" + emulator.port()
+                    + " (open it in a browser to watch), authtoken t, access token a" + System.lineSeparator());
+            assertThat(new Client(emulator).send(new Client(emulator).bare("/")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void itLimitsRequestsUnlessToldOtherwise() {
+        try (PersonalizeEmulator limited = run("--port", "0"); PersonalizeEmulator unlimited = run("--port", "0", "--rate-limit", "0")) {
+            assertThat(perSecond(limited)).isEqualTo(10);
+            assertThat(perSecond(unlimited)).isZero();
+        }
+    }
+
+    @Test
+    void itCanKeepToSeededProjects() {
+        try (PersonalizeEmulator emulator = run("--port", "0", "--strict-projects")) {
+            assertThat(new Client(emulator).get("/events").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void itExplainsItself() {
+        assertThat(run("--help")).isNull();
+        assertThat(out.toString()).contains("--port", "--bind", "--rate-limit", "--authtoken", "--access-token", "--strict-projects");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--colour | Unknown option --colour.", "--port | The option --port needs a value.",
+            "--port x | The option --port needs a number, not 'x'.", "--port 70000 | port must be between 0 and 65535: 70000",
+            "--rate-limit -1 | rateLimit must be 0 (no limit) or more: -1"})
+    void itSaysWhatIsWrong(String args, String message) {
+        assertThatThrownBy(() -> run(args.split(" "))).hasMessage(message);
+    }
+
+    private PersonalizeEmulator run(String... args) {
+        return EmulatorMain.run(List.of(args), new PrintStream(out, true));
+    }
+
+    private static int perSecond(PersonalizeEmulator emulator) {
+        Client client = new Client(emulator);
+        return client.send(client.bare("/emulator/overview")).json().at("/limit/perSecond").asInt();
+    }
+}

@@ -2,6 +2,8 @@
 package io.github.camelpersonalize;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Resource;
@@ -14,9 +16,11 @@ import io.github.camelpersonalize.converge.Result;
 final class Failure {
 
     private final Resource resource;
+    private final String defaultKey;
 
-    Failure(Resource resource) {
-        this.resource = resource;
+    Failure(EndpointSettings settings) {
+        this.resource = settings.resource();
+        this.defaultKey = settings.key();
     }
 
     /** The exception for one record. */
@@ -61,6 +65,7 @@ final class Failure {
     }
 
     private String key(InputRecord item) {
-        return item.body() == null ? item.key() : NaturalKey.of(resource, item.body()).orElse(item.key());
+        String own = item.body() == null ? null : NaturalKey.of(resource, item.body()).orElse(null);
+        return Stream.of(own, item.key(), defaultKey).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

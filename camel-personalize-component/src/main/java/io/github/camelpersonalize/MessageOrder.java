@@ -16,13 +16,20 @@ final class MessageOrder {
         this.settings = settings;
     }
 
+    /** What to do, and for which project. */
+    record Order(Operation operation, String projectUid) {}
+
     /**
-     * The operation to carry out.
+     * What the message asks for, as far as it may; otherwise what the options say.
      *
-     * @throws IllegalArgumentException when the header names none that the resource has
+     * @throws IllegalArgumentException when one of its headers is wrong
      */
-    Operation operation(Message message) {
-        String name = header(message, HeaderOverride.operation, PersonalizeConstants.OPERATION);
+    Order of(Message message) {
+        return new Order(operation(header(message, HeaderOverride.operation, PersonalizeConstants.OPERATION)),
+                projectUid(header(message, HeaderOverride.projectUid, PersonalizeConstants.PROJECT_UID)));
+    }
+
+    private Operation operation(String name) {
         return name == null
                 ? settings.operation()
                 : Operation.named(name).filter(operation -> settings.dialect().offers(settings.resource(), operation)).orElseThrow(
@@ -30,13 +37,7 @@ final class MessageOrder {
                                 + settings.dialect().operations(settings.resource())));
     }
 
-    /**
-     * The project that it is about.
-     *
-     * @throws IllegalArgumentException when the header cannot be a project's uid
-     */
-    String projectUid(Message message) {
-        String uid = header(message, HeaderOverride.projectUid, PersonalizeConstants.PROJECT_UID);
+    private String projectUid(String uid) {
         if (uid != null && !ProjectUid.isLegal(uid)) {
             throw new IllegalArgumentException("the header " + PersonalizeConstants.PROJECT_UID + " is not legal: " + ProjectUid.RULE);
         }

@@ -31,7 +31,7 @@ public class PersonalizeProducer extends DefaultProducer {
         this.settings = endpoint.settings();
         this.order = new MessageOrder(settings);
         this.input = new InputReader(settings);
-        this.failure = new Failure(settings.resource());
+        this.failure = new Failure(settings);
     }
 
     @Override
@@ -49,11 +49,13 @@ public class PersonalizeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
+        MessageOrder.Order asked;
         try {
-            process(message, order.operation(message), client.open(order.projectUid(message)));
+            asked = order.of(message);
         } catch (IllegalArgumentException e) {
             throw failure.exception(InputRecord.NONE, new Result.Failed(Outcome.REJECTED, Problem.rejected("BAD_HEADER", e.getMessage())));
         }
+        process(message, asked.operation(), client.open(asked.projectUid()));
     }
 
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {

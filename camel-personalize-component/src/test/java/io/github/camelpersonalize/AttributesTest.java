@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpersonalize.model.Definition;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AttributesTest extends EmulatedRoutes {
+
+    private static final String AGE = """
+            {"name": "Age", "key": "age", "data_type": "number"}""";
+
+    @Test
+    void createAnswersTheDefinitionAsTheServiceHoldsIt() {
+        Exchange exchange = send("personalize:attributes?operation=create", AGE);
+
+        Definition created = definition(exchange);
+        assertThat(created).containsEntry("name", "Age").containsEntry("key", "age").containsEntry("data_type", "number")
+                .containsKeys("uid", "created_at");
+        assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeUid", created.get("uid"))
+                .containsEntry("CamelPersonalizeKey", "age").containsEntry("CamelPersonalizeOutcome", "CREATED")
+                .containsEntry("CamelPersonalizeStatusCode", 201).containsEntry("CamelPersonalizeRequestCount", 1);
+    }
+
+    @Test
+    void listAnswersAllOfThemInTheServicesOrder() {
+        send("personalize:attributes?operation=create", AGE);
+        send("personalize:attributes?operation=create", Map.of("name", "City", "key", "city", "data_type", "string"));
+
+        Exchange exchange = send("personalize:attributes?operation=list", null);
+
+        assertThat((List<?>) exchange.getMessage().getBody(List.class)).extracting("key").containsExactly("age", "city");
+        assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeStatusCode", 200)
+                .doesNotContainKey("CamelPersonalizeOutcome");
+    }
+
+    @Test
+    void getByUidOrByKeyPicksFromTheListWithOneRequest() {
+        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        emulator().clearRequests();
+
+        assertThat(definition(send("personalize:attributes?operation=get", null, Map.of("CamelPersonalizeUid", uid)))).containsEntry("key",
+                "age");
+        assertThat(definition(send("personalize:attributes?operation=get&key=age", null))).containsEntry("uid", uid);
+        assertThat(calls()).containsExactly("GET /attributes", "GET /attributes");
+    }
+
+    @Test
+    void updateByUidCostsOneRequest() {
+        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        emulator().clearRequests();
+
+        Exchange exchange = send("personalize:attributes?operation=update",
+                Map.of("uid", uid, "name", "Age in years", "key", "age", "data_type", "number"));
+
+        assertThat(definition(exchange)).containsEntry("name", "Age in years").containsEntry("uid", uid);
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UPDATED");
+        assertThat(calls()).containsExactly("PUT /attributes/" + uid);
+    }
+
+    @Test
+    void updateByTheBodysOwnKeyFindsTheUidInTheList() {
+        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        emulator().clearRequests();
+
+        definition(send("personalize:attributes?operation=update", AGE.replace("\"Age\"", "\"Years\"")));
+
+        assertThat(calls()).containsExactly("GET /attributes", "PUT /attributes/" + uid);
+        assertThat((List<?>) send("personalize:attributes?operation=list", null).getMessage().getBody(List.class)).extracting("name")
+                .containsExactly("Years");
+    }
+
+    @Test
+    void deleteByKeyRemovesIt() {
+        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        emulator().clearRequests();
+
+        Exchange exchange = send("personalize:attributes?operation=delete", null, Map.of("CamelPersonalizeKey", "age"));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isNull();
+        assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeOutcome", "DELETED")
+                .containsEntry("CamelPersonalizeUid", uid).containsEntry("CamelPersonalizeRequestCount", 2);
+        assertThat(calls()).containsExactly("GET /attributes", "DELETE /attributes/" + uid);
+    }
+
+    @Test
+    void deletingWhatIsGoneIsNoError() {
+        Exchange exchange = send("personalize:attributes?operation=delete&uid=64c7787b333555469a861224", null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UNCHANGED");
+    }
+
+    @Test
+    void anUnknownKeyIsTheRecordsFault() {
+        Exchange exchange = send("personalize:attributes?operation=get&key=ltv", null);
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class)
+                .hasMessage("attribute \"ltv\": does not exist in project \"p1\"");
+    }
+
+    @Test
+    void aDuplicateKeyIsRefusedByTheServiceAndToldWithItsWords() {
+        send("personalize:attributes?operation=create", AGE);
+
+        Exchange exchange = send("personalize:attributes?operation=create", AGE);
+
+        assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
+            assertThat(e.getStatus()).isEqualTo(400);
+            assertThat(e.getKind()).isEqualTo("attribute");
+            assertThat(e.getKey()).isEqualTo("age");
+            assertThat(e.getMessage()).startsWith("attribute \"age\": the service refused it with 400: ");
+        });
+    }
+
+    @Test
+    void anAttributeInUseCannotBeDeleted() {
+        send("personalize:attributes?operation=create", AGE);
+        send("personalize:audiences?operation=create", Map.of("name", "Adults", "rules", Map.of("attribute", "age", "at_least", 18)));
+
+        Exchange exchange = send("personalize:attributes?operation=delete&key=age", null);
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class).hasMessageContaining("Adults");
+    }
+}

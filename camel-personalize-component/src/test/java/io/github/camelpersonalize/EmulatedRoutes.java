@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.emulator.PersonalizeEmulatorExtension;
+import io.github.camelpersonalize.emulator.journal.RecordedRequest;
+import io.github.camelpersonalize.model.Definition;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Real routes against the emulator over a real socket: a context a test, with the component set up for the project {@value #PROJECT}. */
+abstract class EmulatedRoutes {
+
+    static final String PROJECT = "p1";
+
+    @RegisterExtension
+    static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
+
+    final DefaultCamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void startContext() {
+        PersonalizeConfiguration options = component().getConfiguration();
+        options.setBaseUrl(emulator().baseUrl());
+        options.setProjectUid(PROJECT);
+        options.setAuthtoken(emulator().authtoken());
+        context.start();
+    }
+
+    @AfterEach
+    void stopContext() {
+        context.stop();
+    }
+
+    PersonalizeEmulator emulator() {
+        return EMULATOR.emulator();
+    }
+
+    PersonalizeComponent component() {
+        return context.getComponent("personalize", PersonalizeComponent.class);
+    }
+
+    /** Sends a body through a route to the URI; the exchange tells what came of it. */
+    Exchange send(String uri, Object body) {
+        return send(uri, body, Map.of());
+    }
+
+    /** Sends a message through a route to the URI; the exchange tells what came of it. */
+    Exchange send(String uri, Object body, Map<String, Object> headers) {
+        String entrance = "direct:" + uri.replaceAll("\\W", "_");
+        if (context.hasEndpoint(entrance) == null) {
+            addRoute(entrance, uri);
+        }
+        return context.createProducerTemplate().send(entrance, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new LinkedHashMap<>(headers));
+        });
+    }
+
+    /** The exchange's body as a definition, when all went well. */
+    Definition definition(Exchange exchange) {
+        if (exchange.getException() != null) {
+            throw new AssertionError("the exchange failed", exchange.getException());
+        }
+        return exchange.getMessage().getBody(Definition.class);
+    }
+
+    /** What the service saw, {@code METHOD path}, in order. */
+    List<String> calls() {
+        return emulator().requests().stream().map(request -> request.method() + " " + request.path()).toList();
+    }
+
+    /** The only request that the service saw. */
+    RecordedRequest onlyRequest() {
+        List<RecordedRequest> requests = emulator().requests();
+        if (requests.size() != 1) {
+            throw new AssertionError("expected one request, but there were " + calls());
+        }
+        return requests.get(0);
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void addRoute(String entrance, String uri) {
+        try {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    errorHandler(noErrorHandler());
+                    from(entrance).to(uri);
+                }
+            });
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -129,13 +129,13 @@ function showTraffic(overview) {
 function showRequests(requests) {
   element('noRequests').hidden = requests.length > 0;
   rows(element('log'), requests, request => request.number,
-      row => { ['Time', 'Method', 'Path', 'Status'].forEach(name => cell(row, name)); return row; },
+      row => { ['Time', 'Method', 'Status', 'Path'].forEach(name => cell(row, name)); return row; },
       (row, request) => {
         writeTime(row.children[0], request.time);
         write(row.children[1], request.method);
-        write(row.children[2], request.path);
-        write(row.children[3], request.fault || request.status);
-        row.children[3].dataset.class = Math.floor(request.status / 100);
+        write(row.children[2], request.fault || request.status);
+        row.children[2].dataset.class = Math.floor(request.status / 100);
+        write(row.children[3], request.path);
       });
 }
 

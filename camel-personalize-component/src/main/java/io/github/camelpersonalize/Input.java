@@ -9,6 +9,9 @@ sealed interface Input {
     /** One definition. */
     record Single(InputRecord item) implements Input {}
 
+    /** Neither: why it cannot be carried out. */
+    record Refused(String why) implements Input {}
+
     /** Several, to be answered by a report. */
     record Batch(List<InputRecord> items) implements Input {}
 }

@@ -34,20 +34,27 @@ final class InputReader {
             case list, getPriority, listRegions, listCountries, listCities -> new Input.Single(InputRecord.NONE);
             case get, create, update, delete, updatePriority -> read(message);
         };
-        return input instanceof Input.Batch && !takesBatch(operation, message)
-                ? new Input.Single(
-                        record(message, null, "the body is a batch, but one definition is addressed", CoordinatesReader.of(message)))
-                : input;
+        return input instanceof Input.Batch ? batch(operation, message, input) : input;
+    }
+
+    private Input batch(Operation operation, Message message, Input batch) {
+        return switch (operation) {
+            case create -> batch;
+            case update,
+                    delete ->
+                addressesOne(message)
+                        ? new Input.Refused("the body is a batch, but a uid or key (option or header) addresses"
+                                + " one definition; remove the one or the other")
+                        : batch;
+            case updatePriority -> new Input.Refused("the body is an array; send an object, as in {\"priority\": [\"uid\", …]}");
+            default -> new Input.Single(record(message, null, "the body is a batch", CoordinatesReader.of(message)));
+        };
     }
 
     /** A uid or key beside a batch means one definition: then it is not guessed which of both the route wants. */
-    private boolean takesBatch(Operation operation, Message message) {
-        return switch (operation) {
-            case create -> true;
-            case update, delete -> settings.uid() == null && settings.key() == null && message.getHeader(PersonalizeConstants.UID) == null
-                    && message.getHeader(PersonalizeConstants.KEY) == null;
-            default -> false;
-        };
+    private boolean addressesOne(Message message) {
+        return settings.uid() != null || settings.key() != null || message.getHeader(PersonalizeConstants.UID) != null
+                || message.getHeader(PersonalizeConstants.KEY) != null;
     }
 
     private static Input read(Message message) {

@@ -53,7 +53,7 @@ public class PersonalizeProducer extends DefaultProducer {
         try {
             asked = order.of(message);
         } catch (IllegalArgumentException e) {
-            throw failure.exception(InputRecord.NONE, new Result.Failed(Outcome.REJECTED, Problem.rejected("BAD_HEADER", e.getMessage())));
+            throw failure.exception(InputRecord.NONE, rejected("BAD_HEADER", e.getMessage()));
         }
         process(message, asked.operation(), client.open(asked.projectUid()));
     }
@@ -68,6 +68,8 @@ public class PersonalizeProducer extends DefaultProducer {
                 many(message, batch.items(), step);
             } else if (asked instanceof Input.Single single) {
                 one(message, single.item(), step.carryOut(single.item()));
+            } else if (asked instanceof Input.Refused refused) {
+                one(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
             }
         } finally {
             message.setHeader(PersonalizeConstants.REQUEST_COUNT, conversation.requests());
@@ -88,5 +90,9 @@ public class PersonalizeProducer extends DefaultProducer {
             throw failure.exception(done.report(), done.worst().orElseThrow());
         }
         ReplyWriter.write(message, done.report());
+    }
+
+    private static Result.Failed rejected(String code, String why) {
+        return new Result.Failed(Outcome.REJECTED, Problem.rejected(code, why));
     }
 }

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Real routes against the emulator over a real socket: a context a test, with the component set up for the project {@value #PROJECT}. */
-abstract class EmulatedRoutes {
+public abstract class EmulatedRoutes {
 
-    static final String PROJECT = "p1";
+    protected static final String PROJECT = "p1";
 
     @RegisterExtension
-    static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
+    protected static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
 
-    final DefaultCamelContext context = new DefaultCamelContext();
+    protected final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach
     void startContext() {
@@ -43,21 +43,21 @@ abstract class EmulatedRoutes {
         context.stop();
     }
 
-    PersonalizeEmulator emulator() {
+    protected PersonalizeEmulator emulator() {
         return EMULATOR.emulator();
     }
 
-    PersonalizeComponent component() {
+    protected PersonalizeComponent component() {
         return context.getComponent("personalize", PersonalizeComponent.class);
     }
 
     /** Sends a body through a route to the URI; the exchange tells what came of it. */
-    Exchange send(String uri, Object body) {
+    protected Exchange send(String uri, Object body) {
         return send(uri, body, Map.of());
     }
 
     /** Sends a message through a route to the URI; the exchange tells what came of it. */
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
+    protected Exchange send(String uri, Object body, Map<String, Object> headers) {
         String entrance = "direct:" + uri.replaceAll("\\W", "_");
         if (context.hasEndpoint(entrance) == null) {
             addRoute(entrance, uri);
@@ -69,7 +69,7 @@ abstract class EmulatedRoutes {
     }
 
     /** The exchange's body as a definition, when all went well. */
-    Definition definition(Exchange exchange) {
+    protected Definition definition(Exchange exchange) {
         if (exchange.getException() != null) {
             throw new AssertionError("the exchange failed", exchange.getException());
         }
@@ -77,12 +77,12 @@ abstract class EmulatedRoutes {
     }
 
     /** What the service saw, {@code METHOD path}, in order. */
-    List<String> calls() {
+    protected List<String> calls() {
         return emulator().requests().stream().map(request -> request.method() + " " + request.path()).toList();
     }
 
     /** The only request that the service saw. */
-    RecordedRequest onlyRequest() {
+    protected RecordedRequest onlyRequest() {
         List<RecordedRequest> requests = emulator().requests();
         if (requests.size() != 1) {
             throw new AssertionError("expected one request, but there were " + calls());
@@ -90,7 +90,7 @@ abstract class EmulatedRoutes {
         return requests.get(0);
     }
 
-    static JsonNode json(String text) {
+    protected static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
         } catch (IOException e) {

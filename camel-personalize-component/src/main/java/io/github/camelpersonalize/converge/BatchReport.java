@@ -51,12 +51,13 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument {
     }
 
     /** A table for people, a line an item. */
-    public String toTable() {
+    @Override
+    public String toText() {
         return BatchTable.of(this);
     }
 
     @Override
     public String toString() {
-        return toTable();
+        return toText();
     }
 }

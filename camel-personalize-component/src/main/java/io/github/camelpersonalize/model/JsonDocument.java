@@ -10,4 +10,9 @@ public interface JsonDocument {
     default JsonNode toJson() {
         return Json.of(this);
     }
+
+    /** This value as Camel converts it to {@code String}: JSON, unless people are to read it. */
+    default String toText() {
+        return toJson().toString();
+    }
 }

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,6 @@ import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Converts the component's values to JSON, and JSON and maps to the model records. Conversions of anything else are left alone. */
 @Converter(generateLoader = true)
@@ -25,7 +24,7 @@ public final class ModelConverter {
 
     @Converter
     public static String toString(JsonDocument document) {
-        return document.toJson().toString();
+        return document.toText();
     }
 
     @Converter
@@ -53,13 +52,14 @@ public final class ModelConverter {
             if (value instanceof Map<?, ?> || value instanceof JsonNode || value instanceof JsonDocument) {
                 return Json.bind(value, type);
             }
-            String text = value instanceof byte[] bytes
-                    ? new String(bytes, UTF_8)
-                    : value instanceof CharSequence || value instanceof InputStream
-                            ? exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value)
-                            : null;
-            return text == null ? null : Json.bind(Json.read(text), type);
-        } catch (IllegalArgumentException | JsonFault e) {
+            return value instanceof CharSequence text
+                    ? Json.bind(Json.read(text), type)
+                    : value instanceof byte[] bytes
+                            ? Json.bind(Json.read(bytes), type)
+                            : value instanceof InputStream stream
+                                    ? Json.bind(Json.read(stream.readNBytes(JsonLimits.MAX_BODY)), type)
+                                    : null;
+        } catch (IllegalArgumentException | IOException | JsonFault e) {
             throw new TypeConversionException(value, type, e);
         }
     }

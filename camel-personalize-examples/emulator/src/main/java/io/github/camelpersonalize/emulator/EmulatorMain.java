@@ -29,9 +29,9 @@ public final class EmulatorMain {
             if (emulator != null) {
                 new CountDownLatch(1).await();
             }
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
             System.err.println(wrong.getMessage());
-            System.err.println(USAGE);
+            System.err.println("See --help.");
             System.exit(2);
         }
     }

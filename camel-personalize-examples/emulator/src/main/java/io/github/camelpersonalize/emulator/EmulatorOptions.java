@@ -54,7 +54,7 @@ public record EmulatorOptions(int port, String bindAddress, Set<String> authtoke
     /** Any free port of the loopback, ten requests a second, {@link #AUTHTOKEN} and {@link #ACCESS_TOKEN}. */
     public static EmulatorOptions defaults() {
         return new EmulatorOptions(0, "127.0.0.1", Set.of(AUTHTOKEN), Set.of(ACCESS_TOKEN), 10, Optional.of("1"), false, Clock.systemUTC(),
-                EmulatorOptions::randomUid);
+                randomUids());
     }
 
     /** Listens there. */
@@ -107,9 +107,12 @@ public record EmulatorOptions(int port, String bindAddress, Set<String> authtoke
         return new EmulatorOptions(port, bindAddress, authtokens, accessTokens, rateLimit, retryAfter, strictProjects, clock, value);
     }
 
-    private static String randomUid() {
-        byte[] bytes = new byte[12];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private static Supplier<String> randomUids() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bytes = new byte[12];
+            random.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelpersonalize.emulator.admin.Seeding;
 import io.github.camelpersonalize.emulator.http.Answer;
@@ -49,8 +50,13 @@ public final class PersonalizeEmulator implements AutoCloseable {
     /** Starts one. */
     public static PersonalizeEmulator start(EmulatorOptions options) {
         PersonalizeEmulator emulator = new PersonalizeEmulator(options);
-        emulator.server.start();
-        return emulator;
+        try {
+            emulator.server.start();
+            return emulator;
+        } catch (FatalStartupException taken) {
+            throw new IllegalStateException("The emulator cannot listen at " + options.bindAddress() + " port " + options.port()
+                    + ": the port is taken or the address is not this machine's.", taken);
+        }
     }
 
     /** Where the service is, without a slash at the end; the page for people is there too. */

@@ -55,6 +55,14 @@ class EmulatorMainTest {
         assertThatThrownBy(() -> run(args.split(" "))).hasMessage(message);
     }
 
+    @Test
+    void itSaysWhenThePortIsTaken() {
+        try (PersonalizeEmulator first = run("--port", "0")) {
+            assertThatThrownBy(() -> run("--port", String.valueOf(first.port()))).hasMessage("The emulator cannot listen at 127.0.0.1 port "
+                    + first.port() + ": the port is taken or the address is not this machine's.");
+        }
+    }
+
     private PersonalizeEmulator run(String... args) {
         return EmulatorMain.run(List.of(args), new PrintStream(out, true));
     }

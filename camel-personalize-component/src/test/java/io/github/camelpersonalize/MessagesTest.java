@@ -2,7 +2,6 @@
 package io.github.camelpersonalize;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Definition;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,17 +50,30 @@ class MessagesTest extends EmulatedRoutes {
     }
 
     @Test
-    void aFileIsABody(@TempDir Path folder) throws Exception {
+    void aFileOrPathIsABody(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("age.json"), AGE);
-        GenericFile<File> polled = new GenericFile<>();
-        polled.setFile(file.toFile());
-        polled.setBody(file.toFile());
 
         for (Object body : List.of(file, file.toFile())) {
             emulator().reset();
             assertThat(send("personalize:attributes?operation=create", body).getException()).isNull();
             assertThat(json(onlyRequest().body())).isEqualTo(json(AGE));
         }
+    }
+
+    @Test
+    void aPolledFileIsABodyAndGivesTheCoordinates(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("bad.json"), "{}");
+        MockEndpoint refused = context.getEndpoint("mock:refused", MockEndpoint.class);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(PersonalizeRejectedException.class).handled(true).transform(exceptionMessage()).to("mock:refused");
+                from("file:" + folder + "?initialDelay=0").to("personalize:events?operation=create");
+            }
+        });
+        refused.expectedBodiesReceived("event: /name is missing; /key is missing (bad.json:1)");
+
+        refused.assertIsSatisfied();
     }
 
     @ParameterizedTest

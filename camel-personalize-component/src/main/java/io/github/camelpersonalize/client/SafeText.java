@@ -16,6 +16,9 @@ final class SafeText {
     /** More than enough to find {@value #MAX} characters of text in a page. */
     private static final int MAX_BYTES = 64 * 1024;
 
+    /** A shorter text is part of ordinary words, and guards nothing. */
+    private static final int SHORTEST_SECRET = 6;
+
     private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<!--.*?(-->|$)|<[^<>]{0,1000}>");
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\s\\u2028\\u2029]+");
 
@@ -31,12 +34,12 @@ final class SafeText {
 
     String of(String text) {
         String bounded = text.length() > MAX_BYTES ? text.substring(0, MAX_BYTES) : text;
-        String line = BLANK.matcher(INVISIBLE.matcher(unmarked(bounded)).replaceAll(" ")).replaceAll(" ").strip();
+        String line = BLANK.matcher(INVISIBLE.matcher(masked(bounded)).replaceAll(" ")).replaceAll(" ").strip();
         return line.length() > MAX ? line.substring(0, MAX) + "…" : line;
     }
 
-    private String unmarked(String text) {
+    private String masked(String text) {
         String secret = credential.value().substring(credential.value().lastIndexOf(' ') + 1);
-        return text.replace(secret, "***");
+        return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "***");
     }
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.nio.file.Path;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.Architectures;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+class PackagesTest {
+
+    private static final String ROOT = "io.github.camelpersonalize";
+
+    private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    @Test
+    void thePackagesArrowsRunOneWay() {
+        Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().ensureAllClassesAreContainedInArchitecture()
+                .layer("root").definedBy(ROOT).layer("converge").definedBy(ROOT + ".converge..").layer("client")
+                .definedBy(ROOT + ".client..").layer("api").definedBy(ROOT + ".api..").layer("model").definedBy(ROOT + ".model..")
+                .whereLayer("root").mayNotBeAccessedByAnyLayer().whereLayer("converge").mayOnlyBeAccessedByLayers("root")
+                .whereLayer("client").mayOnlyBeAccessedByLayers("root", "converge").whereLayer("api")
+                .mayOnlyBeAccessedByLayers("root", "converge", "client").whereLayer("model")
+                .mayOnlyBeAccessedByLayers("root", "converge", "client", "api").check(classes);
+    }
+
+    @Test
+    void onlyTheRootPackageKnowsTheExchange() {
+        noClasses().that().resideOutsideOfPackage(ROOT).and().haveSimpleNameNotStartingWith("ModelConverter").should()
+                .dependOnClassesThat().belongToAnyOf(Exchange.class, Message.class).check(classes);
+    }
+
+    @Test
+    void theServiceAsDataAndTheOperationsNeedNoCamel() {
+        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..").should().dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..").check(classes);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The machine's time, in which nobody waits any longer once the component stops. */
+public final class ComponentTime implements Time, AutoCloseable {
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public boolean sleep(Duration duration) {
+        try {
+            return !stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends all waiting, present and future. */
+    @Override
+    public void close() {
+        stopped.countDown();
+    }
+}

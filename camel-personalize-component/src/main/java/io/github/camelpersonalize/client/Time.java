@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Time as the client sees it, so that tests can make it run as they like. Thread-safe. */
+public interface Time {
+
+    /** A point of the time that only ever goes on, in nanoseconds; only differences mean something. */
+    long nanoTime();
+
+    /** What the calendar says. */
+    Instant now();
+
+    /**
+     * Waits.
+     *
+     * @return whether it waited to the end; {@code false} when the component stops or the thread is interrupted, whose flag stays set
+     */
+    boolean sleep(Duration duration);
+}

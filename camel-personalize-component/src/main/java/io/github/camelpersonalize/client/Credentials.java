@@ -14,6 +14,18 @@ public interface Credentials {
      */
     Header header() throws CredentialsException;
 
+    /**
+     * Gets a new credential, if it can, after the service has answered 401 to this one. Many threads may say so of the same header at once;
+     * only the first of them makes an implementation do anything.
+     *
+     * @param refused what was sent
+     * @return whether {@link #header()} now has another one, so that it is of use to send the request once more
+     * @throws CredentialsException when a new one was asked for and not given, which explains more than the 401 does
+     */
+    default boolean renew(Header refused) throws CredentialsException {
+        return false;
+    }
+
     /** A user's authtoken (security scheme {@code authtokenAuth} of the API description). */
     static Credentials authtoken(String authtoken) {
         Header header = new Header("authtoken", authtoken);

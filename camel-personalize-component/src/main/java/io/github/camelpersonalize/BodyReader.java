@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
@@ -33,7 +34,7 @@ final class BodyReader {
      */
     static JsonNode read(Message message) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-        if (type != null && type.contains(SERIALIZED_TYPE)) {
+        if (type != null && type.toLowerCase(Locale.ROOT).contains(SERIALIZED_TYPE)) {
             throw serialized();
         }
         StreamBody.makeRereadable(message);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,7 +85,8 @@ final class SettingsCheck {
             return null;
         }
         if (!Uid.isLegal(options.getUid()) || dialect.isReserved(options.getUid())) {
-            throw faults.wrong("the option uid is not legal: " + Uid.RULE + ", and it is not one of " + dialect.reservedUids());
+            throw faults
+                    .wrong("the option uid is not legal: " + Uid.RULE + ", and it is not one of " + new TreeSet<>(dialect.reservedUids()));
         }
         return new Uid(options.getUid());
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * One way in which the service speaks: every path, member name and rule that may differ between versions of it.
  *
@@ -47,6 +49,11 @@ public record Dialect(String name, List<Call> calls, String envelope, String pri
     public boolean offers(Resource resource, Operation operation) {
         return call(resource, operation).isPresent()
                 || operation == Operation.get && resource.naturalKey() != null && call(resource, Operation.list).isPresent();
+    }
+
+    /** The uid of a definition of the service's, if it has one by which it can be addressed. */
+    public Optional<Uid> uid(JsonNode definition) {
+        return Uid.of(definition).filter(uid -> !isReserved(uid.value()));
     }
 
     /** Whether a text, though a legal uid, stands for something else in the service's paths. */

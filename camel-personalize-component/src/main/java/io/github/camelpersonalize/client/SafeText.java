@@ -38,8 +38,11 @@ final class SafeText {
         return line.length() > MAX ? line.substring(0, MAX) + "…" : line;
     }
 
+    /** In any case, because names of hosts and media types come back in lower case. */
     private String masked(String text) {
         String secret = credential.value().substring(credential.value().lastIndexOf(' ') + 1);
-        return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "***");
+        return secret.length() < SHORTEST_SECRET
+                ? text
+                : Pattern.compile(secret, Pattern.LITERAL | Pattern.CASE_INSENSITIVE).matcher(text).replaceAll("***");
     }
 }

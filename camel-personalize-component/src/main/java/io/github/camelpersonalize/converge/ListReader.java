@@ -41,7 +41,7 @@ final class ListReader {
                 return Optional.of("its item " + i + " is no object");
             }
             if (call.resource().naturalKey() != null) {
-                Optional<Uid> uid = Uid.of(item);
+                Optional<Uid> uid = dialect.uid(item);
                 if (uid.isEmpty()) {
                     return Optional.of("its item " + i + " has no usable uid (" + Uid.RULE + ")");
                 }

@@ -7,6 +7,7 @@ import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Reply.Answer;
 
@@ -33,12 +34,18 @@ final class Reads {
         return project.send(call, target.uid(), null).then(answer -> read(call, answer), Result.Failed::of);
     }
 
-    private static Result read(Call call, Answer answer) {
+    private Result read(Call call, Answer answer) {
         if (!answer.body().isObject()) {
-            return Result.Failed.of(Problem.unavailable(answer.status(),
-                    "the answer to " + call.verb() + " " + call.path() + " is not a JSON object"));
+            return unreadable(call, answer, "is not a JSON object");
+        }
+        if (call.result() == Call.Result.DEFINITION && project.dialect().uid(answer.body()).isEmpty()) {
+            return unreadable(call, answer, "has no usable uid (" + Uid.RULE + ")");
         }
         return new Result.Done(null, answer.status(), answer.body(), answer.body().path("uid").textValue(),
                 NaturalKey.of(call.resource(), answer.body()).orElse(null));
+    }
+
+    private static Result unreadable(Call call, Answer answer, String fault) {
+        return Result.Failed.of(Problem.unavailable(answer.status(), "the answer to " + call.verb() + " " + call.path() + " " + fault));
     }
 }

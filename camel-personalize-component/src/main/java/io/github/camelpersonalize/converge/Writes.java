@@ -35,7 +35,7 @@ final class Writes {
         if (objection.isPresent()) {
             return objection.get();
         }
-        return project.send(call, null, definition).then(answer -> Uid.of(answer.body()).isPresent()
+        return project.send(call, null, definition).then(answer -> project.dialect().uid(answer.body()).isPresent()
                 ? written(Outcome.CREATED, resource, answer.status(), answer.body())
                 : readBack(resource, definition, answer), Result.Failed::of);
     }
@@ -53,7 +53,7 @@ final class Writes {
         }
         return project.send(call, new Uid(known.uid()), definition).then(
                 answer -> written(Outcome.UPDATED, resource, answer.status(),
-                        Uid.of(answer.body()).isPresent() ? answer.body() : withUid(definition, known.uid())),
+                        project.dialect().uid(answer.body()).isPresent() ? answer.body() : withUid(definition, known.uid())),
                 Result.Failed::of);
     }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.docs;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.github.camelpersonalize.EmulatedRoutes;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.model.Attribute;
+import io.github.camelpersonalize.model.Audience;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The routes in YAML and XML that the documentation shows, as they are. */
+class RouteSnippetsTest extends EmulatedRoutes {
+
+    @TempDir
+    Path inbox;
+
+    @Test
+    void attributes() throws Exception {
+        Exchange exchange = run("attributes.yaml", "direct:attributes");
+
+        assertThat(exchange.getMessage().getBody(Attribute.class)).extracting("key", "name", "dataType").containsExactly("age", "Age",
+                "number");
+        assertThat(calls()).containsExactly("POST /attributes");
+    }
+
+    @Test
+    void events() throws Exception {
+        Exchange exchange = run("events.yaml", "direct:events");
+
+        assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting("key", "outcome").asString()
+                .isEqualTo("[(\"purchase\", CREATED), (\"sign_up\", CREATED)]");
+        assertThat(calls()).containsExactly("POST /events", "POST /events");
+    }
+
+    @Test
+    void audiences() throws Exception {
+        send("personalize:audiences?operation=create", Audience.of("Adults", null, null));
+        emulator().clearRequests();
+
+        Exchange exchange = run("audiences.yaml", "direct:audiences");
+
+        Audience audience = exchange.getMessage().getBody(Audience.class);
+        assertThat(audience.description()).isEqualTo("Everyone who may buy wine");
+        assertThat(calls()).containsExactly("GET /audiences", "PUT /audiences/" + audience.uid());
+    }
+
+    @Test
+    void geolocation() throws Exception {
+        Exchange exchange = run("geolocation.yaml", "direct:countries");
+
+        assertThat(exchange.getMessage().getBody(List.class)).isNotEmpty();
+        assertThat(calls()).containsExactly("GET /geolocation/countries");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file.yaml", "file.xml"})
+    void aFileWithALineAnAttribute(String file) throws Exception {
+        Inbox.put(inbox);
+        context.getPropertiesComponent().addInitialProperty("inbox", inbox.toString());
+        context.addRoutes(Inbox.created());
+        MockEndpoint created = context.getEndpoint("mock:created", MockEndpoint.class);
+        created.expectedMessageCount(2);
+
+        load(file);
+
+        created.assertIsSatisfied();
+        assertThat(emulator().project(PROJECT).attributes()).extracting(attribute -> attribute.path("key").asText()).containsExactly("age",
+                "city");
+    }
+
+    private Exchange run(String file, String entrance) throws Exception {
+        load(file);
+        Exchange exchange = context.createProducerTemplate().send(entrance, message -> {});
+        assertThat(exchange.getException()).isNull();
+        return exchange;
+    }
+
+    private void load(String file) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveResource(context, "classpath:docs/" + file));
+    }
+}

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize;
 
 import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.oauth.TokenStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -32,6 +33,18 @@ public class PersonalizeConfiguration implements Cloneable {
     private String authtoken;
     @UriParam(label = "security", secret = true)
     private String accessToken;
+    @UriParam(label = "security")
+    private String clientId;
+    @UriParam(label = "security", secret = true)
+    private String clientSecret;
+    @UriParam(label = "security", secret = true)
+    private String refreshToken;
+    @UriParam(label = "security")
+    private String tokenUrl;
+    @UriParam(label = "security")
+    private String scope;
+    @UriParam(label = "security,advanced")
+    private TokenStore tokenStore;
     @UriParam(label = "security,advanced")
     private Credentials credentials;
     @UriParam(label = "producer")
@@ -46,6 +59,12 @@ public class PersonalizeConfiguration implements Cloneable {
     private boolean validate = true;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
     private long requestTimeout = 30_000;
+    @UriParam(label = "common", defaultValue = "5")
+    private int maxRetries = 5;
+    @UriParam(label = "common", defaultValue = "2m", javaType = "java.time.Duration")
+    private long retryTimeout = 120_000;
+    @UriParam(label = "common", defaultValue = "8")
+    private double requestsPerSecond = 8;
     @UriParam(label = "advanced", defaultValue = "16MB")
     private String maxResponseSize = "16MB";
     @UriParam(label = "security")
@@ -165,7 +184,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * A user's authtoken. Exactly one of authtoken, accessToken and credentials is needed, on the endpoint or on the component.
+     * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the
+     * component.
      */
     public void setAuthtoken(String authtoken) {
         this.authtoken = authtoken;
@@ -177,10 +197,79 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * An OAuth 2.0 access token with the scope personalize:manage, or personalize:read for operations that only read. Exactly one of
-     * authtoken, accessToken and credentials is needed, on the endpoint or on the component.
+     * authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the component.
      */
     public void setAccessToken(String accessToken) {
         this.accessToken = accessToken;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    /**
+     * OAuth 2.0: the id of the client. With tokenUrl, and refreshToken or clientSecret, access tokens are fetched and renewed by
+     * themselves.
+     */
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    /**
+     * OAuth 2.0: the secret of the client. Without refreshToken it is used for the client credentials grant.
+     */
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getRefreshToken() {
+        return refreshToken;
+    }
+
+    /**
+     * OAuth 2.0: the first refresh token. When the server gives out a new one, that is kept in the tokenStore and used from then on.
+     */
+    public void setRefreshToken(String refreshToken) {
+        this.refreshToken = refreshToken;
+    }
+
+    public String getTokenUrl() {
+        return tokenUrl;
+    }
+
+    /**
+     * OAuth 2.0: the token endpoint, such as https://app.contentstack.com/apps-api/token. It must be https:// unless it is on this
+     * machine or allowInsecureHttp is set.
+     */
+    public void setTokenUrl(String tokenUrl) {
+        this.tokenUrl = tokenUrl;
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    /**
+     * OAuth 2.0: the scopes to ask for, separated by spaces, such as personalize:manage.
+     */
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    public TokenStore getTokenStore() {
+        return tokenStore;
+    }
+
+    /**
+     * OAuth 2.0: a bean that keeps refresh tokens, such as a FileTokenStore, so that a rotated one survives a restart. In memory without
+     * it.
+     */
+    public void setTokenStore(TokenStore tokenStore) {
+        this.tokenStore = tokenStore;
     }
 
     public Credentials getCredentials() {
@@ -188,8 +277,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * A bean that supplies the credential of each request, for any other way to authenticate. Exactly one of authtoken, accessToken and
-     * credentials is needed, on the endpoint or on the component.
+     * A bean that supplies the credential of each request, for any other way to authenticate. Exactly one of authtoken, accessToken, the
+     * OAuth options and credentials is needed, on the endpoint or on the component.
      */
     public void setCredentials(Credentials credentials) {
         this.credentials = credentials;
@@ -264,6 +353,42 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /**
+     * How often a call is repeated after a fault that may pass: a connection that breaks, and the statuses 408, 421, 425, 429, 500, 502,
+     * 503 and 504. A create is never repeated unless it certainly was not carried out: it is looked up first.
+     */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    /**
+     * How long one call may be repeated, from its first try. A wait that would end later is not begun.
+     */
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
+    }
+
+    public double getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    /**
+     * How many requests are sent a second at most, evenly spaced. All endpoints of the CamelContext with the same host and credential
+     * share it, and the lowest value among them counts. The service allows an organization 10, for all its clients together; on 429 the
+     * pace goes down by itself and recovers.
+     */
+    public void setRequestsPerSecond(double requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
     }
 
     public String getMaxResponseSize() {

@@ -51,7 +51,8 @@ public final class ApiClient {
             return isRefused(reply) && credentials.renew(credential) ? send(call, uid, body, credentials.header(), conversation) : reply;
         } catch (CredentialsException e) {
             Kind kind = e.isTransient() ? Kind.UNAVAILABLE : Kind.UNAUTHORIZED;
-            return new Failure(new Problem(kind, 0, null, "no credential: " + e.getMessage(), List.of(), e.isTransient() ? Retry.SAFE : Retry.USELESS));
+            return new Failure(new Problem(kind, 0, null, "no credential: " + e.getMessage(), List.of(),
+                    e.isTransient() ? Retry.SAFE : Retry.USELESS));
         }
     }
 
@@ -64,7 +65,8 @@ public final class ApiClient {
         byte[] bytes = body == null ? null : Json.bytes(body);
         conversation.count();
         try {
-            Response response = transport.send(new Request(call.verb(), uri, headers(conversation.projectUid(), credential, bytes), bytes), bounds);
+            Response response = transport.send(new Request(call.verb(), uri, headers(conversation.projectUid(), credential, bytes), bytes),
+                    bounds);
             heed(response, conversation.traffic());
             return AnswerReader.read(response, failures);
         } catch (IOException e) {

@@ -9,4 +9,9 @@ public class CredentialsException extends Exception {
     public CredentialsException(String message) {
         super(message);
     }
+
+    /** Whether it may be had later. */
+    public boolean isTransient() {
+        return false;
+    }
 }

@@ -34,7 +34,7 @@ public final class Retries {
     Reply run(boolean repeatable, Supplier<Reply> attempt) {
         Reply reply = attempt.get();
         Optional<Problem> problem = problem(reply);
-        while (problem.isPresent() && mayRepeat(problem.get().retry(), repeatable)) {
+        while (problem.isPresent() && policy.maxRetries() > 0 && mayRepeat(problem.get().retry(), repeatable)) {
             Optional<String> end = waitForNext(problem.get().retry().after());
             if (end.isPresent()) {
                 return new Reply.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
@@ -55,7 +55,8 @@ public final class Retries {
         if (retries == policy.maxRetries()) {
             return Optional.of(givenUp() + " (maxRetries=" + policy.maxRetries() + ")");
         }
-        Duration wait = asked.map(duration -> RetryPolicy.afterAsked(duration, random)).orElseGet(() -> RetryPolicy.backoff(retries, random));
+        Duration wait = asked.map(duration -> RetryPolicy.afterAsked(duration, random))
+                .orElseGet(() -> RetryPolicy.backoff(retries, random));
         Duration spent = Duration.ofNanos(time.nanoTime() - begun);
         if (spent.plus(wait).compareTo(policy.timeout()) > 0) {
             return Optional.of(givenUp() + ", because the next could not begin within"

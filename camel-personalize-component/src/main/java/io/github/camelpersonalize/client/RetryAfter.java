@@ -42,7 +42,9 @@ final class RetryAfter {
 
     private static Optional<Instant> date(String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

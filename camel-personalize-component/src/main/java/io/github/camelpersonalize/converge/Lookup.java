@@ -33,7 +33,8 @@ final class Lookup {
     private Result byUid(Resource resource, Uid uid, Result.Done listing) {
         return items(listing).stream().filter(item -> uid.value().equals(item.path("uid").textValue())).findFirst()
                 .map(item -> found(resource, listing, item))
-                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failed.NOT_FOUND, "has no definition with uid " + uid + " in " + project.name()));
+                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failed.NOT_FOUND,
+                        "has no definition with uid " + uid + " in " + project.name()));
     }
 
     private Result byKey(Resource resource, String key, Result.Done listing) {

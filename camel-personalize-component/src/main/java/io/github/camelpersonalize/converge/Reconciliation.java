@@ -95,7 +95,8 @@ final class Reconciliation {
 
     private Result adopt(Result found, Problem problem) {
         if (found instanceof Result.Failed failed) {
-            return failed.outcome() == Outcome.AMBIGUOUS ? failed
+            return failed.outcome() == Outcome.AMBIGUOUS
+                    ? failed
                     : new Result.Failed(Outcome.UNKNOWN, problem.withMessage(problem.message() + "; looking it up failed: "
                             + failed.problem().message()));
         }
@@ -122,7 +123,8 @@ final class Reconciliation {
     }
 
     private Result look(String key, Duration settle) {
-        return settle.isZero() || project.time().sleep(settle) ? new Lookup(project).find(resource, new Target(null, key))
+        return settle.isZero() || project.time().sleep(settle)
+                ? new Lookup(project).find(resource, new Target(null, key))
                 : new Result.Failed(Outcome.UNKNOWN, Problem.unavailable(0, "the route is stopping"));
     }
 

@@ -1,0 +1,4 @@
+package io.github.camelpersonalize.client.oauth;
+
+/** x. */
+public interface TokenStore {}

@@ -15,11 +15,14 @@ public interface Credentials {
     Header header() throws CredentialsException;
 
     /**
-     * The service answered 401 to a request with this header.
+     * Gets a new credential, if it can, after the service has answered 401 to this one. Many threads may say so of the same header at once;
+     * only the first of them makes an implementation do anything.
      *
-     * @return whether there now is another one, so that the request is worth sending once more
+     * @param refused what was sent
+     * @return whether {@link #header()} now has another one, so that it is of use to send the request once more
+     * @throws CredentialsException when a new one was asked for and not given, which explains more than the 401 does
      */
-    default boolean renew(Header refused) {
+    default boolean renew(Header refused) throws CredentialsException {
         return false;
     }
 

@@ -58,7 +58,8 @@ final class ComponentPage {
     }
 
     private static String row(BaseOptionModel option) {
-        return "| *%s* (%s) | %s | %s | %s".formatted(option.getName(), option.getGroup(), description(option), defaultValue(option),
+        return "| *%s* (%s) | %s | %s | %s".formatted(option.getName(), option.getGroup().replace(FOR_EXPERTS, ", advanced"),
+                description(option), defaultValue(option),
                 option.getShortJavaType());
     }
 

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 /**
  * A page of the documentation, parts of which follow from the code. They stand between markers, lines that contain {@code name: START} and
@@ -52,8 +54,14 @@ record Page(Path path, String text) {
         if (Boolean.getBoolean(UPDATE)) {
             write();
         }
-        assertThat(read(path).text()).as("%s is not in step with the code. Update it with ./mvnw -pl :camel-personalize -am test -Dtest=%s"
-                + " -D%s=true -Dsurefire.failIfNoSpecifiedTests=false", path.normalize(), test.getSimpleName(), UPDATE).isEqualTo(text);
+        String[] found = read(path).text().split("\n", -1);
+        String[] expected = text.split("\n", -1);
+        int line = Arrays.mismatch(found, expected);
+        if (line >= 0) {
+            fail("%s is not in step with the code. Update it with ./mvnw -pl :camel-personalize -am test -Dtest=%s -D%s=true"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false%nLine %d is     %s%nand should be %s", path.normalize(), test.getSimpleName(),
+                    UPDATE, line + 1, line < found.length ? found[line] : "missing", line < expected.length ? expected[line] : "missing");
+        }
     }
 
     private void write() {

@@ -26,9 +26,4 @@ public class CredentialsException extends Exception {
     public boolean isTransient() {
         return passing;
     }
-
-    /** Whether it may be had later. */
-    public boolean isTransient() {
-        return false;
-    }
 }

@@ -59,7 +59,8 @@ record Page(Path path, String text) {
         int line = Arrays.mismatch(found, expected);
         if (line >= 0) {
             fail("%s is not in step with the code. Update it with ./mvnw -pl :camel-personalize -am test -Dtest=%s -D%s=true"
-                    + " -Dsurefire.failIfNoSpecifiedTests=false%nLine %d is     %s%nand should be %s", path.normalize(), test.getSimpleName(),
+                    + " -Dsurefire.failIfNoSpecifiedTests=false%nLine %d is     %s%nand should be %s", path.normalize(),
+                    test.getSimpleName(),
                     UPDATE, line + 1, line < found.length ? found[line] : "missing", line < expected.length ? expected[line] : "missing");
         }
     }

@@ -1,4 +1,0 @@
-package io.github.camelpersonalize.client.oauth;
-
-/** x. */
-public interface TokenStore {}

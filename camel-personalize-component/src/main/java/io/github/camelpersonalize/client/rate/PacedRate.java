@@ -6,8 +6,8 @@ package io.github.camelpersonalize.client.rate;
  * points of time are parameters, in nanoseconds of a time that only goes on. Not thread-safe.
  * <p>
  * The rate begins low and climbs quickly until the service refuses for the first time. That refusal says that there are others, or that the
- * limit is lower than configured; from then on the rate climbs slowly and gives way a little at each refusal. Several processes that share
- * a limit come to share it about equally in this way, though none knows of the others. Time counts from the first permit on.
+ * limit is lower than configured; from then on the rate climbs slowly and gives way a little at each refusal. So several processes leave
+ * room for each other, though none knows of the others. Time counts from the first permit on.
  */
 final class PacedRate {
 

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.examples.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.camelpersonalize.emulator.EmulatorOptions;
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.emulator.journal.RecordedRequest;
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.examples.kafka.Attempt.Verdict;
+import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the routes do when it is not the record that is at fault. */
+class ConnectorTest {
+
+    private static KafkaBroker broker;
+
+    private final PersonalizeEmulator emulator = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0));
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private final List<Long> committedWhileHeld = new CopyOnWriteArrayList<>();
+    private final Topics topics = new Topics(broker.bootstrapServers());
+    private final Map<String, String> properties = new HashMap<>(KafkaToPersonalize.service(emulator));
+    private String attributes;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = KafkaBroker.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void publishAttributes(TestInfo test) throws Exception {
+        String name = test.getTestMethod().orElseThrow().getName();
+        Samples samples = new Samples(broker.bootstrapServers());
+        for (String kind : List.of("attributes", "events", "audiences", "dead-letter")) {
+            properties.put("kafka.topic." + kind, name + "." + kind);
+            samples.createTopics(List.of(name + "." + kind));
+        }
+        properties.put("kafka.brokers", broker.bootstrapServers());
+        properties.put("requests.per-second", "1000");
+        properties.put("outage.pause", "100");
+        attributes = name + ".attributes";
+        samples.publish("attributes", attributes);
+    }
+
+    @AfterEach
+    void stopService() {
+        emulator.close();
+    }
+
+    @Test
+    void whileTheServiceIsDownTheOffsetStaysAndNothingIsADeadLetter() {
+        emulator.script(Script.on("POST", "/attributes").then(3, Step.pass()).then(8, Step.status(503)));
+
+        try (Connector connector = new Connector(properties, this::note)) {
+            connector.start();
+            await().atMost(Duration.ofSeconds(20)).until(() -> connector.backlog().isSettled(attributes));
+        }
+
+        assertThat(of(Verdict.HELD)).hasSize(8).extracting(Attempt::at).containsOnly(of(Verdict.HELD).get(0).at());
+        assertThat(committedWhileHeld).containsOnly(committedWhileHeld.get(0));
+        assertThat(emulator.project("demo").attributes()).hasSize(12);
+        assertThat(of(Verdict.CREATED)).hasSize(12);
+        assertThat(of(Verdict.REFUSED)).hasSize(5);
+        assertThat(topics.read(properties.get("kafka.topic.dead-letter"))).hasSize(5)
+                .noneMatch(letter -> Topics.text(letter.headers()).get("error.message").contains("503"));
+    }
+
+    @Test
+    void whatTheServiceRefusesForItsCredentialsStopsTheRoutesAndStaysInItsTopic() throws Exception {
+        properties.put("camel.component.personalize.authtoken", "an-authtoken-of-old");
+
+        try (Connector connector = new Connector(properties, this::note)) {
+            connector.run();
+            assertThat(connector.isStopped()).isTrue();
+        }
+
+        assertThat(attempts).isNotEmpty().allMatch(attempt -> attempt.verdict() == Verdict.STOPPED);
+        assertThat(attempts.get(0).detail()).isEqualTo("attribute \"age\": the service refused the credential with 401: "
+                + "The credentials are not valid.; check authtoken, accessToken or credentials (on the endpoint or as camel.component.personalize.*)");
+        assertThat(emulator.requests()).extracting(RecordedRequest::status).containsOnly(401);
+        assertThat(topics.committed("camel-personalize." + attributes, attributes)).isZero();
+        assertThat(topics.read(properties.get("kafka.topic.dead-letter"))).isEmpty();
+    }
+
+    private void note(Attempt attempt) {
+        attempts.add(attempt);
+
+        if (attempt.verdict() == Verdict.HELD) {
+            committedWhileHeld.add(topics.committed("camel-personalize." + attributes, attributes));
+        }
+    }
+
+    private List<Attempt> of(Verdict verdict) {
+        return attempts.stream().filter(attempt -> attempt.verdict() == verdict).toList();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.examples.kafka;
+
+import java.util.Map;
+import java.util.Properties;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SettingsTest {
+
+    @Test
+    void theEnvironmentWinsOverTheFileAndSystemPropertiesWinOverBoth() {
+        Settings settings = new Settings(properties("kafka.group", "file", "kafka.brokers", "file"),
+                Map.of("KAFKA_BROKERS", "environment", "KAFKA_GROUP", "environment"), properties("kafka.brokers", "system"));
+
+        assertThat(settings.value("kafka.brokers")).contains("system");
+        assertThat(settings.value("kafka.group")).contains("environment");
+    }
+
+    @Test
+    void whateverIsSaidAboutTheComponentMakesAService() {
+        assertThat(new Settings(new Properties(), Map.of("CAMEL_COMPONENT_PERSONALIZE_AUTHTOKEN", "x"), new Properties()).hasService())
+                .isTrue();
+        assertThat(new Settings(new Properties(), Map.of(), properties("camel.component.personalize.baseUrl", "x")).hasService()).isTrue();
+        assertThat(new Settings(new Properties(), Map.of("PERSONALIZE", "x"), properties("kafka.brokers", "x")).hasService()).isFalse();
+    }
+
+    @Test
+    void anEmptyValueIsNone() {
+        Settings settings = new Settings(properties("kafka.brokers", " "), Map.of(), new Properties());
+
+        assertThat(settings.value("kafka.brokers")).isEmpty();
+        assertThatThrownBy(() -> settings.required("kafka.brokers")).hasMessage("The property kafka.brokers is not set.");
+    }
+
+    private static Properties properties(String... namesAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return properties;
+    }
+}

@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(29);
+        Set<String> props = new HashSet<>(32);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -38,6 +38,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("key");
         props.add("lazyStartProducer");
         props.add("maxResponseSize");
+        props.add("maxRetries");
         props.add("maxTotalConnections");
         props.add("nonProxyHosts");
         props.add("operation");
@@ -49,7 +50,9 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("proxyPort");
         props.add("region");
         props.add("requestTimeout");
+        props.add("requestsPerSecond");
         props.add("resource");
+        props.add("retryTimeout");
         props.add("sslContextParameters");
         props.add("uid");
         props.add("validate");

@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Bounds;
 import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.RetryPolicy;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -22,7 +23,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  */
 record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid, Credentials credentials,
         Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, boolean validate, Bounds bounds,
-        ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
+        RetryPolicy retryPolicy, double requestsPerSecond, ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
 
     /** What the HTTP client is to be like, with these TLS settings. */
     ClientSettings client(SSLContextParameters ssl) {

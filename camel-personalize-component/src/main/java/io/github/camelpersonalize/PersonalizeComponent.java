@@ -4,7 +4,10 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.client.ComponentTime;
 import io.github.camelpersonalize.client.HttpClients;
+import io.github.camelpersonalize.client.Time;
+import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.converge.KeyMemory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -27,7 +30,9 @@ public class PersonalizeComponent extends DefaultComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
 
     private final KeyMemory keyMemory = new KeyMemory();
+    private final Traffic traffic = Traffic.whole();
     private HttpClients clients;
+    private Time time = new ComponentTime();
 
     public PersonalizeComponent() {}
 
@@ -62,6 +67,7 @@ public class PersonalizeComponent extends DefaultComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
+        time.stop();
         ServiceHelper.stopService(clients);
         super.doStop();
     }
@@ -71,6 +77,21 @@ public class PersonalizeComponent extends DefaultComponent implements SSLContext
             clients = new HttpClients(getCamelContext());
         }
         return clients;
+    }
+
+    /** Time for calls under way: nobody waits any longer once the component stops. */
+    Time time() {
+        return time;
+    }
+
+    /** For tests, in which time passes as they like. */
+    void setTime(Time time) {
+        this.time = time;
+    }
+
+    /** What went over the wire for all endpoints. */
+    Traffic traffic() {
+        return traffic;
     }
 
     KeyMemory keyMemory() {

@@ -46,6 +46,12 @@ public class PersonalizeConfiguration implements Cloneable {
     private boolean validate = true;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
     private long requestTimeout = 30_000;
+    @UriParam(label = "common", defaultValue = "5")
+    private int maxRetries = 5;
+    @UriParam(label = "common", defaultValue = "2m", javaType = "java.time.Duration")
+    private long retryTimeout = 120_000;
+    @UriParam(label = "common", defaultValue = "8")
+    private double requestsPerSecond = 8;
     @UriParam(label = "advanced", defaultValue = "16MB")
     private String maxResponseSize = "16MB";
     @UriParam(label = "security")
@@ -264,6 +270,42 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /**
+     * How often a call is repeated after a fault that may pass: a connection that breaks, and the statuses 408, 421, 425, 429, 500, 502,
+     * 503 and 504. A create is never repeated unless it certainly was not carried out: it is looked up first.
+     */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    /**
+     * How long one call may be repeated, from its first try. A wait that would end later is not begun.
+     */
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
+    }
+
+    public double getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    /**
+     * How many requests are sent a second at most, evenly spaced. All endpoints of the CamelContext with the same host and credential
+     * share it, and the lowest value among them counts. The service allows an organization 10, for all its clients together; on 429 the
+     * pace goes down by itself and recovers.
+     */
+    public void setRequestsPerSecond(double requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
     }
 
     public String getMaxResponseSize() {

@@ -3,7 +3,10 @@ package io.github.camelpersonalize;
 
 import java.util.Map;
 
+import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.client.Transport;
+import io.github.camelpersonalize.client.rate.RateLimiter;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -21,11 +24,13 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
 
     @UriParam
     private final PersonalizeConfiguration configuration;
+    private final Traffic traffic;
     private EndpointSettings settings;
 
     public PersonalizeEndpoint(String uri, PersonalizeComponent component, PersonalizeConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.traffic = component.traffic().part();
     }
 
     @Override
@@ -73,8 +78,19 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
         return settings;
     }
 
-    /** The transport for this endpoint's TLS, proxy and pool options; endpoints that have the same share one. */
-    Transport transport() {
+    /** What went over the wire for this endpoint. */
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /** A client with this endpoint's options; it shares connections and the pace with other endpoints where they may be shared. */
+    ApiClient client() {
+        RateLimiter limiter = SharedLimiters.of(getCamelContext()).limiter(settings.baseUrl().getHost(), settings.credentials(),
+                settings.requestsPerSecond());
+        return new ApiClient(settings.baseUrl(), settings.credentials(), limiter, transport(), settings.bounds(), getComponent().time());
+    }
+
+    private Transport transport() {
         SSLContextParameters own = configuration.getSslContextParameters();
         return getComponent().clients()
                 .transport(settings.client(own == null ? getComponent().globalSslContextParameters() : own));

@@ -3,6 +3,8 @@ package io.github.camelpersonalize;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.api.BodyCheck;
 import io.github.camelpersonalize.api.Operation;
@@ -25,6 +27,7 @@ public class PersonalizeProducer extends DefaultProducer {
     private final Failure failure;
     private Optional<BodyCheck> check;
     private ApiClient client;
+    private RandomGenerator random;
 
     PersonalizeProducer(PersonalizeEndpoint endpoint) {
         super(endpoint);
@@ -43,7 +46,8 @@ public class PersonalizeProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         check = settings.validate() ? Optional.of(new BodyCheck(settings.dialect())) : Optional.empty();
-        client = new ApiClient(settings.baseUrl(), settings.credentials(), getEndpoint().transport(), settings.bounds());
+        client = getEndpoint().client();
+        random = new Random();
     }
 
     @Override
@@ -55,7 +59,9 @@ public class PersonalizeProducer extends DefaultProducer {
         } catch (IllegalArgumentException e) {
             throw failure.exception(InputRecord.NONE, rejected("BAD_HEADER", e.getMessage()));
         }
-        process(message, asked.operation(), client.open(asked.projectUid()));
+        process(message, asked.operation(),
+                new Conversation(client, asked.projectUid(), settings.retryPolicy(), getEndpoint().getComponent().time(), random,
+                        getEndpoint().traffic()));
     }
 
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {

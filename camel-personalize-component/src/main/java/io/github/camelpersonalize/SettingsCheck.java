@@ -17,6 +17,7 @@ import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Bounds;
 import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.RetryPolicy;
 
 /** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
 final class SettingsCheck {
@@ -38,7 +39,8 @@ final class SettingsCheck {
         Resource resource = resource();
         Dialect dialect = dialect();
         return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
-                options.getKey(), headerOverrides(), options.getFailOn(), options.isValidate(), bounds(), proxy(), pool());
+                options.getKey(), headerOverrides(), options.getFailOn(), options.isValidate(), bounds(),
+                retryPolicy(), requestsPerSecond(), proxy(), pool());
     }
 
     private Resource resource() {
@@ -108,6 +110,20 @@ final class SettingsCheck {
             throw faults.wrong("the option requestTimeout must be more than 0");
         }
         return new Bounds(Duration.ofMillis(options.getRequestTimeout()), maxResponseSize());
+    }
+
+    private RetryPolicy retryPolicy() {
+        if (options.getMaxRetries() < 0 || options.getRetryTimeout() < 0) {
+            throw faults.wrong("the options maxRetries and retryTimeout must be 0 or more");
+        }
+        return new RetryPolicy(options.getMaxRetries(), Duration.ofMillis(options.getRetryTimeout()));
+    }
+
+    private double requestsPerSecond() {
+        if (!(options.getRequestsPerSecond() > 0 && Double.isFinite(options.getRequestsPerSecond()))) {
+            throw faults.wrong("the option requestsPerSecond must be more than 0");
+        }
+        return options.getRequestsPerSecond();
     }
 
     private long maxResponseSize() {

@@ -4,6 +4,7 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.model.Definition;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -106,16 +107,29 @@ class AttributesTest extends EmulatedRoutes {
     }
 
     @Test
-    void aDuplicateKeyIsRefusedByTheServiceAndToldWithItsWords() {
-        send("personalize:attributes?operation=create", AGE);
+    void creatingWhatExistsAsWantedAdoptsIt() {
+        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        emulator().clearRequests();
 
         Exchange exchange = send("personalize:attributes?operation=create", AGE);
 
+        assertThat(definition(exchange)).containsEntry("uid", uid);
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("ADOPTED");
+        assertThat(calls()).containsExactly("POST /attributes", "GET /attributes");
+    }
+
+    @Test
+    void creatingWhatExistsDifferentlyIsAConflictThatNamesTheDifferences() {
+        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+
+        Exchange exchange = send("personalize:attributes?operation=create", AGE.replace("number", "string"));
+
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
-            assertThat(e.getStatus()).isEqualTo(400);
+            assertThat(e.getOutcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(e.getKind()).isEqualTo("attribute");
             assertThat(e.getKey()).isEqualTo("age");
-            assertThat(e.getMessage()).startsWith("attribute \"age\": the service refused it with 400: ");
+            assertThat(e).hasMessage("attribute \"age\": project \"p1\" already has a definition with this key (uid " + uid
+                    + "), which differs in /data_type; update that one, or choose another key");
         });
     }
 

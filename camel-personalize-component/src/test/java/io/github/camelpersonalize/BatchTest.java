@@ -90,7 +90,7 @@ class BatchTest extends EmulatedRoutes {
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> assertThat(
                 e.getReport().items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.BLOCKED, Outcome.BLOCKED));
-        assertThat(calls()).containsExactly("POST /events");
+        assertThat(calls()).containsExactly("POST /events", "GET /events");
     }
 
     @Test

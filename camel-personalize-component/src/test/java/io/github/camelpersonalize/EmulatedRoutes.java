@@ -28,6 +28,7 @@ public abstract class EmulatedRoutes {
     protected static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
 
     protected final DefaultCamelContext context = new DefaultCamelContext();
+    protected final HurriedTime time = new HurriedTime();
 
     @BeforeEach
     void startContext() {
@@ -35,6 +36,9 @@ public abstract class EmulatedRoutes {
         options.setBaseUrl(emulator().baseUrl());
         options.setProjectUid(PROJECT);
         options.setAuthtoken(emulator().authtoken());
+        component().setTime(time);
+        options.setRequestsPerSecond(100_000);
+        options.setMaxRetries(0);
         context.start();
     }
 

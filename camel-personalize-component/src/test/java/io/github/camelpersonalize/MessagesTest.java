@@ -79,7 +79,7 @@ class MessagesTest extends EmulatedRoutes {
     @ParameterizedTest
     @MethodSource("bodies")
     void aRedeliveryFindsTheSameBody(Object body) throws Exception {
-        emulator().script(Script.on("POST", "/attributes").thenStatuses(503, 503));
+        emulator().script(Script.on("POST", "/attributes").thenStatuses(429, 429));
         AtomicInteger deliveries = new AtomicInteger();
         context.addRoutes(new RouteBuilder() {
             @Override

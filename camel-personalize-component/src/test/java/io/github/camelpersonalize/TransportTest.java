@@ -38,16 +38,6 @@ class TransportTest extends EmulatedRoutes {
     }
 
     @Test
-    void aCreateThatWasCutOffIsUnknown() {
-        emulator().script(Script.on("POST", "/events").then(Step.pass().applied().after(Duration.ofSeconds(20))));
-
-        Exchange exchange = send("personalize:events?operation=create&requestTimeout=300", Map.of("name", "Purchase", "key", "purchase"));
-
-        assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class,
-                e -> assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN));
-    }
-
-    @Test
     void anAnswerLargerThanItMayBeIsAnError() {
         emulator().script(Script.on("GET", "/events").then(Step.status(200).body(BIG)));
 

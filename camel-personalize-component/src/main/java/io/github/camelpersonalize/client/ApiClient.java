@@ -3,6 +3,7 @@ package io.github.camelpersonalize.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,50 +12,86 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem.Kind;
+import io.github.camelpersonalize.client.Problem.Retry;
 import io.github.camelpersonalize.client.Reply.Failure;
+import io.github.camelpersonalize.client.rate.RateLimiter;
 import io.github.camelpersonalize.model.Json;
 
-/** Carries out calls at one address with one credential. Thread-safe. */
+/** Carries out calls at one address with one credential: each waits for its turn, is sent once, and its answer is read. Thread-safe. */
 public final class ApiClient {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final String baseUrl;
     private final Credentials credentials;
+    private final RateLimiter limiter;
     private final Transport transport;
     private final Bounds bounds;
+    private final Time time;
 
     /**
      * @param baseUrl the service's root; a path in it is kept
+     * @param limiter of the organization that the credential belongs to
      */
-    public ApiClient(URI baseUrl, Credentials credentials, Transport transport, Bounds bounds) {
+    public ApiClient(URI baseUrl, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
         this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
         this.credentials = credentials;
+        this.limiter = limiter;
         this.transport = transport;
         this.bounds = bounds;
+        this.time = time;
     }
 
-    /** Begins a series of calls for one project. */
-    public Conversation open(String projectUid) {
-        return new Conversation(this, projectUid);
-    }
-
-    Reply send(Call call, String projectUid, Uid uid, JsonNode body) {
+    /** Sends a call once, and once more when the service refuses a credential that can be renewed. Every request is counted. */
+    Reply send(Call call, Uid uid, JsonNode body, Conversation conversation) {
         try {
-            return send(call, projectUid, uid, body, credentials.header());
+            Credentials.Header credential = credentials.header();
+            Reply reply = send(call, uid, body, credential, conversation);
+            return isRefused(reply) && credentials.renew(credential) ? send(call, uid, body, credentials.header(), conversation) : reply;
         } catch (CredentialsException e) {
-            return new Failure(new Problem(Kind.UNAUTHORIZED, 0, null, "no credential: " + e.getMessage(), List.of(), false));
+            Kind kind = e.isTransient() ? Kind.UNAVAILABLE : Kind.UNAUTHORIZED;
+            return new Failure(new Problem(kind, 0, null, "no credential: " + e.getMessage(), List.of(),
+                    e.isTransient() ? Retry.SAFE : Retry.USELESS));
         }
     }
 
-    private Reply send(Call call, String projectUid, Uid uid, JsonNode body, Credentials.Header credential) {
+    private Reply send(Call call, Uid uid, JsonNode body, Credentials.Header credential, Conversation conversation) {
+        if (!hasTurn(conversation)) {
+            return new Failure(new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
+        }
         URI uri = URI.create(baseUrl + call.path(uid));
-        Failures failures = new Failures(uri, new SafeText(credential));
+        Failures failures = new Failures(uri, new SafeText(credential), time.now());
         byte[] bytes = body == null ? null : Json.bytes(body);
+        conversation.count();
         try {
-            Response response = transport.send(new Request(call.verb(), uri, headers(projectUid, credential, bytes), bytes), bounds);
+            Response response = transport.send(new Request(call.verb(), uri, headers(conversation.projectUid(), credential, bytes), bytes),
+                    bounds);
+            heed(response, conversation.traffic());
             return AnswerReader.read(response, failures);
         } catch (IOException e) {
             return new Failure(failures.exception(e));
         }
+    }
+
+    private boolean hasTurn(Conversation conversation) {
+        long begun = time.nanoTime();
+        boolean hasTurn = limiter.acquire(conversation.projectUid()) && !Thread.currentThread().isInterrupted();
+        conversation.traffic().waited(Duration.ofNanos(time.nanoTime() - begun));
+        return hasTurn;
+    }
+
+    /** Tells the limiter what the service says of the rate. */
+    private void heed(Response response, Traffic traffic) {
+        if (response.status() == TOO_MANY_REQUESTS) {
+            traffic.rateLimited();
+            limiter.refused(RetryAfter.of(response, time.now()));
+        }
+        RateLimitHeader.perSecond(response).ifPresent(limiter::limit);
+    }
+
+    private static boolean isRefused(Reply reply) {
+        return reply.then(answer -> false, problem -> problem.status() == UNAUTHORIZED);
     }
 
     private static Map<String, String> headers(String projectUid, Credentials.Header credential, byte[] body) {

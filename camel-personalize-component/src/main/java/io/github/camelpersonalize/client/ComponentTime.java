@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's time, in which nobody waits any longer once the component stops. */
-public final class ComponentTime implements Time, AutoCloseable {
+public final class ComponentTime implements Time {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -31,9 +31,8 @@ public final class ComponentTime implements Time, AutoCloseable {
         }
     }
 
-    /** Ends all waiting, present and future. */
     @Override
-    public void close() {
+    public void stop() {
         stopped.countDown();
     }
 }

@@ -28,14 +28,12 @@ public interface Credentials {
 
     /** A user's authtoken (security scheme {@code authtokenAuth} of the API description). */
     static Credentials authtoken(String authtoken) {
-        Header header = new Header("authtoken", authtoken);
-        return () -> header;
+        return new StaticCredentials(new Header("authtoken", authtoken));
     }
 
     /** An OAuth 2 access token (security scheme {@code bearerAuth} of the API description; RFC 6750, section 2.1). */
     static Credentials accessToken(String accessToken) {
-        Header header = new Header("authorization", "Bearer " + accessToken);
-        return () -> header;
+        return new StaticCredentials(new Header("authorization", "Bearer " + accessToken));
     }
 
     /**

@@ -5,47 +5,77 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.camelpersonalize.client.ErrorReader.ErrorText;
 import io.github.camelpersonalize.client.Problem.Kind;
+import io.github.camelpersonalize.client.Problem.Retry;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Turns whatever is no success into a {@link Problem}: whose fault it is, and what to do. */
 final class Failures {
 
     private final String host;
     private final SafeText safe;
+    private final Instant now;
 
-    Failures(URI uri, SafeText safe) {
+    Failures(URI uri, SafeText safe, Instant now) {
         this.host = uri.getHost();
         this.safe = safe;
+        this.now = now;
     }
 
     /** A response with a status other than 2xx. */
     Problem status(Response response) {
         int status = response.status();
         ErrorText error = ErrorReader.read(response, safe);
+        Optional<Duration> after = RetryAfter.of(response, now);
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> Problem.unavailable(status, redirect(response));
-            case 401 -> problem(Kind.UNAUTHORIZED, status, error, "the service refused the credential with 401",
+            case 301, 302, 303, 307, 308 -> new Problem(Kind.UNAVAILABLE, status, null, redirect(response), List.of(), Retry.USELESS);
+            case 401 -> problem(Kind.UNAUTHORIZED, status, error, Retry.USELESS, "the service refused the credential with 401",
                     "check authtoken, accessToken or credentials (on the endpoint or as camel.component.personalize.*)");
-            case 403 -> problem(Kind.UNAUTHORIZED, status, error, "the credential may not do this (403)",
+            case 403 -> problem(Kind.UNAUTHORIZED, status, error, Retry.USELESS, "the credential may not do this (403)",
                     "check its permissions and the option projectUid");
-            case 407 -> problem(Kind.UNAUTHORIZED, status, error, "the proxy asks for a credential (407)",
+            case 407 -> problem(Kind.UNAUTHORIZED, status, error, Retry.USELESS, "the proxy asks for a credential (407)",
                     "check proxyAuthUsername and proxyAuthPassword");
-            case 408, 421, 425 -> problem(Kind.UNAVAILABLE, status, error, "the service did not take the request (" + status + ")", null);
-            case 429 -> problem(Kind.UNAVAILABLE, status, error, "the organization's rate limit is used up (429)", null);
+            case 421, 425 -> problem(Kind.UNAVAILABLE, status, error, Retry.SAFE.after(after), notTaken(status), null);
+            case 429 -> problem(Kind.UNAVAILABLE, status, error, Retry.SAFE.after(after), "the organization's rate limit is used up (429)",
+                    null);
+            case 408 -> problem(Kind.UNAVAILABLE, status, error, Retry.IN_DOUBT.after(after), notTaken(status), null);
+            case 500, 502, 503, 504 -> problem(Kind.UNAVAILABLE, status, error, Retry.IN_DOUBT.after(after),
+                    "the service failed with " + status, null);
             default -> status >= 400 && status < 500
-                    ? problem(Kind.REJECTED, status, error, "the service refused it with " + status, null)
-                    : problem(Kind.UNAVAILABLE, status, error, "the service failed with " + status, null);
+                    ? problem(Kind.REJECTED, status, error, Retry.USELESS, "the service refused it with " + status, null)
+                    : problem(Kind.UNAVAILABLE, status, error, Retry.USELESS_IN_DOUBT, "the service failed with " + status, null);
         };
+    }
+
+    private static String notTaken(int status) {
+        return "the service did not take the request (" + status + ")";
     }
 
     /** No response, or not a whole one. */
     Problem exception(IOException e) {
-        boolean connected = !(e instanceof ConnectException || e instanceof UnknownHostException || e instanceof ConnectTimeoutException);
-        return new Problem(Kind.UNAVAILABLE, 0, null, "no answer from " + host + ": " + reason(e), List.of(), connected);
+        return new Problem(Kind.UNAVAILABLE, 0, null, "no answer from " + host + ": " + reason(e), List.of(), retry(e));
+    }
+
+    /** A certificate does not mend itself; a connection that was not made carried nothing; of all else the request may have arrived. */
+    private static Retry retry(IOException e) {
+        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+            return Retry.USELESS;
+        }
+        if (e instanceof ResponseTooLargeException) {
+            return Retry.USELESS_IN_DOUBT;
+        }
+        return e instanceof ConnectException || e instanceof UnknownHostException || e instanceof ConnectTimeoutException
+                || e instanceof ConnectionRequestTimeoutException ? Retry.SAFE : Retry.IN_DOUBT;
     }
 
     /** A 2xx response that is not what the API answers. */
@@ -78,7 +108,7 @@ final class Failures {
         return message == null ? e.getClass().getSimpleName() : safe.of(message);
     }
 
-    private static Problem problem(Kind kind, int status, ErrorText error, String what, String advice) {
+    private static Problem problem(Kind kind, int status, ErrorText error, Retry retry, String what, String advice) {
         StringBuilder message = new StringBuilder(what);
         if (!error.message().isEmpty()) {
             message.append(": ").append(error.message());
@@ -86,6 +116,6 @@ final class Failures {
         if (advice != null) {
             message.append("; ").append(advice);
         }
-        return new Problem(kind, status, error.code(), message.toString(), error.fieldErrors(), true);
+        return new Problem(kind, status, error.code(), message.toString(), error.fieldErrors(), retry);
     }
 }

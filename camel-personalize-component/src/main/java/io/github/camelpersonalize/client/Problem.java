@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelpersonalize.api.FieldError;
 
@@ -13,9 +15,9 @@ import io.github.camelpersonalize.api.FieldError;
  * @param code a word for programs, from the service or one of ours; or {@code null}
  * @param message what happened and what to do; one line, bounded, without a credential
  * @param fieldErrors the faults of the definition, one by one
- * @param sent whether the request may have reached the service
+ * @param retry whether the same call may succeed a little later
  */
-public record Problem(Kind kind, int status, String code, String message, List<FieldError> fieldErrors, boolean sent) {
+public record Problem(Kind kind, int status, String code, String message, List<FieldError> fieldErrors, Retry retry) {
 
     /** Whose fault it is. */
     public enum Kind {
@@ -27,9 +29,32 @@ public record Problem(Kind kind, int status, String code, String message, List<F
         UNAUTHORIZED
     }
 
+    /**
+     * What is known of the next try.
+     *
+     * @param useful whether there is hope that it succeeds
+     * @param inDoubt whether the service may have carried out this one
+     * @param after how long to wait at least, when the service said so
+     */
+    public record Retry(boolean useful, boolean inDoubt, Optional<Duration> after) {
+
+        /** The service answered, and will answer the same again. */
+        public static final Retry USELESS = new Retry(false, false, Optional.empty());
+        /** There is no saying what the service did, and the next try will not tell. */
+        static final Retry USELESS_IN_DOUBT = new Retry(false, true, Optional.empty());
+        /** The service did not carry it out, and may the next time. */
+        static final Retry SAFE = new Retry(true, false, Optional.empty());
+        /** There is no saying what the service did; the next time may be better. */
+        static final Retry IN_DOUBT = new Retry(true, true, Optional.empty());
+
+        Retry after(Optional<Duration> wait) {
+            return new Retry(useful, inDoubt, wait);
+        }
+    }
+
     /** A fault of the definition that was found before anything was sent. */
     public static Problem rejected(String code, String message, List<FieldError> fieldErrors) {
-        return new Problem(Kind.REJECTED, 0, code, message, fieldErrors, false);
+        return new Problem(Kind.REJECTED, 0, code, message, fieldErrors, Retry.USELESS);
     }
 
     /** A fault of the definition that was found before anything was sent. */
@@ -37,8 +62,13 @@ public record Problem(Kind kind, int status, String code, String message, List<F
         return rejected(code, message, List.of());
     }
 
-    /** A fault of the service or the network; the request may have been carried out. */
+    /** An answer of the service that says nothing: what was asked for may have been carried out. */
     public static Problem unavailable(int status, String message) {
-        return new Problem(Kind.UNAVAILABLE, status, null, message, List.of(), true);
+        return new Problem(Kind.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
+    }
+
+    /** The same, told in other words. */
+    public Problem withMessage(String other) {
+        return new Problem(kind, status, code, other, fieldErrors, retry);
     }
 }

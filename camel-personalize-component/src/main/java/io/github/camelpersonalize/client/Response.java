@@ -17,7 +17,8 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
      * The only headers that are read. Whatever else a server sends is dropped here, so that it can never be taken for a header of Camel's
      * (RFC 9110 names have no reserved prefix for us: {@code CamelFileName} is a legal response header).
      */
-    static final Set<String> HEADERS = Set.of("content-type", "content-encoding", "location");
+    static final Set<String> HEADERS = Set.of("content-type", "content-encoding", "location", "date", "retry-after",
+            "x-ratelimit-limit");
 
     String header(String name) {
         return headers.get(name);

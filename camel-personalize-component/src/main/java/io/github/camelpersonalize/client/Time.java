@@ -19,4 +19,7 @@ public interface Time {
      * @return whether it waited to the end; {@code false} when the component stops or the thread is interrupted, whose flag stays set
      */
     boolean sleep(Duration duration);
+
+    /** Ends all waiting, present and future. */
+    default void stop() {}
 }

@@ -33,23 +33,26 @@ final class Lookup {
     private Result byUid(Resource resource, Uid uid, Result.Done listing) {
         return items(listing).stream().filter(item -> uid.value().equals(item.path("uid").textValue())).findFirst()
                 .map(item -> found(resource, listing, item))
-                .orElseGet(() -> failed(Outcome.REJECTED, "NOT_FOUND", "has no definition with uid " + uid + " in " + project.name()));
+                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failed.NOT_FOUND,
+                        "has no definition with uid " + uid + " in " + project.name()));
     }
 
     private Result byKey(Resource resource, String key, Result.Done listing) {
         List<JsonNode> matches = items(listing).stream().filter(item -> key.equals(item.path(resource.naturalKey()).textValue())).toList();
         return switch (matches.size()) {
             case 1 -> found(resource, listing, matches.get(0));
-            case 0 -> failed(Outcome.REJECTED, "NOT_FOUND", "does not exist in " + project.name() + lookalike(resource, key, listing));
+            case 0 -> missing(resource, key, listing);
             default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name()
                     + " bear this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
         };
     }
 
-    private static String lookalike(Resource resource, String key, Result.Done listing) {
+    private Result missing(Resource resource, String key, Result.Done listing) {
+        String missing = "does not exist in " + project.name();
         return similar(resource, key, listing)
-                .map(other -> ", but \"" + other + "\" does, which differs only in case, white space or Unicode form")
-                .orElse("");
+                .map(other -> failed(Outcome.REJECTED, "LOOKALIKE",
+                        missing + ", but \"" + other + "\" does, which differs only in case, white space or Unicode form"))
+                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failed.NOT_FOUND, missing));
     }
 
     /** A key of the list that people cannot tell from this one, and that is another. */

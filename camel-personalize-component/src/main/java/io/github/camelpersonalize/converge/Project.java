@@ -13,6 +13,9 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Conversation;
 import io.github.camelpersonalize.client.Reply;
+import io.github.camelpersonalize.client.Retries;
+import io.github.camelpersonalize.client.Time;
+import io.github.camelpersonalize.client.Traffic;
 
 /** What operations share: one project of the service, seen by one exchange. */
 public final class Project {
@@ -41,7 +44,7 @@ public final class Project {
     public Result carryOut(Resource resource, Operation operation, Target target, JsonNode body) {
         return switch (operation) {
             case get -> new Reads(this).get(resource, target);
-            case create -> new Writes(this).create(resource, body);
+            case create -> new Create(this).carryOut(resource, body);
             case update -> new Writes(this).update(resource, target, body);
             case delete -> new Writes(this).delete(resource, target);
             case list, listRegions, listCountries, listCities -> list(call(resource, operation));
@@ -61,6 +64,31 @@ public final class Project {
 
     Reply send(Call call, Uid uid, JsonNode body) {
         return conversation.send(call, uid, body);
+    }
+
+    /** A definition as the service now holds it. */
+    Result written(Outcome outcome, Resource resource, int status, JsonNode body) {
+        Optional<String> key = NaturalKey.of(resource, body);
+        key.ifPresent(text -> memory.learn(resource, text));
+        return new Result.Done(outcome, status, body, body.path("uid").textValue(), key.orElse(null));
+    }
+
+    /** Tries for a piece of work of several calls. */
+    Retries retries() {
+        return conversation.retries();
+    }
+
+    Time time() {
+        return conversation.time();
+    }
+
+    Traffic traffic() {
+        return conversation.traffic();
+    }
+
+    /** How many requests were sent so far. */
+    int requests() {
+        return conversation.requests();
     }
 
     Dialect dialect() {

@@ -37,9 +37,16 @@ public sealed interface Result {
      */
     record Failed(Outcome outcome, Problem problem) implements Result {
 
+        static final String NOT_FOUND = "NOT_FOUND";
+
         @Override
         public <T> T then(Function<Done, T> success, Function<Failed, T> failure) {
             return failure.apply(this);
+        }
+
+        /** Whether the project has no such definition, and none that seems to be meant. */
+        boolean isNotFound() {
+            return problem.status() == 0 && NOT_FOUND.equals(problem.code());
         }
 
         /** A failure whose outcome follows from whether anything was sent, and who is at fault. */
@@ -47,7 +54,7 @@ public sealed interface Result {
             return new Failed(switch (problem.kind()) {
                 case REJECTED -> Outcome.REJECTED;
                 case UNAUTHORIZED -> Outcome.BLOCKED;
-                case UNAVAILABLE -> problem.sent() ? Outcome.UNKNOWN : Outcome.BLOCKED;
+                case UNAVAILABLE -> problem.retry().inDoubt() ? Outcome.UNKNOWN : Outcome.BLOCKED;
             }, problem);
         }
     }

@@ -112,8 +112,7 @@ class IdentityOptionsFaultsTest extends FaultRoutes {
                 assertThat(endpoint.getEndpointUri()).doesNotContainIgnoringCase(SECRET);
             });
             assertThat(log.text()).contains("personalize").doesNotContainIgnoringCase(SECRET);
-            assertThat(server.requests()).singleElement().asString().startsWith("POST /attributes HTTP/1.1\r\n")
-                    .containsOnlyOnce(SECRET);
+            assertThat(server.requests().get(0)).startsWith("POST /attributes HTTP/1.1\r\n").containsOnlyOnce(SECRET);
         }
     }
 

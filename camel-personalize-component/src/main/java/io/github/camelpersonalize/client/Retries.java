@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import io.github.camelpersonalize.client.Problem.Retry;
+
+/**
+ * The tries that are left to one piece of work. It gives up as soon as the next wait would not fit, not when it is over. Used by one thread.
+ * <p>
+ * By hand, not by a library, because a wait must end when the component stops and the decision depends on what the server asked for.
+ */
+public final class Retries {
+
+    private final RetryPolicy policy;
+    private final Time time;
+    private final RandomGenerator random;
+    private final Traffic traffic;
+    private final long begun;
+    private int retries;
+
+    Retries(RetryPolicy policy, Time time, RandomGenerator random, Traffic traffic) {
+        this.policy = policy;
+        this.time = time;
+        this.random = random;
+        this.traffic = traffic;
+        this.begun = time.nanoTime();
+    }
+
+    /** Tries until there is an answer, or until it is of no use, or not safe, to go on. */
+    Reply run(boolean repeatable, Supplier<Reply> attempt) {
+        Reply reply = attempt.get();
+        Optional<Problem> problem = problem(reply);
+        while (problem.isPresent() && policy.maxRetries() > 0 && mayRepeat(problem.get().retry(), repeatable)) {
+            Optional<String> end = waitForNext(problem.get().retry().after());
+            if (end.isPresent()) {
+                return new Reply.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
+            }
+            reply = attempt.get();
+            problem = problem(reply);
+        }
+        return reply;
+    }
+
+    /**
+     * Waits before the next try.
+     *
+     * @param asked how long the server wants to be left alone
+     * @return why there is no next try, if there is none
+     */
+    public Optional<String> waitForNext(Optional<Duration> asked) {
+        if (retries == policy.maxRetries()) {
+            return Optional.of(givenUp() + " (maxRetries=" + policy.maxRetries() + ")");
+        }
+        Duration wait = asked.map(duration -> RetryPolicy.afterAsked(duration, random))
+                .orElseGet(() -> RetryPolicy.backoff(retries, random));
+        Duration spent = Duration.ofNanos(time.nanoTime() - begun);
+        if (spent.plus(wait).compareTo(policy.timeout()) > 0) {
+            return Optional.of(givenUp() + ", because the next could not begin within"
+                    + " retryTimeout=" + policy.timeout().toMillis() + "ms" + asked.map(duration -> " (the service asks for "
+                            + duration.toSeconds() + " s)").orElse(""));
+        }
+        retries++;
+        traffic.retry();
+        traffic.waited(wait);
+        return time.sleep(wait) ? Optional.empty() : Optional.of("given up, because the route is stopping");
+    }
+
+    private String givenUp() {
+        return "given up after " + (retries + 1) + (retries == 0 ? " try" : " tries");
+    }
+
+    private static boolean mayRepeat(Retry retry, boolean repeatable) {
+        return retry.useful() && (repeatable || !retry.inDoubt());
+    }
+
+    private static Optional<Problem> problem(Reply reply) {
+        return reply.then(answer -> Optional.empty(), Optional::of);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Reply.Answer;
+
+/** Creates a definition, once: a create whose answer was lost is looked up before it is ever sent again. */
+final class Create {
+
+    private final Project project;
+
+    Create(Project project) {
+        this.project = project;
+    }
+
+    Result carryOut(Resource resource, JsonNode body) {
+        Call call = project.call(resource, Operation.create);
+        Bodies bodies = new Bodies(project);
+        JsonNode definition = bodies.writable(body);
+        Optional<Result> objection = bodies.faults(call, definition).or(() -> lookalike(resource, definition));
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        Function<Answer, Result> created = answer -> created(resource, definition, answer);
+        return project.send(call, null, definition).then(created,
+                problem -> new Reconciliation(project, call, definition, created).settle(problem));
+    }
+
+    /** A success, if the answer tells the uid or the service does when it is asked. */
+    private Result created(Resource resource, JsonNode definition, Answer answer) {
+        return project.dialect().uid(answer.body()).isPresent()
+                ? project.written(Outcome.CREATED, resource, answer.status(), answer.body())
+                : readBack(resource, definition, answer);
+    }
+
+    private Result readBack(Resource resource, JsonNode definition, Answer answer) {
+        String without = "the service answered " + answer.status() + " without a usable uid";
+        Optional<String> key = NaturalKey.of(resource, definition);
+        if (key.isEmpty()) {
+            return new Result.Failed(Outcome.UNKNOWN, Problem.unavailable(answer.status(), without));
+        }
+        return new Lookup(project).find(resource, new Target(null, key.get())).then(
+                found -> project.written(Outcome.CREATED, resource, answer.status(), found.body()),
+                failed -> new Result.Failed(Outcome.UNKNOWN, Problem.unavailable(answer.status(),
+                        without + ", and looking it up failed: " + failed.problem().message())));
+    }
+
+    /** A key that seems to exist in another spelling is looked up before anything is created beside it. */
+    private Optional<Result> lookalike(Resource resource, JsonNode definition) {
+        Optional<String> key = NaturalKey.of(resource, definition);
+        if (key.flatMap(text -> project.memory().lookalike(resource, text)).isEmpty()) {
+            return Optional.empty();
+        }
+        Result listing = project.list(project.call(resource, Operation.list));
+        return listing.then(
+                done -> Lookup.similar(resource, key.get(), done).map(other -> new Result.Failed(Outcome.REJECTED,
+                        Problem.rejected("LOOKALIKE", project.name() + " has \"" + other
+                                + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
+                                + ", or one that people can tell from it"))),
+                Optional::of);
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Reply;
+import io.github.camelpersonalize.client.Reply.Answer;
+import io.github.camelpersonalize.client.Reply.Failure;
+import io.github.camelpersonalize.client.Retries;
+
+/**
+ * Finds out what became of a create that was not answered with a success, and makes good what is missing.
+ *
+ * <pre>
+ * answer lost  -> wait until the service shows its own writes, read the list:
+ *                   there, as wanted      -> ADOPTED
+ *                   there, but different  -> update it
+ *                   not there             -> create it again, and so on
+ * duplicate    -> read the list:
+ *                   as wanted             -> ADOPTED
+ *                   different             -> update it if a create of ours was lost before, else CONFLICT
+ * </pre>
+ */
+final class Reconciliation {
+
+    /** Services that keep several copies may take a moment to list what they have just stored. */
+    static final Duration SETTLE = Duration.ofSeconds(1);
+
+    private static final int CONFLICT = 409;
+    private static final int BAD_REQUEST = 400;
+    private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
+
+    private final Project project;
+    private final Call call;
+    private final Resource resource;
+    private final JsonNode definition;
+    private final Function<Answer, Result> created;
+    private final Retries retries;
+    private boolean mayBeOurs;
+
+    /**
+     * @param created makes a success of an answer to the create
+     */
+    Reconciliation(Project project, Call call, JsonNode definition, Function<Answer, Result> created) {
+        this.project = project;
+        this.call = call;
+        this.resource = call.resource();
+        this.definition = definition;
+        this.created = created;
+        this.retries = project.retries();
+    }
+
+    /** What became of the create that ended in this problem. */
+    Result settle(Problem problem) {
+        Optional<String> key = NaturalKey.of(resource, definition);
+        if (key.isEmpty()) {
+            return Result.Failed.of(problem);
+        }
+        Problem current = problem;
+        while (current.retry().inDoubt()) {
+            mayBeOurs = true;
+            project.traffic().reconciled();
+            Result found = look(key.get(), SETTLE);
+            if (!isMissing(found)) {
+                return adopt(found, current);
+            }
+            Optional<String> end = retries.waitForNext(current.retry().after());
+            if (end.isPresent()) {
+                return new Result.Failed(Outcome.UNKNOWN, current.withMessage(current.message() + "; " + end.get()));
+            }
+            Reply reply = project.send(call, null, definition);
+            if (reply instanceof Answer answer) {
+                return created.apply(answer);
+            }
+            current = ((Failure) reply).problem();
+        }
+        return isDuplicate(current) ? duplicate(key.get(), current) : Result.Failed.of(current);
+    }
+
+    private Result duplicate(String key, Problem problem) {
+        Result found = look(key, Duration.ZERO);
+        return isMissing(found) ? Result.Failed.of(problem) : adopt(found, problem);
+    }
+
+    private Result adopt(Result found, Problem problem) {
+        if (found instanceof Result.Failed failed) {
+            return failed.outcome() == Outcome.AMBIGUOUS
+                    ? failed
+                    : new Result.Failed(Outcome.UNKNOWN, problem.withMessage(problem.message() + "; looking it up failed: "
+                            + failed.problem().message()));
+        }
+        Result.Done held = (Result.Done) found;
+        List<String> differences = Difference.between(definition, held.body());
+        if (differences.isEmpty()) {
+            return project.written(Outcome.ADOPTED, resource, held.status(), held.body());
+        }
+        Optional<Call> update = project.dialect().call(resource, Operation.update);
+        return mayBeOurs && update.isPresent() ? update(update.get(), held) : conflict(held, differences);
+    }
+
+    private Result update(Call update, Result.Done held) {
+        return project.send(update, new Uid(held.uid()), definition).then(
+                answer -> project.written(Outcome.UPDATED, resource, answer.status(),
+                        project.dialect().uid(answer.body()).isPresent() ? answer.body() : held.body()),
+                Result.Failed::of);
+    }
+
+    private Result conflict(Result.Done held, List<String> differences) {
+        return new Result.Failed(Outcome.CONFLICT, Problem.rejected("CONFLICT", project.name() + " already has a definition with this "
+                + resource.naturalKey() + " (uid " + held.uid() + "), which differs in " + String.join(", ", differences)
+                + "; update that one, or choose another " + resource.naturalKey()));
+    }
+
+    private Result look(String key, Duration settle) {
+        return settle.isZero() || project.time().sleep(settle)
+                ? new Lookup(project).find(resource, new Target(null, key))
+                : new Result.Failed(Outcome.UNKNOWN, Problem.unavailable(0, "the route is stopping"));
+    }
+
+    private static boolean isMissing(Result found) {
+        return found instanceof Result.Failed failed && failed.isNotFound();
+    }
+
+    private static boolean isDuplicate(Problem problem) {
+        return problem.status() == CONFLICT || problem.status() == BAD_REQUEST && DUPLICATE.matcher(problem.message()).find();
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.camelpersonalize.client.Time;
+
+/** Time in which waiting is over at once, and counts as waited. */
+public final class HurriedTime implements Time {
+
+    private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+    private final AtomicLong skipped = new AtomicLong();
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime() + skipped.get();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now().plusNanos(skipped.get());
+    }
+
+    @Override
+    public boolean sleep(Duration duration) {
+        sleeps.add(duration);
+        skipped.addAndGet(duration.toNanos());
+        return !Thread.currentThread().isInterrupted();
+    }
+
+    /** All waits so far, in order. */
+    public List<Duration> sleeps() {
+        return sleeps;
+    }
+}

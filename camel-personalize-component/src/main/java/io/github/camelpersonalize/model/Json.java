@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -22,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -41,6 +43,9 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /** Where the parser says how it could be made less strict, or that it did not keep the text. */
+    private static final Pattern PARSER_TALK = Pattern.compile(" \\(start marker at .*|: enable `.*|, from `[^`]*`");
 
     private static final TypeReference<Definition> DEFINITION = new TypeReference<>() {};
 
@@ -81,13 +86,9 @@ public final class Json {
      * @throws JsonFault when it holds something that JSON cannot say
      */
     public static JsonNode of(Object value) {
-        try {
-            JsonNode document = MAPPER.valueToTree(value);
-            JsonText.requireWellFormed(document);
-            return document;
-        } catch (IllegalArgumentException e) {
-            throw new JsonFault("a " + value.getClass().getName() + " cannot be written as JSON");
-        }
+        JsonNode document = tree(value);
+        JsonText.requireWellFormed(document);
+        return document;
     }
 
     /** Writes a document as UTF-8. */
@@ -111,7 +112,18 @@ public final class Json {
 
     /** A new object from plain members. */
     static ObjectNode object(Map<String, ?> members) {
-        return MAPPER.valueToTree(members);
+        return (ObjectNode) tree(members);
+    }
+
+    private static JsonNode tree(Object value) {
+        try (TokenBuffer buffer = new TokenBuffer(MAPPER, false).forceUseOfBigDecimal(true)) {
+            MAPPER.writeValue(new NestingGuard(buffer), value);
+            return MAPPER.readTree(buffer.asParser());
+        } catch (NestingGuard.TooDeep e) {
+            throw new JsonFault("the document is nested deeper than " + JsonLimits.MAX_NESTING + " levels");
+        } catch (IOException e) {
+            throw new JsonFault("a " + value.getClass().getName() + " cannot be written as JSON");
+        }
     }
 
     private static JsonNode document(JsonParser parser) throws IOException {
@@ -133,16 +145,17 @@ public final class Json {
     }
 
     private static CharBuffer decode(byte[] utf8) {
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
         try {
             return UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(utf8));
+                    .decode(bytes);
         } catch (CharacterCodingException e) {
-            throw new JsonFault("the bytes are not valid UTF-8");
+            throw new JsonFault("the bytes are not valid UTF-8 at offset " + bytes.position());
         }
     }
 
     private static String message(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("not JSON") + at(e.getLocation());
+        return PARSER_TALK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("") + at(e.getLocation());
     }
 
     private static String at(JsonLocation location) {

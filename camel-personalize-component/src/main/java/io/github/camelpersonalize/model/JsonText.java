@@ -12,22 +12,19 @@ final class JsonText {
 
     /** Refuses lone surrogates, NaN and the infinities, wherever they are. */
     static void requireWellFormed(JsonNode document) {
-        walk(document, "", 0);
+        walk(document, "");
     }
 
-    private static void walk(JsonNode node, String pointer, int depth) {
-        if (depth > JsonLimits.MAX_NESTING) {
-            throw new JsonFault("the document is nested deeper than " + JsonLimits.MAX_NESTING + " levels");
-        }
+    private static void walk(JsonNode node, String pointer) {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 String child = pointer + "/" + escape(member.getKey());
                 requireEncodable(member.getKey(), pointer, "a member name");
-                walk(member.getValue(), child, depth + 1);
+                walk(member.getValue(), child);
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                walk(node.get(i), pointer + "/" + i, depth + 1);
+                walk(node.get(i), pointer + "/" + i);
             }
         } else if (node.isTextual()) {
             requireEncodable(node.textValue(), pointer, "the text");

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+
+/** Ends the writing of what is nested too deep. A text is bounded by its parser; maps and beans are not, and may even contain themselves. */
+final class NestingGuard extends JsonGeneratorDelegate {
+
+    NestingGuard(JsonGenerator target) {
+        super(target, false);
+    }
+
+    /** The value is nested deeper than {@link JsonLimits#MAX_NESTING}. */
+    static final class TooDeep extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void writeStartArray() throws IOException {
+        super.writeStartArray();
+        check();
+    }
+
+    @Override
+    @Deprecated
+    public void writeStartArray(int size) throws IOException {
+        super.writeStartArray(size);
+        check();
+    }
+
+    @Override
+    public void writeStartArray(Object value) throws IOException {
+        super.writeStartArray(value);
+        check();
+    }
+
+    @Override
+    public void writeStartArray(Object value, int size) throws IOException {
+        super.writeStartArray(value, size);
+        check();
+    }
+
+    @Override
+    public void writeStartObject() throws IOException {
+        super.writeStartObject();
+        check();
+    }
+
+    @Override
+    public void writeStartObject(Object value) throws IOException {
+        super.writeStartObject(value);
+        check();
+    }
+
+    @Override
+    public void writeStartObject(Object value, int size) throws IOException {
+        super.writeStartObject(value, size);
+        check();
+    }
+
+    private void check() throws TooDeep {
+        if (getOutputContext().getNestingDepth() > JsonLimits.MAX_NESTING) {
+            throw new TooDeep();
+        }
+    }
+}

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.api;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -11,28 +12,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class VariantRules {
 
     private static final BigDecimal WHOLE = new BigDecimal(100);
+    private static final int MAX_DIGITS = 100;
 
     private VariantRules() {}
 
     static List<FieldError> faults(JsonNode experience) {
         List<FieldError> faults = new ArrayList<>();
+        List<BigDecimal> shares = new ArrayList<>();
         JsonNode variants = experience.path("variants");
-        BigDecimal sum = BigDecimal.ZERO;
-        boolean split = false;
         for (int i = 0; i < variants.size(); i++) {
             JsonNode percentage = variants.get(i).path("traffic_percentage");
             if (percentage.isNumber() && variants.get(i).path("audience_uid").isTextual()) {
                 faults.add(new FieldError("/variants/" + i, "has both audience_uid and traffic_percentage; it may have one of them"));
             }
             if (percentage.isNumber()) {
-                split = true;
-                sum = sum.add(percentage.decimalValue());
+                shares.add(percentage.decimalValue());
             }
         }
-        if (split && sum.compareTo(WHOLE) != 0) {
-            faults.add(
-                    new FieldError("/variants", "the traffic_percentage of all variants adds up to " + sum.toPlainString() + ", not 100"));
-        }
+        sumFault(shares).ifPresent(fault -> faults.add(new FieldError("/variants", fault)));
         return faults;
+    }
+
+    private static Optional<String> sumFault(List<BigDecimal> shares) {
+        if (!shares.stream().allMatch(VariantRules::canBeAdded)) {
+            return Optional.of("a traffic_percentage has more than " + MAX_DIGITS + " digits, so that they cannot be added up to 100");
+        }
+        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return shares.isEmpty() || sum.compareTo(WHOLE) == 0
+                ? Optional.empty()
+                : Optional.of("the traffic_percentage of all variants adds up to " + sum.toPlainString() + ", not 100");
+    }
+
+    /** A few letters are a number of a billion digits, as in 1e999999999, which an addition would write out in full. */
+    private static boolean canBeAdded(BigDecimal share) {
+        return share.precision() <= MAX_DIGITS && Math.abs((long) share.scale()) <= MAX_DIGITS;
     }
 }

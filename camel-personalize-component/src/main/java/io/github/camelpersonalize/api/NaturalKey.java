@@ -26,21 +26,37 @@ public final class NaturalKey {
 
     /** What two keys share that differ only in case, surrounding white space or Unicode form. */
     public static String folded(String key) {
-        return Normalizer.normalize(key.strip(), Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(trimmed(key), Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     static List<FieldError> faults(Resource resource, JsonNode definition) {
-        return of(resource, definition).flatMap(NaturalKey::fault).map(fault -> new FieldError("/" + resource.naturalKey(), fault)).stream()
-                .toList();
+        JsonNode key = definition.path(resource.naturalKey());
+        Optional<String> fault = key.isTextual() ? fault(key.textValue()) : Optional.empty();
+        return fault.map(text -> new FieldError("/" + resource.naturalKey(), text)).stream().toList();
     }
 
     private static Optional<String> fault(String key) {
-        if (!key.equals(key.strip())) {
+        if (!key.equals(trimmed(key))) {
             return Optional.of("begins or ends with white space; remove it");
         }
         if (!Normalizer.isNormalized(key, Form.NFC)) {
             return Optional.of("is not in Unicode normalization form C; normalize it, or it will differ from a key that looks the same");
         }
         return Optional.empty();
+    }
+
+    private static String trimmed(String key) {
+        int[] rest = key.codePoints().dropWhile(NaturalKey::isUnseen).toArray();
+        int end = rest.length;
+        while (end > 0 && isUnseen(rest[end - 1])) {
+            end--;
+        }
+        return new String(rest, 0, end);
+    }
+
+    /** What nobody sees at the ends of a key: white space, no-break spaces, characters of no width, control characters. */
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.NaturalKey;
@@ -14,6 +15,9 @@ import io.github.camelpersonalize.converge.Result;
 
 /** Tells failures of one resource: which definition, what, and where the record came from. */
 final class Failure {
+
+    private static final int MAX_MESSAGE = 4096;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]");
 
     private final Resource resource;
     private final String defaultKey;
@@ -53,11 +57,18 @@ final class Failure {
     }
 
     private static PersonalizeException exception(Problem.Kind kind, String message, ErrorDetails details) {
+        String line = line(message);
         return switch (kind) {
-            case REJECTED -> new PersonalizeRejectedException(message, details);
-            case UNAVAILABLE -> new PersonalizeUnavailableException(message, details);
-            case UNAUTHORIZED -> new PersonalizeAuthException(message, details);
+            case REJECTED -> new PersonalizeRejectedException(line, details);
+            case UNAVAILABLE -> new PersonalizeUnavailableException(line, details);
+            case UNAUTHORIZED -> new PersonalizeAuthException(line, details);
         };
+    }
+
+    /** Keys, file names and lists of faults are as long and as strange as their senders like; a log wants one line. */
+    private static String line(String message) {
+        String line = UNPRINTABLE.matcher(message).replaceAll(" ");
+        return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
     }
 
     private String subject(String key) {

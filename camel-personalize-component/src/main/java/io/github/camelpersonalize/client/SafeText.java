@@ -20,7 +20,7 @@ final class SafeText {
     private static final int SHORTEST_SECRET = 6;
 
     private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<!--.*?(-->|$)|<[^<>]{0,1000}>");
-    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\s\\u2028\\u2029]+");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\s\\u2028\\u2029]+");
 
     private final Credentials.Header credential;
 

@@ -15,7 +15,7 @@ import io.github.camelpersonalize.model.JsonFault;
 final class AnswerReader {
 
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
-    private static final Pattern OTHER_CHARSET = Pattern.compile(".*;\\s*charset\\s*=\\s*\"?(?!utf-8\"?\\s*(;|$)).*");
+    private static final Pattern OTHER_CHARSET = Pattern.compile(".*;\\s*charset\\s*=\\s*+\"?+(?!utf-8\"?\\s*(;|$)).*");
 
     private AnswerReader() {}
 
@@ -31,8 +31,7 @@ final class AnswerReader {
     }
 
     private static Optional<String> objection(Response response) {
-        String encoding = response.header("content-encoding");
-        if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+        if (response.isEncoded()) {
             return Optional.of("the answer is compressed, which was not asked for");
         }
         String type = response.header("content-type");

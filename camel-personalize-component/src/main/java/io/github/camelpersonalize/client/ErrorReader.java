@@ -31,7 +31,7 @@ final class ErrorReader {
     record ErrorText(String message, String code, List<FieldError> fieldErrors) {}
 
     static ErrorText read(Response response, SafeText safe) {
-        if (response.header("content-encoding") != null) {
+        if (response.isEncoded()) {
             return new ErrorText("", null, List.of());
         }
         try {
@@ -64,11 +64,16 @@ final class ErrorReader {
             for (JsonNode complaint : complaints) {
                 if (found.size() < MAX_FIELD_ERRORS) {
                     JsonNode said = complaint.path("message").isTextual() ? complaint.path("message") : complaint;
-                    found.add(new FieldError("/" + safe.of(field.getKey()), safe.of(text(said))));
+                    found.add(new FieldError(pointer(safe.of(field.getKey())), safe.of(text(said))));
                 }
             }
         }
         return found;
+    }
+
+    /** RFC 6901, section 3. */
+    private static String pointer(String member) {
+        return "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
     private static String text(JsonNode node) {

@@ -80,7 +80,7 @@ final class Failures {
 
     /** A 2xx response that is not what the API answers. */
     Problem notJson(Response response, String why) {
-        String start = response.header("content-encoding") == null && !response.isEmpty() ? "; it begins: " + safe.of(response.body()) : "";
+        String start = !response.isEncoded() && !response.isEmpty() ? "; it begins: " + safe.of(response.body()) : "";
         return Problem.unavailable(response.status(), "not JSON from " + host + " (status " + response.status() + "): " + safe.of(why)
                 + "; check baseUrl and what stands between this machine and the service" + start);
     }

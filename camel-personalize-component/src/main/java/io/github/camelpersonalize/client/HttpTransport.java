@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -24,6 +23,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  */
 public final class HttpTransport implements Transport {
 
+    /** More of an error than anyone is told. */
+    private static final int MAX_ERROR = 64 * 1024;
+
     private final HttpClient client;
     private final ScheduledExecutorService deadlines;
 
@@ -41,7 +43,11 @@ public final class HttpTransport implements Transport {
         HttpUriRequestBase message = message(request);
         Future<?> deadline = deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(message, response -> read(response, bounds.maxResponseSize()));
+            return client.execute(message, response -> read(message, response, bounds.maxResponseSize()));
+        } catch (CutShort e) {
+            return e.response;
+        } catch (ResponseTooLargeException e) {
+            throw e;
         } catch (IOException e) {
             throw message.isCancelled() ? new DeadlineException(bounds.timeout()) : e;
         } finally {
@@ -58,26 +64,42 @@ public final class HttpTransport implements Transport {
         return message;
     }
 
-    private static Response read(ClassicHttpResponse response, long maxSize) throws IOException {
-        Map<String, String> headers = Stream.of(response.getHeaders()).filter(header -> Response.HEADERS.contains(name(header)))
-                .collect(Collectors.toMap(HttpTransport::name, Header::getValue, (first, second) -> first + ", " + second));
-        return new Response(response.getCode(), headers, body(response.getEntity(), maxSize));
+    /** Reads no more than is wanted, and then breaks the connection: to close a stream is to read it to its end, however far that is. */
+    private static Response read(HttpUriRequestBase message, ClassicHttpResponse received, long maxSize) throws IOException {
+        boolean success = received.getCode() / 100 == 2;
+        long limit = success ? maxSize : MAX_ERROR;
+        byte[] body = body(received.getEntity(), limit);
+        Response response = new Response(received.getCode(), headers(received), body);
+        if (body.length > limit) {
+            message.cancel();
+            throw success ? new ResponseTooLargeException(maxSize) : new CutShort(response);
+        }
+        return response;
     }
 
-    private static byte[] body(HttpEntity entity, long maxSize) throws IOException {
-        if (entity == null) {
-            return new byte[0];
-        }
-        try (InputStream in = entity.getContent()) {
-            byte[] body = in.readNBytes((int) Math.min(maxSize + 1, Integer.MAX_VALUE));
-            if (body.length > maxSize) {
-                throw new ResponseTooLargeException(maxSize);
-            }
-            return body;
-        }
+    private static Map<String, String> headers(ClassicHttpResponse received) {
+        return Stream.of(received.getHeaders()).filter(header -> Response.HEADERS.contains(name(header)))
+                .collect(Collectors.toMap(HttpTransport::name, Header::getValue, (first, second) -> first + ", " + second));
+    }
+
+    /** The body, or one byte more than the limit of a longer one. */
+    private static byte[] body(HttpEntity entity, long limit) throws IOException {
+        return entity == null ? new byte[0] : entity.getContent().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
     }
 
     private static String name(Header header) {
         return header.getName().toLowerCase(Locale.ROOT);
+    }
+
+    /** An error whose beginning is enough. */
+    private static final class CutShort extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Response response;
+
+        CutShort(Response response) {
+            this.response = response;
+        }
     }
 }

@@ -28,6 +28,12 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return status / 100 == 2;
     }
 
+    /** Whether the body is packed in a way that was not asked for; it is never unpacked. */
+    boolean isEncoded() {
+        String encoding = header("content-encoding");
+        return encoding != null && !"identity".equalsIgnoreCase(encoding.strip());
+    }
+
     boolean isEmpty() {
         return body.length == 0;
     }

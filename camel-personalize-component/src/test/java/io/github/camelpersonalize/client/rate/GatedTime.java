@@ -9,7 +9,7 @@ import io.github.camelpersonalize.client.ComponentTime;
 import io.github.camelpersonalize.client.Time;
 
 /** The machine's time, in which all waiting lasts until the gate opens: meanwhile a test can arrange who stands in line. */
-final class GatedTime implements Time, AutoCloseable {
+final class GatedTime implements Time {
 
     private final ComponentTime time = new ComponentTime();
     private final AtomicInteger sleeps = new AtomicInteger();
@@ -45,7 +45,7 @@ final class GatedTime implements Time, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        time.close();
+    public void stop() {
+        time.stop();
     }
 }

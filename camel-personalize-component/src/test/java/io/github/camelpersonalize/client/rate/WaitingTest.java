@@ -27,7 +27,7 @@ class WaitingTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        time.close();
+        time.stop();
         for (Thread thread : threads) {
             thread.join();
         }
@@ -143,7 +143,7 @@ class WaitingTest {
         for (int waiter = 0; waiter < 20; waiter++) {
             standInLine("project " + waiter % 3, "waiter");
         }
-        time.close();
+        time.stop();
         await().until(() -> turnedAway.size() == 20);
         assertThat(turnedAway).containsOnly("waiter, interrupted false");
         assertThat(limiter.waiting()).isZero();
@@ -152,7 +152,7 @@ class WaitingTest {
     @Test
     void aStoppedComponentGetsNoPermitThoughOneIsThere() {
         time.open();
-        time.close();
+        time.stop();
         assertThat(limiter.acquire("a")).isFalse();
     }
 

@@ -3,6 +3,8 @@ package io.github.camelpersonalize;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.camelpersonalize.client.ComponentTime;
 import io.github.camelpersonalize.client.HttpClients;
@@ -12,6 +14,7 @@ import io.github.camelpersonalize.converge.KeyMemory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -47,9 +50,26 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
             replaceAuthentication(copy);
         }
         copy.setResource(remaining);
-        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(uri, this, copy);
+        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, copy);
         setProperties(endpoint, parameters);
+        requireNoneLeft(remaining, parameters.keySet());
         return endpoint;
+    }
+
+    private String secretFree(String uri) {
+        return new SecretFreeUri(uriFactory().secretPropertyNames()).of(uri);
+    }
+
+    /** Camel would tell the values too, and one of them may be a secret whose name was mistyped. */
+    private void requireNoneLeft(String resource, Set<String> unknown) {
+        if (!unknown.isEmpty()) {
+            throw new OptionFaults(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
+                    + String.join(", ", new TreeSet<>(uriFactory().propertyNames())));
+        }
+    }
+
+    private EndpointUriFactory uriFactory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory("personalize");
     }
 
     /** An endpoint that says how to authenticate means just that, not that as well as the component's way. */

@@ -101,6 +101,17 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
                 .transport(settings.client(own == null ? getComponent().globalSslContextParameters() : own));
     }
 
+    /** Endpoints whose URIs differ in nothing but a secret look the same; taken for the same, they would share one's credential. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     @ManagedAttribute(description = "Requests sent, retries included")
     public long getRequests() {
         return traffic.requests();

@@ -48,7 +48,8 @@ class OptionsTest {
 
     @Test
     void anUnknownOptionIsToldAtStart() {
-        assertThatThrownBy(() -> start(COMPLETE + "&colour=red")).rootCause().hasMessageContaining("colour");
+        assertThatThrownBy(() -> start(COMPLETE + "&colour=red")).rootCause().isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("personalize:attributes: there is no option colour; the options are accessToken, ");
     }
 
     @ParameterizedTest

@@ -56,6 +56,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "failOn": getOrCreateConfiguration(target).setFailOn(property(camelContext, io.github.camelpersonalize.FailOn.class, value)); return true;
         case "headeroverrides":
         case "headerOverrides": getOrCreateConfiguration(target).setHeaderOverrides(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -133,6 +137,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "failOn": return io.github.camelpersonalize.FailOn.class;
         case "headeroverrides":
         case "headerOverrides": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -211,6 +219,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "failOn": return getOrCreateConfiguration(target).getFailOn();
         case "headeroverrides":
         case "headerOverrides": return getOrCreateConfiguration(target).getHeaderOverrides();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "key": return getOrCreateConfiguration(target).getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

@@ -13,13 +13,13 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Manages the definitions of a Contentstack Personalize project. Owns the HTTP clients that its endpoints share. */
 @Component("personalize")
-public class PersonalizeComponent extends DefaultComponent implements SSLContextParametersAware {
+public class PersonalizeComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The component configuration: defaults for all endpoints.")
     private PersonalizeConfiguration configuration = new PersonalizeConfiguration();

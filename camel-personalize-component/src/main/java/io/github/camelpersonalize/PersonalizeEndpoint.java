@@ -7,6 +7,7 @@ import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.Bounds;
 import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.client.Transport;
 import io.github.camelpersonalize.client.oauth.OAuthSettings;
@@ -15,6 +16,8 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -22,6 +25,7 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** Manage attributes, audiences, events and experiences of a Contentstack Personalize project. */
+@ManagedResource(description = "Managed Personalize endpoint")
 @UriEndpoint(firstVersion = "1.0.0", scheme = "personalize", title = "Personalize", syntax = "personalize:resource", producerOnly = true, remote = true, category = {
         Category.SAAS, Category.CLOUD}, headersClass = PersonalizeConstants.class)
 public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
@@ -30,6 +34,7 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
     private final PersonalizeConfiguration configuration;
     private final Traffic traffic;
     private EndpointSettings settings;
+    private volatile RateLimiter limiter;
 
     public PersonalizeEndpoint(String uri, PersonalizeComponent component, PersonalizeConfiguration configuration) {
         super(uri, component);
@@ -89,7 +94,7 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
 
     /** A client with this endpoint's options; it shares connections and the pace with other endpoints where they may be shared. */
     ApiClient client() {
-        RateLimiter limiter = SharedLimiters.of(getCamelContext()).limiter(settings.baseUrl().getHost(), settings.credentials(),
+        limiter = SharedLimiters.of(getCamelContext()).limiter(settings.baseUrl().getHost(), settings.credentials(),
                 settings.requestsPerSecond());
         return new ApiClient(settings.baseUrl(), settings.credentials(), limiter, transport(), settings.bounds(), getComponent().time());
     }
@@ -106,5 +111,50 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
     private SSLContextParameters sslContextParameters() {
         SSLContextParameters own = configuration.getSslContextParameters();
         return own == null ? getComponent().globalSslContextParameters() : own;
+    }
+
+    @ManagedAttribute(description = "Requests sent, retries included")
+    public long getRequests() {
+        return traffic.requests();
+    }
+
+    @ManagedAttribute(description = "Requests that were sent because an earlier one failed")
+    public long getRetries() {
+        return traffic.retries();
+    }
+
+    @ManagedAttribute(description = "Answers with status 429")
+    public long getRateLimitedRequests() {
+        return traffic.rateLimitedRequests();
+    }
+
+    @ManagedAttribute(description = "Creates whose answer was lost and that were looked up")
+    public long getReconciledCreates() {
+        return traffic.reconciledCreates();
+    }
+
+    @ManagedAttribute(description = "Milliseconds that calls waited under the rate limit and before retries")
+    public long getWaitedMillis() {
+        return traffic.waited().toMillis();
+    }
+
+    @ManagedAttribute(description = "The pace at present, of all endpoints together that share the rate limit; 0 before a producer has started")
+    public double getCurrentRequestsPerSecond() {
+        return limiter == null ? 0 : limiter.rate();
+    }
+
+    @ManagedAttribute(description = "Calls that wait for their turn, of all endpoints together that share the rate limit")
+    public int getWaitingCalls() {
+        return limiter == null ? 0 : limiter.waiting();
+    }
+
+    @ManagedAttribute(description = "Whether nobody sends at present, because the service answered 429")
+    public boolean isPaused() {
+        return limiter != null && limiter.isPaused();
+    }
+
+    @ManagedAttribute(description = "Why the last call failed; empty when it succeeded or the record was at fault")
+    public String getLastProblem() {
+        return traffic.lastProblem().map(Problem::message).orElse("");
     }
 }

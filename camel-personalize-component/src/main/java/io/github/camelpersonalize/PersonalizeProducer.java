@@ -11,9 +11,11 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.Conversation;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.Result;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -28,6 +30,8 @@ public class PersonalizeProducer extends DefaultProducer {
     private Optional<BodyCheck> check;
     private ApiClient client;
     private RandomGenerator random;
+    private ProducerChecks.Group health;
+    private Traffic traffic;
 
     PersonalizeProducer(PersonalizeEndpoint endpoint) {
         super(endpoint);
@@ -48,6 +52,17 @@ public class PersonalizeProducer extends DefaultProducer {
         check = settings.validate() ? Optional.of(new BodyCheck(settings.dialect())) : Optional.empty();
         client = getEndpoint().client();
         random = new Random();
+        health = ProducerChecks.of(context()).join(getEndpoint());
+        traffic = Traffic.partOf(getEndpoint().traffic(), ResourceTraffic.of(context()).of(settings.resource()), health.traffic());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (health != null) {
+            health.leave();
+            health = null;
+        }
+        super.doStop();
     }
 
     @Override
@@ -61,7 +76,7 @@ public class PersonalizeProducer extends DefaultProducer {
         }
         process(message, asked.operation(),
                 new Conversation(client, asked.projectUid(), settings.retryPolicy(), getEndpoint().getComponent().time(), random,
-                        getEndpoint().traffic()));
+                        traffic));
     }
 
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
@@ -96,6 +111,10 @@ public class PersonalizeProducer extends DefaultProducer {
             throw failure.exception(done.report(), done.worst().orElseThrow());
         }
         ReplyWriter.write(message, done.report());
+    }
+
+    private CamelContext context() {
+        return getEndpoint().getCamelContext();
     }
 
     private static Result.Failed rejected(String code, String why) {

@@ -9,7 +9,6 @@ import io.github.camelpersonalize.client.ComponentTime;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.rate.RateLimiter;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** The rate limiters of one CamelContext, one for each organization that it talks to: the service counts the requests of all projects together. */
@@ -23,17 +22,7 @@ final class SharedLimiters extends ServiceSupport {
 
     /** Those of the context; all components share them. */
     static SharedLimiters of(CamelContext context) {
-        SharedLimiters shared = context.hasService(SharedLimiters.class);
-        if (shared != null) {
-            return shared;
-        }
-        try {
-            SharedLimiters created = new SharedLimiters();
-            context.addService(created);
-            return created;
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeException(e);
-        }
+        return Shared.of(context, SharedLimiters.class, SharedLimiters::new);
     }
 
     /** The limiter of an organization; the lowest pace that any endpoint asks for counts. */

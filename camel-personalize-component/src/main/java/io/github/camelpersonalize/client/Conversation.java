@@ -37,7 +37,7 @@ public final class Conversation {
      */
     public Reply send(Call call, Uid uid, JsonNode body) {
         Reply reply = retries().run(call.verb() != Verb.POST, () -> client.send(call, uid, body, this));
-        traffic.ended(reply);
+        traffic.ended(reply, time.now());
         return reply;
     }
 

@@ -2,65 +2,80 @@
 package io.github.camelpersonalize.client;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What went over the wire, counted for people who watch. What is counted for an endpoint is counted for its component too. Thread-safe. */
+/** What went over the wire, counted for people who watch. What is counted for a part is counted for each whole of it too. Thread-safe. */
 public final class Traffic {
 
-    private final Optional<Traffic> whole;
+    private final List<Traffic> wholes;
     private final LongAdder requests = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder rateLimited = new LongAdder();
     private final LongAdder reconciled = new LongAdder();
     private final LongAdder waitedNanos = new LongAdder();
-    private final AtomicReference<Problem> lastProblem = new AtomicReference<>();
+    private final Map<CallOutcome, LongAdder> calls = Stream.of(CallOutcome.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> new LongAdder()));
+    private final AtomicReference<Trouble> trouble = new AtomicReference<>();
 
-    private Traffic(Optional<Traffic> whole) {
-        this.whole = whole;
+    private Traffic(List<Traffic> wholes) {
+        this.wholes = wholes;
     }
 
     /** Counts from zero. */
     public static Traffic whole() {
-        return new Traffic(Optional.empty());
+        return new Traffic(List.of());
     }
 
     /** Counts a part of this, from zero. */
     public Traffic part() {
-        return new Traffic(Optional.of(this));
+        return partOf(this);
+    }
+
+    /** Counts something, from zero, that is a part of each of these. */
+    public static Traffic partOf(Traffic... wholes) {
+        return new Traffic(List.of(wholes));
     }
 
     void request() {
-        requests.increment();
-        whole.ifPresent(Traffic::request);
+        everywhere(traffic -> traffic.requests.increment());
     }
 
     void retry() {
-        retries.increment();
-        whole.ifPresent(Traffic::retry);
+        everywhere(traffic -> traffic.retries.increment());
     }
 
     void rateLimited() {
-        rateLimited.increment();
-        whole.ifPresent(Traffic::rateLimited);
+        everywhere(traffic -> traffic.rateLimited.increment());
     }
 
     void waited(Duration time) {
-        waitedNanos.add(time.toNanos());
-        whole.ifPresent(traffic -> traffic.waited(time));
+        everywhere(traffic -> traffic.waitedNanos.add(time.toNanos()));
     }
 
     /** A create whose answer was lost was found, or found missing and sent again. */
     public void reconciled() {
-        reconciled.increment();
-        whole.ifPresent(Traffic::reconciled);
+        everywhere(traffic -> traffic.reconciled.increment());
     }
 
-    /** Remembers how the last call ended, as far as it tells of the service: a definition that was refused is a sign of its health. */
-    void ended(Reply reply) {
-        lastProblem.set(reply.then(answer -> null, problem -> problem.kind() == Problem.Kind.REJECTED ? null : problem));
-        whole.ifPresent(traffic -> traffic.ended(reply));
+    /** Remembers how a call ended. */
+    void ended(Reply reply, Instant now) {
+        CallOutcome outcome = CallOutcome.of(reply);
+        Optional<Problem> problem = reply.then(answer -> Optional.empty(), Optional::of);
+        everywhere(traffic -> {
+            traffic.calls.get(outcome).increment();
+            traffic.trouble.updateAndGet(before -> outcome.tellsOfTrouble()
+                    ? new Trouble(problem.orElseThrow(), before == null ? now : before.since())
+                    : null);
+        });
     }
 
     /** Requests sent, retries included. */
@@ -83,6 +98,11 @@ public final class Traffic {
         return reconciled.sum();
     }
 
+    /** Calls that ended in this way, each counted once, whatever the number of tries. */
+    public long calls(CallOutcome outcome) {
+        return calls.get(outcome).sum();
+    }
+
     /** Time that calls waited for their turn under the rate limit, and before retries. */
     public Duration waited() {
         return Duration.ofNanos(waitedNanos.sum());
@@ -90,6 +110,16 @@ public final class Traffic {
 
     /** Why the last call failed, unless it succeeded or the record was at fault. */
     public Optional<Problem> lastProblem() {
-        return Optional.ofNullable(lastProblem.get());
+        return trouble().map(Trouble::problem);
+    }
+
+    /** The trouble that the last call found, unless it succeeded or the record was at fault. */
+    public Optional<Trouble> trouble() {
+        return Optional.ofNullable(trouble.get());
+    }
+
+    private void everywhere(Consumer<Traffic> count) {
+        count.accept(this);
+        wholes.forEach(whole -> whole.everywhere(count));
     }
 }

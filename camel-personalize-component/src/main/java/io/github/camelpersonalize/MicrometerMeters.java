@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.CallOutcome;
+import io.github.camelpersonalize.client.Traffic;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.spi.Registry;
+
+/**
+ * Counters of Micrometer. Tags say which resource and how calls ended, and nothing else: a meter is kept for ever, so that a tag may not take
+ * as many values as there are uids, keys or projects. This is the only class that knows Micrometer, which may be absent.
+ */
+final class MicrometerMeters implements Meters {
+
+    /** The name under which Camel's own Micrometer component looks for the registry, and puts it when there is none. */
+    private static final String CAMELS_NAME = "metricsRegistry";
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final MeterRegistry registry;
+    private final List<Meter> meters = new ArrayList<>();
+
+    private MicrometerMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    static Meters in(Registry beans) {
+        MeterRegistry named = beans.lookupByNameAndType(CAMELS_NAME, MeterRegistry.class);
+        if (named != null) {
+            return new MicrometerMeters(named);
+        }
+        Set<MeterRegistry> all = beans.findByType(MeterRegistry.class);
+        return all.size() == 1 ? new MicrometerMeters(all.iterator().next()) : NONE;
+    }
+
+    @Override
+    public void show(Resource resource, Traffic traffic) {
+        counter("requests", "Requests sent, retries included", resource, traffic, Traffic::requests);
+        counter("retries", "Requests sent because an earlier one failed", resource, traffic, Traffic::retries);
+        counter("ratelimited", "Answers with status 429", resource, traffic, Traffic::rateLimitedRequests);
+        counter("reconciled", "Creates whose answer was lost and that were looked up", resource, traffic, Traffic::reconciledCreates);
+        add(meter("waited", "Time that calls waited under the rate limit and before retries", resource, traffic,
+                counted -> counted.waited().toNanos() / NANOS_PER_SECOND).baseUnit("seconds"));
+        for (CallOutcome outcome : CallOutcome.values()) {
+            add(meter("calls", "Calls by the way they ended", resource, traffic, counted -> counted.calls(outcome))
+                    .tag("outcome", outcome.name()));
+        }
+    }
+
+    @Override
+    public void remove() {
+        meters.forEach(registry::remove);
+        meters.clear();
+    }
+
+    private void counter(String name, String description, Resource resource, Traffic traffic, ToDoubleFunction<Traffic> count) {
+        add(meter(name, description, resource, traffic, count));
+    }
+
+    private static FunctionCounter.Builder<Traffic> meter(String name, String description, Resource resource, Traffic traffic,
+            ToDoubleFunction<Traffic> count) {
+        return FunctionCounter.builder("personalize." + name, traffic, count).description(description).tag("resource", resource.name());
+    }
+
+    private void add(FunctionCounter.Builder<Traffic> meter) {
+        meters.add(meter.register(registry));
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.camelpersonalize.client.CallOutcome;
+import io.github.camelpersonalize.client.Trouble;
+import org.apache.camel.spi.annotations.DevConsole;
+import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.json.JsonArray;
+import org.apache.camel.util.json.JsonObject;
+
+/** Shows the endpoints of the component with their pace and traffic, where camel-console is present. */
+@DevConsole(name = "personalize", displayName = "Personalize", description = "Traffic of Contentstack Personalize endpoints")
+public class PersonalizeDevConsole extends AbstractDevConsole {
+
+    public PersonalizeDevConsole() {
+        super("camel", "personalize", "Personalize", "Traffic of Contentstack Personalize endpoints");
+    }
+
+    @Override
+    protected String doCallText(Map<String, Object> options) {
+        return endpoints().stream().map(PersonalizeDevConsole::text).collect(Collectors.joining());
+    }
+
+    private static String text(PersonalizeEndpoint endpoint) {
+        return """
+
+                    %s
+                        Pace: %.2f requests a second, %d waiting%s
+                        Requests: %d (%d retries, %d answered with 429)
+                        Reconciled creates: %d
+                        Waited: %d ms
+                """.formatted(endpoint, endpoint.getCurrentRequestsPerSecond(), endpoint.getWaitingCalls(),
+                endpoint.isPaused() ? ", paused" : "", endpoint.getRequests(), endpoint.getRetries(), endpoint.getRateLimitedRequests(),
+                endpoint.getReconciledCreates(), endpoint.getWaitedMillis())
+                + endpoint.traffic().trouble().map(PersonalizeDevConsole::text).orElse("");
+    }
+
+    private static String text(Trouble trouble) {
+        return "        Last problem: %s (since %s)%n".formatted(trouble.problem().message(), trouble.since());
+    }
+
+    @Override
+    protected Map<String, Object> doCallJson(Map<String, Object> options) {
+        JsonArray endpoints = new JsonArray();
+        endpoints().forEach(endpoint -> endpoints.add(json(endpoint)));
+        JsonObject root = new JsonObject();
+        root.put("endpoints", endpoints);
+        return root;
+    }
+
+    private static JsonObject json(PersonalizeEndpoint endpoint) {
+        JsonObject json = new JsonObject();
+        json.put("uri", endpoint.toString());
+        json.put("requestsPerSecond", endpoint.getCurrentRequestsPerSecond());
+        json.put("waiting", endpoint.getWaitingCalls());
+        json.put("paused", endpoint.isPaused());
+        json.put("requests", endpoint.getRequests());
+        json.put("retries", endpoint.getRetries());
+        json.put("rateLimited", endpoint.getRateLimitedRequests());
+        json.put("reconciled", endpoint.getReconciledCreates());
+        json.put("waitedMillis", endpoint.getWaitedMillis());
+        endpoint.traffic().trouble().ifPresent(trouble -> json.put("lastProblem", json(trouble)));
+        return json;
+    }
+
+    private static JsonObject json(Trouble trouble) {
+        JsonObject json = new JsonObject();
+        json.put("kind", CallOutcome.of(trouble.problem()).name());
+        json.put("status", trouble.problem().status());
+        json.put("message", trouble.problem().message());
+        json.put("since", trouble.since().toString());
+        return json;
+    }
+
+    private List<PersonalizeEndpoint> endpoints() {
+        return getCamelContext().getEndpoints().stream().filter(PersonalizeEndpoint.class::isInstance).map(PersonalizeEndpoint.class::cast)
+                .sorted(Comparator.comparing(PersonalizeEndpoint::toString)).toList();
+    }
+}

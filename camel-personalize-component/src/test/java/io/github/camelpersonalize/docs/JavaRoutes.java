@@ -6,11 +6,9 @@ import java.util.List;
 
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeConstants;
-import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.ExperiencePriority;
 import org.apache.camel.LoggingLevel;
@@ -74,13 +72,10 @@ final class JavaRoutes {
                     .setHeader("error", simple("${exception.message}"))
                     .to("direct:dead-letters");
 
-                // The service is at fault: try again for a while, then let the consumer keep the record.
+                // The service is at fault, all retries included: wait, then fail, so that the consumer keeps the record.
                 onException(PersonalizeUnavailableException.class)
-                    .maximumRedeliveries(3)
-                    .redeliveryDelay("{{pause}}")
-                    .useExponentialBackOff()
-                    .backOffMultiplier(2)
-                    .retryAttemptedLogLevel(LoggingLevel.WARN);
+                    .log(LoggingLevel.WARN, "${exception.message}")
+                    .delay(simple("{{pause}}"));
 
                 // The configuration is at fault: no record can pass until somebody mends it.
                 onException(PersonalizeAuthException.class)
@@ -93,24 +88,6 @@ final class JavaRoutes {
                 // @formatter:on
                 from("direct:dead-letters").to("mock:dead-letters");
                 from("direct:stop").to("mock:stop");
-            }
-        };
-    }
-
-    static RouteBuilder lostAnswer() {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                // @formatter:off
-                // tag::lost-answer[]
-                onException(PersonalizeUnavailableException.class)
-                    .onWhen(exchange -> exchange.getProperty("CamelExceptionCaught", PersonalizeException.class).getOutcome()
-                            == Outcome.UNKNOWN)
-                    .handled(true)
-                    .to("personalize:attributes?operation=get");
-                // end::lost-answer[]
-                // @formatter:on
-                from("direct:create-once").to("personalize:attributes?operation=create");
             }
         };
     }

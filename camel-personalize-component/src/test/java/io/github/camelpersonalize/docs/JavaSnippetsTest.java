@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
+import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.script.Script;
-import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
 import io.github.camelpersonalize.model.Experience;
@@ -70,15 +70,15 @@ class JavaSnippetsTest extends EmulatedRoutes {
     }
 
     @Test
-    void anOutageIsWaitedOut() throws Exception {
+    void anOutageFailsTheExchangeAfterAllRetries() throws Exception {
+        component().getConfiguration().setMaxRetries(0);
         startErrors();
-        send("personalize:attributes?operation=create", AGE);
-        emulator().script(Script.on("GET", "/attributes").thenStatuses(503, 503));
+        emulator().script(Script.on("GET", "/attributes").thenStatuses(503));
 
-        Exchange exchange = call("direct:records", Attribute.of("age", "Years", "number"));
+        Exchange exchange = call("direct:records", AGE);
 
-        assertThat(exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getBody(Attribute.class).name()).isEqualTo("Years");
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
+                .hasMessageStartingWith("attribute \"age\": the service failed with 503");
     }
 
     @Test
@@ -92,18 +92,6 @@ class JavaSnippetsTest extends EmulatedRoutes {
 
         assertThat(exchange.getException()).hasMessageStartingWith("attribute \"age\": the service refused the credential with 401");
         stop.assertIsSatisfied();
-    }
-
-    @Test
-    void aCreateWhoseAnswerWasLostIsFoundAgain() throws Exception {
-        context.addRoutes(JavaRoutes.lostAnswer());
-        emulator().script(Script.on("POST", "/attributes").then(Step.status(502).applied()));
-
-        Exchange exchange = call("direct:create-once", AGE);
-
-        assertThat(exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getBody(Attribute.class)).extracting(Attribute::key).isEqualTo("age");
-        assertThat(calls()).containsExactly("POST /attributes", "GET /attributes");
     }
 
     @Test

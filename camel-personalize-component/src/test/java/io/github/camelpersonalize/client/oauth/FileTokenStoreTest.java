@@ -130,7 +130,7 @@ class FileTokenStoreTest {
     @Test
     void aReaderSeesTheOldTokenOrTheNewOneAndNeverHalf() throws Exception {
         store().save("key", "r".repeat(10_000));
-        Thread writer = new Thread(() -> IntStream.range(0, 200).forEach(this::saveOne));
+        Thread writer = new Thread(() -> IntStream.range(0, 50).forEach(this::saveOne));
         writer.start();
 
         while (writer.isAlive()) {

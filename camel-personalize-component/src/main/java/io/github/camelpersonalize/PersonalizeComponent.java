@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +24,6 @@ import org.apache.camel.support.service.ServiceHelper;
 @Component("personalize")
 public class PersonalizeComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final List<String> AUTHENTICATION = List.of("authtoken", "accessToken", "credentials");
-
     @Metadata(description = "The component configuration: defaults for all endpoints.")
     private PersonalizeConfiguration configuration = new PersonalizeConfiguration();
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
@@ -35,6 +32,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     private final KeyMemory keyMemory = new KeyMemory();
     private final Traffic traffic = Traffic.whole();
     private HttpClients clients;
+    private Authorizations authorizations;
     private Time time = new ComponentTime();
 
     public PersonalizeComponent() {}
@@ -46,8 +44,8 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         PersonalizeConfiguration copy = configuration.copy();
-        if (AUTHENTICATION.stream().anyMatch(parameters::containsKey)) {
-            replaceAuthentication(copy);
+        if (Authentication.OPTIONS.stream().anyMatch(parameters::containsKey)) {
+            Authentication.clear(copy);
         }
         copy.setResource(remaining);
         PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, copy);
@@ -72,13 +70,6 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         return getCamelContext().getCamelContextExtension().getEndpointUriFactory("personalize");
     }
 
-    /** An endpoint that says how to authenticate means just that, not that as well as the component's way. */
-    private static void replaceAuthentication(PersonalizeConfiguration copy) {
-        copy.setAuthtoken(null);
-        copy.setAccessToken(null);
-        copy.setCredentials(null);
-    }
-
     @Override
     protected void doStart() throws Exception {
         super.doStart();
@@ -92,7 +83,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         super.doStop();
     }
 
-    HttpClients clients() {
+    synchronized HttpClients clients() {
         if (clients == null) {
             clients = new HttpClients(getCamelContext());
         }
@@ -112,6 +103,13 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     /** What went over the wire for all endpoints. */
     Traffic traffic() {
         return traffic;
+    }
+
+    synchronized Authorizations authorizations() {
+        if (authorizations == null) {
+            authorizations = new Authorizations(clients(), time);
+        }
+        return authorizations;
     }
 
     KeyMemory keyMemory() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ public final class HttpTransport implements Transport {
     @Override
     public Response send(Request request, Bounds bounds) throws IOException {
         HttpUriRequestBase message = message(request);
-        Future<?> deadline = deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> deadline = deadline(message, bounds);
         try {
             return client.execute(message, response -> read(message, response, bounds.maxResponseSize()));
         } catch (CutShort e) {
@@ -50,8 +51,19 @@ public final class HttpTransport implements Transport {
             throw e;
         } catch (IOException e) {
             throw message.isCancelled() ? new DeadlineException(bounds.timeout()) : e;
+        } catch (IllegalStateException e) {
+            // HttpClient's answer to a request that is cancelled while it gets its connection, and to one after the pool was closed
+            throw message.isCancelled() ? new DeadlineException(bounds.timeout()) : new IOException(e.getMessage());
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    private Future<?> deadline(HttpUriRequestBase message, Bounds bounds) throws IOException {
+        try {
+            return deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the component is stopping");
         }
     }
 

@@ -20,11 +20,23 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
+    private final ResponseHeads heads;
     private volatile boolean closed;
     private Timeout socketTimeout;
 
     QuietConnection(Http1Config config) {
-        super(config);
+        this(config, new ResponseHeads(config));
+    }
+
+    private QuietConnection(Http1Config config, ResponseHeads heads) {
+        super(config, null, null, null, null, null, bounds -> heads);
+        this.heads = heads;
+    }
+
+    /** What came behind a response that said it was over would be read as the answer to the next request. */
+    @Override
+    public boolean isConsistent() {
+        return super.isConsistent() && !heads.isFollowedByMore();
     }
 
     /** A request can be cancelled while its connection is being made: then there must not be one. */

@@ -4,6 +4,9 @@ package io.github.camelpersonalize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,6 +17,7 @@ public final class HurriedTime implements Time {
 
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     private final AtomicLong skipped = new AtomicLong();
+    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
 
     @Override
     public long nanoTime() {
@@ -29,7 +33,13 @@ public final class HurriedTime implements Time {
     public boolean sleep(Duration duration) {
         sleeps.add(duration);
         skipped.addAndGet(duration.toNanos());
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
         return !Thread.currentThread().isInterrupted();
+    }
+
+    /** Something that happens while somebody waits: at the next wait, or at one after it if something is to happen then already. */
+    public void duringNextSleep(Runnable event) {
+        meanwhile.add(event);
     }
 
     /** All waits so far, in order. */

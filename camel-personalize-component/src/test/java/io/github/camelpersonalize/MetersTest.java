@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,27 @@ class MetersTest extends EmulatedRoutes {
         send(LIST, null);
 
         assertThat(count("personalize.requests", "attributes")).isEqualTo(1);
+    }
+
+    @Test
+    void amongSeveralRegistriesTheirCompositeIsTaken() {
+        context.getRegistry().bind("one", meters);
+        context.getRegistry().bind("other", new SimpleMeterRegistry());
+        context.getRegistry().bind("all", new CompositeMeterRegistry(Clock.SYSTEM, List.of(meters)));
+
+        send(LIST, null);
+
+        assertThat(count("personalize.requests", "attributes")).isEqualTo(1);
+    }
+
+    @Test
+    void amongSeveralRegistriesOfWhichNoneIsCamelsNorACompositeNoneIsTaken() {
+        context.getRegistry().bind("one", meters);
+        context.getRegistry().bind("other", new SimpleMeterRegistry());
+
+        send(LIST, null);
+
+        assertThat(meters.getMeters()).isEmpty();
     }
 
     @Test

@@ -125,6 +125,13 @@ class SecretSinksFaultsTest extends FaultRoutes {
                 + "; the options are accessToken, allowInsecureHttp, authtoken, baseUrl, ");
     }
 
+    @Test
+    void F64_aQueryThatBeginsWithAnAmpersandIsNoResourceAndItsSecretIsNotTold() {
+        Throwable error = startError("personalize:attributes&authtoken=" + CANARY);
+
+        assertThat(text(error)).doesNotContain(CANARY).contains("there is no resource \"attributes&authtoken=xxxxxx\"");
+    }
+
     /** The name of the route's entrance tells nothing of the URI. */
     private Exchange sendThrough(String uri) throws Exception {
         context.addRoutes(new RouteBuilder() {

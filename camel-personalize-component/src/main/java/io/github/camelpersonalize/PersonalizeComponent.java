@@ -47,10 +47,10 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         if (Authentication.OPTIONS.stream().anyMatch(parameters::containsKey)) {
             Authentication.clear(copy);
         }
-        copy.setResource(remaining);
+        copy.setResource(secretFree(remaining));
         PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, copy);
         setProperties(endpoint, parameters);
-        requireNoneLeft(remaining, parameters.keySet());
+        requireNoneLeft(copy.getResource(), parameters.keySet());
         return endpoint;
     }
 

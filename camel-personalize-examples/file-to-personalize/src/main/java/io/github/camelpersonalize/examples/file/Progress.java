@@ -3,6 +3,7 @@
 package io.github.camelpersonalize.examples.file;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.camelpersonalize.PersonalizeConstants;
@@ -57,8 +58,9 @@ public final class Progress {
             tally(exchange).addRefused();
             tell(exchange, "refused", reason(exchange));
         } else {
+            String outcome = exchange.getMessage().getHeader(PersonalizeConstants.OUTCOME, String.class);
             tally(exchange).addCreated();
-            tell(exchange, "created", exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
+            tell(exchange, outcome.toLowerCase(Locale.ROOT), exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
         }
     }
 

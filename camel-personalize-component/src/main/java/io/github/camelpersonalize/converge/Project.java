@@ -49,7 +49,7 @@ public final class Project {
             case delete -> new Writes(this).delete(resource, target);
             case list, listRegions, listCountries, listCities -> list(call(resource, operation));
             case getPriority -> new Reads(this).object(call(resource, operation));
-            case updatePriority -> new Writes(this).replace(call(resource, operation), body);
+            case updatePriority -> new Writes(this).reorder(call(resource, operation), body);
         };
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,6 +45,11 @@ public final class Conversation {
     /** Tries for a piece of work that consists of several calls. */
     public Retries retries() {
         return new Retries(policy, time, random, traffic);
+    }
+
+    /** How long a call may take with all its tries. */
+    Duration patience() {
+        return policy.timeout();
     }
 
     /** Time, as this conversation sees it. */

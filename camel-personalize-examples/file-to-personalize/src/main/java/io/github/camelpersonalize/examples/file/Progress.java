@@ -52,14 +52,18 @@ public final class Progress {
         tally(exchange).addRequests(requests == null ? 0 : requests);
     }
 
-    /** The service has created what the line defines, or the line is in the file of errors. */
+    /** The service has what the line defines, or the line is in the file of errors. */
     public void settled(Exchange exchange) {
         if (exchange.getProperty("refused", false, Boolean.class)) {
             tally(exchange).addRefused();
             tell(exchange, "refused", reason(exchange));
         } else {
             String outcome = exchange.getMessage().getHeader(PersonalizeConstants.OUTCOME, String.class);
-            tally(exchange).addCreated();
+            if (outcome.equals("ADOPTED")) {
+                tally(exchange).addAdopted();
+            } else {
+                tally(exchange).addCreated();
+            }
             tell(exchange, outcome.toLowerCase(Locale.ROOT), exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
         }
     }

@@ -123,6 +123,19 @@ class FileToPersonalizeTest {
     }
 
     @Test
+    void aFileThatIsReadAgainChangesNothing() throws Exception {
+        Files.writeString(inbox.resolve("events.csv"), "name,key\nRot,red\n");
+        settle(1);
+        Files.writeString(inbox.resolve("events.csv"), "name,key\nRot,red\nGrün,green\n");
+
+        settle(2);
+
+        assertThat(lines).containsExactly("created  events.csv:2         red", "adopted  events.csv:2         red",
+                "created  events.csv:3         green");
+        assertThat(files.get(1).toString()).startsWith("events.csv: 1 created, 1 adopted, 0 refused, 3 API requests, ");
+    }
+
+    @Test
     void whileTheServiceIsDownTheLineIsHeldAndThenCreated() throws Exception {
         emulator.script(Script.on("*", "/**").then(4, Step.status(503)));
         Files.writeString(inbox.resolve("events.csv"), "name,key\nRot,red\nGrün,green\n");

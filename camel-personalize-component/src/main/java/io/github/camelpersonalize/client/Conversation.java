@@ -37,7 +37,12 @@ public final class Conversation {
      * @param body for a call that has one, else {@code null}
      */
     public Reply send(Call call, Uid uid, JsonNode body) {
-        Reply reply = retries().run(call.verb() != Verb.POST, () -> client.send(call, uid, body, this));
+        return send(call, uid, body, retries());
+    }
+
+    /** Carries out a call with the tries that are left to the work that it is a part of. */
+    public Reply send(Call call, Uid uid, JsonNode body, Retries retries) {
+        Reply reply = retries.run(call.verb() != Verb.POST, () -> client.send(call, uid, body, this));
         traffic.ended(reply, time.now());
         return reply;
     }

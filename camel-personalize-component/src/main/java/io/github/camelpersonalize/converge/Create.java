@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Reply.Answer;
+import io.github.camelpersonalize.client.Retries;
 
 /** Creates a definition, once: a create whose answer was lost is looked up before it is ever sent again. */
 final class Create {
@@ -30,8 +31,9 @@ final class Create {
             return objection.get();
         }
         Function<Answer, Result> created = answer -> created(resource, definition, answer);
-        return project.send(call, null, definition).then(created,
-                problem -> new Reconciliation(project, call, definition, created).settle(problem));
+        Retries retries = project.retries();
+        return project.send(call, null, definition, retries).then(created,
+                problem -> new Reconciliation(project, call, definition, created, retries).settle(problem));
     }
 
     /** A success, if the answer tells the uid or the service does when it is asked. */

@@ -66,6 +66,11 @@ public final class Project {
         return conversation.send(call, uid, body);
     }
 
+    /** Sends a call with the tries that are left to the work that it is a part of. */
+    Reply send(Call call, Uid uid, JsonNode body, Retries retries) {
+        return conversation.send(call, uid, body, retries);
+    }
+
     /** A definition as the service now holds it. */
     Result written(Outcome outcome, Resource resource, int status, JsonNode body) {
         Optional<String> key = NaturalKey.of(resource, body);

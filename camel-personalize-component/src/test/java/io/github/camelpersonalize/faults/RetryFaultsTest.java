@@ -92,8 +92,9 @@ class RetryFaultsTest extends ServerFaultRoutes {
         server.always(GET_ATTRIBUTES, Answers.status(503).header("Retry-After", "50"));
 
         assertThat(unavailable(send(LIST + "&maxRetries=100", null)))
-                .hasMessageStartingWith("attribute: the service failed with 503: scripted; given up after 3 tries, because the next could not"
-                        + " begin within retryTimeout=120000ms (the service asks for 50 s)");
+                .hasMessageStartingWith(
+                        "attribute: the service failed with 503: scripted; given up after 3 tries, because the next could not"
+                                + " begin within retryTimeout=120000ms (the service asks for 50 s)");
 
         assertThat(calls()).hasSize(3);
         assertThat(time.sleeps().stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));

@@ -60,7 +60,8 @@ public final class ApiClient {
     private Reply send(Call call, Uid uid, JsonNode body, Credentials.Header credential, Conversation conversation) {
         Duration patience = Collections.max(List.of(conversation.patience(), bounds.timeout()));
         if (!hasTurn(conversation, patience)) {
-            return new Failure(new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(patience), List.of(), Retry.USELESS));
+            return new Failure(
+                    new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(patience), List.of(), Retry.USELESS));
         }
         URI uri = URI.create(baseUrl + call.path(uid));
         Failures failures = new Failures(uri, new SafeText(credential), time.now());

@@ -69,6 +69,9 @@ final class Failures {
 
     /** A certificate does not mend itself; a connection that was not made carried nothing; of all else the request may have arrived. */
     private static Retry retry(IOException e) {
+        if (e instanceof TunnelRefusedException refused) {
+            return refused.isPassing() ? Retry.SAFE : Retry.USELESS;
+        }
         if (e instanceof SSLHandshakeException && e.getCause() instanceof EOFException) {
             return Retry.SAFE;
         }

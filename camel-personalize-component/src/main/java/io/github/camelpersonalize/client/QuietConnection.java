@@ -8,6 +8,11 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -15,13 +20,15 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that never logs what it carries. HttpClient's own writes every header and byte to its loggers {@code headers} and {@code wire}
- * once they are at DEBUG, the credential among them, and somebody who looks for an error sets the whole root logger to DEBUG.
+ * A connection that never logs what it carries, and takes nothing for the service's response that is none. HttpClient's own writes every
+ * header and byte to its loggers {@code headers} and {@code wire} once they are at DEBUG, the credential among them, and somebody who looks
+ * for an error sets the whole root logger to DEBUG.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private final ResponseHeads heads;
     private volatile boolean closed;
+    private boolean asksForTunnel;
     private Timeout socketTimeout;
 
     QuietConnection(Http1Config config) {
@@ -31,6 +38,26 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private QuietConnection(Http1Config config, ResponseHeads heads) {
         super(config, null, null, null, null, null, bounds -> heads);
         this.heads = heads;
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        asksForTunnel = Method.CONNECT.isSame(request.getMethod());
+        super.sendRequestHeader(request);
+    }
+
+    /**
+     * HttpClient hands on a proxy's refusal of a tunnel as if it were the service's answer, and so a 404 would tell that a definition is gone.
+     * It deals with a demand for a credential itself.
+     */
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse response = super.receiveResponseHeader();
+        if (asksForTunnel && response.getCode() >= HttpStatus.SC_REDIRECTION
+                && response.getCode() != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            throw new TunnelRefusedException(response.getCode());
+        }
+        return response;
     }
 
     /** What came behind a response that said it was over would be read as the answer to the next request. */

@@ -3,8 +3,8 @@ package io.github.camelpersonalize;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelpersonalize.client.Time;
@@ -12,8 +12,15 @@ import io.github.camelpersonalize.client.Time;
 /** Time in which waiting is over at once, and counts as waited. */
 public final class HurriedTime implements Time {
 
-    private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+    private final List<Duration> sleeps = new ArrayList<>();
     private final AtomicLong skipped = new AtomicLong();
+
+    /** The time of this component from now on, for tests of other packages. */
+    public static HurriedTime of(PersonalizeComponent component) {
+        HurriedTime time = new HurriedTime();
+        component.setTime(time);
+        return time;
+    }
 
     @Override
     public long nanoTime() {
@@ -27,13 +34,17 @@ public final class HurriedTime implements Time {
 
     @Override
     public boolean sleep(Duration duration) {
-        sleeps.add(duration);
+        synchronized (sleeps) {
+            sleeps.add(duration);
+        }
         skipped.addAndGet(duration.toNanos());
         return !Thread.currentThread().isInterrupted();
     }
 
     /** All waits so far, in order. */
     public List<Duration> sleeps() {
-        return sleeps;
+        synchronized (sleeps) {
+            return List.copyOf(sleeps);
+        }
     }
 }

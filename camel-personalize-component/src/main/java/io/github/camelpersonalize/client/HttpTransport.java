@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -69,12 +70,23 @@ public final class HttpTransport implements Transport {
         boolean success = received.getCode() / 100 == 2;
         long limit = success ? maxSize : MAX_ERROR;
         byte[] body = body(received.getEntity(), limit);
+        if (body.length == 0 && endsWithTheConnection(received.getEntity())) {
+            throw new ConnectionClosedException("the connection ended before an answer was complete");
+        }
         Response response = new Response(received.getCode(), headers(received), body);
         if (body.length > limit) {
             message.cancel();
             throw success ? new ResponseTooLargeException(maxSize) : new CutShort(response);
         }
         return response;
+    }
+
+    /**
+     * HttpClient takes the end of a connection for the end of the headers, so that an answer cut off in them passes for a whole one without a
+     * body (RFC 9112, section 8). One that is meant to be empty says so: by its status, or by a length.
+     */
+    private static boolean endsWithTheConnection(HttpEntity entity) {
+        return entity != null && entity.getContentLength() < 0 && !entity.isChunked();
     }
 
     private static Map<String, String> headers(ClassicHttpResponse received) {

@@ -26,13 +26,14 @@ record Mishap(long number, Resource resource, Deed deed, boolean keepsDoubles, L
     static final List<Resource> RESOURCES = List.of(Resource.attributes, Resource.audiences, Resource.events,
             Resource.experiences);
 
-    /** Longer than the answers: what is beyond is a cut after the last byte. */
-    private static final int ANSWER_BYTES = 450;
+    /** About as long as the answers. */
+    private static final int ANSWER_BYTES = 250;
+    private static final int AFTER_ALL = 10_000;
 
     static Mishap of(long number) {
         RandomGenerator random = new SplittableRandom(number);
         Resource resource = oneOf(RESOURCES, random);
-        Deed deed = oneOf(Deed.of(resource), random);
+        Deed deed = random.nextInt(3) == 0 ? Deed.CREATE_NEW : oneOf(Deed.of(resource), random);
         return new Mishap(number, resource, deed, !deed.needsUniqueKeys() && random.nextBoolean(), cuts(deed, random));
     }
 
@@ -56,6 +57,7 @@ record Mishap(long number, Resource resource, Deed deed, boolean keepsDoubles, L
         return switch (random.nextInt(6)) {
             case 0 -> CutPoint.NOT_READ;
             case 1 -> CutPoint.NOT_APPLIED;
+            case 2 -> AFTER_ALL;
             default -> random.nextInt(ANSWER_BYTES);
         };
     }

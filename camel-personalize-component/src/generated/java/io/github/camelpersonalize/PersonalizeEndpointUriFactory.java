@@ -23,11 +23,13 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(32);
+        Set<String> props = new HashSet<>(38);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
         props.add("baseUrl");
+        props.add("clientId");
+        props.add("clientSecret");
         props.add("connectTimeout");
         props.add("connectionTimeToLive");
         props.add("connectionsPerRoute");
@@ -48,20 +50,26 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("proxyAuthUsername");
         props.add("proxyHost");
         props.add("proxyPort");
+        props.add("refreshToken");
         props.add("region");
         props.add("requestTimeout");
         props.add("requestsPerSecond");
         props.add("resource");
         props.add("retryTimeout");
+        props.add("scope");
         props.add("sslContextParameters");
+        props.add("tokenStore");
+        props.add("tokenUrl");
         props.add("uid");
         props.add("validate");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(4);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");
         secretProps.add("authtoken");
+        secretProps.add("clientSecret");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");
+        secretProps.add("refreshToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
     }

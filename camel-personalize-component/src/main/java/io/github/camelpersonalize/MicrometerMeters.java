@@ -3,8 +3,9 @@ package io.github.camelpersonalize;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallOutcome;
@@ -12,6 +13,7 @@ import io.github.camelpersonalize.client.Traffic;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -31,13 +33,15 @@ final class MicrometerMeters implements Meters {
         this.registry = registry;
     }
 
+    /** Looks where Camel's own component does: where there are several registries, the composite of them counts for all. */
     static Meters in(Registry beans) {
-        MeterRegistry named = beans.lookupByNameAndType(CAMELS_NAME, MeterRegistry.class);
-        if (named != null) {
-            return new MicrometerMeters(named);
-        }
-        Set<MeterRegistry> all = beans.findByType(MeterRegistry.class);
-        return all.size() == 1 ? new MicrometerMeters(all.iterator().next()) : NONE;
+        return Stream.of(CompositeMeterRegistry.class, MeterRegistry.class).flatMap(type -> find(beans, type).stream()).findFirst()
+                .<Meters>map(MicrometerMeters::new).orElse(NONE);
+    }
+
+    private static <T extends MeterRegistry> Optional<T> find(Registry beans, Class<T> type) {
+        return Optional.ofNullable(beans.lookupByNameAndType(CAMELS_NAME, type))
+                .or(() -> Optional.of(beans.findByType(type)).filter(all -> all.size() == 1).map(all -> all.iterator().next()));
     }
 
     @Override

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.camelpersonalize.client.ComponentTime;
 import io.github.camelpersonalize.client.HttpClients;
@@ -12,6 +13,7 @@ import io.github.camelpersonalize.converge.KeyMemory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -22,8 +24,6 @@ import org.apache.camel.support.service.ServiceHelper;
 @Component("personalize")
 public class PersonalizeComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final List<String> AUTHENTICATION = List.of("authtoken", "accessToken", "credentials");
-
     @Metadata(description = "The component configuration: defaults for all endpoints.")
     private PersonalizeConfiguration configuration = new PersonalizeConfiguration();
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
@@ -32,6 +32,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     private final KeyMemory keyMemory = new KeyMemory();
     private final Traffic traffic = Traffic.whole();
     private HttpClients clients;
+    private Authorizations authorizations;
     private Time time = new ComponentTime();
 
     public PersonalizeComponent() {}
@@ -43,20 +44,30 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         PersonalizeConfiguration copy = configuration.copy();
-        if (AUTHENTICATION.stream().anyMatch(parameters::containsKey)) {
-            replaceAuthentication(copy);
+        if (Authentication.OPTIONS.stream().anyMatch(parameters::containsKey)) {
+            Authentication.clear(copy);
         }
-        copy.setResource(remaining);
-        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(uri, this, copy);
+        copy.setResource(secretFree(remaining));
+        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, copy);
         setProperties(endpoint, parameters);
+        requireNoneLeft(copy.getResource(), parameters.keySet());
         return endpoint;
     }
 
-    /** An endpoint that says how to authenticate means just that, not that as well as the component's way. */
-    private static void replaceAuthentication(PersonalizeConfiguration copy) {
-        copy.setAuthtoken(null);
-        copy.setAccessToken(null);
-        copy.setCredentials(null);
+    private String secretFree(String uri) {
+        return new SecretFreeUri(uriFactory().secretPropertyNames()).of(uri);
+    }
+
+    /** Camel would tell the values too, and one of them may be a secret whose name was mistyped. */
+    private void requireNoneLeft(String resource, Set<String> unknown) {
+        if (!unknown.isEmpty()) {
+            throw new OptionFaults(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
+                    + String.join(", ", new TreeSet<>(uriFactory().propertyNames())));
+        }
+    }
+
+    private EndpointUriFactory uriFactory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory("personalize");
     }
 
     @Override
@@ -72,7 +83,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         super.doStop();
     }
 
-    HttpClients clients() {
+    synchronized HttpClients clients() {
         if (clients == null) {
             clients = new HttpClients(getCamelContext());
         }
@@ -92,6 +103,13 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     /** What went over the wire for all endpoints. */
     Traffic traffic() {
         return traffic;
+    }
+
+    synchronized Authorizations authorizations() {
+        if (authorizations == null) {
+            authorizations = new Authorizations(clients(), time);
+        }
+        return authorizations;
     }
 
     KeyMemory keyMemory() {

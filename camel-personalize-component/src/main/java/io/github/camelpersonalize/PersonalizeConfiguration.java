@@ -2,6 +2,7 @@
 package io.github.camelpersonalize;
 
 import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.oauth.TokenStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -32,6 +33,18 @@ public class PersonalizeConfiguration implements Cloneable {
     private String authtoken;
     @UriParam(label = "security", secret = true)
     private String accessToken;
+    @UriParam(label = "security")
+    private String clientId;
+    @UriParam(label = "security", secret = true)
+    private String clientSecret;
+    @UriParam(label = "security", secret = true)
+    private String refreshToken;
+    @UriParam(label = "security")
+    private String tokenUrl;
+    @UriParam(label = "security")
+    private String scope;
+    @UriParam(label = "security,advanced")
+    private TokenStore tokenStore;
     @UriParam(label = "security,advanced")
     private Credentials credentials;
     @UriParam(label = "producer")
@@ -171,7 +184,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * A user's authtoken. Exactly one of authtoken, accessToken and credentials is needed, on the endpoint or on the component.
+     * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the
+     * component.
      */
     public void setAuthtoken(String authtoken) {
         this.authtoken = authtoken;
@@ -183,10 +197,79 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * An OAuth 2.0 access token with the scope personalize:manage, or personalize:read for operations that only read. Exactly one of
-     * authtoken, accessToken and credentials is needed, on the endpoint or on the component.
+     * authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the component.
      */
     public void setAccessToken(String accessToken) {
         this.accessToken = accessToken;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    /**
+     * OAuth 2.0: the id of the client. With refreshToken, clientSecret or both beside it, access tokens are fetched and renewed by
+     * themselves.
+     */
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    /**
+     * OAuth 2.0: the secret of the client. Without refreshToken it is used for the client credentials grant.
+     */
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getRefreshToken() {
+        return refreshToken;
+    }
+
+    /**
+     * OAuth 2.0: the first refresh token. When the server gives out a new one, that is kept in the tokenStore and used from then on.
+     */
+    public void setRefreshToken(String refreshToken) {
+        this.refreshToken = refreshToken;
+    }
+
+    public String getTokenUrl() {
+        return tokenUrl;
+    }
+
+    /**
+     * OAuth 2.0: the token endpoint. Without it, that of the region, such as https://app.contentstack.com/apps-api/token; required with
+     * baseUrl. It must be https:// unless it is on this machine or allowInsecureHttp is set.
+     */
+    public void setTokenUrl(String tokenUrl) {
+        this.tokenUrl = tokenUrl;
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    /**
+     * OAuth 2.0: the scopes to ask for, separated by spaces, such as personalize:manage.
+     */
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    public TokenStore getTokenStore() {
+        return tokenStore;
+    }
+
+    /**
+     * OAuth 2.0: a bean that keeps refresh tokens, such as a FileTokenStore, so that a rotated one survives a restart. In memory without
+     * it.
+     */
+    public void setTokenStore(TokenStore tokenStore) {
+        this.tokenStore = tokenStore;
     }
 
     public Credentials getCredentials() {
@@ -194,8 +277,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * A bean that supplies the credential of each request, for any other way to authenticate. Exactly one of authtoken, accessToken and
-     * credentials is needed, on the endpoint or on the component.
+     * A bean that supplies the credential of each request, for any other way to authenticate. Exactly one of authtoken, accessToken, the
+     * OAuth options and credentials is needed, on the endpoint or on the component.
      */
     public void setCredentials(Credentials credentials) {
         this.credentials = credentials;

@@ -4,9 +4,13 @@ package io.github.camelpersonalize;
 import java.util.Map;
 
 import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.client.Bounds;
+import io.github.camelpersonalize.client.ClientSettings;
+import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.client.Transport;
+import io.github.camelpersonalize.client.oauth.OAuthSettings;
 import io.github.camelpersonalize.client.rate.RateLimiter;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -41,7 +45,7 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        settings = new SettingsCheck(configuration).settings();
+        settings = new SettingsCheck(configuration, this::oauth).settings();
     }
 
     @Override
@@ -96,9 +100,28 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
     }
 
     private Transport transport() {
+        return getComponent().clients().transport(settings.client(sslContextParameters()));
+    }
+
+    private Credentials oauth(OAuthSettings oauth, ClientSettings.Proxy proxy, ClientSettings.Pool pool, Bounds bounds) {
+        return getComponent().authorizations().of(oauth, configuration.getTokenStore(),
+                new ClientSettings(sslContextParameters(), proxy, pool), bounds.timeout());
+    }
+
+    private SSLContextParameters sslContextParameters() {
         SSLContextParameters own = configuration.getSslContextParameters();
-        return getComponent().clients()
-                .transport(settings.client(own == null ? getComponent().globalSslContextParameters() : own));
+        return own == null ? getComponent().globalSslContextParameters() : own;
+    }
+
+    /** Endpoints whose URIs differ in nothing but a secret look the same; taken for the same, they would share one's credential. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     @ManagedAttribute(description = "Requests sent, retries included")

@@ -2,10 +2,13 @@
 package io.github.camelpersonalize;
 
 import java.util.Map;
+import java.util.Optional;
 
+import io.github.camelpersonalize.api.Operation;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
@@ -30,18 +33,19 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
 
     @Override
     public String getOperationName(Exchange exchange, Endpoint endpoint) {
-        EndpointSettings settings = settings(endpoint);
-        return SCHEME + ":" + settings.resource() + " " + settings.operation();
+        return settings(endpoint).map(settings -> SCHEME + ":" + settings.resource() + " " + operation(settings, exchange)).orElse(SCHEME);
     }
 
     @Override
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
-        EndpointSettings settings = settings(endpoint);
-        String resource = settings.resource().name();
-        String operation = settings.operation().name();
         span.setComponent("camel-" + SCHEME);
         span.setTag(TagConstants.URL_SCHEME, SCHEME);
         span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());
+        settings(endpoint).ifPresent(settings -> tag(span, settings, operation(settings, exchange).name()));
+    }
+
+    private static void tag(Span span, EndpointSettings settings, String operation) {
+        String resource = settings.resource().name();
         span.setTag("camel.uri", SCHEME + ":" + resource + "?operation=" + operation);
         span.setTag(TagConstants.URL_PATH, resource);
         span.setTag(TagConstants.SERVER_ADDRESS, settings.baseUrl().getHost());
@@ -52,27 +56,48 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         span.setTag("personalize.operation", operation);
     }
 
+    /** Of a message that failed the exception tells, for the headers may be a stranger's, or those of an endpoint before. */
     @Override
     public void afterTracingEvent(Span span, Exchange exchange) {
         Message message = exchange.getMessage();
-        set(span, "personalize.outcome", message.getHeader(PersonalizeConstants.OUTCOME));
-        set(span, "personalize.requests", message.getHeader(PersonalizeConstants.REQUEST_COUNT));
-        set(span, TagConstants.HTTP_STATUS, message.getHeader(PersonalizeConstants.STATUS_CODE));
+        Throwable thrown = exchange.getException();
+        if (thrown instanceof PersonalizeException failure) {
+            tag(span, failure.getOutcome().name(), failure.getStatus(), message);
+        } else if (thrown == null) {
+            tag(span, message.getHeader(PersonalizeConstants.OUTCOME, String.class),
+                    message.getHeader(PersonalizeConstants.STATUS_CODE, 0, Integer.class), message);
+        }
         if (exchange.isFailed()) {
             span.setError(true);
-            if (exchange.getException() != null) {
-                span.log(Map.of("event", "error", "error.kind", exchange.getException().getClass().getName()));
-            }
+        }
+        if (thrown != null) {
+            span.log(Map.of("event", "error", "error.kind", thrown.getClass().getName()));
         }
     }
 
-    private static void set(Span span, String tag, Object value) {
-        if (value != null) {
-            span.setTag(tag, value.toString());
+    private static void tag(Span span, String outcome, int status, Message message) {
+        if (outcome != null) {
+            span.setTag("personalize.outcome", outcome);
+        }
+        if (status != 0) {
+            span.setTag(TagConstants.HTTP_STATUS, String.valueOf(status));
+        }
+        if (message.getHeader(PersonalizeConstants.REQUEST_COUNT) instanceof Integer requests) {
+            span.setTag("personalize.requests", requests.toString());
         }
     }
 
-    private static EndpointSettings settings(Endpoint endpoint) {
-        return ((PersonalizeEndpoint) endpoint).settings();
+    private static Operation operation(EndpointSettings settings, Exchange exchange) {
+        try {
+            return new MessageOrder(settings).of(exchange.getMessage()).operation();
+        } catch (IllegalArgumentException e) {
+            return settings.operation();
+        }
+    }
+
+    /** Routes under test may have another endpoint in place of ours. */
+    private static Optional<EndpointSettings> settings(Endpoint endpoint) {
+        Endpoint own = endpoint instanceof InterceptSendToEndpoint interceptor ? interceptor.getOriginalEndpoint() : endpoint;
+        return own instanceof PersonalizeEndpoint personalize ? Optional.of(personalize.settings()) : Optional.empty();
     }
 }

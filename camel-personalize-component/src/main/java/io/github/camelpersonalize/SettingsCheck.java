@@ -12,21 +12,35 @@ import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Bounds;
 import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.RetryPolicy;
+import io.github.camelpersonalize.client.oauth.OAuthSettings;
 
 /** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
 final class SettingsCheck {
 
     private final PersonalizeConfiguration options;
     private final OptionFaults faults;
+    private final OAuth oauth;
 
-    SettingsCheck(PersonalizeConfiguration options) {
+    /** Makes credentials that fetch their access tokens themselves. */
+    @FunctionalInterface
+    interface OAuth {
+
+        Credentials credentials(OAuthSettings settings, ClientSettings.Proxy proxy, ClientSettings.Pool pool, Bounds bounds);
+    }
+
+    /**
+     * @param oauth supplies the credentials of endpoints that use OAuth
+     */
+    SettingsCheck(PersonalizeConfiguration options, OAuth oauth) {
         this.options = options;
+        this.oauth = oauth;
         this.faults = new OptionFaults(options.getResource());
     }
 
@@ -65,7 +79,12 @@ final class SettingsCheck {
     }
 
     private URI baseUrl() {
-        return new BaseUrl(options, faults).check();
+        if (options.getBaseUrl() != null) {
+            return new ServiceUrl(options.isAllowInsecureHttp(), faults).check("baseUrl", options.getBaseUrl(),
+                    "https://gateway.example.com/personalize");
+        }
+        return Region.named(options.getRegion()).map(Region::baseUrl).orElseThrow(
+                () -> faults.wrong("there is no region \"" + options.getRegion() + "\"; use " + Region.labels() + ", or set baseUrl"));
     }
 
     private String projectUid() {
@@ -79,7 +98,7 @@ final class SettingsCheck {
     }
 
     private Credentials credentials() {
-        return new Authentication(options, faults).check();
+        return new Authentication(options, faults, settings -> oauth.credentials(settings, proxy(), pool(), bounds())).check();
     }
 
     private Uid uid(Dialect dialect) {

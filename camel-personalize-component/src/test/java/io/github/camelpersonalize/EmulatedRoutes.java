@@ -63,8 +63,10 @@ public abstract class EmulatedRoutes {
     /** Sends a message through a route to the URI; the exchange tells what came of it. */
     protected Exchange send(String uri, Object body, Map<String, Object> headers) {
         String entrance = "direct:" + uri.replaceAll("\\W", "_");
-        if (context.hasEndpoint(entrance) == null) {
-            addRoute(entrance, uri);
+        synchronized (context) {
+            if (context.hasEndpoint(entrance) == null) {
+                addRoute(entrance, uri);
+            }
         }
         return context.createProducerTemplate().send(entrance, exchange -> {
             exchange.getMessage().setBody(body);

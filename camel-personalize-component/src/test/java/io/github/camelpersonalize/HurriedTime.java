@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelpersonalize.client.Time;
@@ -14,6 +17,7 @@ public final class HurriedTime implements Time {
 
     private final List<Duration> sleeps = new ArrayList<>();
     private final AtomicLong skipped = new AtomicLong();
+    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
 
     /** The time of this component from now on, for tests of other packages. */
     public static HurriedTime of(PersonalizeComponent component) {
@@ -38,7 +42,13 @@ public final class HurriedTime implements Time {
             sleeps.add(duration);
         }
         skipped.addAndGet(duration.toNanos());
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
         return !Thread.currentThread().isInterrupted();
+    }
+
+    /** Something that happens while somebody waits: at the next wait, or at one after it if something is to happen then already. */
+    public void duringNextSleep(Runnable event) {
+        meanwhile.add(event);
     }
 
     /** All waits so far, in order. */

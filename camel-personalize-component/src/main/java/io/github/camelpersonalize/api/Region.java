@@ -26,6 +26,12 @@ public enum Region {
         return URI.create("https://" + host);
     }
 
+    /** Where OAuth access tokens are got in this region. */
+    public URI tokenUrl() {
+        String prefix = label().replaceFirst("^aws-", "");
+        return URI.create("https://" + ("na".equals(prefix) ? "" : prefix + "-") + "app.contentstack.com/apps-api/token");
+    }
+
     /** The name that users write: {@code aws-na}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

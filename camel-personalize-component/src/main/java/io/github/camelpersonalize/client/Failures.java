@@ -40,7 +40,7 @@ final class Failures {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> new Problem(Kind.UNAVAILABLE, status, null, redirect(response), List.of(), Retry.USELESS);
             case 401 -> problem(Kind.UNAUTHORIZED, status, error, Retry.USELESS, "the service refused the credential with 401",
-                    "check authtoken, accessToken or credentials (on the endpoint or as camel.component.personalize.*)");
+                    "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*)");
             case 403 -> problem(Kind.UNAUTHORIZED, status, error, Retry.USELESS, "the credential may not do this (403)",
                     "check its permissions and the option projectUid");
             case 407 -> problem(Kind.UNAUTHORIZED, status, error, Retry.USELESS, "the proxy asks for a credential (407)",

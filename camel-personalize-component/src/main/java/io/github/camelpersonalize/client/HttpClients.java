@@ -11,6 +11,8 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.IOHelper;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 
 /**
  * The HTTP clients of one component: Apache HttpClient 5, set up by Camel HTTP, so that TLS, proxy and pool options mean what they mean
@@ -22,7 +24,7 @@ public final class HttpClients extends ServiceSupport {
     private static final String UNUSED_ADDRESS = "http://localhost";
 
     private final CamelContext context;
-    private final Map<ClientSettings, HttpEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final Map<ClientSettings, Client> clients = new ConcurrentHashMap<>();
     private ScheduledExecutorService deadlines;
 
     public HttpClients(CamelContext context) {
@@ -31,29 +33,27 @@ public final class HttpClients extends ServiceSupport {
 
     /** A transport for these settings; equal settings share connections. */
     public Transport transport(ClientSettings settings) {
-        HttpEndpoint endpoint = endpoints.computeIfAbsent(settings, this::endpoint);
-        return new HttpTransport(endpoint.getHttpClient(), deadlines);
+        return new HttpTransport(clients.computeIfAbsent(settings, this::client).endpoint().getHttpClient(), deadlines);
     }
 
-    private HttpEndpoint endpoint(ClientSettings settings) {
+    private record Client(HttpEndpoint endpoint, HttpClientConnectionManager connections) {}
+
+    private Client client(ClientSettings settings) {
         try {
-            HttpEndpoint endpoint = (HttpEndpoint) component(settings).createEndpoint(UNUSED_ADDRESS);
+            HttpClientConnectionManager connections = ConnectionPool.of(settings, context);
+            HttpEndpoint endpoint = (HttpEndpoint) component(settings, connections).createEndpoint(UNUSED_ADDRESS);
             ServiceHelper.startService(endpoint);
-            return endpoint;
+            return new Client(endpoint, connections);
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
         }
     }
 
-    private HttpComponent component(ClientSettings settings) {
+    private HttpComponent component(ClientSettings settings, HttpClientConnectionManager connections) {
         HttpComponent http = new HttpComponent();
         http.setCamelContext(context);
         restrain(http);
-        http.setSslContextParameters(settings.ssl());
-        http.setMaxTotalConnections(settings.pool().maxTotalConnections());
-        http.setConnectionsPerRoute(settings.pool().connectionsPerRoute());
-        http.setConnectionTimeToLive(settings.pool().connectionTimeToLive());
-        http.setConnectTimeout(settings.pool().connectTimeout());
+        http.setClientConnectionManager(connections);
         if (settings.proxy() != null) {
             route(http, settings.proxy());
         }
@@ -85,6 +85,11 @@ public final class HttpClients extends ServiceSupport {
         }
     }
 
+    private static void close(Client client) {
+        ServiceHelper.stopAndShutdownServices(client.endpoint(), client.endpoint().getComponent());
+        IOHelper.close(client.connections());
+    }
+
     @Override
     protected void doStart() {
         deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
@@ -92,8 +97,8 @@ public final class HttpClients extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        endpoints.values().forEach(endpoint -> ServiceHelper.stopAndShutdownServices(endpoint, endpoint.getComponent()));
-        endpoints.clear();
+        clients.values().forEach(HttpClients::close);
+        clients.clear();
         context.getExecutorServiceManager().shutdownNow(deadlines);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -42,7 +42,7 @@ public final class HttpTransport implements Transport {
     @Override
     public Response send(Request request, Bounds bounds) throws IOException {
         HttpUriRequestBase message = message(request);
-        Future<?> deadline = deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> deadline = deadline(message, bounds);
         try {
             return client.execute(message, response -> read(message, response, bounds.maxResponseSize()));
         } catch (CutShort e) {
@@ -51,8 +51,19 @@ public final class HttpTransport implements Transport {
             throw e;
         } catch (IOException e) {
             throw message.isCancelled() ? new DeadlineException(bounds.timeout()) : e;
+        } catch (IllegalStateException e) {
+            // HttpClient's answer to a request that is cancelled while it gets its connection, and to one after the pool was closed
+            throw message.isCancelled() ? new DeadlineException(bounds.timeout()) : new IOException(e.getMessage());
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    private Future<?> deadline(HttpUriRequestBase message, Bounds bounds) throws IOException {
+        try {
+            return deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the component is stopping");
         }
     }
 
@@ -70,23 +81,12 @@ public final class HttpTransport implements Transport {
         boolean success = received.getCode() / 100 == 2;
         long limit = success ? maxSize : MAX_ERROR;
         byte[] body = body(received.getEntity(), limit);
-        if (body.length == 0 && endsWithTheConnection(received.getEntity())) {
-            throw new ConnectionClosedException("the connection ended before an answer was complete");
-        }
         Response response = new Response(received.getCode(), headers(received), body);
         if (body.length > limit) {
             message.cancel();
             throw success ? new ResponseTooLargeException(maxSize) : new CutShort(response);
         }
         return response;
-    }
-
-    /**
-     * HttpClient takes the end of a connection for the end of the headers, so that an answer cut off in them passes for a whole one without a
-     * body (RFC 9112, section 8). One that is meant to be empty says so: by its status, or by a length.
-     */
-    private static boolean endsWithTheConnection(HttpEntity entity) {
-        return entity != null && entity.getContentLength() < 0 && !entity.isChunked();
     }
 
     private static Map<String, String> headers(ClassicHttpResponse received) {

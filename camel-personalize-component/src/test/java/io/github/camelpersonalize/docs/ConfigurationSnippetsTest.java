@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.docs;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeConfiguration;
 import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.oauth.FileTokenStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.PropertiesFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +29,24 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
         assertThat(options.getRegion()).isEqualTo("aws-eu");
         assertThat(options.getProjectUid()).isEqualTo("64c7787b333555469a861224");
         assertThat(options.getAuthtoken()).isEqualTo("value of PERSONALIZE_AUTHTOKEN");
+    }
+
+    @Test
+    void propertiesOfOAuth() throws Exception {
+        PersonalizeConfiguration options = started("oauth.properties");
+
+        assertThat(options.getClientId()).isEqualTo("connector");
+        assertThat(options.getClientSecret()).isEqualTo("value of PERSONALIZE_CLIENT_SECRET");
+        assertThat(options.getRefreshToken()).isEqualTo("value of PERSONALIZE_REFRESH_TOKEN");
+    }
+
+    @Test
+    void aStoreForRefreshTokens(@TempDir Path folder) throws Exception {
+        keep(component(), folder);
+
+        component().getConfiguration().getTokenStore().save("a", "token");
+
+        assertThat(new FileTokenStore(folder).load("a")).contains("token");
     }
 
     @Test
@@ -65,6 +86,14 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
         personalize.getConfiguration().setProjectUid("64c7787b333555469a861224");
         personalize.getConfiguration().setAccessToken(token);
         // end::component[]
+        // @formatter:on
+    }
+
+    private static void keep(PersonalizeComponent personalize, Path folder) {
+        // @formatter:off
+        // tag::token-store[]
+        personalize.getConfiguration().setTokenStore(new FileTokenStore(folder));
+        // end::token-store[]
         // @formatter:on
     }
 

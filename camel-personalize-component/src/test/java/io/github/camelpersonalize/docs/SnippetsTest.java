@@ -21,13 +21,15 @@ class SnippetsTest {
     private static final Set<String> NOT_CODE = Set.of("shell", "text");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/architecture.adoc", "docs/contributing.adoc"})
+    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
+            "docs/reliability.adoc", "docs/security.adoc"})
     void pagesShowTheCodeThatTestsRun(String page) {
         new CodeBlocks(Page.read(page)).refreshed().requireInStep(SnippetsTest.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/architecture.adoc", "docs/contributing.adoc"})
+    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
+            "docs/reliability.adoc", "docs/security.adoc"})
     void allCodeOnPagesIsASnippet(String page) {
         assertThat(new CodeBlocks(Page.read(page)).all())
                 .allMatch(block -> block.name() != null || NOT_CODE.contains(block.language()));
@@ -57,7 +59,8 @@ class SnippetsTest {
     }
 
     private static Stream<Page> pages() {
-        return Stream.of(Page.README, Page.COMPONENT, "docs/architecture.adoc", "docs/contributing.adoc").map(Page::read);
+        return Stream.of(Page.README, Page.COMPONENT, "docs/architecture.adoc", "docs/contributing.adoc", "docs/reliability.adoc",
+                "docs/security.adoc").map(Page::read);
     }
 
     private static List<String> files() throws IOException {

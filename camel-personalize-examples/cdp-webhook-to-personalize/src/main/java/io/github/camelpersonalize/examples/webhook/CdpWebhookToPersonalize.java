@@ -4,11 +4,12 @@ package io.github.camelpersonalize.examples.webhook;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.ProjectView;
+import io.github.camelpersonalize.examples.setup.Service;
+import io.github.camelpersonalize.examples.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class CdpWebhookToPersonalize {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdpWebhookToPersonalize.class);
-    private static final String PROJECT = "demo";
 
     private CdpWebhookToPersonalize() {}
 
@@ -30,21 +30,15 @@ public final class CdpWebhookToPersonalize {
 
     private static boolean run(Settings settings) throws Exception {
         boolean demo = settings.value("webhook.secret").isEmpty();
-        if (!settings.hasService()) {
-            try (PersonalizeEmulator emulator = PersonalizeEmulator.start()) {
-                return demo ? demonstrate(emulator) : serve(settings, service(emulator));
-            }
+        try (Service service = demo ? Service.forDemo(settings, "webhook.secret") : Service.of(settings)) {
+            return demo ? demonstrate(service) : serve(settings, service);
         }
-        if (demo) {
-            throw new IllegalStateException("webhook.secret is not set, but a service is: the sample messages of the demo are not for it. "
-                    + "Set webhook.secret too, or nothing of camel.component.personalize.*.");
-        }
-        return serve(settings, Map.of());
     }
 
-    private static boolean demonstrate(PersonalizeEmulator emulator) throws Exception {
+    private static boolean demonstrate(Service service) throws Exception {
         PrintStream out = System.out;
-        Demo demo = new Demo(service(emulator), out);
+        PersonalizeEmulator emulator = service.emulator();
+        Demo demo = new Demo(service.properties(), out);
         out.printf("""
 
                 What customer data messages imply becomes definitions in Contentstack Personalize.
@@ -54,16 +48,16 @@ public final class CdpWebhookToPersonalize {
 
                 """, demo.webhook(), emulator.baseUrl());
         List<Integer> answers = demo.run();
-        ProjectView project = emulator.project(PROJECT);
+        ProjectView project = emulator.project(Service.PROJECT);
         out.printf("Attributes  %s%nEvents      %s%nRequests    %d, for %d messages%n%n", names(project.attributes()),
                 names(project.events()),
                 emulator.requestCount(), answers.size());
         return answers.equals(Demo.EXPECTED);
     }
 
-    private static boolean serve(Settings settings, Map<String, String> service) throws Exception {
+    private static boolean serve(Settings settings, Service service) throws Exception {
         LOG.info("Listening on {}:{}/webhook. Stop with Ctrl-C.", settings.required("webhook.host"), settings.required("webhook.port"));
-        try (Connector connector = new Connector(service, created -> LOG.info("created {}", created))) {
+        try (Connector connector = new Connector(service.properties(), created -> LOG.info("created {}", created))) {
             connector.run();
             return true;
         }
@@ -73,11 +67,5 @@ public final class CdpWebhookToPersonalize {
         return String.join(", ", definitions.stream()
                 .map(each -> each.get("key").textValue() + (each.has("data_type") ? " (" + each.get("data_type").textValue() + ")" : ""))
                 .toList());
-    }
-
-    /** The emulator as properties of the component. */
-    static Map<String, String> service(PersonalizeEmulator emulator) {
-        return Map.of("camel.component.personalize.base-url", emulator.baseUrl(), "camel.component.personalize.authtoken",
-                emulator.authtoken(), "camel.component.personalize.project-uid", PROJECT);
     }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +14,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeProperty;
 
 /** What messages of the Segment spec imply: each simple trait of an {@code identify} an attribute, the name in a {@code track} an event. */
 public final class Messages {
@@ -43,14 +41,6 @@ public final class Messages {
             case "page", "screen", "group", "alias" -> List.of();
             default -> throw new BadMessageException(400, "type must be one of identify, track, page, screen, group, alias");
         };
-    }
-
-    /** Throws the refusal again unless the project has a definition with the key. */
-    public void requireKnown(@Body List<Map<String, Object>> definitions, @ExchangeProperty("implied") Implied implied,
-            @ExchangeProperty("refusal") Exception refusal) throws Exception {
-        if (definitions.stream().noneMatch(definition -> implied.key().equals(definition.get("key")))) {
-            throw refusal;
-        }
     }
 
     private byte[] bounded(InputStream body) throws IOException, BadMessageException {

@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpersonalize.PersonalizeConstants;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +36,18 @@ public final class Replies {
         exchange.setProperty(CREATED, new ArrayList<String>());
     }
 
-    /** The service has created a definition that the message implies. */
-    public void created(@ExchangeProperty(CREATED) List<String> created, @ExchangeProperty("implied") Implied implied) {
-        created.add(implied.toString());
-        listener.accept(implied);
+    /** A definition that the message implies is there now. */
+    public void settled(@Header(PersonalizeConstants.OUTCOME) String outcome, @ExchangeProperty(CREATED) List<String> created,
+            @ExchangeProperty("implied") Implied implied) {
+        if (outcome.equals("CREATED")) {
+            created.add(implied.toString());
+            listener.accept(implied);
+        }
+    }
+
+    /** The project has a definition that is almost the one implied. */
+    public void tolerated(Exchange exchange) {
+        LOG.warn("left as it is: {}", reason(exchange).getMessage());
     }
 
     /** All that the message implies is there. */

@@ -25,6 +25,7 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.examples.setup.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class CdpWebhookToPersonalizeTest {
     @BeforeEach
     void startConnector() throws Exception {
         emulator.reset();
-        start(CdpWebhookToPersonalize.service(emulator));
+        start(Service.properties(emulator));
     }
 
     @AfterEach
@@ -137,7 +138,7 @@ class CdpWebhookToPersonalizeTest {
 
     @Test
     void whileTheServiceIsDownTheSenderIsAskedToComeAgain() throws Exception {
-        emulator.script(Script.on("POST", "/events").then(Step.status(503)));
+        emulator.script(Script.on("*", "/**").then(2, Step.status(503)));
 
         HttpResponse<String> answer = send("{\"type\":\"track\",\"event\":\"Signed Up\"}");
         HttpResponse<String> again = send("{\"type\":\"track\",\"event\":\"Signed Up\"}");
@@ -152,7 +153,7 @@ class CdpWebhookToPersonalizeTest {
     @Test
     void aWrongCredentialOfOursIsNotToldToTheSender() throws Exception {
         connector.close();
-        Map<String, String> service = new HashMap<>(CdpWebhookToPersonalize.service(emulator));
+        Map<String, String> service = new HashMap<>(Service.properties(emulator));
         service.put("camel.component.personalize.authtoken", "an-authtoken-of-old");
         start(service);
 
@@ -240,7 +241,7 @@ class CdpWebhookToPersonalizeTest {
 
     @Test
     void theDemoEndsAsItShould() throws Exception {
-        Demo demo = new Demo(CdpWebhookToPersonalize.service(emulator), new PrintStream(PrintStream.nullOutputStream()));
+        Demo demo = new Demo(Service.properties(emulator), new PrintStream(PrintStream.nullOutputStream()));
 
         assertThat(demo.run()).isEqualTo(Demo.EXPECTED);
         assertThat(emulator.project("demo").attributes()).hasSize(4);
@@ -256,6 +257,8 @@ class CdpWebhookToPersonalizeTest {
         properties.put("webhook.host", "127.0.0.1");
         properties.put("webhook.port", String.valueOf(port));
         properties.put("webhook.secret", SECRET);
+        properties.put("camel.component.personalize.requests-per-second", "1000");
+        properties.put("camel.component.personalize.max-retries", "0");
         connector = new Connector(properties, created -> {});
         connector.start();
     }

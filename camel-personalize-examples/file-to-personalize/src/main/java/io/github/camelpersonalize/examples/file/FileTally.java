@@ -11,6 +11,7 @@ final class FileTally {
     private final String file;
     private final Instant start;
     private int created;
+    private int adopted;
     private int refused;
     private int requests;
     private Duration took = Duration.ZERO;
@@ -22,6 +23,11 @@ final class FileTally {
 
     void addCreated() {
         created++;
+    }
+
+    /** It was there already, exactly so. */
+    void addAdopted() {
+        adopted++;
     }
 
     void addRefused() {
@@ -36,20 +42,14 @@ final class FileTally {
         took = Duration.between(start, time);
     }
 
-    int created() {
-        return created;
-    }
-
-    int refused() {
-        return refused;
-    }
-
     int requests() {
         return requests;
     }
 
     @Override
     public String toString() {
-        return "%s: %d created, %d refused, %d API requests, %.1f s".formatted(file, created, refused, requests, took.toMillis() / 1000.0);
+        String there = adopted == 0 ? "" : adopted + " adopted, ";
+        return "%s: %d created, %s%d refused, %d API requests, %.1f s".formatted(file, created, there, refused, requests,
+                took.toMillis() / 1000.0);
     }
 }

@@ -3,6 +3,7 @@
 package io.github.camelpersonalize.examples.file;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.camelpersonalize.PersonalizeConstants;
@@ -51,14 +52,19 @@ public final class Progress {
         tally(exchange).addRequests(requests == null ? 0 : requests);
     }
 
-    /** The service has created what the line defines, or the line is in the file of errors. */
+    /** The service has what the line defines, or the line is in the file of errors. */
     public void settled(Exchange exchange) {
         if (exchange.getProperty("refused", false, Boolean.class)) {
             tally(exchange).addRefused();
             tell(exchange, "refused", reason(exchange));
         } else {
-            tally(exchange).addCreated();
-            tell(exchange, "created", exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
+            String outcome = exchange.getMessage().getHeader(PersonalizeConstants.OUTCOME, String.class);
+            if (outcome.equals("ADOPTED")) {
+                tally(exchange).addAdopted();
+            } else {
+                tally(exchange).addCreated();
+            }
+            tell(exchange, outcome.toLowerCase(Locale.ROOT), exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
         }
     }
 

@@ -24,13 +24,15 @@ record Attempt(Verdict verdict, String kind, Coordinates at, String detail, int 
 
     enum Verdict {
 
-        /** The service has it. */
+        /** The service has created it. */
         CREATED,
+        /** The service had it already, exactly so: the record was read before, or published twice. */
+        ADOPTED,
         /** It lies in the dead-letter topic. */
         REFUSED,
         /** It stays where it is and will be read again. */
         HELD,
-        /** It stays where it is, and so does its route: the credentials are no good. */
+        /** It stays where it is, and nothing else is read: the credentials are no good. */
         STOPPED
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * What a topic held when it was first asked about, and whether its consumer group has committed all of that. Records that come later do not
@@ -74,12 +75,24 @@ public final class Backlog implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> nonEmptyEnds(String topic) throws ExecutionException, InterruptedException {
-        List<TopicPartition> partitions = admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get().partitions().stream()
-                .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+        List<TopicPartition> partitions = partitions(topic);
         Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
         Map<TopicPartition, Long> filled = new HashMap<>(offsets(partitions, OffsetSpec.latest()));
         filled.entrySet().removeAll(starts.entrySet());
         return filled;
+    }
+
+    /** None when there is no such topic. */
+    private List<TopicPartition> partitions(String topic) throws ExecutionException, InterruptedException {
+        try {
+            return admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get().partitions().stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec)

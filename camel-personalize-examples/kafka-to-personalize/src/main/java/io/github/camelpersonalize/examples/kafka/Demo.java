@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import io.github.camelpersonalize.examples.setup.Settings;
 
 /** The route at work on the sample records, with a broker of its own, until every record is settled. */
 final class Demo implements AutoCloseable {
 
-    private static final List<String> KINDS = List.of("attributes", "events", "audiences");
+    static final List<String> KINDS = List.of("attributes", "events", "audiences");
 
     private final KafkaBroker broker = KafkaBroker.start();
     private final Map<String, String> topics;

@@ -3,10 +3,10 @@
 package io.github.camelpersonalize.examples.kafka;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.examples.setup.Service;
+import io.github.camelpersonalize.examples.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +32,13 @@ public final class KafkaToPersonalize {
 
     private boolean run() throws Exception {
         boolean demo = settings.value("kafka.brokers").isEmpty();
-        if (!settings.hasService()) {
-            try (PersonalizeEmulator emulator = PersonalizeEmulator.start()) {
-                return demo ? demonstrate(emulator) : connect(service(emulator));
-            }
+        try (Service service = demo ? Service.forDemo(settings, "kafka.brokers") : Service.of(settings)) {
+            return demo ? demonstrate(service) : connect(service);
         }
-        if (demo) {
-            throw new IllegalStateException("kafka.brokers is not set, but a service is: the sample records of the demo are not for it. "
-                    + "Set kafka.brokers too, or nothing of camel.component.personalize.*.");
-        }
-        return connect(Map.of());
     }
 
-    private boolean demonstrate(PersonalizeEmulator emulator) throws Exception {
-        try (Demo demo = new Demo(settings, service(emulator), Clock.systemUTC(), System.out)) {
+    private boolean demonstrate(Service service) throws Exception {
+        try (Demo demo = new Demo(settings, service.properties(), Clock.systemUTC(), System.out)) {
             System.out.printf("""
 
                     Sample records from Kafka become definitions in Contentstack Personalize.
@@ -53,20 +46,20 @@ public final class KafkaToPersonalize {
                     Broker   %s   (Kafka, in this process)
                     Service  %s   (emulator, in this process; watch it in a browser)
 
-                    """, demo.brokers(), emulator.baseUrl());
+                    """, demo.brokers(), service.emulator().baseUrl());
             Summary summary = demo.run();
             System.out.printf("%n%s%n%n", summary);
             if (settings.value("demo.stay").filter(Boolean::parseBoolean).isPresent()) {
-                System.out.println("The emulator stays until Ctrl-C: " + emulator.baseUrl());
+                System.out.println("The emulator stays until Ctrl-C: " + service.emulator().baseUrl());
                 new CountDownLatch(1).await();
             }
             return summary.isComplete();
         }
     }
 
-    private boolean connect(Map<String, String> service) throws Exception {
+    private boolean connect(Service service) throws Exception {
         LOG.info("Reading from {}. Stop with Ctrl-C.", settings.required("kafka.brokers"));
-        try (Connector connector = new Connector(service, KafkaToPersonalize::log)) {
+        try (Connector connector = new Connector(service.properties(), KafkaToPersonalize::log)) {
             connector.run();
             return !connector.isStopped();
         }
@@ -74,15 +67,9 @@ public final class KafkaToPersonalize {
 
     private static void log(Attempt attempt) {
         switch (attempt.verdict()) {
-            case CREATED -> LOG.info("{}", attempt);
+            case CREATED, ADOPTED -> LOG.info("{}", attempt);
             case REFUSED, HELD -> LOG.warn("{}", attempt);
             case STOPPED -> LOG.error("{}", attempt);
         }
-    }
-
-    /** The emulator as properties of the component. */
-    static Map<String, String> service(PersonalizeEmulator emulator) {
-        return Map.of("camel.component.personalize.base-url", emulator.baseUrl(), "camel.component.personalize.authtoken",
-                emulator.authtoken(), "camel.component.personalize.project-uid", "demo");
     }
 }

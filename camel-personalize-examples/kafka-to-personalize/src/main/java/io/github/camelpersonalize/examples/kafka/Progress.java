@@ -21,10 +21,12 @@ public final class Progress {
         this.listener = listener;
     }
 
-    /** The offset is committed: the service has created the definition, or the record lies in the dead-letter topic. */
+    /** The offset is committed: the service has the definition, or the record lies in the dead-letter topic. */
     public void settled(Exchange exchange) {
         if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null) {
-            tell(Verdict.CREATED, exchange, exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
+            boolean adopted = "ADOPTED".equals(exchange.getMessage().getHeader(PersonalizeConstants.OUTCOME));
+            tell(adopted ? Verdict.ADOPTED : Verdict.CREATED, exchange,
+                    exchange.getMessage().getHeader(PersonalizeConstants.KEY, String.class));
         } else {
             tell(Verdict.REFUSED, exchange, reason(exchange));
         }

@@ -15,6 +15,7 @@ import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.examples.kafka.Attempt.Verdict;
 import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import io.github.camelpersonalize.examples.setup.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class ConnectorTest {
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final List<Long> committedWhileHeld = new CopyOnWriteArrayList<>();
     private final Topics topics = new Topics(broker.bootstrapServers());
-    private final Map<String, String> properties = new HashMap<>(KafkaToPersonalize.service(emulator));
+    private final Map<String, String> properties = new HashMap<>(Service.properties(emulator));
     private String attributes;
 
     @BeforeAll
@@ -56,7 +57,8 @@ class ConnectorTest {
             samples.createTopics(List.of(name + "." + kind));
         }
         properties.put("kafka.brokers", broker.bootstrapServers());
-        properties.put("requests.per-second", "1000");
+        properties.put("camel.component.personalize.requests-per-second", "1000");
+        properties.put("camel.component.personalize.max-retries", "0");
         properties.put("outage.pause", "100");
         attributes = name + ".attributes";
         samples.publish("attributes", attributes);
@@ -69,20 +71,37 @@ class ConnectorTest {
 
     @Test
     void whileTheServiceIsDownTheOffsetStaysAndNothingIsADeadLetter() {
-        emulator.script(Script.on("POST", "/attributes").then(3, Step.pass()).then(8, Step.status(503)));
+        emulator.script(Script.on("*", "/**").then(3, Step.pass()).then(6, Step.status(503)));
 
         try (Connector connector = new Connector(properties, this::note)) {
             connector.start();
             await().atMost(Duration.ofSeconds(20)).until(() -> connector.backlog().isSettled(attributes));
         }
 
-        assertThat(of(Verdict.HELD)).hasSize(8).extracting(Attempt::at).containsOnly(of(Verdict.HELD).get(0).at());
+        assertThat(of(Verdict.HELD)).hasSizeGreaterThan(1).extracting(Attempt::at).containsOnly(of(Verdict.HELD).get(0).at());
+        assertThat(of(Verdict.HELD)).allMatch(attempt -> attempt.detail().contains("the service failed with 503"));
         assertThat(committedWhileHeld).containsOnly(committedWhileHeld.get(0));
         assertThat(emulator.project("demo").attributes()).hasSize(12);
         assertThat(of(Verdict.CREATED)).hasSize(12);
         assertThat(of(Verdict.REFUSED)).hasSize(5);
         assertThat(topics.read(properties.get("kafka.topic.dead-letter"))).hasSize(5)
                 .noneMatch(letter -> Topics.text(letter.headers()).get("error.message").contains("503"));
+    }
+
+    @Test
+    void aDefinitionWhoseCreationWasNotAnsweredIsNeitherLostNorADeadLetter() {
+        emulator.script(Script.on("POST", "/attributes").withKey("age").then(Step.status(503).applied()));
+        emulator.script(Script.on("GET", "/attributes").then(Step.status(503)));
+
+        try (Connector connector = new Connector(properties, this::note)) {
+            connector.start();
+            await().atMost(Duration.ofSeconds(20)).until(() -> connector.backlog().isSettled(attributes));
+        }
+
+        assertThat(of(Verdict.HELD)).extracting(Attempt::at).containsExactly(of(Verdict.ADOPTED).get(0).at());
+        assertThat(of(Verdict.ADOPTED)).extracting(Attempt::detail).containsExactly("age");
+        assertThat(emulator.project("demo").attributes()).hasSize(12);
+        assertThat(topics.read(properties.get("kafka.topic.dead-letter"))).hasSize(5);
     }
 
     @Test

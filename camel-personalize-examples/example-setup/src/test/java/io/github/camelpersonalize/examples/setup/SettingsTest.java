@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.github.camelpersonalize.examples.kafka;
+package io.github.camelpersonalize.examples.setup;
 
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +27,25 @@ class SettingsTest {
                 .isTrue();
         assertThat(new Settings(new Properties(), Map.of(), properties("camel.component.personalize.baseUrl", "x")).hasService()).isTrue();
         assertThat(new Settings(new Properties(), Map.of("PERSONALIZE", "x"), properties("kafka.brokers", "x")).hasService()).isFalse();
+    }
+
+    @Test
+    void variablesOfTheComponentAreHandedOnAsItsProperties() {
+        Settings settings = new Settings(new Properties(),
+                Map.of("CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID", "environment", "CAMEL_COMPONENT_PERSONALIZE_REGION", "environment",
+                        "PATH", "x"),
+                properties("camel.component.personalize.projectUid", "system"));
+
+        assertThat(settings.serviceFromEnvironment()).isEqualTo(
+                Map.of("camel.component.personalize.project-uid", "system", "camel.component.personalize.region", "environment"));
+    }
+
+    @Test
+    void theSamplesOfADemoAreNotForAConfiguredService() {
+        Settings settings = new Settings(new Properties(), Map.of("CAMEL_COMPONENT_PERSONALIZE_REGION", "aws-eu"), new Properties());
+
+        assertThatThrownBy(() -> Service.forDemo(settings, "kafka.brokers")).hasMessage("kafka.brokers is not set, but a service is: "
+                + "the samples of the demo are not for it. Set kafka.brokers too, or nothing of camel.component.personalize.*.");
     }
 
     @Test

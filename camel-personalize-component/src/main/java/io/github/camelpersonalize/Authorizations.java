@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.camelpersonalize.client.ClientSettings;
+import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.HttpClients;
+import io.github.camelpersonalize.client.Time;
+import io.github.camelpersonalize.client.oauth.MemoryTokenStore;
+import io.github.camelpersonalize.client.oauth.OAuthCredentials;
+import io.github.camelpersonalize.client.oauth.OAuthSettings;
+import io.github.camelpersonalize.client.oauth.TokenStore;
+
+/** The OAuth credentials of one component. Endpoints with the same settings share one, and so its tokens. Thread-safe. */
+final class Authorizations {
+
+    private final HttpClients clients;
+    private final Time time;
+    private final TokenStore memory = new MemoryTokenStore();
+    private final Map<Key, Credentials> credentials = new ConcurrentHashMap<>();
+
+    /** All that may change a token. */
+    private record Key(OAuthSettings settings, TokenStore store, ClientSettings client) {}
+
+    Authorizations(HttpClients clients, Time time) {
+        this.clients = clients;
+        this.time = time;
+    }
+
+    /**
+     * @param store for refresh tokens, or {@code null} for memory
+     * @param timeout of one request for a token
+     */
+    Credentials of(OAuthSettings settings, TokenStore store, ClientSettings client, Duration timeout) {
+        return credentials.computeIfAbsent(new Key(settings, store == null ? memory : store, client),
+                key -> new OAuthCredentials(settings, key.store(), (request, bounds) -> clients.transport(client).send(request, bounds),
+                        timeout, time, new Random()));
+    }
+}

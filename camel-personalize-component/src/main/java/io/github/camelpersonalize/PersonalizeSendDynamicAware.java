@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.annotations.SendDynamic;
+import org.apache.camel.support.component.SendDynamicAwareSupport;
+
+/**
+ * Lets {@code toD} send to one endpoint, however many uids and keys it computes: {@code toD("personalize:audiences?operation=delete&uid=${body}")}
+ * becomes the endpoint without them, and the headers that say the same.
+ */
+@SendDynamic("personalize")
+public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
+
+    private static final Map<String, String> HEADERS = Map.of("uid", PersonalizeConstants.UID, "key", PersonalizeConstants.KEY);
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    @Override
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
+        return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), null);
+    }
+
+    @Override
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
+        Map<String, Object> others = new LinkedHashMap<>(entry.getProperties());
+        return others.keySet().removeAll(HEADERS.keySet()) ? asEndpointUri(exchange, entry.getUri(), others) : null;
+    }
+
+    @Override
+    public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
+        if (HEADERS.keySet().stream().noneMatch(entry.getProperties()::containsKey)) {
+            return null;
+        }
+        return target -> HEADERS.forEach((option, header) -> {
+            target.getMessage().removeHeader(header);
+            if (entry.getProperties().get(option) != null) {
+                target.getMessage().setHeader(header, entry.getProperties().get(option).toString());
+            }
+        });
+    }
+
+    @Override
+    public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
+        return null;
+    }
+}

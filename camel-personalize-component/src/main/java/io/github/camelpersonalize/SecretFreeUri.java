@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The URI of an endpoint with the values of secret options blotted out. Camel writes the URI of the endpoint that a message was sent to into
+ * the message ({@code CamelToEndpoint}), whence it gets into logs, traces and dead-letter queues.
+ */
+final class SecretFreeUri {
+
+    /** Camel takes a value in {@code RAW(…)} or {@code RAW{…}} as it is, so that an ampersand may be in it. */
+    private static final String VALUE = "RAW(?:\\(|%28).*?(?:\\)|%29)(?=&|$)|RAW(?:\\{|%7B).*?(?:}|%7D)(?=&|$)|[^&]*";
+
+    private final Pattern secrets;
+
+    /** Names are found in any case, in camel case and with dashes, because Camel takes them so. */
+    SecretFreeUri(Set<String> secretOptions) {
+        String names = secretOptions.stream().map(name -> name.chars().mapToObj(Character::toString).collect(Collectors.joining("-?")))
+                .collect(Collectors.joining("|"));
+        this.secrets = Pattern.compile("([?&][^=&]*(?:" + names + ")=)(?:" + VALUE + ")", Pattern.CASE_INSENSITIVE);
+    }
+
+    String of(String uri) {
+        return secrets.matcher(uri).replaceAll("$1xxxxxx");
+    }
+}

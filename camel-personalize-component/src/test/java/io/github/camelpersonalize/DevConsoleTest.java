@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.emulator.script.Script;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsole.MediaType;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a developer sees at {@code /q/dev/personalize}. */
+class DevConsoleTest extends EmulatedRoutes {
+
+    private static final String LIST = "personalize:attributes?operation=list";
+
+    @Test
+    void endpointsAreListedWithPaceAndTrafficAsText() {
+        send(LIST, null);
+
+        assertThat((String) console().call(MediaType.TEXT)).containsPattern("""
+
+                    personalize://attributes\\?operation=list
+                        Pace: \\d+[.,]\\d\\d requests a second, 0 waiting
+                        Requests: 1 \\(0 retries, 0 answered with 429\\)
+                        Reconciled creates: 0
+                        Waited: \\d+ ms
+                """).doesNotContain("Last problem");
+    }
+
+    @Test
+    void theLastProblemIsToldAsText() {
+        emulator().script(Script.on("GET", "/attributes").thenStatuses(503));
+
+        send(LIST, null);
+
+        assertThat((String) console().call(MediaType.TEXT))
+                .containsPattern("        Last problem: the service failed with 503.* \\(since .*Z\\)");
+    }
+
+    @Test
+    void theSameAsJson() {
+        emulator().script(Script.on("GET", "/attributes").thenStatuses(429));
+
+        send(LIST, null);
+
+        JsonNode endpoint = json(((JsonObject) console().call(MediaType.JSON)).toJson()).at("/endpoints/0");
+        assertThat(endpoint.path("uri").asText()).isEqualTo("personalize://attributes?operation=list");
+        assertThat(endpoint.path("requestsPerSecond").asDouble()).isPositive();
+        assertThat(endpoint.path("waiting").asInt(-1)).isZero();
+        assertThat(endpoint.path("paused").asBoolean()).isTrue();
+        assertThat(endpoint.path("requests").asInt()).isEqualTo(1);
+        assertThat(endpoint.path("retries").asInt(-1)).isZero();
+        assertThat(endpoint.path("rateLimited").asInt()).isEqualTo(1);
+        assertThat(endpoint.path("reconciled").asInt(-1)).isZero();
+        assertThat(endpoint.path("waitedMillis").isIntegralNumber()).isTrue();
+        assertThat(endpoint.at("/lastProblem/kind").asText()).isEqualTo("unavailable");
+        assertThat(endpoint.at("/lastProblem/status").asInt()).isEqualTo(429);
+        assertThat(endpoint.at("/lastProblem/message").asText()).startsWith("the organization's rate limit is used up (429)");
+        assertThat(endpoint.at("/lastProblem/since").asText()).endsWith("Z");
+    }
+
+    private DevConsole console() {
+        return PluginHelper.getDevConsoleResolver(context).resolveDevConsole("personalize");
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code toD} with a uid or key out of the message. */
+class DynamicRoutesTest extends EmulatedRoutes {
+
+    @BeforeEach
+    void addTheRoute() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("direct:delete").toD("personalize:audiences?operation=delete&uid=${header.id}");
+                from("direct:get").toD("personalize:audiences?operation=get&key=${header.name}");
+            }
+        });
+    }
+
+    @Test
+    void manyUidsNeedOneEndpoint() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(sendTo("direct:delete", Map.of("id", "uid-" + i)).getException()).isNull();
+        }
+
+        assertThat(context.getEndpoints()).filteredOn(PersonalizeEndpoint.class::isInstance).hasSize(1);
+        assertThat(calls()).hasSize(20).contains("DELETE /audiences/uid-0", "DELETE /audiences/uid-19");
+    }
+
+    @Test
+    void aKeyOfSeveralWordsReachesItsDefinition() {
+        String name = "VIP members, über 18";
+        send("personalize:audiences?operation=create", Map.of("name", name));
+
+        assertThat(definition(sendTo("direct:get", Map.of("name", name))))
+                .containsEntry("name", name);
+    }
+
+    @Test
+    void whatTheUriSaysWinsOverAHeaderThatIsLeftFromBefore() {
+        sendTo("direct:delete", Map.of("id", "right", "CamelPersonalizeUid", "wrong", "CamelPersonalizeKey", "wrong"));
+
+        assertThat(calls()).containsExactly("DELETE /audiences/right");
+    }
+
+    @Test
+    void aUidThatIsNoneIsRefusedHereToo() {
+        assertThat(sendTo("direct:delete", Map.of("id", "..")).getException()).isInstanceOf(PersonalizeRejectedException.class);
+        assertThat(calls()).isEmpty();
+    }
+
+    private Exchange sendTo(String route, Map<String, Object> headers) {
+        return context.createProducerTemplate().send(route, exchange -> headers.forEach(exchange.getMessage()::setHeader));
+    }
+}

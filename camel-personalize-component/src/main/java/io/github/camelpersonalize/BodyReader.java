@@ -17,6 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
 /** Reads whatever Camel calls a body as JSON. Afterwards the body can be read again, with the same bytes. */
@@ -74,7 +75,7 @@ final class BodyReader {
         try (InputStream in = message.getExchange().getContext().getTypeConverter().mandatoryConvertTo(InputStream.class,
                 message.getExchange(), source)) {
             return in.readNBytes(JsonLimits.MAX_BODY + 1);
-        } catch (NoTypeConversionAvailableException | IOException e) {
+        } catch (NoTypeConversionAvailableException | TypeConversionException | IOException e) {
             throw new JsonFault("a body of type " + body.getClass().getName() + " that cannot be read");
         } finally {
             StreamBody.rewind(body);

@@ -90,7 +90,7 @@ final class Workload implements AutoCloseable {
                 from("direct:list").to("personalize:attributes?operation=list");
                 from("direct:create").to("personalize:attributes?operation=create");
                 from("direct:update").toD("personalize:attributes?operation=update&uid=${header.id}", CACHE);
-                from("direct:get").toD("personalize:experiences?operation=get&uid=${header.id}", CACHE);
+                from("direct:get").toD("personalize:experiences?operation=get&uid=one&projectUid=${header.id}", CACHE);
                 from("direct:delete").toD("personalize:attributes?operation=delete&uid=${header.id}", CACHE);
             }
         };

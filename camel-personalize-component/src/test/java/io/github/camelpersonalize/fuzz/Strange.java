@@ -31,7 +31,8 @@ final class Strange {
             "variants", "rules", "traffic_percentage", "a/b~c", "");
     private static final List<String> PIECES = List.of("[", "{\"a\":", "{\"a\":[", "]", "\"", "\\", "\\u0000", "\\ud800", "<", "<a ",
             "<script",
-            "<script>", "<!--", "<style></style>", "; charset=", "; charset=\"", ";", " ", "\t", "\n", "9", "-", "0.", "1e9", "1,", "{},",
+            "<script>", "<!--", "<style></style>", "; charset=", "; charset=\"", ";", " ", "\t", "\n", "9", "-", "0.", "1e9",
+            "1e9999999999", "\u0301\u0316", "1,", "{},",
             "e",
             "a+", "\0", "\ud800", "\udfff", "😀", "\ufdfa", "\u0301", "\u202e", "\u2028", "ß", "İ", ".", "../", "%2e", "secret-of-fuzz",
             "Wed, 21 Oct 2099 07:28:00 GMT");

@@ -90,14 +90,29 @@ class ExperiencesTest extends EmulatedRoutes {
     }
 
     @Test
-    void anIncompletePriorityIsRefusedByTheService() {
+    void anIncompletePriorityIsRefusedBeforeItIsSent() {
         Object first = create("First").get("uid");
-        create("Second");
+        Object second = create("Second").get("uid");
+        emulator().clearRequests();
 
         Exchange exchange = send("personalize:experiences?operation=updatePriority", Map.of("priority", List.of(first)));
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class)
+                .hasMessage("experience: /priority leaves out experiences of project \"p1\": " + second);
+        assertThat(calls()).containsExactly("GET /experiences/priority");
+    }
+
+    @Test
+    void unlessItIsNotToBeChecked() {
+        Object first = create("First").get("uid");
+        create("Second");
+        emulator().clearRequests();
+
+        Exchange exchange = send("personalize:experiences?operation=updatePriority&validate=false", Map.of("priority", List.of(first)));
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class)
                 .hasMessageStartingWith("experience: the service refused it with 400: ");
+        assertThat(calls()).containsExactly("PUT /experiences/priority");
     }
 
     private Definition create(String name) {

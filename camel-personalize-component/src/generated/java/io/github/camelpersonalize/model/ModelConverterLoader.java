@@ -53,6 +53,14 @@ public final class ModelConverterLoader implements TypeConverterLoader, CamelCon
                 }
                 return answer;
             });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelpersonalize.model.Definition.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelpersonalize.model.ModelConverter.toJsonNode((io.github.camelpersonalize.model.Definition) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelpersonalize.model.JsonDocument.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelpersonalize.model.ModelConverter.toJsonNode((io.github.camelpersonalize.model.JsonDocument) value);

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,10 @@ public final class ApiClient {
     }
 
     private Reply send(Call call, Uid uid, JsonNode body, Credentials.Header credential, Conversation conversation) {
-        if (!hasTurn(conversation)) {
-            return new Failure(new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
+        Duration patience = Collections.max(List.of(conversation.patience(), bounds.timeout()));
+        if (!hasTurn(conversation, patience)) {
+            return new Failure(
+                    new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(patience), List.of(), Retry.USELESS));
         }
         URI uri = URI.create(baseUrl + call.path(uid));
         Failures failures = new Failures(uri, new SafeText(credential), time.now());
@@ -74,11 +77,19 @@ public final class ApiClient {
         }
     }
 
-    private boolean hasTurn(Conversation conversation) {
+    private boolean hasTurn(Conversation conversation, Duration patience) {
         long begun = time.nanoTime();
-        boolean hasTurn = limiter.acquire(conversation.projectUid()) && !Thread.currentThread().isInterrupted();
+        boolean hasTurn = limiter.acquire(conversation.projectUid(), patience) && !Thread.currentThread().isInterrupted();
         conversation.traffic().waited(Duration.ofNanos(time.nanoTime() - begun));
         return hasTurn;
+    }
+
+    private String whyNoTurn(Duration patience) {
+        Duration pause = limiter.pause();
+        return pause.compareTo(patience) > 0
+                ? "the service asked to be left alone for another " + pause.toSeconds() + " s, which is more than " + patience.toSeconds()
+                        + " s (the longer of retryTimeout and requestTimeout)"
+                : "the route is stopping";
     }
 
     /** Tells the limiter what the service says of the rate. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +37,12 @@ public final class Conversation {
      * @param body for a call that has one, else {@code null}
      */
     public Reply send(Call call, Uid uid, JsonNode body) {
-        Reply reply = retries().run(call.verb() != Verb.POST, () -> client.send(call, uid, body, this));
+        return send(call, uid, body, retries());
+    }
+
+    /** Carries out a call with the tries that are left to the work that it is a part of. */
+    public Reply send(Call call, Uid uid, JsonNode body, Retries retries) {
+        Reply reply = retries.run(call.verb() != Verb.POST, () -> client.send(call, uid, body, this));
         traffic.ended(reply, time.now());
         return reply;
     }
@@ -44,6 +50,11 @@ public final class Conversation {
     /** Tries for a piece of work that consists of several calls. */
     public Retries retries() {
         return new Retries(policy, time, random, traffic);
+    }
+
+    /** How long a call may take with all its tries. */
+    Duration patience() {
+        return policy.timeout();
     }
 
     /** Time, as this conversation sees it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -68,6 +69,9 @@ final class Failures {
 
     /** A certificate does not mend itself; a connection that was not made carried nothing; of all else the request may have arrived. */
     private static Retry retry(IOException e) {
+        if (e instanceof SSLHandshakeException && e.getCause() instanceof EOFException) {
+            return Retry.SAFE;
+        }
         if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
             return Retry.USELESS;
         }

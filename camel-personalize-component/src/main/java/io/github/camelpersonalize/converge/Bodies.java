@@ -27,7 +27,11 @@ final class Bodies {
 
     /** All that is wrong with it, as one failure. */
     Optional<Result> faults(Call call, JsonNode body) {
-        List<FieldError> faults = project.check().map(check -> check.faults(call, body)).orElse(List.of());
+        return objection(project.check().map(check -> check.faults(call, body)).orElse(List.of()));
+    }
+
+    /** These faults as one failure, if there are any. */
+    static Optional<Result> objection(List<FieldError> faults) {
         if (faults.isEmpty()) {
             return Optional.empty();
         }

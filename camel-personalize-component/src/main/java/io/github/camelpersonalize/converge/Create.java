@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Reply.Answer;
+import io.github.camelpersonalize.client.Retries;
 
 /** Creates a definition, once: a create whose answer was lost is looked up before it is ever sent again. */
 final class Create {
@@ -25,13 +26,20 @@ final class Create {
         Call call = project.call(resource, Operation.create);
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.writable(body);
-        Optional<Result> objection = bodies.faults(call, definition).or(() -> lookalike(resource, definition));
-        if (objection.isPresent()) {
-            return objection.get();
-        }
-        Function<Answer, Result> created = answer -> created(resource, definition, answer);
-        return project.send(call, null, definition).then(created,
-                problem -> new Reconciliation(project, call, definition, created).settle(problem));
+        return bodies.faults(call, definition).orElseGet(() -> NaturalKey.of(resource, definition)
+                .map(key -> project.memory().inTurn(resource, key, () -> unlessThereIsALookalike(call, definition)))
+                .orElseGet(() -> send(call, definition)));
+    }
+
+    private Result unlessThereIsALookalike(Call call, JsonNode definition) {
+        return lookalike(call.resource(), definition).orElseGet(() -> send(call, definition));
+    }
+
+    private Result send(Call call, JsonNode definition) {
+        Function<Answer, Result> created = answer -> created(call.resource(), definition, answer);
+        Retries retries = project.retries();
+        return project.send(call, null, definition, retries).then(created,
+                problem -> new Reconciliation(project, call, definition, created, retries).settle(problem));
     }
 
     /** A success, if the answer tells the uid or the service does when it is asked. */

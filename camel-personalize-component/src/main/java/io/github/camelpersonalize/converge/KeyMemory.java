@@ -3,6 +3,7 @@ package io.github.camelpersonalize.converge;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,13 +12,15 @@ import io.github.camelpersonalize.api.Resource;
 
 /**
  * The natural keys that this component has seen in the service's answers, to notice a key that is about to be created beside one that
- * people cannot tell from it. A hint only: it may be out of date, so that it is confirmed by reading the list. Thread-safe.
+ * people cannot tell from it. A hint only: it may be out of date, so that it is confirmed by reading the list. It also knows which of them
+ * are being created. Thread-safe.
  */
 public final class KeyMemory {
 
     private static final int MAX_KEYS = 10_000;
 
     private final Cache<Place, String> keys = Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
+    private final KeyTurns<Place> turns = new KeyTurns<>();
 
     /** The part of this memory that is about one project. */
     public OfProject of(URI baseUrl, String projectUid) {
@@ -46,6 +49,11 @@ public final class KeyMemory {
         /** A key that was seen and differs from this one only in case, white space or Unicode form. */
         Optional<String> lookalike(Resource resource, String key) {
             return Optional.ofNullable(keys.getIfPresent(place(resource, key))).filter(known -> !known.equals(key));
+        }
+
+        /** Does what concerns a key when nobody else does, not even for one that people cannot tell from it. */
+        Result inTurn(Resource resource, String key, Supplier<Result> work) {
+            return turns.inTurn(place(resource, key), work);
         }
 
         private Place place(Resource resource, String key) {

@@ -49,7 +49,7 @@ public final class Project {
             case delete -> new Writes(this).delete(resource, target);
             case list, listRegions, listCountries, listCities -> list(call(resource, operation));
             case getPriority -> new Reads(this).object(call(resource, operation));
-            case updatePriority -> new Writes(this).replace(call(resource, operation), body);
+            case updatePriority -> new Writes(this).reorder(call(resource, operation), body);
         };
     }
 
@@ -64,6 +64,11 @@ public final class Project {
 
     Reply send(Call call, Uid uid, JsonNode body) {
         return conversation.send(call, uid, body);
+    }
+
+    /** Sends a call with the tries that are left to the work that it is a part of. */
+    Reply send(Call call, Uid uid, JsonNode body, Retries retries) {
+        return conversation.send(call, uid, body, retries);
     }
 
     /** A definition as the service now holds it. */

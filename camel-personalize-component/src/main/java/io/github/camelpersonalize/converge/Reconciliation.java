@@ -30,6 +30,7 @@ import io.github.camelpersonalize.client.Retries;
  * duplicate    -> read the list:
  *                   as wanted             -> ADOPTED
  *                   different             -> update it if a create of ours was lost before, else CONFLICT
+ *                   not listed yet        -> UNKNOWN if a create of ours was lost before
  * </pre>
  */
 final class Reconciliation {
@@ -51,14 +52,15 @@ final class Reconciliation {
 
     /**
      * @param created makes a success of an answer to the create
+     * @param retries the tries that are left to it
      */
-    Reconciliation(Project project, Call call, JsonNode definition, Function<Answer, Result> created) {
+    Reconciliation(Project project, Call call, JsonNode definition, Function<Answer, Result> created, Retries retries) {
         this.project = project;
         this.call = call;
         this.resource = call.resource();
         this.definition = definition;
         this.created = created;
-        this.retries = project.retries();
+        this.retries = retries;
     }
 
     /** What became of the create that ended in this problem. */
@@ -79,7 +81,7 @@ final class Reconciliation {
             if (end.isPresent()) {
                 return new Result.Failed(Outcome.UNKNOWN, current.withMessage(current.message() + "; " + end.get()));
             }
-            Reply reply = project.send(call, null, definition);
+            Reply reply = project.send(call, null, definition, retries);
             if (reply instanceof Answer answer) {
                 return created.apply(answer);
             }
@@ -89,8 +91,14 @@ final class Reconciliation {
     }
 
     private Result duplicate(String key, Problem problem) {
-        Result found = look(key, Duration.ZERO);
-        return isMissing(found) ? Result.Failed.of(problem) : adopt(found, problem);
+        Result found = look(key, mayBeOurs ? SETTLE : Duration.ZERO);
+        if (!isMissing(found)) {
+            return adopt(found, problem);
+        }
+        return mayBeOurs
+                ? new Result.Failed(Outcome.UNKNOWN, Problem.unavailable(problem.status(),
+                        problem.message() + "; it may be ours, but the service does not list it yet"))
+                : Result.Failed.of(problem);
     }
 
     private Result adopt(Result found, Problem problem) {

@@ -66,10 +66,12 @@ final class Writes {
                         : Result.Failed.of(problem));
     }
 
-    /** Replaces something that the project has once, the priority order. */
-    Result replace(Call call, JsonNode body) {
-        return bodies.faults(call, body).orElseGet(() -> project.send(call, null, body).then(answer -> new Result.Done(Outcome.UPDATED,
-                answer.status(), answer.body().isObject() ? answer.body() : body, null, null), Result.Failed::of));
+    /** Replaces the order of priority by one that has the same experiences. */
+    Result reorder(Call call, JsonNode body) {
+        return bodies.faults(call, body)
+                .or(() -> project.check().flatMap(check -> new PriorityCheck(project).objection(call, body)))
+                .orElseGet(() -> project.send(call, null, body).then(answer -> new Result.Done(Outcome.UPDATED, answer.status(),
+                        answer.body().isObject() ? answer.body() : body, null, null), Result.Failed::of));
     }
 
     private Result locate(Resource resource, Target target) {

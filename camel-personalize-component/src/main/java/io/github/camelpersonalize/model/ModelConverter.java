@@ -42,6 +42,12 @@ public final class ModelConverter {
         return document.toJson();
     }
 
+    /** A definition is a map too, and of maps camel-jackson makes trees whose decimals lose their trailing zeros. */
+    @Converter
+    public static JsonNode toJsonNode(Definition definition) {
+        return definition.toJson();
+    }
+
     /** To a model record, from whatever holds its JSON. */
     @Converter(fallback = true)
     public static Object toRecord(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {

@@ -62,6 +62,20 @@ class LimitFaultsTest extends FaultRoutes {
         assertRefused(Map.of("list", array), "the document is nested deeper than 100 levels");
     }
 
+    /** Objects of a program can refer to each other; between definitions of the service there are only uids. */
+    @Test
+    void F23_definitionsThatReferToEachOtherInACircleAreReported() {
+        Map<String, Object> adults = new HashMap<>(Map.of("name", "Adults"));
+        Map<String, Object> parents = new HashMap<>(Map.of("name", "Parents"));
+        adults.put("rules", Map.of("all", List.of(parents)));
+        parents.put("rules", Map.of("all", List.of(adults)));
+
+        assertRefused(adults, "the document is nested deeper than 100 levels");
+        assertThat(rejected(send(CREATE, List.of(adults, parents)))).hasMessage(
+                "2 of 2 items failed, first attribute: the document is nested deeper than 100 levels (item 0)");
+        assertNothingWasSent();
+    }
+
     @Test
     void F16_aStringOfMoreThanOneMebibyteIsRefused() {
         assertRefused("{\"name\": \"" + "x".repeat(MIB + 1) + "\"}", "String value length (1048577) exceeds the maximum allowed (1048576)");

@@ -94,8 +94,9 @@ final class PacedRate {
         return ceiling;
     }
 
-    boolean isPaused(long now) {
-        return pausedUntil - now > 0;
+    /** How many nanoseconds it is until anybody gets a permit again after a refusal. */
+    long pause(long now) {
+        return Math.max(0, pausedUntil - now);
     }
 
     private void advance(long now) {

@@ -39,13 +39,15 @@ public final class RateLimiter {
      * Waits for the next permit, which is for one request. Projects that wait take turns, whatever the number of requests each of them wants
      * to send; within a project it is first come, first served.
      *
-     * @return {@code false} when the component stops or the thread is interrupted, whose flag stays set: then nothing may be sent
+     * @param patience how long a {@link #pause} to wait for at most; one that is longer is not worth it
+     * @return {@code false} when the pause is too long, the component stops, or the thread is interrupted, whose flag stays set: then
+     *         nothing may be sent
      */
-    public boolean acquire(String projectUid) {
+    public boolean acquire(String projectUid, Duration patience) {
         Turn turn = line.join(projectUid);
         boolean permitted = false;
         try {
-            permitted = turn.awaitFirst() && awaitPermit();
+            permitted = turn.awaitFirst() && awaitPermit(patience);
         } finally {
             if (permitted) {
                 line.served(turn);
@@ -96,8 +98,13 @@ public final class RateLimiter {
 
     /** Whether nobody gets a permit at present, because the service refused a request. */
     public boolean isPaused() {
+        return !pause().isZero();
+    }
+
+    /** How much longer nobody gets a permit, because the service refused a request. */
+    public Duration pause() {
         synchronized (paced) {
-            return paced.isPaused(time.nanoTime());
+            return Duration.ofNanos(paced.pause(time.nanoTime()));
         }
     }
 
@@ -109,14 +116,14 @@ public final class RateLimiter {
     }
 
     /** Asks again after each waiting, as a pause may have begun meanwhile. Not waiting at all still tells whether the component stops. */
-    private boolean awaitPermit() {
+    private boolean awaitPermit(Duration patience) {
         Duration wait = Duration.ZERO;
         do {
             if (!time.sleep(wait)) {
                 return false;
             }
             wait = take();
-        } while (!wait.isZero());
-        return true;
+        } while (!wait.isZero() && pause().compareTo(patience) <= 0);
+        return wait.isZero();
     }
 }

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.within;
 /** One thread, to the nanosecond. */
 class RateLimiterTest {
 
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
     private final VirtualTime time = new VirtualTime();
     private final RateLimiter limiter = new RateLimiter(10, time, new SplittableRandom(1));
 
@@ -25,7 +27,7 @@ class RateLimiterTest {
         long start = time.nanoTime();
         List<Long> permits = new ArrayList<>();
         for (int request = 0; request < 5; request++) {
-            limiter.acquire("a");
+            limiter.acquire("a", PATIENCE);
             permits.add(since(start).toMillis());
         }
         assertThat(permits).containsExactly(0L, 100L, 200L, 300L, 400L);
@@ -46,10 +48,10 @@ class RateLimiterTest {
 
     @Test
     void aPauseThatBeginsWhileSomebodyWaitsHoldsForThem() {
-        limiter.acquire("a");
+        limiter.acquire("a", PATIENCE);
         long start = time.nanoTime();
         time.after(Duration.ofMillis(399), () -> limiter.refused(Optional.of(Duration.ofSeconds(5))));
-        limiter.acquire("a");
+        limiter.acquire("a", PATIENCE);
         assertThat(since(start)).isBetween(Duration.ofMillis(5_499), Duration.ofMillis(5_799));
     }
 
@@ -66,8 +68,29 @@ class RateLimiterTest {
         assertThat(limiter.isPaused()).isTrue();
     }
 
+    @Test
+    void aPauseThatIsLongerThanThePatienceIsNotWaitedFor() {
+        climbToTheCeiling();
+        limiter.refused(Optional.of(Duration.ofMinutes(10)));
+        long start = time.nanoTime();
+
+        assertThat(limiter.acquire("a", Duration.ofMinutes(2))).isFalse();
+
+        assertThat(since(start)).isZero();
+        assertThat(limiter.pause()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(limiter.acquire("a", PATIENCE)).isTrue();
+        assertThat(since(start)).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void withoutAPauseNoPatienceIsNeeded() {
+        limiter.acquire("a", Duration.ZERO);
+
+        assertThat(limiter.acquire("a", Duration.ZERO)).isTrue();
+    }
+
     private void climbToTheCeiling() {
-        limiter.acquire("a");
+        limiter.acquire("a", PATIENCE);
         time.sleep(Duration.ofMinutes(1));
         assertThat(limiter.rate()).isEqualTo(10);
     }
@@ -75,7 +98,7 @@ class RateLimiterTest {
     private Duration pauseAfter(Optional<Duration> retryAfter) {
         long start = time.nanoTime();
         limiter.refused(retryAfter);
-        limiter.acquire("a");
+        limiter.acquire("a", PATIENCE);
         return since(start);
     }
 

@@ -19,6 +19,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(20)
 class WaitingTest {
 
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
     private final GatedTime time = new GatedTime();
     private final RateLimiter limiter = new RateLimiter(400, time, new SplittableRandom(1));
     private final List<Thread> threads = new ArrayList<>();
@@ -81,12 +83,25 @@ class WaitingTest {
     void whoeverSleepsWhenAPauseBeginsWaitsForItsEnd() {
         time.open();
         limiter.limit(2);
-        limiter.acquire("a");
+        limiter.acquire("a", PATIENCE);
         standInLine("a", "sleeper");
         long start = time.nanoTime();
         limiter.refused(Optional.of(Duration.ofMillis(600)));
         await().pollInterval(Duration.ofMillis(1)).until(() -> served.size() == 1);
         assertThat(Duration.ofNanos(time.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(700));
+    }
+
+    @Test
+    void allWhoWaitGiveUpWhenAPauseBeginsThatIsLongerThanTheirPatience() {
+        time.open();
+        limiter.limit(1);
+        limiter.acquire("a", PATIENCE);
+        standInLine("a", "first");
+        standInLine("a", "second");
+        standInLine("b", "third");
+        limiter.refused(Optional.of(PATIENCE.plusMinutes(1)));
+        await().until(() -> turnedAway.size() == 3);
+        assertThat(limiter.waiting()).isZero();
     }
 
     @Test
@@ -132,7 +147,7 @@ class WaitingTest {
     void anInterruptedThreadGetsNoPermitThoughOneIsThere() {
         time.open();
         Thread.currentThread().interrupt();
-        assertThat(limiter.acquire("a")).isFalse();
+        assertThat(limiter.acquire("a", PATIENCE)).isFalse();
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -153,14 +168,14 @@ class WaitingTest {
     void aStoppedComponentGetsNoPermitThoughOneIsThere() {
         time.open();
         time.stop();
-        assertThat(limiter.acquire("a")).isFalse();
+        assertThat(limiter.acquire("a", PATIENCE)).isFalse();
     }
 
     /** Starts a thread that wants one permit, and returns when it waits for it. */
     private Thread standInLine(String project, String name) {
         int before = limiter.waiting();
         Thread thread = new Thread(() -> {
-            if (limiter.acquire(project)) {
+            if (limiter.acquire(project, PATIENCE)) {
                 served.add(name);
             } else {
                 turnedAway.add(name + ", interrupted " + Thread.currentThread().isInterrupted());

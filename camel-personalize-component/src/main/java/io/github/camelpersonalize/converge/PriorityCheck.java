@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.client.Problem;
+
+/**
+ * Compares a new order of priority with the present one, which costs a request: both must have the same experiences. The new order replaces
+ * the whole, so that an experience that is left out by mistake would lose its place.
+ */
+final class PriorityCheck {
+
+    private final Project project;
+    private final String member;
+
+    PriorityCheck(Project project) {
+        this.project = project;
+        this.member = project.dialect().priorityMember();
+    }
+
+    /** Why the new order must not be sent, if there is a reason. */
+    Optional<Result> objection(Call replacement, JsonNode wanted) {
+        Call call = project.call(replacement.resource(), Operation.getPriority);
+        return new Reads(project).object(call).then(held -> compare(call, wanted, held), Optional::of);
+    }
+
+    private Optional<Result> compare(Call call, JsonNode wanted, Result.Done held) {
+        if (!held.body().path(member).isArray()) {
+            return Optional.of(Result.Failed.of(Problem.unavailable(held.status(),
+                    "the answer to " + call.verb() + " " + call.path() + " has no array \"" + member + "\"")));
+        }
+        Set<String> named = uids(wanted);
+        Set<String> known = uids(held.body());
+        List<FieldError> faults = new ArrayList<>();
+        add(faults, "leaves out experiences of " + project.name() + ": ", known, named);
+        add(faults, "names experiences that " + project.name() + " does not order: ", named, known);
+        return Bodies.objection(faults);
+    }
+
+    private void add(List<FieldError> faults, String what, Set<String> uids, Set<String> others) {
+        List<String> missing = uids.stream().filter(uid -> !others.contains(uid)).toList();
+        if (!missing.isEmpty()) {
+            faults.add(new FieldError("/" + member, what + String.join(", ", missing)));
+        }
+    }
+
+    private Set<String> uids(JsonNode order) {
+        Set<String> uids = new LinkedHashSet<>();
+        order.path(member).forEach(uid -> uids.add(uid.asText()));
+        return uids;
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.faultserver.Answers;
+import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several routes that create the same at once. */
+class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
+
+    private static final String OTHER_ROUTE = CREATE + "&maxRetries=3";
+    private static final String OTHER_PROJECT = CREATE + "&projectUid=p2";
+    private static final String EVENT = "personalize:events?operation=create";
+    private static final String YEARS = AGE.replace("Age", "Years");
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /** Long enough for a request that could go on at once. */
+    private static final long A_MOMENT = 300;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void startRoutes() {
+        for (String uri : List.of(CREATE, OTHER_ROUTE, OTHER_PROJECT, EVENT)) {
+            rejected(send(uri, "{}"));
+        }
+    }
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void F45_manyThatWantTheSameGetOneThing() {
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 16).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : OTHER_ROUTE, AGE))
+                .toList();
+
+        assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON));
+        assertThat(sent).extracting(exchange -> exchange.join().getMessage().getHeader("CamelPersonalizeOutcome"))
+                .containsOnly("CREATED", "ADOPTED").containsOnlyOnce("CREATED");
+        assertThat(server.state("attributes")).hasSize(1);
+    }
+
+    @Test
+    void F45_manyOfWhichSomeAnswersAreLostGetOneThingToo() {
+        server.on(POST_ATTRIBUTES, Answers.reset(), Answers.reset().applied(), Answers.fin(), Answers.status(503));
+
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : OTHER_ROUTE, AGE))
+                .toList();
+
+        assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON)
+                .satisfies(done -> assertThat(done.getException()).isNull()));
+        assertThat(server.state("attributes")).hasSize(1);
+    }
+
+    @Test
+    void F45_whileACreateIsInDoubtNoOtherOfTheSameKeyGetsInBetween() {
+        CompletableFuture<Exchange> other = new CompletableFuture<>();
+        server.on(POST_ATTRIBUTES, Answers.reset());
+        server.on(GET_ATTRIBUTES, Answers.good().whenReady(() -> {
+            inBackground(OTHER_ROUTE, YEARS).thenAccept(other::complete);
+            TimeUnit.MILLISECONDS.sleep(A_MOMENT);
+        }));
+
+        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+
+        assertThat(other).succeedsWithin(SOON)
+                .satisfies(exchange -> assertThat(rejected(exchange).getOutcome()).isEqualTo(Outcome.CONFLICT));
+        assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES);
+        assertThat(server.state("attributes")).singleElement().satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Age"));
+    }
+
+    @Test
+    void F45_otherKeysProjectsAndKindsDoNotWait() {
+        CountDownLatch late = new CountDownLatch(1);
+        server.onKey(POST_ATTRIBUTES, "age", Answers.good().whenReceived(late::await));
+        CompletableFuture<Exchange> slow = inBackground(CREATE, AGE);
+        Awaitility.await().until(() -> calls().size() == 1);
+
+        List<CompletableFuture<Exchange>> others = Stream.of(inBackground(OTHER_ROUTE, AGE.replace("age", "other")),
+                inBackground(EVENT, AGE), inBackground(OTHER_PROJECT, AGE)).toList();
+
+        assertThat(others).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON));
+        assertThat(slow).isNotDone();
+        late.countDown();
+        assertThat(slow).succeedsWithin(SOON);
+    }
+
+    @Test
+    void F45_whoeverWaitsForAKeyAndIsInterruptedSendsNothing() throws Exception {
+        CountDownLatch late = new CountDownLatch(1);
+        server.on(POST_ATTRIBUTES, Answers.good().whenReceived(late::await));
+        CompletableFuture<Exchange> slow = inBackground(CREATE, AGE);
+        Awaitility.await().until(() -> calls().size() == 1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        CompletableFuture<Exchange> waiting = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            waiting.complete(send(CREATE, AGE));
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        thread.start();
+        Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+        thread.interrupt();
+
+        assertThat(waiting).succeedsWithin(SOON).satisfies(exchange -> assertThat(unavailable(exchange))
+                .hasMessage("attribute \"age\": not sent, because the route is stopping"));
+        assertThat(interrupted).succeedsWithin(SOON).isEqualTo(true);
+        late.countDown();
+        assertThat(slow).succeedsWithin(SOON);
+        assertThat(calls()).containsExactly(POST_ATTRIBUTES);
+    }
+
+    private CompletableFuture<Exchange> inBackground(String uri, String body) {
+        return CompletableFuture.supplyAsync(() -> send(uri, body), threads);
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.faults;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import io.github.camelpersonalize.PersonalizeException;
+import io.github.camelpersonalize.PersonalizeUnavailableException;
+import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.faultserver.Answer;
+import io.github.camelpersonalize.faultserver.Answers;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which answers are worth another try, how many there are, and which answers are final. */
+class RetryFaultsTest extends ServerFaultRoutes {
+
+    private static final String PUT_A1 = "PUT /attributes/a1";
+    private static final String DELETE_A1 = "DELETE /attributes/a1";
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 421, 425, 500, 502, 503, 504})
+    void F39_readsUpdatesAndDeletesAreTriedAgain(int status) {
+        server.put("attributes", HELD);
+        server.on("** **", Answers.status(status), Answers.status(status));
+        assertThat(send(LIST, null).getMessage().getBody(List.class)).singleElement();
+        server.on("** **", Answers.status(status), Answers.status(status).applied());
+        assertOutcome(send(UPDATE, AGE), "UPDATED", 3);
+        server.on("** **", Answers.status(status), Answers.status(status).applied());
+        assertOutcome(send(DELETE, null), "DELETED", 3);
+
+        assertThat(calls()).containsExactly(GET_ATTRIBUTES, GET_ATTRIBUTES, GET_ATTRIBUTES, PUT_A1, PUT_A1, PUT_A1, DELETE_A1, DELETE_A1,
+                DELETE_A1);
+        assertThat(server.state("attributes")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408, ADOPTED, 2", "500, ADOPTED, 2", "502, ADOPTED, 2", "503, ADOPTED, 2", "504, ADOPTED, 2"})
+    void F39_aCreateIsLookedUpInstead(int status, String outcome, int requests) {
+        server.on(POST_ATTRIBUTES, Answers.status(status).applied());
+
+        assertOutcome(send(CREATE, AGE), outcome, requests);
+
+        assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES);
+    }
+
+    @Test
+    void F39_theTriesAreAsManyAsTheOptionSaysAndTheLastAnswerIsTold() {
+        server.on(PUT_A1, Answers.status(500), Answers.status(502), Answers.status(504));
+
+        Exchange exchange = send(UPDATE, AGE);
+
+        PersonalizeUnavailableException failed = unavailable(exchange);
+        assertThat(failed).hasMessage("attribute \"age\": the service failed with 504: scripted; given up after 3 tries (maxRetries=2)");
+        assertThat(failed.getOutcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failed.getStatus()).isEqualTo(504);
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(3);
+        assertThat(calls()).containsExactly(PUT_A1, PUT_A1, PUT_A1);
+    }
+
+    @Test
+    void F39_withoutRetriesThereIsOneTry() {
+        server.always(PUT_A1, Answers.status(503));
+
+        assertThat(unavailable(send(UPDATE + "&maxRetries=0", AGE))).hasMessage("attribute \"age\": the service failed with 503: scripted");
+
+        assertThat(calls()).containsExactly(PUT_A1);
+    }
+
+    @Test
+    void F39_theWaitsAreOfAnyLengthUpToABoundThatDoubles() {
+        server.on(GET_ATTRIBUTES, Collections.nCopies(10, Answers.status(503)).toArray(Answer[]::new));
+
+        assertThat(send(LIST + "&maxRetries=10&retryTimeout=10m", null).getException()).isNull();
+
+        List<Long> bounds = List.of(250L, 500L, 1000L, 2000L, 4000L, 8000L, 16_000L, 20_000L, 20_000L, 20_000L);
+        assertThat(time.sleeps()).hasSameSizeAs(bounds).zipSatisfy(bounds,
+                (wait, bound) -> assertThat(wait.toMillis()).isBetween(0L, bound));
+        assertThat(time.sleeps()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void F39_theTimeOfAllTriesIsBounded() {
+        server.always(GET_ATTRIBUTES, Answers.status(503).header("Retry-After", "50"));
+
+        assertThat(unavailable(send(LIST + "&maxRetries=100", null)))
+                .hasMessageStartingWith(
+                        "attribute: the service failed with 503: scripted; given up after 3 tries, because the next could not"
+                                + " begin within retryTimeout=120000ms (the service asks for 50 s)");
+
+        assertThat(calls()).hasSize(3);
+        assertThat(time.sleeps().stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void F39_aCreateThatIsAnsweredAllWrongIsBoundedToo() {
+        server.always("** **", Answers.status(503));
+
+        Exchange exchange = send(CREATE, AGE);
+
+        assertThat(unavailable(exchange).getOutcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, GET_ATTRIBUTES, GET_ATTRIBUTES);
+    }
+
+    @Test
+    void F39_aCreateThatIsRefusedNowInThisWayNowInThatIsTriedNoMoreOftenThanTheOptionSays() {
+        server.on(POST_ATTRIBUTES, alternating(100, Answers.status(421), Answers.status(503)));
+
+        Exchange exchange = send(CREATE, AGE);
+
+        assertThat(unavailable(exchange)).hasMessageEndingWith("; given up after 3 tries (maxRetries=2)");
+        assertThat(calls()).containsExactly(POST_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2, 9", "0, 2, 3", "2, 1, 6"})
+    void F39_redeliveriesOfCamelMultiplyTheTries(int maxRetries, int redeliveries, int requests) throws Exception {
+        server.always(PUT_A1, Answers.status(503));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().logExhausted(false).maximumRedeliveries(redeliveries).redeliveryDelay(0));
+                from("direct:redelivered").to(UPDATE + "&maxRetries=" + maxRetries);
+            }
+        });
+
+        Exchange exchange = context.createProducerTemplate().send("direct:redelivered", in -> in.getMessage().setBody(AGE));
+
+        unavailable(exchange);
+        assertThat(calls()).hasSize(requests).containsOnly(PUT_A1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, Rejected", "403, Auth", "404, Rejected", "405, Rejected", "409, Rejected", "410, Rejected", "413, Rejected",
+            "415, Rejected", "422, Rejected", "451, Rejected", "418, Rejected", "501, Unavailable", "505, Unavailable",
+            "511, Unavailable"})
+    void F40_finalAnswersAreNotAskedForTwice(int status, String kind) {
+        server.always("** **", Answers.status(status));
+        for (String uri : List.of(LIST, UPDATE, CREATE, "personalize:experiences?operation=get&uid=e1")) {
+            int before = calls().size();
+
+            Exchange exchange = send(uri, AGE);
+
+            assertThat(exchange.getException().getClass().getSimpleName()).isEqualTo("Personalize" + kind + "Exception");
+            assertThat(((PersonalizeException) exchange.getException()).getStatus()).isEqualTo(status);
+            assertThat(exchange.getMessage().getHeader("CamelPersonalizeStatusCode")).isEqualTo(status);
+            assertThat(calls().subList(before, calls().size())).doesNotHaveDuplicates();
+        }
+        assertThat(time.sleeps()).allMatch(wait -> wait.equals(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void F40_whatIsGoneAlreadyCountsAsDeleted() {
+        assertOutcome(send(DELETE, null), "UNCHANGED", 1);
+        assertOutcome(send("personalize:attributes?operation=delete&key=age", null), "UNCHANGED", 1);
+
+        assertThat(calls()).containsExactly(DELETE_A1, GET_ATTRIBUTES);
+    }
+
+    @Test
+    void F40_whatWasDeletedAndCreatedAnewMeanwhileIsFoundOnceByItsKey() {
+        server.put("attributes", HELD.replace("a1", "a2"));
+
+        assertOutcome(send(UPDATE, AGE), "UPDATED", 3);
+
+        assertThat(calls()).containsExactly(PUT_A1, GET_ATTRIBUTES, "PUT /attributes/a2");
+        assertThat(server.state("attributes")).singleElement().satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Age"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1", "a2"})
+    void F40_itIsLookedForOnlyOnce(String uid) {
+        server.put("attributes", HELD.replace("a1", uid));
+        server.always("PUT **", Answers.status(404));
+
+        assertThat(rejected(send(UPDATE, AGE)).getStatus()).isEqualTo(404);
+
+        assertThat(calls()).startsWith(PUT_A1, GET_ATTRIBUTES).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void F40_whatIsGoneIsNotCreatedByAnUpdate() {
+        assertThat(rejected(send(UPDATE, AGE)).getStatus()).isEqualTo(404);
+
+        assertThat(calls()).containsExactly(PUT_A1, GET_ATTRIBUTES);
+        assertThat(server.state("attributes")).isEmpty();
+    }
+
+    private static Answer[] alternating(int times, Answer... answers) {
+        return Collections.nCopies(times, Arrays.asList(answers)).stream().flatMap(List::stream).toArray(Answer[]::new);
+    }
+}

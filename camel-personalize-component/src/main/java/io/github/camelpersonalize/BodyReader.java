@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
@@ -17,12 +17,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
 /** Reads whatever Camel calls a body as JSON. Afterwards the body can be read again, with the same bytes. */
 final class BodyReader {
 
-    private static final String SERIALIZED_TYPE = "application/x-java-serialized-object";
+    private static final Pattern SERIALIZED_TYPE = Pattern.compile("(?i)application/x-java-serialized-object");
     private static final byte[] SERIALIZED_START = {(byte) 0xAC, (byte) 0xED};
 
     private BodyReader() {}
@@ -34,7 +35,7 @@ final class BodyReader {
      */
     static JsonNode read(Message message) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-        if (type != null && type.toLowerCase(Locale.ROOT).contains(SERIALIZED_TYPE)) {
+        if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
             throw serialized();
         }
         StreamBody.makeRereadable(message);
@@ -74,7 +75,7 @@ final class BodyReader {
         try (InputStream in = message.getExchange().getContext().getTypeConverter().mandatoryConvertTo(InputStream.class,
                 message.getExchange(), source)) {
             return in.readNBytes(JsonLimits.MAX_BODY + 1);
-        } catch (NoTypeConversionAvailableException | IOException e) {
+        } catch (NoTypeConversionAvailableException | TypeConversionException | IOException e) {
             throw new JsonFault("a body of type " + body.getClass().getName() + " that cannot be read");
         } finally {
             StreamBody.rewind(body);

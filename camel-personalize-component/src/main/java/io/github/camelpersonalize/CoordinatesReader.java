@@ -5,6 +5,7 @@ import io.github.camelpersonalize.converge.Coordinates;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
 
 /** Where a message came from, as far as its consumer told: camel-kafka, or a file that was split into lines. */
 final class CoordinatesReader {
@@ -17,16 +18,25 @@ final class CoordinatesReader {
 
     /** The coordinates, or {@code null} when there are none. */
     static Coordinates of(Message message) {
-        String topic = message.getHeader(KAFKA_TOPIC, String.class);
-        Integer partition = message.getHeader(KAFKA_PARTITION, Integer.class);
-        Long offset = message.getHeader(KAFKA_OFFSET, Long.class);
+        String topic = header(message, KAFKA_TOPIC, String.class);
+        Integer partition = header(message, KAFKA_PARTITION, Integer.class);
+        Long offset = header(message, KAFKA_OFFSET, Long.class);
         if (topic != null && partition != null && offset != null) {
             return Coordinates.kafka(topic, partition, offset);
         }
-        String file = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        String file = header(message, Exchange.FILE_NAME_ONLY, String.class);
         Integer index = message.getExchange() == null
                 ? null
                 : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
         return file == null ? null : Coordinates.line(file, index == null ? 1 : index + 1);
+    }
+
+    /** Headers come from anywhere: one that is not what it should be says nothing, and does no harm. */
+    private static <T> T header(Message message, String name, Class<T> type) {
+        try {
+            return message.getHeader(name, type);
+        } catch (TypeConversionException e) {
+            return null;
+        }
     }
 }

@@ -68,7 +68,12 @@ final class Failure {
     /** Keys, file names and lists of faults are as long and as strange as their senders like; a log wants one line. */
     private static String line(String message) {
         String line = UNPRINTABLE.matcher(message).replaceAll(" ");
-        return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
+        return line.length() > MAX_MESSAGE ? line.substring(0, wholeCharacters(line)) + "…" : line;
+    }
+
+    /** Half of a surrogate pair is no text. */
+    private static int wholeCharacters(String line) {
+        return Character.isHighSurrogate(line.charAt(MAX_MESSAGE - 1)) ? MAX_MESSAGE - 1 : MAX_MESSAGE;
     }
 
     private String subject(String key) {

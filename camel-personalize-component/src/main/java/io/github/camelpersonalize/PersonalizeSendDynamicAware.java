@@ -2,12 +2,15 @@
 package io.github.camelpersonalize;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.converge.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
+import org.apache.camel.util.URISupport;
 
 /**
  * Lets {@code toD} send to one endpoint, however many uids and keys it computes: {@code toD("personalize:audiences?operation=delete&uid=${body}")}
@@ -25,7 +28,24 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), null);
+        Map<String, Object> options = endpointProperties(exchange, uri);
+        requireNoneAdded(options, URISupport.parseQuery(URISupport.extractQuery(originalUri)));
+        return new DynamicAwareEntry(uri, originalUri, options, null);
+    }
+
+    /**
+     * What is computed may hold {@code &baseUrl=…}: then a stranger's message would add an option to the author's URI, and send the credential
+     * where it likes.
+     */
+    private static void requireNoneAdded(Map<String, Object> options, Map<String, Object> written) throws PersonalizeRejectedException {
+        List<String> added = options.entrySet().stream().filter(option -> !written.containsKey(option.getKey())
+                || option.getValue() instanceof List<?> && !(written.get(option.getKey()) instanceof List<?>)).map(Map.Entry::getKey)
+                .toList();
+        if (!added.isEmpty()) {
+            throw new PersonalizeRejectedException("what was computed for toD adds options to the URI (" + String.join(", ", added)
+                    + "); send the uid or key in the header " + PersonalizeConstants.UID + " or " + PersonalizeConstants.KEY + " instead",
+                    new ErrorDetails(null, null, null, 0, "BAD_URI", List.of(), Outcome.REJECTED, null));
+        }
     }
 
     @Override

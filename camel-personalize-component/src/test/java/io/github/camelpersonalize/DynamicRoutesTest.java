@@ -7,6 +7,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +51,20 @@ class DynamicRoutesTest extends EmulatedRoutes {
         sendTo("direct:delete", Map.of("id", "right", "CamelPersonalizeUid", "wrong", "CamelPersonalizeKey", "wrong"));
 
         assertThat(calls()).containsExactly("DELETE /audiences/right");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a&baseUrl=http://127.0.0.1:1 | baseUrl
+            a&operation=list | operation
+            a&uid=b | uid
+            a&authtoken=x&projectUid=p2 | authtoken, projectUid
+            """)
+    void aMessageCannotAddOptionsToTheUri(String id, String added) {
+        assertThat(sendTo("direct:delete", Map.of("id", id)).getException()).isInstanceOf(PersonalizeRejectedException.class)
+                .hasMessage("what was computed for toD adds options to the URI (" + added
+                        + "); send the uid or key in the header CamelPersonalizeUid or CamelPersonalizeKey instead");
+        assertThat(calls()).isEmpty();
     }
 
     @Test

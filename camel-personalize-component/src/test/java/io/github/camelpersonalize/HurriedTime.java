@@ -3,11 +3,11 @@ package io.github.camelpersonalize;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelpersonalize.client.Time;
@@ -15,9 +15,16 @@ import io.github.camelpersonalize.client.Time;
 /** Time in which waiting is over at once, and counts as waited. */
 public final class HurriedTime implements Time {
 
-    private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+    private final List<Duration> sleeps = new ArrayList<>();
     private final AtomicLong skipped = new AtomicLong();
     private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
+
+    /** The time of this component from now on, for tests of other packages. */
+    public static HurriedTime of(PersonalizeComponent component) {
+        HurriedTime time = new HurriedTime();
+        component.setTime(time);
+        return time;
+    }
 
     @Override
     public long nanoTime() {
@@ -31,7 +38,9 @@ public final class HurriedTime implements Time {
 
     @Override
     public boolean sleep(Duration duration) {
-        sleeps.add(duration);
+        synchronized (sleeps) {
+            sleeps.add(duration);
+        }
         skipped.addAndGet(duration.toNanos());
         Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
         return !Thread.currentThread().isInterrupted();
@@ -44,6 +53,8 @@ public final class HurriedTime implements Time {
 
     /** All waits so far, in order. */
     public List<Duration> sleeps() {
-        return sleeps;
+        synchronized (sleeps) {
+            return List.copyOf(sleeps);
+        }
     }
 }

@@ -16,6 +16,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public final class NaturalKey {
 
+    /**
+     * Nobody compares longer keys by eye. And to fold or normalize a text may take time that grows with the square of its length: minutes for
+     * one of a megabyte.
+     */
+    private static final int MAX_COMPARED = 256;
+
     private NaturalKey() {}
 
     /** The natural key of a definition, if it has one. */
@@ -26,7 +32,13 @@ public final class NaturalKey {
 
     /** What two keys share that differ only in case, surrounding white space or Unicode form. */
     public static String folded(String key) {
-        return Normalizer.normalize(trimmed(key), Form.NFKC).toLowerCase(Locale.ROOT);
+        String seen = trimmed(key);
+        return isComparable(seen) ? Normalizer.normalize(seen, Form.NFKC).toLowerCase(Locale.ROOT) : seen;
+    }
+
+    /** Whether the key is short enough that people could take another for it. */
+    public static boolean isComparable(String key) {
+        return key.length() <= MAX_COMPARED;
     }
 
     static List<FieldError> faults(Resource resource, JsonNode definition) {
@@ -39,7 +51,7 @@ public final class NaturalKey {
         if (!key.equals(trimmed(key))) {
             return Optional.of("begins or ends with white space; remove it");
         }
-        if (!Normalizer.isNormalized(key, Form.NFC)) {
+        if (isComparable(key) && !Normalizer.isNormalized(key, Form.NFC)) {
             return Optional.of("is not in Unicode normalization form C; normalize it, or it will differ from a key that looks the same");
         }
         return Optional.empty();

@@ -21,8 +21,8 @@ final class VariantRules {
         List<BigDecimal> shares = new ArrayList<>();
         JsonNode variants = experience.path("variants");
         for (int i = 0; i < variants.size(); i++) {
-            JsonNode percentage = variants.get(i).path("traffic_percentage");
-            if (percentage.isNumber() && variants.get(i).path("audience_uid").isTextual()) {
+            JsonNode percentage = variants.path(i).path("traffic_percentage");
+            if (percentage.isNumber() && variants.path(i).path("audience_uid").isTextual()) {
                 faults.add(new FieldError("/variants/" + i, "has both audience_uid and traffic_percentage; it may have one of them"));
             }
             if (percentage.isNumber()) {

@@ -35,7 +35,7 @@ final class AnswerReader {
             return Optional.of("the answer is compressed, which was not asked for");
         }
         String type = response.header("content-type");
-        if (type == null) {
+        if (type == null || type.strip().startsWith(";")) {
             return Optional.of("the answer has no content type");
         }
         String lower = type.toLowerCase(Locale.ROOT);

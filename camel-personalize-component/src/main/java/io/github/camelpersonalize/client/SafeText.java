@@ -35,7 +35,12 @@ final class SafeText {
     String of(String text) {
         String bounded = text.length() > MAX_BYTES ? text.substring(0, MAX_BYTES) : text;
         String line = BLANK.matcher(INVISIBLE.matcher(masked(bounded)).replaceAll(" ")).replaceAll(" ").strip();
-        return line.length() > MAX ? line.substring(0, MAX) + "…" : line;
+        return line.length() > MAX ? line.substring(0, wholeCharacters(line)) + "…" : line;
+    }
+
+    /** Half of a surrogate pair is no text, and could not be written as JSON. */
+    private static int wholeCharacters(String line) {
+        return Character.isHighSurrogate(line.charAt(MAX - 1)) ? MAX - 1 : MAX;
     }
 
     /** In any case, because names of hosts and media types come back in lower case. */

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * In which members a definition of the service's differs from what is wanted. Only members that are wanted count: the service adds some of its
@@ -13,28 +17,37 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class Difference {
 
+    /** Names and indexes down to where the comparison is. */
+    private final Deque<String> path = new ArrayDeque<>();
+    private final List<String> pointers = new ArrayList<>();
+
     private Difference() {}
 
     /** JSON pointers (RFC 6901) to the members that differ, none when the service's definition is as wanted. */
     static List<String> between(JsonNode wanted, JsonNode held) {
-        List<String> pointers = new ArrayList<>();
-        compare(wanted, held, "", pointers);
-        return pointers;
+        Difference difference = new Difference();
+        difference.compare(wanted, held);
+        return difference.pointers;
     }
 
-    private static void compare(JsonNode wanted, JsonNode held, String pointer, List<String> pointers) {
+    private void compare(JsonNode wanted, JsonNode held) {
         if (wanted.isObject() && held.isObject()) {
             for (Map.Entry<String, JsonNode> member : wanted.properties()) {
-                String name = member.getKey().replace("~", "~0").replace("/", "~1");
-                compare(member.getValue(), held.path(member.getKey()), pointer + "/" + name, pointers);
+                compare(member.getKey(), member.getValue(), held.path(member.getKey()));
             }
         } else if (wanted.isArray() && held.isArray() && wanted.size() == held.size()) {
             for (int i = 0; i < wanted.size(); i++) {
-                compare(wanted.get(i), held.get(i), pointer + "/" + i, pointers);
+                compare(String.valueOf(i), wanted.get(i), held.get(i));
             }
         } else if (!isSame(wanted, held)) {
-            pointers.add(pointer);
+            pointers.add(path.stream().map(name -> "/" + name.replace("~", "~0").replace("/", "~1")).collect(joining()));
         }
+    }
+
+    private void compare(String name, JsonNode wanted, JsonNode held) {
+        path.addLast(name);
+        compare(wanted, held);
+        path.removeLast();
     }
 
     private static boolean isSame(JsonNode wanted, JsonNode held) {

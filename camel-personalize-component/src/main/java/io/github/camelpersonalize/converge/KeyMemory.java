@@ -41,7 +41,9 @@ public final class KeyMemory {
         }
 
         void learn(Resource resource, String key) {
-            keys.put(place(resource, key), key);
+            if (NaturalKey.isComparable(key)) {
+                keys.put(place(resource, key), key);
+            }
         }
 
         /** A key that was seen and differs from this one only in case, white space or Unicode form. */

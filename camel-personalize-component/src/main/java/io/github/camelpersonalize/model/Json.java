@@ -75,6 +75,8 @@ public final class Json {
             return document;
         } catch (JsonProcessingException e) {
             throw new JsonFault(message(e));
+        } catch (NumberFormatException e) {
+            throw new JsonFault("a number has an exponent of more digits than a number can have");
         } catch (IOException e) {
             throw new JsonFault("the text cannot be read as JSON");
         }

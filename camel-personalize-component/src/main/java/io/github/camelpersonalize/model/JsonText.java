@@ -1,63 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import static java.util.stream.Collectors.joining;
+
 /** What a JSON tree may hold beyond its syntax: Unicode that can be encoded, and numbers that JSON can write. */
 final class JsonText {
+
+    /** Names and indexes down to where the walk is. A pointer is written only for a fault: for each node, it would be most of the work. */
+    private final Deque<String> path = new ArrayDeque<>();
 
     private JsonText() {}
 
     /** Refuses lone surrogates, NaN and the infinities, wherever they are. */
     static void requireWellFormed(JsonNode document) {
-        walk(document, "");
+        new JsonText().walk(document);
     }
 
-    private static void walk(JsonNode node, String pointer) {
+    private void walk(JsonNode node) {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
-                String child = pointer + "/" + escape(member.getKey());
-                requireEncodable(member.getKey(), pointer, "a member name");
-                walk(member.getValue(), child);
+                requireEncodable(member.getKey(), "a member name");
+                walk(member.getKey(), member.getValue());
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                walk(node.get(i), pointer + "/" + i);
+                walk(String.valueOf(i), node.get(i));
             }
         } else if (node.isTextual()) {
-            requireEncodable(node.textValue(), pointer, "the text");
+            requireEncodable(node.textValue(), "the text");
         } else if (node.isDouble() || node.isFloat()) {
-            requireFinite(node.doubleValue(), pointer);
+            requireFinite(node.doubleValue());
         } else if (node.isPojo() || node.isBinary()) {
-            throw new JsonFault(pointer + " cannot be written as JSON");
+            throw new JsonFault(pointer() + " cannot be written as JSON");
         }
     }
 
-    private static void requireEncodable(String text, String pointer, String what) {
+    private void walk(String name, JsonNode child) {
+        path.addLast(name);
+        walk(child);
+        path.removeLast();
+    }
+
+    private void requireEncodable(String text, String what) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new JsonFault(where(pointer) + what + " has half a surrogate pair, which no encoding can carry");
+                throw new JsonFault(where() + what + " has half a surrogate pair, which no encoding can carry");
             }
         }
     }
 
-    private static void requireFinite(double number, String pointer) {
+    private void requireFinite(double number) {
         if (!Double.isFinite(number)) {
-            throw new JsonFault(where(pointer) + number + " is no JSON number");
+            throw new JsonFault(where() + number + " is no JSON number");
         }
     }
 
-    private static String where(String pointer) {
-        return pointer.isEmpty() ? "" : pointer + " ";
+    private String where() {
+        return path.isEmpty() ? "" : pointer() + " ";
     }
 
-    /** A member name within a JSON pointer (RFC 6901, section 3). */
-    private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    /** RFC 6901, section 3. */
+    private String pointer() {
+        return path.stream().map(name -> "/" + name.replace("~", "~0").replace("/", "~1")).collect(joining());
     }
 }

@@ -95,6 +95,11 @@ public final class FaultServer implements AutoCloseable {
         return journal.requests();
     }
 
+    /** How many requests have begun to come. */
+    public int requestCount() {
+        return journal.begun();
+    }
+
     /** How many connections were accepted. */
     public int connections() {
         return journal.connections();
@@ -123,6 +128,11 @@ public final class FaultServer implements AutoCloseable {
     /** Takes an object away. @return whether it was there */
     public boolean remove(String kind, String uid) {
         return project.remove(kind, uid);
+    }
+
+    /** Whether objects may share a natural key from now on, as with a service that does not look at it. */
+    public void keepDoubles(boolean keep) {
+        project.keepDoubles(keep);
     }
 
     /** JSON as {@link #state} has it, with all digits of its numbers. */

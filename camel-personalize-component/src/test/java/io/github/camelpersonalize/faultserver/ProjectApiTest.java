@@ -67,6 +67,14 @@ class ProjectApiTest {
     }
 
     @Test
+    void keepsSeveralObjectsOfOneKeyWhenTold() throws Exception {
+        server.keepDoubles(true);
+        assertThat(client.send("POST", "/attributes", "{\"key\": \"age\"}")).isEqualTo("201 {\"uid\":\"u4\",\"key\":\"age\"}");
+        server.keepDoubles(false);
+        assertThat(client.send("POST", "/attributes", "{\"key\": \"age\"}")).startsWith("400 ");
+    }
+
+    @Test
     void changesNothingWhenTheAnswerIsNotApplied() throws Exception {
         server.on("** **", Stream.generate(() -> Answers.good().applied(false)).limit(3).toArray(Answer[]::new));
         assertThat(client.send("POST", "/events", "{\"key\": \"a\"}")).isEqualTo("201 {\"uid\":\"u4\",\"key\":\"a\"}");

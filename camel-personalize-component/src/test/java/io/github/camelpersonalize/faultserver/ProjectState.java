@@ -25,6 +25,7 @@ final class ProjectState {
     private final Map<String, Map<String, ObjectNode>> kinds = new LinkedHashMap<>();
     private List<String> priority = new ArrayList<>();
     private int lastUid;
+    private boolean keepsDoubles;
 
     ProjectState() {
         NATURAL_KEYS.keySet().forEach(kind -> kinds.put(kind, new LinkedHashMap<>()));
@@ -71,9 +72,14 @@ final class ProjectState {
         return kinds.get(kind).remove(uid) != null;
     }
 
-    /** Whether another object than that with the uid bears the natural key. */
+    /** Whether objects may share a natural key. */
+    synchronized void keepDoubles(boolean keep) {
+        keepsDoubles = keep;
+    }
+
+    /** Whether another object than that with the uid bears the natural key, and that matters. */
     synchronized boolean isTaken(String kind, JsonNode naturalKey, String uid) {
-        return kinds.get(kind).values().stream().filter(other -> !other.get("uid").asText().equals(uid))
+        return !keepsDoubles && kinds.get(kind).values().stream().filter(other -> !other.get("uid").asText().equals(uid))
                 .anyMatch(other -> other.path(NATURAL_KEYS.get(kind)).equals(naturalKey));
     }
 
@@ -95,6 +101,7 @@ final class ProjectState {
         kinds.forEach((kind, objects) -> objects.forEach((uid, object) -> copy.kinds.get(kind).put(uid, object.deepCopy())));
         copy.priority.addAll(priority);
         copy.lastUid = lastUid;
+        copy.keepsDoubles = keepsDoubles;
         return copy;
     }
 }

@@ -162,7 +162,7 @@ class FileToPersonalizeTest {
 
         assertThat(lines.get(0))
                 .isEqualTo("stopped  event \"red\": the service refused the credential with 401: The credentials are not valid.; "
-                        + "check authtoken, accessToken or credentials (on the endpoint or as camel.component.personalize.*) (events.csv:2)");
+                        + "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*) (events.csv:2)");
         assertThat(names(inbox)).containsExactly("events.csv");
         assertThat(inbox.resolve(".errors")).doesNotExist();
     }

@@ -20,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 /** What holds for every message. There is nobody at the service's address, so that what passes for a definition fails later. */
 final class MessageRules implements AutoCloseable {
 
+    static final String HOST = "localhost";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** The longest message, and its last character, which says that there was more. */
     private static final int MAX_MESSAGE = 4096 + 1;
@@ -36,7 +38,7 @@ final class MessageRules implements AutoCloseable {
         PersonalizeComponent component = context.getComponent("personalize", PersonalizeComponent.class);
         HurriedTime.of(component);
         PersonalizeConfiguration options = component.getConfiguration();
-        options.setBaseUrl("http://127.0.0.1:1");
+        options.setBaseUrl("http://" + HOST + ":1");
         options.setProjectUid("p1");
         options.setAuthtoken(AUTHTOKEN);
         options.setRequestsPerSecond(100_000);

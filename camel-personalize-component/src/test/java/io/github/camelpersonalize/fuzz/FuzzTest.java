@@ -17,7 +17,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** {@link Rules}, for inputs that are made up, always the same ones. The profile {@code fuzz} looks for others. */
-@PropertyDefaults(tries = 500)
+@PropertyDefaults(tries = 300)
 class FuzzTest {
 
     private static final String SEED = "1";
@@ -49,7 +49,7 @@ class FuzzTest {
         Rules.anyValueIsADocumentOrRefused(value);
     }
 
-    @Property(seed = SEED, tries = 300)
+    @Property(seed = SEED, tries = 200)
     void anyMessageIsReadOrRefused(@ForAll("bodies") Object body, @ForAll("headers") Map<String, Object> headers) {
         messages.anyMessageIsReadOrRefused(body, headers);
     }

@@ -18,7 +18,7 @@ class SoakTest {
     @Test
     void thousandsOfExchangesLeaveNoThreadConnectionMBeanOrEndpointBehind() throws Exception {
         try (Workload workload = new Workload()) {
-            workload.run(500);
+            workload.run(300);
             Footprint before = Footprint.of(workload.context());
             int failed = workload.run(2000);
             assertNothingGrew(before, Footprint.of(workload.context()));

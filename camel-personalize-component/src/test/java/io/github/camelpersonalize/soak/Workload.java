@@ -21,7 +21,7 @@ final class Workload implements AutoCloseable {
 
     private static final int THREADS = 4;
     /** Small, so that endpoints and producers are soon given up for others. */
-    private static final int CACHE = 50;
+    private static final int CACHE = 20;
 
     private final ConstantService service = new ConstantService();
     private final DefaultCamelContext context = new DefaultCamelContext();

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import org.apache.camel.CamelContext;
@@ -15,7 +14,7 @@ import org.apache.camel.Service;
  * What the process holds on to.
  *
  * @param heap bytes in use after garbage collection
- * @param threads without those of the service and of the JVM's common pool
+ * @param threads without those of the service, the senders, and whoever runs the test
  * @param files open ones, which connections are too
  * @param mbeans registered in the platform's server
  * @param endpoints of the CamelContext
@@ -24,6 +23,8 @@ import org.apache.camel.Service;
 record Footprint(long heap, List<String> threads, long files, int mbeans, int endpoints, Map<String, Long> entries) {
 
     private static final int COLLECTIONS = 4;
+    /** How the names of threads begin that come and go for reasons of their own. */
+    private static final List<String> OTHERS = List.of(ConstantService.THREADS, Workload.THREADS, "ForkJoinPool", "surefire", "Attach");
 
     static Footprint of(CamelContext context) {
         return new Footprint(usedHeap(), liveThreads(), openFiles(), ManagementFactory.getPlatformMBeanServer().getMBeanCount(),
@@ -48,7 +49,7 @@ record Footprint(long heap, List<String> threads, long files, int mbeans, int en
 
     private static List<String> liveThreads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter(name -> Stream.of(ConstantService.THREADS, "ForkJoinPool").noneMatch(name::startsWith)).sorted().toList();
+                .filter(name -> OTHERS.stream().noneMatch(name::startsWith)).sorted().toList();
     }
 
     private static long openFiles() {

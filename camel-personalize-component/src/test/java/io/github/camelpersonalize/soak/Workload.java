@@ -19,7 +19,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** A context with routes of all kinds, those of changing addresses among them, and a service for them to talk to. */
 final class Workload implements AutoCloseable {
 
-    private static final int THREADS = 4;
+    /** How the names begin of the threads that send. */
+    static final String THREADS = "sender";
+
+    private static final int SENDERS = 4;
     /** Small, so that endpoints and producers are soon given up for others. */
     private static final int CACHE = 20;
 
@@ -49,7 +52,7 @@ final class Workload implements AutoCloseable {
     /** Sends so many messages. @return how many exchanges failed as they may */
     int run(int exchanges) throws InterruptedException {
         AtomicInteger failed = new AtomicInteger();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(SENDERS, task -> new Thread(task, THREADS));
         for (int i = 0; i < exchanges; i++) {
             threads.execute(() -> failed.addAndGet(send(number.incrementAndGet()) ? 0 : 1));
         }

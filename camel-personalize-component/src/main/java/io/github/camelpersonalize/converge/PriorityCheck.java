@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.converge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import io.github.camelpersonalize.client.Problem;
 
 /**
  * Compares a new order of priority with the present one, which costs a request: both must have the same experiences. The new order replaces
- * the whole, so that an experience that is left out by mistake would lose its place.
+ * the whole, so that an experience that is left out by mistake would lose its place. An order that has nothing in common with the present one
+ * is left to the service to judge: it is no slip, and the present order, which holds active experiences only, tells nothing about it.
  */
 final class PriorityCheck {
 
@@ -40,6 +42,9 @@ final class PriorityCheck {
         }
         Set<String> named = uids(wanted);
         Set<String> known = uids(held.body());
+        if (!named.isEmpty() && Collections.disjoint(named, known)) {
+            return Optional.empty();
+        }
         List<FieldError> faults = new ArrayList<>();
         add(faults, "leaves out experiences of " + project.name() + ": ", known, named);
         add(faults, "names experiences that " + project.name() + " does not order: ", named, known);

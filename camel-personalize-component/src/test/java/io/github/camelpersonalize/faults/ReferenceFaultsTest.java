@@ -98,6 +98,16 @@ class ReferenceFaultsTest extends ServerFaultRoutes {
     }
 
     @Test
+    void F24_anOrderThatHasNothingInCommonWithThePresentOneIsLeftToTheService() {
+        experiences();
+
+        assertThat(rejected(send(PRIORITY, order("x1,x2")))).hasMessageStartingWith("experience: the service refused it with 400: ");
+
+        assertThat(calls()).containsExactly(GET_PRIORITY, PUT_PRIORITY);
+        assertThat(server.priority()).containsExactly("e1", "e2", "e3");
+    }
+
+    @Test
     void F24_anExperienceThatCameMeanwhileIsNoticedByTheService() {
         experiences();
         server.on(PUT_PRIORITY, Answers.good().whenReceived(() -> server.put("experiences", "{\"uid\": \"e4\", \"name\": \"New\"}")));

@@ -2,11 +2,11 @@
 package io.github.camelpersonalize.converge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Kind;
 import io.github.camelpersonalize.client.Problem.Retry;
@@ -20,12 +20,38 @@ import io.github.camelpersonalize.client.Problem.Retry;
  */
 final class KeyTurns<K> {
 
-    /** A lock is kept as long as anybody holds it or waits for it. */
-    private final LoadingCache<K, ReentrantLock> locks = Caffeine.newBuilder().weakValues().build(key -> new ReentrantLock(true));
+    private final Map<K, Turns> turns = new ConcurrentHashMap<>();
+
+    /** The turns of one key, kept as long as anybody has one or waits for one. The number of those is changed under the map's lock only. */
+    private static final class Turns {
+
+        private final ReentrantLock lock = new ReentrantLock(true);
+        private int takers;
+    }
 
     /** Does the work when it is its turn; not at all when the thread is interrupted before, whose flag stays set. */
     Result inTurn(K key, Supplier<Result> work) {
-        ReentrantLock lock = locks.get(key);
+        ReentrantLock lock = enter(key);
+        try {
+            return inTurn(lock, work);
+        } finally {
+            leave(key);
+        }
+    }
+
+    private ReentrantLock enter(K key) {
+        return turns.compute(key, (same, known) -> {
+            Turns taken = known == null ? new Turns() : known;
+            taken.takers++;
+            return taken;
+        }).lock;
+    }
+
+    private void leave(K key) {
+        turns.computeIfPresent(key, (same, known) -> --known.takers == 0 ? null : known);
+    }
+
+    private static Result inTurn(ReentrantLock lock, Supplier<Result> work) {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {

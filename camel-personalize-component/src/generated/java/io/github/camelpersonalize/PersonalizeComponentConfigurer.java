@@ -60,6 +60,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "indexttl":
+        case "indexTtl": getOrCreateConfiguration(target).setIndexTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -71,6 +73,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, int.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "onconflict":
+        case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelpersonalize.converge.OnConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "projectuid":
         case "projectUid": getOrCreateConfiguration(target).setProjectUid(property(camelContext, java.lang.String.class, value)); return true;
@@ -100,6 +104,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpersonalize.client.oauth.TokenStore.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "tombstone": getOrCreateConfiguration(target).setTombstone(property(camelContext, io.github.camelpersonalize.Tombstone.class, value)); return true;
         case "uid": getOrCreateConfiguration(target).setUid(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -141,6 +146,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "indexttl":
+        case "indexTtl": return long.class;
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -152,6 +159,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "maxTotalConnections": return int.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
+        case "onconflict":
+        case "onConflict": return io.github.camelpersonalize.converge.OnConflict.class;
         case "operation": return java.lang.String.class;
         case "projectuid":
         case "projectUid": return java.lang.String.class;
@@ -181,6 +190,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "tokenStore": return io.github.camelpersonalize.client.oauth.TokenStore.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
+        case "tombstone": return io.github.camelpersonalize.Tombstone.class;
         case "uid": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -223,6 +233,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "indexttl":
+        case "indexTtl": return getOrCreateConfiguration(target).getIndexTtl();
         case "key": return getOrCreateConfiguration(target).getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -234,6 +246,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
         case "nonproxyhosts":
         case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
+        case "onconflict":
+        case "onConflict": return getOrCreateConfiguration(target).getOnConflict();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "projectuid":
         case "projectUid": return getOrCreateConfiguration(target).getProjectUid();
@@ -263,6 +277,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "tokenStore": return getOrCreateConfiguration(target).getTokenStore();
         case "tokenurl":
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
+        case "tombstone": return getOrCreateConfiguration(target).getTombstone();
         case "uid": return getOrCreateConfiguration(target).getUid();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

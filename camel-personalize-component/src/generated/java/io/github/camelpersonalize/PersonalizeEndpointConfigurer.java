@@ -46,6 +46,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "failOn": target.getConfiguration().setFailOn(property(camelContext, io.github.camelpersonalize.FailOn.class, value)); return true;
         case "headeroverrides":
         case "headerOverrides": target.getConfiguration().setHeaderOverrides(property(camelContext, java.lang.String.class, value)); return true;
+        case "indexttl":
+        case "indexTtl": target.getConfiguration().setIndexTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -57,6 +59,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxTotalConnections": target.getConfiguration().setMaxTotalConnections(property(camelContext, int.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "onconflict":
+        case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelpersonalize.converge.OnConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "projectuid":
         case "projectUid": target.getConfiguration().setProjectUid(property(camelContext, java.lang.String.class, value)); return true;
@@ -86,6 +90,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "tokenStore": target.getConfiguration().setTokenStore(property(camelContext, io.github.camelpersonalize.client.oauth.TokenStore.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": target.getConfiguration().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "tombstone": target.getConfiguration().setTombstone(property(camelContext, io.github.camelpersonalize.Tombstone.class, value)); return true;
         case "uid": target.getConfiguration().setUid(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.getConfiguration().setValidate(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -118,6 +123,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "failOn": return io.github.camelpersonalize.FailOn.class;
         case "headeroverrides":
         case "headerOverrides": return java.lang.String.class;
+        case "indexttl":
+        case "indexTtl": return long.class;
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -129,6 +136,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxTotalConnections": return int.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
+        case "onconflict":
+        case "onConflict": return io.github.camelpersonalize.converge.OnConflict.class;
         case "operation": return java.lang.String.class;
         case "projectuid":
         case "projectUid": return java.lang.String.class;
@@ -158,6 +167,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "tokenStore": return io.github.camelpersonalize.client.oauth.TokenStore.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
+        case "tombstone": return io.github.camelpersonalize.Tombstone.class;
         case "uid": return java.lang.String.class;
         case "validate": return boolean.class;
         default: return null;
@@ -191,6 +201,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "failOn": return target.getConfiguration().getFailOn();
         case "headeroverrides":
         case "headerOverrides": return target.getConfiguration().getHeaderOverrides();
+        case "indexttl":
+        case "indexTtl": return target.getConfiguration().getIndexTtl();
         case "key": return target.getConfiguration().getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -202,6 +214,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxTotalConnections": return target.getConfiguration().getMaxTotalConnections();
         case "nonproxyhosts":
         case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
+        case "onconflict":
+        case "onConflict": return target.getConfiguration().getOnConflict();
         case "operation": return target.getConfiguration().getOperation();
         case "projectuid":
         case "projectUid": return target.getConfiguration().getProjectUid();
@@ -231,6 +245,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "tokenStore": return target.getConfiguration().getTokenStore();
         case "tokenurl":
         case "tokenUrl": return target.getConfiguration().getTokenUrl();
+        case "tombstone": return target.getConfiguration().getTombstone();
         case "uid": return target.getConfiguration().getUid();
         case "validate": return target.getConfiguration().isValidate();
         default: return null;

@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(41);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -37,12 +37,14 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("dialect");
         props.add("failOn");
         props.add("headerOverrides");
+        props.add("indexTtl");
         props.add("key");
         props.add("lazyStartProducer");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxTotalConnections");
         props.add("nonProxyHosts");
+        props.add("onConflict");
         props.add("operation");
         props.add("projectUid");
         props.add("proxyAuthPassword");
@@ -60,6 +62,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("sslContextParameters");
         props.add("tokenStore");
         props.add("tokenUrl");
+        props.add("tombstone");
         props.add("uid");
         props.add("validate");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

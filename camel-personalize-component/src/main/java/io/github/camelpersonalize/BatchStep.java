@@ -7,23 +7,20 @@ import java.util.Optional;
 
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Kind;
+import io.github.camelpersonalize.converge.Batch;
 import io.github.camelpersonalize.converge.BatchReport;
 import io.github.camelpersonalize.converge.ItemResult;
-import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.Result;
+import io.github.camelpersonalize.converge.Wish;
 
-/**
- * Carries out an operation for each record of a batch, in order. A wrong record does not keep the others from being carried out; when the
- * service is out of reach or refuses the credential, the rest is not sent.
- */
+/** Carries out what a batch asks for, and reports what became of each item. */
 final class BatchStep {
 
-    private final RecordStep step;
-    private final Failure failure;
+    private final Project project;
 
-    BatchStep(RecordStep step, Failure failure) {
-        this.step = step;
-        this.failure = failure;
+    BatchStep(Project project) {
+        this.project = project;
     }
 
     /**
@@ -34,21 +31,28 @@ final class BatchStep {
      */
     record Done(BatchReport report, Optional<Problem> worst) {}
 
-    Done carryOut(List<InputRecord> items) {
-        List<ItemResult> results = new ArrayList<>();
-        Problem worst = null;
-        for (InputRecord item : items) {
-            Result result = worst != null && worst.kind() != Kind.REJECTED ? notSent() : step.carryOut(item);
-            if (result instanceof Result.Failed failed && (worst == null || worst.kind() == Kind.REJECTED)) {
-                worst = worst == null || failed.problem().kind() != Kind.REJECTED ? failed.problem() : worst;
-            }
-            results.add(failure.itemResult(results.size(), item, result));
+    Done carryOut(List<Wish> wishes) {
+        List<Result> results = new Batch(project).carryOut(wishes);
+        List<ItemResult> items = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            items.add(item(i, wishes.get(i), results.get(i)));
         }
-        return new Done(new BatchReport(results), Optional.ofNullable(worst));
+        return new Done(new BatchReport(items), worst(results));
     }
 
-    private static Result notSent() {
-        return new Result.Failed(Outcome.BLOCKED, Problem.rejected("NOT_SENT",
-                "not sent, because an item before it found the service out of reach or the credential refused"));
+    private static ItemResult item(int index, Wish wish, Result result) {
+        String kind = wish.resource().kind();
+        String key = wish.key().orElse(null);
+        return result.then(
+                done -> new ItemResult(index, kind, done.key() == null ? key : done.key(), done.uid(), done.outcome(), done.note(),
+                        wish.from()),
+                failed -> new ItemResult(index, kind, key, null, failed.outcome(), failed.problem().message(), wish.from()));
+    }
+
+    /** The service's or the credential's problem tells more than a record's. */
+    private static Optional<Problem> worst(List<Result> results) {
+        List<Problem> problems = results.stream().filter(Result.Failed.class::isInstance).map(result -> ((Result.Failed) result).problem())
+                .toList();
+        return problems.stream().filter(problem -> problem.kind() != Kind.REJECTED).findFirst().or(() -> problems.stream().findFirst());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.camel.TypeConversionException;
 /** Where a message came from, as far as its consumer told: camel-kafka, or a file that was split into lines. */
 final class CoordinatesReader {
 
+    private static final String KAFKA_KEY = "kafka.KEY";
     private static final String KAFKA_TOPIC = "kafka.TOPIC";
     private static final String KAFKA_PARTITION = "kafka.PARTITION";
     private static final String KAFKA_OFFSET = "kafka.OFFSET";
@@ -29,6 +30,11 @@ final class CoordinatesReader {
                 ? null
                 : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
         return file == null ? null : Coordinates.line(file, index == null ? 1 : index + 1);
+    }
+
+    /** The key of a record of Kafka, or {@code null}. */
+    static String key(Message message) {
+        return header(message, KAFKA_KEY, String.class);
     }
 
     /** Headers come from anywhere: one that is not what it should be says nothing, and does no harm. */

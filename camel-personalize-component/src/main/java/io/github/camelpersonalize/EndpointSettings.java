@@ -12,6 +12,7 @@ import io.github.camelpersonalize.client.Bounds;
 import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.RetryPolicy;
+import io.github.camelpersonalize.converge.Policy;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -22,7 +23,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param proxy the way out, or {@code null}
  */
 record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid, Credentials credentials,
-        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, boolean validate, Bounds bounds,
+        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, boolean validate,
+        Bounds bounds,
         RetryPolicy retryPolicy, double requestsPerSecond, ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
 
     /** What the HTTP client is to be like, with these TLS settings. */

@@ -31,7 +31,8 @@ final class Failure {
     PersonalizeException exception(InputRecord item, Result.Failed failed) {
         Problem problem = failed.problem();
         String key = key(item);
-        String message = subject(key) + ": " + problem.message() + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
+        String message = subject(resource.kind(), key) + ": " + problem.message()
+                + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
         return exception(problem.kind(), message,
                 new ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
                         problem.fieldErrors(), failed.outcome(), null));
@@ -40,20 +41,11 @@ final class Failure {
     /** The exception for a batch: of the worst kind among its items, naming the first that failed. */
     PersonalizeException exception(BatchReport report, Problem worst) {
         ItemResult first = report.items().stream().filter(item -> !item.outcome().isSuccess()).findFirst().orElseThrow();
-        String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.key()) + ": "
+        String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
+                + ": "
                 + first.message() + " (" + first.coordinates() + ")";
-        return exception(worst.kind(), message, new ErrorDetails(resource.kind(), first.key(), first.coordinates(), worst.status(),
+        return exception(worst.kind(), message, new ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
                 worst.code(), List.of(), first.outcome(), report));
-    }
-
-    /** The line of a batch's report for one record. */
-    ItemResult itemResult(int index, InputRecord item, Result result) {
-        return result.then(
-                done -> new ItemResult(index, resource.kind(), done.key() == null ? key(item) : done.key(), done.uid(), done.outcome(),
-                        null,
-                        item.coordinates()),
-                failed -> new ItemResult(index, resource.kind(), key(item), null, failed.outcome(), failed.problem().message(),
-                        item.coordinates()));
     }
 
     private static PersonalizeException exception(Problem.Kind kind, String message, ErrorDetails details) {
@@ -76,12 +68,12 @@ final class Failure {
         return Character.isHighSurrogate(line.charAt(MAX_MESSAGE - 1)) ? MAX_MESSAGE - 1 : MAX_MESSAGE;
     }
 
-    private String subject(String key) {
-        return key == null ? resource.kind() : resource.kind() + " \"" + key + "\"";
+    private static String subject(String kind, String key) {
+        return key == null ? kind : kind + " \"" + key + "\"";
     }
 
     private String key(InputRecord item) {
         String own = item.body() == null ? null : NaturalKey.of(resource, item.body()).orElse(null);
-        return Stream.of(own, item.key(), defaultKey).filter(Objects::nonNull).findFirst().orElse(null);
+        return Stream.of(own, item.key(), item.tombstoneKey(), defaultKey).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -31,15 +31,15 @@ final class InputReader {
     /** What the message asks for; an operation that only reads a list does not touch the body. */
     Input read(Operation operation, Message message) {
         Input input = switch (operation) {
-            case list, getPriority, listRegions, listCountries, listCities -> new Input.Single(InputRecord.NONE);
-            case get, create, update, delete, updatePriority -> read(message);
+            case list, getPriority, listRegions, listCountries, listCities, export -> new Input.Single(InputRecord.NONE);
+            case get, create, update, delete, upsert, updatePriority, plan, apply -> read(message);
         };
         return input instanceof Input.Batch ? batch(operation, message, input) : input;
     }
 
     private Input batch(Operation operation, Message message, Input batch) {
         return switch (operation) {
-            case create -> batch;
+            case create, upsert -> batch;
             case update,
                     delete ->
                 addressesOne(message)
@@ -83,7 +83,7 @@ final class InputReader {
         }
         requireBounded(body.size());
         List<InputRecord> records = new ArrayList<>();
-        body.forEach(item -> records.add(new InputRecord(item, null, null, null, at(coordinates, records.size()))));
+        body.forEach(item -> records.add(new InputRecord(item, null, null, null, at(coordinates, records.size()), null)));
         return new Input.Batch(records);
     }
 
@@ -120,8 +120,9 @@ final class InputReader {
     }
 
     private static InputRecord record(Message message, JsonNode body, String fault, Coordinates coordinates) {
-        return new InputRecord(body, fault, message.getHeader(PersonalizeConstants.UID, String.class),
-                message.getHeader(PersonalizeConstants.KEY, String.class), coordinates);
+        String key = message.getHeader(PersonalizeConstants.KEY, String.class);
+        return new InputRecord(body, fault, message.getHeader(PersonalizeConstants.UID, String.class), key, coordinates,
+                message.getBody() != null ? null : key != null ? key : CoordinatesReader.key(message));
     }
 
     private static Coordinates at(Coordinates batch, int index) {

@@ -12,9 +12,10 @@ import io.github.camelpersonalize.converge.Coordinates;
  * @param uid the header {@value PersonalizeConstants#UID}, or {@code null}
  * @param key the header {@value PersonalizeConstants#KEY}, or {@code null}
  * @param coordinates where it came from, or {@code null} when that is not known
+ * @param tombstoneKey the key of a message that has one and no body, or {@code null}
  */
-record InputRecord(JsonNode body, String fault, String uid, String key, Coordinates coordinates) {
+record InputRecord(JsonNode body, String fault, String uid, String key, Coordinates coordinates, String tombstoneKey) {
 
     /** For an operation that is about no definition. */
-    static final InputRecord NONE = new InputRecord(null, null, null, null, null);
+    static final InputRecord NONE = new InputRecord(null, null, null, null, null, null);
 }

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.client.HttpClients;
 import io.github.camelpersonalize.client.Time;
 import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.converge.KeyMemory;
+import io.github.camelpersonalize.converge.ProjectIndexes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -30,6 +31,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     private boolean useGlobalSslContextParameters;
 
     private final KeyMemory keyMemory = new KeyMemory();
+    private final ProjectIndexes indexes = new ProjectIndexes();
     private final Traffic traffic = Traffic.whole();
     private HttpClients clients;
     private Authorizations authorizations;
@@ -114,6 +116,11 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     KeyMemory keyMemory() {
         return keyMemory;
+    }
+
+    /** What projects hold, as far as is known. */
+    ProjectIndexes indexes() {
+        return indexes;
     }
 
     /** The context's TLS settings where the component is told to use them, else {@code null}. */

@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.oauth.TokenStore;
+import io.github.camelpersonalize.converge.OnConflict;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -14,10 +15,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public class PersonalizeConfiguration implements Cloneable {
 
-    @UriPath(enums = "attributes,audiences,events,experiences,geolocation")
+    @UriPath(enums = "attributes,audiences,events,experiences,geolocation,project")
     @Metadata(required = true)
     private String resource;
-    @UriParam(label = "producer", enums = "list,get,create,update,delete,getPriority,updatePriority,listRegions,listCountries,listCities")
+    @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listRegions,listCountries,listCities,plan,apply,export")
     private String operation;
     @UriParam(label = "common")
     private String projectUid;
@@ -55,6 +56,12 @@ public class PersonalizeConfiguration implements Cloneable {
     private String headerOverrides = "none";
     @UriParam(label = "producer", defaultValue = "any")
     private FailOn failOn = FailOn.any;
+    @UriParam(label = "producer", defaultValue = "update")
+    private OnConflict onConflict = OnConflict.update;
+    @UriParam(label = "producer", defaultValue = "ignore")
+    private Tombstone tombstone = Tombstone.ignore;
+    @UriParam(label = "producer", defaultValue = "60s", javaType = "java.time.Duration")
+    private long indexTtl = 60_000;
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
@@ -104,7 +111,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What to address: the definitions of one kind, or the places that rules can name.
+     * What to address: the definitions of one kind, the places that rules can name, or the project as a whole.
      */
     public void setResource(String resource) {
         this.resource = resource;
@@ -115,9 +122,9 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What to do. The resource decides which operations there are: list, get, create, update and delete for attributes, audiences and
-     * experiences; list, get and create for events; getPriority and updatePriority for experiences; listRegions, listCountries and
-     * listCities for geolocation. Required of a producer, on the endpoint or on the component.
+     * What to do. The resource decides which operations there are: list, get, create, update, delete and upsert for attributes, audiences and
+     * experiences; list, get, create and upsert for events; getPriority and updatePriority for experiences; listRegions, listCountries and
+     * listCities for geolocation; plan, apply, export and upsert for project. Required of a producer, on the endpoint or on the component.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -331,6 +338,42 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setFailOn(FailOn failOn) {
         this.failOn = failOn;
+    }
+
+    public OnConflict getOnConflict() {
+        return onConflict;
+    }
+
+    /**
+     * What an upsert does with a definition that exists and differs: update changes the members that differ and keeps all others, skip leaves it as
+     * it is, fail fails.
+     */
+    public void setOnConflict(OnConflict onConflict) {
+        this.onConflict = onConflict;
+    }
+
+    public Tombstone getTombstone() {
+        return tombstone;
+    }
+
+    /**
+     * What create, update and upsert do with a message that has a key (the header CamelPersonalizeKey or kafka.KEY) and no body, as Kafka's tombstones:
+     * ignore it, delete the definition of that natural key, or fail.
+     */
+    public void setTombstone(Tombstone tombstone) {
+        this.tombstone = tombstone;
+    }
+
+    public long getIndexTtl() {
+        return indexTtl;
+    }
+
+    /**
+     * How long a list of the service's may serve upserts and references, before it is fetched anew. In the meantime, changes that others make are
+     * not seen. Operations that read (get and list), and plan, apply and export, always ask the service.
+     */
+    public void setIndexTtl(long indexTtl) {
+        this.indexTtl = indexTtl;
     }
 
     public boolean isValidate() {

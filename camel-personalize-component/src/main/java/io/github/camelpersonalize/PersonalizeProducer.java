@@ -15,6 +15,7 @@ import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.Result;
+import io.github.camelpersonalize.converge.Wish;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -80,15 +81,13 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
-        Project project = new Project(settings.dialect(), conversation, check,
-                getEndpoint().getComponent().keyMemory().of(settings.baseUrl(), conversation.projectUid()));
-        RecordStep step = new RecordStep(settings, operation, project);
+        Project project = project(conversation);
         try {
             Input asked = input.read(operation, message);
             if (asked instanceof Input.Batch batch) {
-                many(message, batch.items(), step);
+                many(message, wishes(operation, batch.items()), project);
             } else if (asked instanceof Input.Single single) {
-                one(message, single.item(), step.carryOut(single.item()));
+                one(message, single.item(), new RecordStep(settings, operation, project).carryOut(single.item()));
             } else if (asked instanceof Input.Refused refused) {
                 one(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
             }
@@ -105,8 +104,20 @@ public class PersonalizeProducer extends DefaultProducer {
         ReplyWriter.write(message, (Result.Done) result);
     }
 
-    private void many(Message message, List<InputRecord> items, RecordStep step) throws PersonalizeException {
-        BatchStep.Done done = new BatchStep(step, failure).carryOut(items);
+    private Project project(Conversation conversation) {
+        PersonalizeComponent component = getEndpoint().getComponent();
+        return new Project(settings.dialect(), conversation, check,
+                component.keyMemory().of(settings.baseUrl(), conversation.projectUid()),
+                component.indexes().of(settings.baseUrl(), conversation.projectUid()), settings.policy());
+    }
+
+    private List<Wish> wishes(Operation operation, List<InputRecord> items) {
+        WishReader reader = new WishReader(settings);
+        return items.stream().map(item -> reader.of(operation, item)).toList();
+    }
+
+    private void many(Message message, List<Wish> wishes, Project project) throws PersonalizeException {
+        BatchStep.Done done = new BatchStep(project).carryOut(wishes);
         if (settings.failOn().fails(done.report())) {
             throw failure.exception(done.report(), done.worst().orElseThrow());
         }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.util.List;
+
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.converge.Batch;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.converge.Target;
+import io.github.camelpersonalize.converge.Wish;
 
 /** Carries out an operation for one record. */
 final class RecordStep {
@@ -23,27 +27,33 @@ final class RecordStep {
 
     Result carryOut(InputRecord item) {
         return switch (operation) {
-            case create, updatePriority -> item.fault() == null ? run(Target.NONE, item) : rejected(unreadable(item));
-            case update -> item.fault() == null ? aimed(item) : rejected(unreadable(item));
-            case get, delete -> aimed(item);
-            case list, getPriority, listRegions, listCountries, listCities -> run(Target.NONE, item);
+            case create, update, upsert, delete -> write(new WishReader(settings).of(operation, item));
+            case get -> aimed(item);
+            case updatePriority -> item.fault() == null
+                    ? project.carryOut(settings.resource(), operation, Target.NONE, item.body())
+                    : rejected(Problem.rejected("UNREADABLE", item.fault()));
+            default -> project.carryOut(settings.resource(), operation, Target.NONE, null);
         };
+    }
+
+    /** A deletion that was not the operation is a tombstone's, for which nobody has looked whether the definition is in use. */
+    private Result write(Wish wish) {
+        if (wish.ended() != null) {
+            return wish.ended();
+        }
+        return wish.operation() == operation
+                ? project.carryOut(wish.resource(), operation, wish.target(), wish.body())
+                : new Batch(project).carryOut(List.of(wish)).get(0);
     }
 
     private Result aimed(InputRecord item) {
         TargetReader.Found found = new TargetReader(settings).of(item);
-        return found instanceof TargetReader.Found.It it ? run(it.target(), item) : rejected(((TargetReader.Found.Not) found).problem());
-    }
-
-    private Result run(Target target, InputRecord item) {
-        return project.carryOut(settings.resource(), operation, target, item.body());
+        return found instanceof TargetReader.Found.It it
+                ? project.carryOut(settings.resource(), operation, it.target(), item.body())
+                : rejected(((TargetReader.Found.Not) found).problem());
     }
 
     private static Result rejected(Problem problem) {
         return new Result.Failed(Outcome.REJECTED, problem);
-    }
-
-    private static Problem unreadable(InputRecord item) {
-        return Problem.rejected("UNREADABLE", item.fault());
     }
 }

@@ -20,6 +20,7 @@ import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.client.oauth.OAuthSettings;
+import io.github.camelpersonalize.converge.Policy;
 
 /** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
 final class SettingsCheck {
@@ -53,7 +54,7 @@ final class SettingsCheck {
         Resource resource = resource();
         Dialect dialect = dialect();
         return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
-                options.getKey(), headerOverrides(), options.getFailOn(), options.isValidate(), bounds(),
+                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), options.isValidate(), bounds(),
                 retryPolicy(), requestsPerSecond(), proxy(), pool());
     }
 
@@ -122,6 +123,13 @@ final class SettingsCheck {
             }
         }
         return overrides;
+    }
+
+    private Policy policy() {
+        if (options.getIndexTtl() < 0) {
+            throw faults.wrong("the option indexTtl must be 0 or more");
+        }
+        return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
     }
 
     private Bounds bounds() {

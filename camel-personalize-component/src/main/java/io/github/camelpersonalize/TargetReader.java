@@ -48,7 +48,8 @@ final class TargetReader {
         if (!own.isMissingNode() && !own.isNull()) {
             return byUid(own.asText(), "the body's uid", naturalKey);
         }
-        return Optional.ofNullable(naturalKey).map(key -> it(null, key)).orElseGet(() -> nothing(item));
+        return Optional.ofNullable(naturalKey).or(() -> Optional.ofNullable(item.tombstoneKey())).map(key -> it(null, key))
+                .orElseGet(() -> nothing(item));
     }
 
     private static boolean contradicts(String uid, JsonNode body) {

@@ -47,7 +47,7 @@ class BatchTest extends EmulatedRoutes {
         assertThat(report.items()).extracting("index", "kind", "key", "outcome").containsExactly(
                 tuple(0, "event", "purchase", Outcome.CREATED),
                 tuple(1, "event", "refund", Outcome.CREATED));
-        assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(2);
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(3);
     }
 
     @Test
@@ -89,8 +89,8 @@ class BatchTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:events?operation=create", MIXED);
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> assertThat(
-                e.getReport().items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.BLOCKED, Outcome.BLOCKED));
-        assertThat(calls()).containsExactly("POST /events", "GET /events");
+                e.getReport().items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.REJECTED, Outcome.BLOCKED));
+        assertThat(calls()).containsExactly("GET /events", "POST /events", "GET /events");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class ContractDialect {
                 row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
                 row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
-                "data", "priority", Set.of("uid", "created_at"), Set.of("priority", "versions"));
+                "data", "priority", Set.of("uid", "created_at"), Set.of("rules"), Set.of("priority", "versions"));
         // @formatter:on
     }
 

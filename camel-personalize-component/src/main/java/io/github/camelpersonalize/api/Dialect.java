@@ -17,10 +17,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param envelope the member that holds the items of a list
  * @param priorityMember the member that holds the uids of the priority order
  * @param readOnlyMembers members of a definition that the service sets and that are never sent
+ * @param wholeMembers members whose value is one whole: what is set replaces it, and nothing that it held before is kept
  * @param reservedUids words that stand where a uid could and mean something else, so that no definition may be addressed by them
  */
 public record Dialect(String name, List<Call> calls, String envelope, String priorityMember, Set<String> readOnlyMembers,
-        Set<String> reservedUids) {
+        Set<String> wholeMembers, Set<String> reservedUids) {
 
     /** The dialect of the published API description, and the default. */
     public static final Dialect CONTRACT = ContractDialect.table();
@@ -40,15 +41,24 @@ public record Dialect(String name, List<Call> calls, String envelope, String pri
         return calls.stream().filter(call -> call.resource() == resource && call.operation() == operation).findFirst();
     }
 
-    /** The operations of a resource: those with a call, and {@code get} where it is answered from the list. */
+    /** The operations of a resource: those with a call, and those that are made of several. */
     public List<Operation> operations(Resource resource) {
         return Stream.of(Operation.values()).filter(operation -> offers(resource, operation)).toList();
     }
 
-    /** Whether the operation can be carried out, by its own call or from the list. */
+    /** Whether the operation can be carried out, by its own call or by others. */
     public boolean offers(Resource resource, Operation operation) {
-        return call(resource, operation).isPresent()
-                || operation == Operation.get && resource.naturalKey() != null && call(resource, Operation.list).isPresent();
+        return call(resource, operation).isPresent() || switch (operation) {
+            case get -> isKept(resource);
+            case upsert -> isKept(resource) || resource == Resource.project;
+            case plan, apply, export -> resource == Resource.project;
+            default -> false;
+        };
+    }
+
+    /** Whether the service holds definitions of this kind, found by their natural key. */
+    private boolean isKept(Resource resource) {
+        return resource.naturalKey() != null && call(resource, Operation.list).isPresent();
     }
 
     /** The uid of a definition of the service's, if it has one by which it can be addressed. */

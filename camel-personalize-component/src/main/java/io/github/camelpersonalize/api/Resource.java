@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public enum Resource {
 
     attributes("attribute", "key"), audiences("audience", "name"), events("event", "key"), experiences("experience",
-            "name"), geolocation("location", null);
+            "name"), geolocation("location", null), project("project", null);
 
     private final String kind;
     private final String naturalKey;

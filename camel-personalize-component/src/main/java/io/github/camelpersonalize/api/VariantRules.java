@@ -7,22 +7,35 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How the variants of one experience share its visitors: each by an audience or by a percentage, and the percentages make up the whole. */
-final class VariantRules {
+public final class VariantRules {
 
+    private static final String AUDIENCE = "audience_uid";
+    private static final String PERCENTAGE = "traffic_percentage";
     private static final BigDecimal WHOLE = new BigDecimal(100);
     private static final int MAX_DIGITS = 100;
 
     private VariantRules() {}
+
+    /** A variant that is now for an audience no longer has a percentage, and the other way round. */
+    public static void removeReplaced(JsonNode wanted, ObjectNode held) {
+        if (wanted.hasNonNull(AUDIENCE)) {
+            held.remove(PERCENTAGE);
+        }
+        if (wanted.hasNonNull(PERCENTAGE)) {
+            held.remove(AUDIENCE);
+        }
+    }
 
     static List<FieldError> faults(JsonNode experience) {
         List<FieldError> faults = new ArrayList<>();
         List<BigDecimal> shares = new ArrayList<>();
         JsonNode variants = experience.path("variants");
         for (int i = 0; i < variants.size(); i++) {
-            JsonNode percentage = variants.path(i).path("traffic_percentage");
-            if (percentage.isNumber() && variants.path(i).path("audience_uid").isTextual()) {
+            JsonNode percentage = variants.path(i).path(PERCENTAGE);
+            if (percentage.isNumber() && variants.path(i).path(AUDIENCE).isTextual()) {
                 faults.add(new FieldError("/variants/" + i, "has both audience_uid and traffic_percentage; it may have one of them"));
             }
             if (percentage.isNumber()) {

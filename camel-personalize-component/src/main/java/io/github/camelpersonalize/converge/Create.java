@@ -27,15 +27,13 @@ final class Create {
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.writable(body);
         return bodies.faults(call, definition).orElseGet(() -> NaturalKey.of(resource, definition)
-                .map(key -> project.memory().inTurn(resource, key, () -> unlessThereIsALookalike(call, definition)))
+                .map(key -> project.memory().inTurn(resource, key,
+                        () -> lookalike(resource, key).orElseGet(() -> send(call, definition))))
                 .orElseGet(() -> send(call, definition)));
     }
 
-    private Result unlessThereIsALookalike(Call call, JsonNode definition) {
-        return lookalike(call.resource(), definition).orElseGet(() -> send(call, definition));
-    }
-
-    private Result send(Call call, JsonNode definition) {
+    /** Sends a definition that is ready to be sent, and whose key nothing in the project seems to bear. */
+    Result send(Call call, JsonNode definition) {
         Function<Answer, Result> created = answer -> created(call.resource(), definition, answer);
         Retries retries = project.retries();
         return project.send(call, null, definition, retries).then(created,
@@ -62,17 +60,19 @@ final class Create {
     }
 
     /** A key that seems to exist in another spelling is looked up before anything is created beside it. */
-    private Optional<Result> lookalike(Resource resource, JsonNode definition) {
-        Optional<String> key = NaturalKey.of(resource, definition);
-        if (key.flatMap(text -> project.memory().lookalike(resource, text)).isEmpty()) {
+    private Optional<Result> lookalike(Resource resource, String key) {
+        if (project.memory().lookalike(resource, key).isEmpty()) {
             return Optional.empty();
         }
-        Result listing = project.list(project.call(resource, Operation.list));
-        return listing.then(
-                done -> Lookup.similar(resource, key.get(), done).map(other -> new Result.Failed(Outcome.REJECTED,
-                        Problem.rejected("LOOKALIKE", project.name() + " has \"" + other
-                                + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
-                                + ", or one that people can tell from it"))),
+        return project.list(project.call(resource, Operation.list)).then(
+                listing -> KindIndex.of(resource, listing.body()).similar(key).map(other -> lookalike(project, resource, other)),
                 Optional::of);
+    }
+
+    /** The project has a key that people would take for this one. */
+    static Result.Failed lookalike(Project project, Resource resource, String other) {
+        return new Result.Failed(Outcome.REJECTED, Problem.rejected(Result.Failed.LOOKALIKE, project.name() + " has \"" + other
+                + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
+                + ", or one that people can tell from it"));
     }
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-
-import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Problem.Kind;
-import io.github.camelpersonalize.client.Problem.Retry;
 
 /**
  * Lets one exchange at a time create a definition of one key. A create whose answer is lost takes what it then finds for its own; without turns
@@ -56,8 +51,7 @@ final class KeyTurns<K> {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Result.Failed.of(new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
-                    Retry.USELESS));
+            return Result.Failed.stopping();
         }
         try {
             return work.get();

@@ -2,8 +2,6 @@
 package io.github.camelpersonalize.converge;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.NaturalKey;
@@ -12,7 +10,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 
-/** Finds one definition in the list of its kind. Costs one request. */
+/** Finds one definition in the list of its kind. */
 final class Lookup {
 
     private final Project project;
@@ -21,56 +19,51 @@ final class Lookup {
         this.project = project;
     }
 
-    /** The definition that the target names: by its uid if it has one, else by its natural key. */
+    /** The definition that the target names: by its uid if it has one, else by its natural key. Asks for the list. */
     Result find(Resource resource, Target target) {
-        Result listing = project.list(project.call(resource, Operation.list));
-        if (!(listing instanceof Result.Done done)) {
-            return listing;
-        }
-        return target.uid() != null ? byUid(resource, target.uid(), done) : byKey(resource, target.key(), done);
+        return project.list(project.call(resource, Operation.list))
+                .then(listing -> find(resource, target, KindIndex.of(resource, listing.body()), listing.status()), failed -> failed);
     }
 
-    private Result byUid(Resource resource, Uid uid, Result.Done listing) {
-        return items(listing).stream().filter(item -> uid.value().equals(item.path("uid").textValue())).findFirst()
-                .map(item -> found(resource, listing, item))
+    /** The definition that the target names, as far as is known. Costs no request where the list is known since that time. */
+    Result find(Resource resource, Target target, long since) {
+        return project.known(resource, since).then(index -> find(resource, target, index, 0), failed -> failed);
+    }
+
+    private Result find(Resource resource, Target target, KindIndex index, int status) {
+        return target.uid() != null ? byUid(resource, target.uid(), index, status) : byKey(resource, target.key(), index, status);
+    }
+
+    private Result byUid(Resource resource, Uid uid, KindIndex index, int status) {
+        return index.withUid(uid.value()).map(item -> found(resource, status, item))
                 .orElseGet(() -> failed(Outcome.REJECTED, Result.Failed.NOT_FOUND,
                         "has no definition with uid " + uid + " in " + project.name()));
     }
 
-    private Result byKey(Resource resource, String key, Result.Done listing) {
-        List<JsonNode> matches = items(listing).stream().filter(item -> key.equals(item.path(resource.naturalKey()).textValue())).toList();
+    private Result byKey(Resource resource, String key, KindIndex index, int status) {
+        List<JsonNode> matches = index.withKey(key);
         return switch (matches.size()) {
-            case 1 -> found(resource, listing, matches.get(0));
-            case 0 -> missing(resource, key, listing);
+            case 1 -> found(resource, status, matches.get(0));
+            case 0 -> missing(key, index);
             default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name()
                     + " bear this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
         };
     }
 
-    private Result missing(Resource resource, String key, Result.Done listing) {
+    private Result missing(String key, KindIndex index) {
         String missing = "does not exist in " + project.name();
-        return similar(resource, key, listing)
-                .map(other -> failed(Outcome.REJECTED, "LOOKALIKE",
+        return index.similar(key)
+                .map(other -> failed(Outcome.REJECTED, Result.Failed.LOOKALIKE,
                         missing + ", but \"" + other + "\" does, which differs only in case, white space or Unicode form"))
                 .orElseGet(() -> failed(Outcome.REJECTED, Result.Failed.NOT_FOUND, missing));
     }
 
-    /** A key of the list that people cannot tell from this one, and that is another. */
-    static Optional<String> similar(Resource resource, String key, Result.Done listing) {
-        return items(listing).stream().map(item -> NaturalKey.of(resource, item)).flatMap(Optional::stream)
-                .filter(other -> !other.equals(key) && NaturalKey.folded(other).equals(NaturalKey.folded(key))).findFirst();
-    }
-
-    private static Result found(Resource resource, Result.Done listing, JsonNode item) {
-        return new Result.Done(null, listing.status(), item, item.path("uid").textValue(), NaturalKey.of(resource, item).orElse(null));
+    private static Result found(Resource resource, int status, JsonNode item) {
+        return new Result.Done(null, status, item, item.path("uid").textValue(), NaturalKey.of(resource, item).orElse(null));
     }
 
     private static Result failed(Outcome outcome, String code, String message) {
         return new Result.Failed(outcome, Problem.rejected(code, message));
-    }
-
-    private static List<JsonNode> items(Result.Done listing) {
-        return StreamSupport.stream(listing.body().spliterator(), false).toList();
     }
 
     private static String uids(List<JsonNode> items) {

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.converge;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.BodyCheck;
@@ -24,15 +25,30 @@ public final class Project {
     private final Conversation conversation;
     private final Optional<BodyCheck> check;
     private final KeyMemory.OfProject memory;
+    private final ProjectIndex index;
+    private final Policy policy;
+    private final long begun;
+
+    /** What becomes of asking for an index: it, or why there is none. */
+    record Known(KindIndex index, Result.Failed failure) {
+
+        <T> T then(Function<KindIndex, T> success, Function<Result.Failed, T> failed) {
+            return failure == null ? success.apply(index) : failed.apply(failure);
+        }
+    }
 
     /**
      * @param check checks bodies before they are sent; empty to send them as they are
      */
-    public Project(Dialect dialect, Conversation conversation, Optional<BodyCheck> check, KeyMemory.OfProject memory) {
+    public Project(Dialect dialect, Conversation conversation, Optional<BodyCheck> check, KeyMemory.OfProject memory, ProjectIndex index,
+            Policy policy) {
         this.dialect = dialect;
         this.conversation = conversation;
         this.check = check;
         this.memory = memory;
+        this.index = index;
+        this.policy = policy;
+        this.begun = conversation.time().nanoTime();
     }
 
     /**
@@ -47,15 +63,39 @@ public final class Project {
             case create -> new Create(this).carryOut(resource, body);
             case update -> new Writes(this).update(resource, target, body);
             case delete -> new Writes(this).delete(resource, target);
+            case upsert -> new Upsert(this, policy.onConflict(), youngEnough()).carryOut(resource, body);
             case list, listRegions, listCountries, listCities -> list(call(resource, operation));
             case getPriority -> new Reads(this).object(call(resource, operation));
             case updatePriority -> new Writes(this).reorder(call(resource, operation), body);
+            case plan, apply, export -> throw new IllegalArgumentException(operation + " is about a whole project");
         };
     }
 
     Result list(Call call) {
-        return send(call, null, null).then(answer -> learn(call.resource(), new ListReader(dialect).read(call, answer)),
+        long asked = time().nanoTime();
+        return send(call, null, null).then(answer -> learn(call.resource(), new ListReader(dialect).read(call, answer), asked),
                 Result.Failed::of);
+    }
+
+    /** What the project holds of a kind, or why nothing can be done for want of it, listed at this time ({@link Time#nanoTime()}) or later. */
+    Known known(Resource resource, long since) {
+        return index.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list)))
+                .map(failed -> new Known(null, new Result.Failed(Outcome.BLOCKED, failed.problem())))
+                .orElseGet(() -> new Known(index.of(resource), null));
+    }
+
+    /** When a list must have been asked for to serve an upsert of this exchange. */
+    long youngEnough() {
+        return begun - policy.indexTtl().toNanos();
+    }
+
+    /** When this exchange began: what was listed since is read anew for it. */
+    long begun() {
+        return begun;
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     Call call(Resource resource, Operation operation) {
@@ -75,7 +115,13 @@ public final class Project {
     Result written(Outcome outcome, Resource resource, int status, JsonNode body) {
         Optional<String> key = NaturalKey.of(resource, body);
         key.ifPresent(text -> memory.learn(resource, text));
+        index.of(resource).written(body, time().nanoTime());
         return new Result.Done(outcome, status, body, body.path("uid").textValue(), key.orElse(null));
+    }
+
+    /** The service no longer holds a definition. */
+    void deleted(Resource resource, String uid) {
+        index.of(resource).deleted(uid, time().nanoTime());
     }
 
     /** Tries for a piece of work of several calls. */
@@ -113,9 +159,10 @@ public final class Project {
         return "project \"" + conversation.projectUid() + "\"";
     }
 
-    private Result learn(Resource resource, Result listing) {
+    private Result learn(Resource resource, Result listing, long asked) {
         if (listing instanceof Result.Done done && resource.naturalKey() != null) {
             done.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> memory.learn(resource, key)));
+            index.of(resource).listed(done.body(), asked);
         }
         return listing;
     }

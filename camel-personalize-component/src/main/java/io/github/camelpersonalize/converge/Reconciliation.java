@@ -12,7 +12,6 @@ import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Reply;
 import io.github.camelpersonalize.client.Reply.Answer;
@@ -109,22 +108,17 @@ final class Reconciliation {
                             + failed.problem().message()));
         }
         Result.Done held = (Result.Done) found;
-        List<String> differences = Difference.between(definition, held.body());
+        List<String> differences = Difference.between(definition, held.body(), project.dialect());
         if (differences.isEmpty()) {
             return project.written(Outcome.ADOPTED, resource, held.status(), held.body());
         }
-        Optional<Call> update = project.dialect().call(resource, Operation.update);
-        return mayBeOurs && update.isPresent() ? update(update.get(), held) : conflict(held, differences);
+        return mayBeOurs && project.dialect().call(resource, Operation.update).isPresent()
+                ? new Put(project).send(resource, held.uid(), definition)
+                : conflict(project, resource, held, differences);
     }
 
-    private Result update(Call update, Result.Done held) {
-        return project.send(update, new Uid(held.uid()), definition).then(
-                answer -> project.written(Outcome.UPDATED, resource, answer.status(),
-                        project.dialect().uid(answer.body()).isPresent() ? answer.body() : held.body()),
-                Result.Failed::of);
-    }
-
-    private Result conflict(Result.Done held, List<String> differences) {
+    /** The project has another definition of this natural key. */
+    static Result.Failed conflict(Project project, Resource resource, Result.Done held, List<String> differences) {
         return new Result.Failed(Outcome.CONFLICT, Problem.rejected("CONFLICT", project.name() + " already has a definition with this "
                 + resource.naturalKey() + " (uid " + held.uid() + "), which differs in " + String.join(", ", differences)
                 + "; update that one, or choose another " + resource.naturalKey()));

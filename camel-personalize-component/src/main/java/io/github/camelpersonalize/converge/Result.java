@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge;
 
+import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Problem.Kind;
+import io.github.camelpersonalize.client.Problem.Retry;
 
 /** What became of one operation. */
 public sealed interface Result {
@@ -20,8 +26,27 @@ public sealed interface Result {
      * @param body what the service holds, a missing node when it said nothing
      * @param uid of the definition, or {@code null}
      * @param key of the definition, or {@code null}
+     * @param note what else is worth knowing, or {@code null}
      */
-    record Done(Outcome outcome, int status, JsonNode body, String uid, String key) implements Result {
+    record Done(Outcome outcome, int status, JsonNode body, String uid, String key, String note) implements Result {
+
+        Done(Outcome outcome, int status, JsonNode body, String uid, String key) {
+            this(outcome, status, body, uid, key, null);
+        }
+
+        /** Nothing had to be done for this definition of the service's. */
+        static Done unchanged(Resource resource, JsonNode held, String note) {
+            return new Done(Outcome.UNCHANGED, 0, held, held.path("uid").textValue(), NaturalKey.of(resource, held).orElse(null), note);
+        }
+
+        /** Nothing was asked for. */
+        public static Done nothing(String key, String note) {
+            return new Done(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, key, note);
+        }
+
+        Done withNote(String other) {
+            return new Done(outcome, status, body, uid, key, other);
+        }
 
         @Override
         public <T> T then(Function<Done, T> success, Function<Failed, T> failure) {
@@ -38,6 +63,7 @@ public sealed interface Result {
     record Failed(Outcome outcome, Problem problem) implements Result {
 
         static final String NOT_FOUND = "NOT_FOUND";
+        static final String LOOKALIKE = "LOOKALIKE";
 
         @Override
         public <T> T then(Function<Done, T> success, Function<Failed, T> failure) {
@@ -47,6 +73,11 @@ public sealed interface Result {
         /** Whether the project has no such definition, and none that seems to be meant. */
         boolean isNotFound() {
             return problem.status() == 0 && NOT_FOUND.equals(problem.code());
+        }
+
+        /** Nothing was sent, because the route is stopping. */
+        static Failed stopping() {
+            return of(new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
         }
 
         /** A failure whose outcome follows from whether anything was sent, and who is at fault. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Operation;
@@ -29,25 +28,23 @@ final class Writes {
         Call call = project.call(resource, Operation.update);
         JsonNode definition = bodies.writable(body);
         return bodies.faults(call, definition).orElseGet(() -> locate(resource, target).then(
-                known -> put(call, known, definition).then(done -> done, failed -> again(call, target, known, definition, failed)),
-                failed -> failed));
+                known -> replace(resource, target, known, definition), failed -> failed));
     }
 
-    private Result put(Call call, Result.Done known, JsonNode definition) {
-        return project.send(call, new Uid(known.uid()), definition).then(
-                answer -> project.written(Outcome.UPDATED, call.resource(), answer.status(),
-                        project.dialect().uid(answer.body()).isPresent() ? answer.body() : withUid(definition, known.uid())),
-                Result.Failed::of);
+    /** Replaces a definition that is known to be there. */
+    Result replace(Resource resource, Target target, Result.Done known, JsonNode definition) {
+        return new Put(project).send(resource, known.uid(), definition).then(done -> done,
+                failed -> again(resource, target, known, definition, failed));
     }
 
     /** What is no longer there under its uid may have been deleted and created anew meanwhile: its key tells, once. */
-    private Result again(Call call, Target target, Result.Done known, JsonNode definition, Result.Failed failed) {
-        Optional<String> key = Optional.ofNullable(target.key()).or(() -> NaturalKey.of(call.resource(), definition));
+    private Result again(Resource resource, Target target, Result.Done known, JsonNode definition, Result.Failed failed) {
+        Optional<String> key = Optional.ofNullable(target.key()).or(() -> NaturalKey.of(resource, definition));
         if (failed.problem().status() != NOT_FOUND || key.isEmpty()) {
             return failed;
         }
-        return new Lookup(project).find(call.resource(), new Target(null, key.get())).then(
-                found -> found.uid().equals(known.uid()) ? failed : put(call, found, definition),
+        return new Lookup(project).find(resource, new Target(null, key.get())).then(
+                found -> found.uid().equals(known.uid()) ? failed : new Put(project).send(resource, found.uid(), definition),
                 missing -> missing.isNotFound() ? failed : missing);
     }
 
@@ -57,13 +54,19 @@ final class Writes {
                 failed -> failed.isNotFound() ? gone(Outcome.UNCHANGED, NOT_FOUND, null, target.key()) : failed);
     }
 
-    private Result delete(Resource resource, Result.Done known) {
+    /** Deletes a definition that is known to be there, or was. */
+    Result delete(Resource resource, Result.Done known) {
         int before = project.requests();
         return project.send(project.call(resource, Operation.delete), new Uid(known.uid()), null).then(
-                answer -> gone(Outcome.DELETED, answer.status(), known.uid(), known.key()),
+                answer -> deleted(resource, Outcome.DELETED, answer.status(), known),
                 problem -> problem.status() == NOT_FOUND
-                        ? gone(project.requests() - before > 1 ? Outcome.DELETED : Outcome.UNCHANGED, NOT_FOUND, known.uid(), known.key())
+                        ? deleted(resource, project.requests() - before > 1 ? Outcome.DELETED : Outcome.UNCHANGED, NOT_FOUND, known)
                         : Result.Failed.of(problem));
+    }
+
+    private Result deleted(Resource resource, Outcome outcome, int status, Result.Done known) {
+        project.deleted(resource, known.uid());
+        return gone(outcome, status, known.uid(), known.key());
     }
 
     /** Replaces the order of priority by one that has the same experiences. */
@@ -80,11 +83,7 @@ final class Writes {
                 : new Result.Done(null, 0, MissingNode.getInstance(), target.uid().value(), target.key());
     }
 
-    private static Result gone(Outcome outcome, int status, String uid, String key) {
+    static Result gone(Outcome outcome, int status, String uid, String key) {
         return new Result.Done(outcome, status, MissingNode.getInstance(), uid, key);
-    }
-
-    private static JsonNode withUid(JsonNode definition, String uid) {
-        return ((ObjectNode) definition.deepCopy()).put("uid", uid);
     }
 }

@@ -27,7 +27,7 @@ class ComponentPageTest {
     void everyOperationHasARowInTheDocsAndAValueInTheCatalogue() {
         String page = inStep().text();
 
-        assertThat(new OperationTable().rows()).hasSize(23).allSatisfy(row -> {
+        assertThat(new OperationTable().rows()).hasSize(31).allSatisfy(row -> {
             assertThat(page).contains("| `" + row.resource() + "` | `" + row.operation() + "` | " + row.request());
             assertThat(option("operation").getEnums()).contains(row.operation().name());
         });

@@ -37,18 +37,32 @@ final class OperationTable {
     }
 
     private Row row(Resource resource, Operation operation) {
-        String request = dialect.call(resource, operation).map(call -> "`+%s %s+`".formatted(call.verb(), call.path()))
-                .orElseGet(() -> "`+GET %s+`, and picks from it".formatted(dialect.call(resource, Operation.list).orElseThrow().path()));
-        return new Row(resource, operation, request, in(resource, operation), out(resource, operation));
+        return new Row(resource, operation, request(resource, operation), in(resource, operation), out(resource, operation));
+    }
+
+    private String request(Resource resource, Operation operation) {
+        return dialect.call(resource, operation).map(call -> "`+%s %s+`".formatted(call.verb(), call.path()))
+                .orElseGet(() -> switch (operation) {
+                    case get -> "`+GET %s+`, and picks from it".formatted(dialect.call(resource, Operation.list).orElseThrow().path());
+                    case upsert -> "lists what it does not know, and writes what differs";
+                    case plan -> "lists the kinds that the manifest names";
+                    case apply -> "lists those kinds, and writes what differs";
+                    case export -> "lists everything";
+                    default -> throw new IllegalArgumentException(operation + " has no request");
+                });
     }
 
     private static String in(Resource resource, Operation operation) {
         return switch (operation) {
-            case list, getPriority, listRegions, listCountries, listCities -> "nothing; the body is not read";
+            case list, getPriority, listRegions, listCountries, listCities, export -> "nothing; the body is not read";
             case get, delete -> "its uid or " + resource.naturalKey();
             case create -> "the " + resource.kind() + ", or a batch";
+            case upsert ->
+                resource == Resource.project ? "a manifest or a fragment of one, or a batch" : "the " + resource.kind() + ", or a batch";
             case update -> "the whole " + resource.kind() + ", or a batch";
             case updatePriority -> "all uids of experiences, the highest priority first";
+            case plan -> "a manifest";
+            case apply -> "a manifest, or a plan";
         };
     }
 
@@ -57,9 +71,14 @@ final class OperationTable {
             case list -> "a list of " + resource;
             case listRegions, listCountries, listCities -> "a list of places";
             case get -> "the " + resource.kind();
+            case upsert ->
+                resource == Resource.project ? "a report" : "the " + resource.kind() + " as the service holds it; of a batch, a report";
             case create, update -> "the " + resource.kind() + " as the service holds it; of a batch, a report";
             case delete -> "an empty body; of a batch, a report";
             case getPriority, updatePriority -> "the priority order";
+            case plan -> "a plan";
+            case apply -> "a report";
+            case export -> "a manifest";
         };
     }
 

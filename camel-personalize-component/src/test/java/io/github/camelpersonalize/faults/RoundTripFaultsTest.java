@@ -67,7 +67,7 @@ class RoundTripFaultsTest extends ServerFaultRoutes {
         send("personalize:attributes?operation=create", body.replace("\"age\"", "\"age2\""));
         send("personalize:attributes?operation=create", List.of(body.replace("\"age\"", "\"age3\"")));
 
-        assertThat(calls()).containsExactly("PUT /attributes/a1", POST_ATTRIBUTES, POST_ATTRIBUTES);
+        assertThat(calls()).containsExactly("PUT /attributes/a1", POST_ATTRIBUTES, "GET /attributes", POST_ATTRIBUTES);
         assertThat(server.recorded()).allSatisfy(request -> assertThat(request.text()).doesNotContain("uid", "created_at"));
     }
 

@@ -100,7 +100,7 @@ class StopFaultsTest {
                         .extracting(ItemResult::outcome)
                         .containsExactly(Outcome.CREATED, Outcome.CREATED, Outcome.BLOCKED, Outcome.BLOCKED));
 
-        assertThat(server.requests()).containsExactly("POST /events", "POST /events");
+        assertThat(server.requests()).containsExactly("GET /events", "POST /events", "POST /events");
     }
 
     @Test

@@ -118,7 +118,7 @@ class TrustFaultsTest extends FaultRoutes {
 
         PersonalizeRejectedException refused = rejected(exchange);
         assertThat(refused)
-                .hasMessage("attribute: the header CamelPersonalizeOperation must be one of [list, get, create, update, delete]");
+                .hasMessage("attribute: the header CamelPersonalizeOperation must be one of [list, get, create, update, delete, upsert]");
         assertThat(refused.getCode()).isEqualTo("BAD_HEADER");
         assertNothingWasSent();
         assertThat(bodyOf(exchange)).isEqualTo(AGE);

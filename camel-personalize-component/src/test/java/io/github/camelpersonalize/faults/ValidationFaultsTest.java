@@ -135,7 +135,7 @@ class ValidationFaultsTest extends FaultRoutes {
                 .hasMessage("2 of 3 items failed, first attribute: /name is missing; /key is missing; /data_type is missing (item 0)");
         assertThat(refused.getReport().items()).extracting("message").containsExactly(
                 "/name is missing; /key is missing; /data_type is missing", null, "/name is missing; /data_type is missing");
-        assertThat(calls()).containsExactly("POST /attributes");
+        assertThat(calls()).containsExactly("GET /attributes", "POST /attributes");
     }
 
     @ParameterizedTest

@@ -19,7 +19,10 @@ import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.client.Transport;
 import io.github.camelpersonalize.client.rate.RateLimiter;
 import io.github.camelpersonalize.converge.KeyMemory;
+import io.github.camelpersonalize.converge.OnConflict;
+import io.github.camelpersonalize.converge.Policy;
 import io.github.camelpersonalize.converge.Project;
+import io.github.camelpersonalize.converge.ProjectIndexes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -34,7 +37,9 @@ final class Wire {
     private Wire() {}
 
     static Project project(Transport transport) {
-        return new Project(DIALECT, conversation(transport), Optional.empty(), new KeyMemory().of(BASE, "p1"));
+        return new Project(DIALECT, conversation(transport), Optional.empty(), new KeyMemory().of(BASE, "p1"),
+                new ProjectIndexes().of(BASE, "p1"),
+                new Policy(OnConflict.update, Duration.ofMinutes(1)));
     }
 
     static Conversation conversation(Transport transport) {

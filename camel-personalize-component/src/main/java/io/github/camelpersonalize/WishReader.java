@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.converge.Result;
+import io.github.camelpersonalize.converge.Target;
+import io.github.camelpersonalize.converge.Wish;
+
+/** Finds out what a record asks to be written, and for which definition. */
+final class WishReader {
+
+    private final EndpointSettings settings;
+    private final Resource resource;
+
+    WishReader(EndpointSettings settings) {
+        this.settings = settings;
+        this.resource = settings.resource();
+    }
+
+    /** What a record asks for when the operation creates, updates, upserts or deletes. */
+    Wish of(Operation operation, InputRecord item) {
+        if (operation != Operation.delete && item.tombstoneKey() != null) {
+            return tombstone(operation, item);
+        }
+        if (operation != Operation.delete && item.fault() != null) {
+            return ended(operation, item, rejected(Problem.rejected("UNREADABLE", item.fault())));
+        }
+        return switch (operation) {
+            case create, upsert -> new Wish(resource, operation, Target.NONE, item.body(), item.coordinates(), null);
+            default -> aimed(operation, item);
+        };
+    }
+
+    private Wish aimed(Operation operation, InputRecord item) {
+        TargetReader.Found found = new TargetReader(settings).of(item);
+        return found instanceof TargetReader.Found.It it
+                ? new Wish(resource, operation, it.target(), operation == Operation.delete ? null : item.body(), item.coordinates(), null)
+                : ended(operation, item, rejected(((TargetReader.Found.Not) found).problem()));
+    }
+
+    private Wish tombstone(Operation operation, InputRecord item) {
+        return switch (settings.tombstone()) {
+            case ignore -> ended(operation, item, Result.Done.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
+            case delete ->
+                new Wish(resource, Operation.delete, new Target(null, item.tombstoneKey()), null, item.coordinates(), null);
+            case fail -> ended(operation, item, rejected(Problem.rejected("TOMBSTONE", "a tombstone: the record has a key and no body"
+                    + " (set tombstone=delete to delete the definition, or tombstone=ignore)")));
+        };
+    }
+
+    private Wish ended(Operation operation, InputRecord item, Result result) {
+        String key = item.key() != null ? item.key() : item.tombstoneKey() != null ? item.tombstoneKey() : settings.key();
+        return Wish.ended(resource, operation, key, item.coordinates(), result);
+    }
+
+    private static Result rejected(Problem problem) {
+        return new Result.Failed(Outcome.REJECTED, problem);
+    }
+}

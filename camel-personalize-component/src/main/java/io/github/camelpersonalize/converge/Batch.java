@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Problem.Kind;
+
+/**
+ * Carries out what one message asks for, with one list a kind and one request for each definition that is not as it should be in the end.
+ * <p>
+ * Of several wishes for one definition the last one counts; where the service or the schema refuses it, the one before. A wrong wish does not keep
+ * the others from being carried out; when the service is out of reach or refuses the credential, the rest is not sent. Used by one thread.
+ */
+public final class Batch {
+
+    private final Project project;
+    private final SingleWish single;
+    private final Map<Object, Optional<Result>> faults = new HashMap<>();
+    private boolean isStopped;
+
+    public Batch(Project project) {
+        this.project = project;
+        this.single = new SingleWish(project);
+    }
+
+    /** What wishes for the same definition share. */
+    private record Subject(Resource resource, String uid, String key) {
+
+        static Subject of(Wish wish) {
+            boolean isByUid = wish.target().uid() != null;
+            return new Subject(wish.resource(), isByUid ? wish.target().uid().value() : null, isByUid ? null : wish.key().orElse(null));
+        }
+    }
+
+    /** What becomes of each wish, in their order. */
+    public List<Result> carryOut(List<Wish> wishes) {
+        Result[] results = new Result[wishes.size()];
+        groups(wishes, results).forEach(group -> settle(wishes, group, results));
+        return Arrays.asList(results);
+    }
+
+    /** The positions of the wishes for each definition, in the order of the last of them; wishes that cannot be carried out are in none. */
+    private Collection<List<Integer>> groups(List<Wish> wishes, Result[] results) {
+        Map<Subject, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < results.length; i++) {
+            Wish wish = wishes.get(i);
+            results[i] = wish.ended() == null ? fault(wish).orElse(null) : wish.ended();
+            if (results[i] == null) {
+                Subject subject = Subject.of(wish);
+                List<Integer> group = Optional.ofNullable(groups.remove(subject)).orElseGet(ArrayList::new);
+                group.add(i);
+                groups.put(subject, group);
+            }
+        }
+        return groups.values();
+    }
+
+    /** Streams repeat themselves: what is the same again is not checked again. */
+    private Optional<Result> fault(Wish wish) {
+        return wish.body() == null
+                ? Optional.empty()
+                : faults.computeIfAbsent(List.of(wish.resource(), wish.operation(), wish.body()), same -> single.fault(wish));
+    }
+
+    private void settle(List<Wish> wishes, List<Integer> group, Result[] results) {
+        int end = group.size();
+        while (end > 0) {
+            int begin = firstOfTheSame(wishes, group, end);
+            Wish wish = wishes.get(group.get(begin));
+            Result result = isStopped ? notSent() : single.carryOut(wish);
+            isStopped |= result instanceof Result.Failed failed && failed.problem().kind() != Kind.REJECTED;
+            results[group.get(begin)] = result;
+            for (int repeated : group.subList(begin + 1, end)) {
+                results[repeated] = result.then(done -> again(done), failed -> failed);
+            }
+            end = begin;
+            if (!(result instanceof Result.Failed failed && failed.outcome() == Outcome.REJECTED)) {
+                for (int earlier : group.subList(0, begin)) {
+                    results[earlier] = result.then(done -> again(done).withNote("superseded by " + wish.from()), failed -> failed);
+                }
+                end = 0;
+            }
+        }
+    }
+
+    /** Where the run of same wishes begins that ends here: what the first of them brings about, the others find done. */
+    private static int firstOfTheSame(List<Wish> wishes, List<Integer> group, int end) {
+        int begin = end - 1;
+        while (begin > 0 && wishes.get(group.get(begin - 1)).isSameAs(wishes.get(group.get(end - 1)))) {
+            begin--;
+        }
+        return begin;
+    }
+
+    private static Result.Done again(Result.Done done) {
+        return new Result.Done(Outcome.UNCHANGED, 0, done.body(), done.uid(), done.key(), done.note());
+    }
+
+    private static Result notSent() {
+        return new Result.Failed(Outcome.BLOCKED, Problem.rejected("NOT_SENT",
+                "not sent, because an item before it found the service out of reach or the credential refused"));
+    }
+}

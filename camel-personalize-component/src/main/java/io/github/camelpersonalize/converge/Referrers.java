@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Resource;
+
+/**
+ * Finds out who refers to a definition: whoever mentions its uid, and the rules of audiences that mention an attribute by its key.
+ */
+final class Referrers {
+
+    private final Project project;
+    private final long since;
+
+    /**
+     * @param since when the lists must have been asked for
+     */
+    Referrers(Project project, long since) {
+        this.project = project;
+        this.since = since;
+    }
+
+    /** Names of referrers, or why they could not be found out. */
+    record Found(List<String> names, Result.Failed failure) {
+
+        <T> T then(Function<List<String>, T> success, Function<Result.Failed, T> failed) {
+            return failure == null ? success.apply(names) : failed.apply(failure);
+        }
+    }
+
+    Found of(Resource resource, JsonNode definition) {
+        List<String> names = new ArrayList<>();
+        for (Resource other : users(resource)) {
+            Optional<Result.Failed> failure = project.known(other, since).then(index -> {
+                index.all().stream().filter(user -> !isSame(user, definition) && refers(user, resource, definition))
+                        .forEach(user -> names.add(other.kind() + " \"" + NaturalKey.of(other, user).orElse("") + "\""));
+                return Optional.empty();
+            }, Optional::of);
+            if (failure.isPresent()) {
+                return new Found(List.of(), failure.get());
+            }
+        }
+        return new Found(names, null);
+    }
+
+    private static List<Resource> users(Resource resource) {
+        return switch (resource) {
+            case attributes, audiences, events -> List.of(Resource.audiences, Resource.experiences);
+            default -> List.of();
+        };
+    }
+
+    private static boolean isSame(JsonNode user, JsonNode definition) {
+        return user.path("uid").equals(definition.path("uid"));
+    }
+
+    private static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
+        return mentions(user, definition.path("uid"))
+                || resource == Resource.attributes && mentions(user.path("rules"), definition.path(resource.naturalKey()));
+    }
+
+    private static boolean mentions(JsonNode node, JsonNode mark) {
+        if (node.isTextual()) {
+            return node.equals(mark);
+        }
+        for (JsonNode part : node) {
+            if (mentions(part, mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

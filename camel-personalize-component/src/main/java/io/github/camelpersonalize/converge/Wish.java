@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+
+/**
+ * One definition that a batch asks to be created, updated, upserted or deleted.
+ *
+ * @param operation {@code create}, {@code update}, {@code upsert} or {@code delete}
+ * @param target the definition that is meant, {@link Target#NONE} where the body tells by its natural key
+ * @param body what to write, or {@code null} for a deletion
+ * @param from where it came from, or {@code null}
+ * @param ended what became of it already, or {@code null}: it could not be read, or asks for nothing
+ */
+public record Wish(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, Result ended) {
+
+    /** A wish that there is nothing to do for. */
+    public static Wish ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
+        return new Wish(resource, operation, new Target(null, key), null, from, result);
+    }
+
+    /** The natural key that it is about, if it tells. */
+    public Optional<String> key() {
+        return Optional.ofNullable(body).flatMap(definition -> NaturalKey.of(resource, definition))
+                .or(() -> Optional.ofNullable(target.key()));
+    }
+
+    /** Whether it asks for the same as another. */
+    boolean isSameAs(Wish other) {
+        return operation == other.operation && target.equals(other.target) && Objects.equals(body, other.body);
+    }
+}

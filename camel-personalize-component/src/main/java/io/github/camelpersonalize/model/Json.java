@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -83,6 +84,23 @@ public final class Json {
     }
 
     /**
+     * Reads a text token by token, within the same bounds, for whoever must know where each of them stands. Duplicate names are the caller's
+     * to find.
+     */
+    public static JsonParser parser(CharSequence text) {
+        try {
+            return MAPPER.createParser(text.toString()).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong with a text, in one line without the place. */
+    public static String reason(JsonProcessingException e) {
+        return PARSER_TALK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
+    }
+
+    /**
      * Turns a map, bean or record into JSON.
      *
      * @throws JsonFault when it holds something that JSON cannot say
@@ -157,7 +175,7 @@ public final class Json {
     }
 
     private static String message(JsonProcessingException e) {
-        return PARSER_TALK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("") + at(e.getLocation());
+        return reason(e) + at(e.getLocation());
     }
 
     private static String at(JsonLocation location) {

@@ -38,7 +38,7 @@ final class Draft {
 
     void read() {
         if (!document.tree().isObject()) {
-            fault("", "must be an object with members among " + MEMBERS);
+            fault("", document.tree().isNull() ? "the document is empty" : "must be an object with members among " + MEMBERS);
         }
         for (Map.Entry<String, JsonNode> member : document.tree().properties()) {
             String pointer = Texts.segment(member.getKey());

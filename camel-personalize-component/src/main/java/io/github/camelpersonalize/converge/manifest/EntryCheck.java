@@ -35,12 +35,12 @@ final class EntryCheck {
 
     List<FieldError> faults(Resource resource, JsonNode definition) {
         List<FieldError> faults = new ArrayList<>(check.faults(creations.get(resource), withPlainKey(resource, definition)));
-        String key = "/" + resource.naturalKey();
+        String key = definition.isObject() ? "/" + resource.naturalKey() : "";
         String written = definition.path(resource.naturalKey()).asText();
         if (Reference.parse(written).isPresent()) {
             faults.add(new FieldError(key, "is a reference, but a definition needs a " + resource.naturalKey() + " of its own"));
         } else if (key(resource, definition).isEmpty() && faults.stream().noneMatch(fault -> fault.pointer().equals(key))) {
-            faults.add(new FieldError(definition.isObject() ? key : "", definition.isObject() ? "is missing" : "must be an object"));
+            faults.add(new FieldError(key, definition.isObject() ? "is missing" : "must be an object"));
         }
         faults.addAll(serviceMembers.faults(resource, definition));
         faults.addAll(References.faults(definition));

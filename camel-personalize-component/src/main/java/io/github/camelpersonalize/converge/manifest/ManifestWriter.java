@@ -35,6 +35,9 @@ final class ManifestWriter {
 
     private static final Pattern SPACE_AT_END = Pattern.compile("[ \\t](\\n|$)");
 
+    /** What YAML 1.1 takes for the end of a line besides the line feed, and would read back as one. */
+    private static final Pattern OTHER_LINE_END = Pattern.compile("[\\r\\x85\\u2028\\u2029]");
+
     private static final Resolver OTHER_READERS = new Resolver();
     private static final ImplicitTuple NO_TAG = new ImplicitTuple(true, true);
 
@@ -104,13 +107,14 @@ final class ManifestWriter {
 
     /** Also when read as YAML 1.1, in which {@code yes} is true and {@code 2026-11-24} a day. */
     private static boolean isPlain(String text) {
-        return text.indexOf('\n') < 0 && CoreSchema.isText(text) && OTHER_READERS.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+        return text.indexOf('\n') < 0 && !OTHER_LINE_END.matcher(text).find() && CoreSchema.isText(text) && OTHER_READERS.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     }
 
     /** Whether its lines can stand below each other as they are: nothing at their ends that nobody sees, and no empty line at the end of all. */
     private static boolean isBlock(String text) {
         return text.indexOf('\n') > 0 && !text.endsWith("\n\n") && !Character.isWhitespace(text.charAt(0))
-                && !SPACE_AT_END.matcher(text).find();
+                && !SPACE_AT_END.matcher(text).find()
+                && !OTHER_LINE_END.matcher(text).find();
     }
 
     private void scalar(String text, ScalarStyle style) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge.manifest;
 
+import java.nio.charset.CharsetEncoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,7 @@ final class TreeBuilder {
     private final String source;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final CharsetEncoder encoder = UTF_8.newEncoder();
     private JsonNode root;
     private Place rootPlace;
 
@@ -61,18 +63,18 @@ final class TreeBuilder {
         level.nameSpot = at;
         level.isDuplicate = level.node.has(name);
         if (level.isDuplicate) {
-            note(at, "is there twice, first at " + position(level.place.name(Texts.segment(name))) + "; remove one of them");
+            fault("is there twice, first at " + position(level.place.name(Texts.segment(name))) + "; remove one of them", at);
         }
-        if (!UTF_8.newEncoder().canEncode(name)) {
-            note(at, "has half a surrogate pair in its name, which no encoding can carry");
+        if (!encoder.canEncode(name)) {
+            fault("has half a surrogate pair in its name, which no encoding can carry", at);
         }
     }
 
     void text(String text, Place.Spot at) {
         bound(text, JsonLimits.MAX_STRING, "a text", at);
         add(JsonNodeFactory.instance.textNode(text), at);
-        if (!UTF_8.newEncoder().canEncode(text)) {
-            note(at, "has half a surrogate pair, which no encoding can carry");
+        if (!encoder.canEncode(text)) {
+            fault("has half a surrogate pair, which no encoding can carry", at);
         }
     }
 
@@ -81,11 +83,11 @@ final class TreeBuilder {
         Optional<JsonNode> value = Numbers.decimal(number);
         add(value.orElse(JsonNodeFactory.instance.nullNode()), at);
         if (value.isEmpty()) {
-            note(at, "has an exponent of more digits than a number can have");
+            fault("has an exponent of more digits than a number can have", at);
         }
     }
 
-    /** A value of a fixed word, or of a number that is written otherwise than JSON does. */
+    /** A fixed word, or a number that is not decimal. */
     void value(JsonNode value, Place.Spot at) {
         add(value, at);
     }
@@ -93,12 +95,15 @@ final class TreeBuilder {
     /** Something that has no value. The tree holds {@code null} in its place. */
     void novalue(String message, Place.Spot at) {
         add(JsonNodeFactory.instance.nullNode(), at);
-        note(at, message);
+        fault(message, at);
     }
 
-    /** A fault of the value or name that has been told last, or of the whole. */
+    /** A fault of the value or name that has been told last. */
     void fault(String message, Place.Spot at) {
-        note(at, message);
+        if (faults.size() == MAX_FAULTS) {
+            throw new Unreadable(at, "there are more faults; these are the first " + MAX_FAULTS);
+        }
+        faults.add(new Fault(position(at), pointer(), message));
     }
 
     /** What has been told to be wrong so far. */
@@ -130,13 +135,6 @@ final class TreeBuilder {
         return place;
     }
 
-    private void note(Place.Spot at, String message) {
-        if (faults.size() == MAX_FAULTS) {
-            throw new Unreadable(at, "there are more faults; these are the first " + MAX_FAULTS);
-        }
-        faults.add(new Fault(position(at), pointer(), message));
-    }
-
     private Position position(Place.Spot at) {
         return new Position(source, at.line(), at.column());
     }
@@ -144,12 +142,13 @@ final class TreeBuilder {
     private String pointer() {
         StringBuilder pointer = new StringBuilder();
         for (Iterator<Level> outermost = levels.descendingIterator(); outermost.hasNext();) {
-            pointer.append(Texts.segment(outermost.next().last));
+            Level level = outermost.next();
+            pointer.append(level.last == null ? "" : Texts.segment(level.last));
         }
         return pointer.toString();
     }
 
-    private static void bound(String text, int max, String what, Place.Spot at) {
+    static void bound(String text, int max, String what, Place.Spot at) {
         if (text.length() > max) {
             throw new Unreadable(at, what + " has more than " + max + " characters");
         }
@@ -163,7 +162,7 @@ final class TreeBuilder {
         private String name;
         private Place.Spot nameSpot;
         private boolean isDuplicate;
-        private String last = "";
+        private String last;
 
         Level(ContainerNode<?> node, Place place) {
             this.node = node;

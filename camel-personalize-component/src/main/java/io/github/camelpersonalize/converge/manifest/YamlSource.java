@@ -93,6 +93,7 @@ final class YamlSource {
         } else if (CoreSchema.isNoNumber(text)) {
             tree.novalue("is " + text + ", which is no JSON number; write it in quotes if it is a text", at);
         } else {
+            TreeBuilder.bound(text, JsonLimits.MAX_NUMBER, "a number", at);
             tree.value(CoreSchema.word(text).or(() -> CoreSchema.based(text)).orElseThrow(), at);
         }
     }
@@ -134,7 +135,8 @@ final class YamlSource {
     }
 
     private static String reason(MarkedYAMLException e) {
-        return Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(Quoted::line).collect(Collectors.joining(", "));
+        String reason = Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(Quoted::line).collect(Collectors.joining(", "));
+        return reason.contains("<block end>") ? reason + "; look at the indentation" : reason;
     }
 
     private static Place.Spot spot(Mark mark) {

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -45,7 +46,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** Where the parser says how it could be made less strict, or that it did not keep the text. */
-    private static final Pattern PARSER_TALK = Pattern.compile(" \\(start marker at .*|: enable `.*|, from `[^`]*`");
+    private static final Pattern PARSER_TALK = Pattern.compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
 
     private static final TypeReference<Definition> DEFINITION = new TypeReference<>() {};
 
@@ -80,6 +81,23 @@ public final class Json {
         } catch (IOException e) {
             throw new JsonFault("the text cannot be read as JSON");
         }
+    }
+
+    /**
+     * Reads a text token by token, within the same bounds, for whoever must know where each of them stands. Duplicate names are the caller's
+     * to find.
+     */
+    public static JsonParser parser(CharSequence text) {
+        try {
+            return MAPPER.createParser(text.toString()).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong with a text, in one line without the place. */
+    public static String reason(JsonProcessingException e) {
+        return PARSER_TALK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
     }
 
     /**
@@ -157,7 +175,7 @@ public final class Json {
     }
 
     private static String message(JsonProcessingException e) {
-        return PARSER_TALK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("") + at(e.getLocation());
+        return reason(e) + at(e.getLocation());
     }
 
     private static String at(JsonLocation location) {

@@ -15,10 +15,17 @@ public final class JsonLimits {
     /** The most items in one batch. */
     public static final int MAX_ITEMS = 100_000;
 
-    static final int MAX_NESTING = 100;
-    static final int MAX_STRING = 1024 * 1024;
-    static final int MAX_NUMBER = 1000;
-    static final int MAX_NAME = 1000;
+    /** The most levels of objects and arrays within each other. */
+    public static final int MAX_NESTING = 100;
+
+    /** The longest text, in characters. */
+    public static final int MAX_STRING = 1024 * 1024;
+
+    /** The longest number, in characters. */
+    public static final int MAX_NUMBER = 1000;
+
+    /** The longest member name, in characters. */
+    public static final int MAX_NAME = 1000;
 
     private JsonLimits() {}
 

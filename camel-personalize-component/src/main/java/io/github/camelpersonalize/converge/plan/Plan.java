@@ -63,6 +63,22 @@ public record Plan(String projectUid, List<Step> steps, Optional<OrderStep> prio
         return PlanWriter.write(this);
     }
 
+    /** This plan for a terminal: text of 100 columns, without colours. */
+    @Override
+    public String toText() {
+        return TextPlan.of(this);
+    }
+
+    /** This plan as a comment on a pull request: Markdown as GitHub reads it, within GitHub's limit of 65 536 characters. */
+    public String toMarkdown() {
+        return MarkdownPlan.of(this);
+    }
+
+    /** This plan as one page for a browser, which needs nothing else. */
+    public String toHtml() {
+        return HtmlPlan.of(this);
+    }
+
     private Stream<Action> actions() {
         return Stream.concat(steps.stream().map(Step::action), priority.stream().map(OrderStep::action));
     }

@@ -40,4 +40,10 @@ class PackagesTest {
         noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..").check(classes);
     }
+
+    @Test
+    void aPlanIsAValueThatNeedsNoNetwork() {
+        noClasses().that().resideInAPackage(ROOT + ".converge.plan..").should().dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".converge", ROOT + ".client..", "org.apache.camel..", "java.net..").check(classes);
+    }
 }

@@ -20,7 +20,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
-/** Reads whatever Camel calls a body as JSON. Afterwards the body can be read again, with the same bytes. */
+/** Reads whatever Camel calls a body. Afterwards the body can be read again, with the same bytes. */
 final class BodyReader {
 
     private static final Pattern SERIALIZED_TYPE = Pattern.compile("(?i)application/x-java-serialized-object");
@@ -34,15 +34,27 @@ final class BodyReader {
      * @throws JsonFault when it is none, or too large
      */
     static JsonNode read(Message message) {
+        Object content = content(message);
+        return content instanceof JsonNode tree
+                ? tree
+                : content instanceof byte[] bytes ? Json.read(bytes) : Json.read((CharSequence) content);
+    }
+
+    /**
+     * What the body holds: text ({@code CharSequence}), its bytes ({@code byte[]}), or, when it is made of objects, a {@link JsonNode}.
+     *
+     * @throws JsonFault when it holds nothing that can be a document, or is too large
+     */
+    static Object content(Message message) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
             throw serialized();
         }
         StreamBody.makeRereadable(message);
-        return read(message, message.getBody());
+        return content(message, message.getBody());
     }
 
-    private static JsonNode read(Message message, Object body) {
+    private static Object content(Message message, Object body) {
         if (body == null) {
             throw new JsonFault("the message has no body");
         }
@@ -50,13 +62,13 @@ final class BodyReader {
             return Json.of(document.toJson());
         }
         if (body instanceof CharSequence text) {
-            return text(text);
+            return requireBounded(text);
         }
         if (body instanceof byte[] bytes) {
-            return json(bytes);
+            return requireBounded(bytes);
         }
         if (isReadable(body)) {
-            return json(bytes(message, body));
+            return requireBounded(bytes(message, body));
         }
         if (body instanceof Number || body instanceof Boolean || body instanceof Enum<?>) {
             throw new JsonFault("a " + body.getClass().getSimpleName() + " is no definition");
@@ -82,21 +94,21 @@ final class BodyReader {
         }
     }
 
-    private static JsonNode json(byte[] bytes) {
+    private static byte[] requireBounded(byte[] bytes) {
         if (bytes.length > JsonLimits.MAX_BODY) {
             throw tooLarge();
         }
         if (bytes.length > 1 && bytes[0] == SERIALIZED_START[0] && bytes[1] == SERIALIZED_START[1]) {
             throw serialized();
         }
-        return Json.read(bytes);
+        return bytes;
     }
 
-    private static JsonNode text(CharSequence text) {
+    private static CharSequence requireBounded(CharSequence text) {
         if (text.length() > JsonLimits.MAX_BODY) {
             throw tooLarge();
         }
-        return Json.read(text);
+        return text;
     }
 
     private static JsonFault tooLarge() {

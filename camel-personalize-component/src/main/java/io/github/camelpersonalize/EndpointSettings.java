@@ -13,6 +13,7 @@ import io.github.camelpersonalize.client.ClientSettings;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.converge.Policy;
+import io.github.camelpersonalize.converge.Prune;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -23,9 +24,12 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param proxy the way out, or {@code null}
  */
 record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid, Credentials credentials,
-        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, boolean validate,
+        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, Pruning pruning, boolean validate,
         Bounds bounds,
         RetryPolicy retryPolicy, double requestsPerSecond, ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
+
+    /** What apply may delete, and how much of it at once. */
+    record Pruning(Prune prune, int maxDeletes) {}
 
     /** What the HTTP client is to be like, with these TLS settings. */
     ClientSettings client(SSLContextParameters ssl) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
@@ -61,15 +62,19 @@ final class InputReader {
         Coordinates coordinates = CoordinatesReader.of(message);
         try {
             StreamBody.makeRereadable(message);
-            if (message.getBody() instanceof Object[] array) {
-                return batch(message, Arrays.asList(array), coordinates);
-            }
-            return message.getBody() instanceof Iterable<?> items && !isOneValue(items)
-                    ? batch(message, items, coordinates)
-                    : parsed(message, coordinates);
+            Optional<Iterable<?>> items = items(message.getBody());
+            return items.isPresent() ? batch(message, items.get(), coordinates) : parsed(message, coordinates);
         } catch (JsonFault e) {
             return new Input.Single(record(message, null, e.getMessage(), coordinates));
         }
+    }
+
+    /** The items of a body that is a batch in Java's eyes. */
+    static Optional<Iterable<?>> items(Object body) {
+        if (body instanceof Object[] array) {
+            return Optional.of(Arrays.asList(array));
+        }
+        return body instanceof Iterable<?> items && !isOneValue(items) ? Optional.of(items) : Optional.empty();
     }
 
     private static boolean isOneValue(Iterable<?> items) {
@@ -107,7 +112,8 @@ final class InputReader {
         }
     }
 
-    private static Message message(Message batch, Object item) {
+    /** An item of a batch as a message of its own. */
+    static Message message(Message batch, Object item) {
         if (item instanceof Exchange exchange) {
             return exchange.getMessage();
         }
@@ -125,11 +131,11 @@ final class InputReader {
                 message.getBody() != null ? null : key != null ? key : CoordinatesReader.key(message));
     }
 
-    private static Coordinates at(Coordinates batch, int index) {
+    static Coordinates at(Coordinates batch, int index) {
         return batch == null ? Coordinates.item(index) : batch;
     }
 
-    private static void requireBounded(int items) {
+    static void requireBounded(int items) {
         if (items > JsonLimits.MAX_ITEMS) {
             throw new JsonFault("the batch has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
         }

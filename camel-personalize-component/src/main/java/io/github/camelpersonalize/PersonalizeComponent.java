@@ -118,6 +118,11 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         return keyMemory;
     }
 
+    /** What apply has created in a project. */
+    StateStore ledger(EndpointSettings settings, String projectUid) {
+        return new LedgerStore(new MemoryStateRepository(), "x");
+    }
+
     /** What projects hold, as far as is known. */
     ProjectIndexes indexes() {
         return indexes;

@@ -4,6 +4,7 @@ package io.github.camelpersonalize;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.oauth.TokenStore;
 import io.github.camelpersonalize.converge.OnConflict;
+import io.github.camelpersonalize.converge.Prune;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -62,6 +63,10 @@ public class PersonalizeConfiguration implements Cloneable {
     private Tombstone tombstone = Tombstone.ignore;
     @UriParam(label = "producer", defaultValue = "60s", javaType = "java.time.Duration")
     private long indexTtl = 60_000;
+    @UriParam(label = "producer", defaultValue = "none")
+    private Prune prune = Prune.none;
+    @UriParam(label = "producer", defaultValue = "10")
+    private int maxDeletes = 10;
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
@@ -374,6 +379,30 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setIndexTtl(long indexTtl) {
         this.indexTtl = indexTtl;
+    }
+
+    public Prune getPrune() {
+        return prune;
+    }
+
+    /**
+     * Which definitions that the manifest does not name plan and apply delete: none, those that this component created by apply (owned), as its
+     * ledger in stateRepository tells, or all.
+     */
+    public void setPrune(Prune prune) {
+        this.prune = prune;
+    }
+
+    public int getMaxDeletes() {
+        return maxDeletes;
+    }
+
+    /**
+     * How many definitions apply may delete at once. A plan with more is refused as a whole: it is more likely a manifest that was cut off than what
+     * was meant.
+     */
+    public void setMaxDeletes(int maxDeletes) {
+        this.maxDeletes = maxDeletes;
     }
 
     public boolean isValidate() {

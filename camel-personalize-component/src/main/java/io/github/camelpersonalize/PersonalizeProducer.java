@@ -4,17 +4,24 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.api.BodyCheck;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.Conversation;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Traffic;
+import io.github.camelpersonalize.converge.Batch;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.converge.DesiredState;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Project;
+import io.github.camelpersonalize.converge.ProjectResult;
 import io.github.camelpersonalize.converge.Result;
+import io.github.camelpersonalize.converge.Settled;
 import io.github.camelpersonalize.converge.Wish;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -29,6 +36,7 @@ public class PersonalizeProducer extends DefaultProducer {
     private final InputReader input;
     private final Failure failure;
     private Optional<BodyCheck> check;
+    private ManifestInput manifests;
     private ApiClient client;
     private RandomGenerator random;
     private ProducerChecks.Group health;
@@ -50,6 +58,7 @@ public class PersonalizeProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        manifests = new ManifestInput(settings.dialect());
         check = settings.validate() ? Optional.of(new BodyCheck(settings.dialect())) : Optional.empty();
         client = getEndpoint().client();
         random = new Random();
@@ -83,6 +92,10 @@ public class PersonalizeProducer extends DefaultProducer {
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
         Project project = project(conversation);
         try {
+            if (settings.resource() == Resource.project) {
+                whole(message, new ProjectStep(manifests, project, desiredState(project, conversation.projectUid())).carryOut(operation, message));
+                return;
+            }
             Input asked = input.read(operation, message);
             if (asked instanceof Input.Batch batch) {
                 many(message, wishes(operation, batch.items()), project);
@@ -117,11 +130,31 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void many(Message message, List<Wish> wishes, Project project) throws PersonalizeException {
-        BatchStep.Done done = new BatchStep(project).carryOut(wishes);
-        if (settings.failOn().fails(done.report())) {
-            throw failure.exception(done.report(), done.worst().orElseThrow());
+        List<Result> results = new Batch(project).carryOut(wishes);
+        report(message, IntStream.range(0, results.size()).mapToObj(i -> Settled.of(wishes.get(i), results.get(i))).toList());
+    }
+
+    private void whole(Message message, ProjectResult result) throws PersonalizeException {
+        if (result instanceof ProjectResult.Report report) {
+            report(message, report.settled());
+        } else if (result instanceof ProjectResult.Document document) {
+            ReplyWriter.write(message, document.document());
+        } else if (result instanceof ProjectResult.Failed failed) {
+            one(message, InputRecord.NONE, failed.failure());
         }
-        ReplyWriter.write(message, done.report());
+    }
+
+    private void report(Message message, List<Settled> settled) throws PersonalizeException {
+        BatchReport report = BatchReport.of(settled);
+        if (settings.failOn().fails(report)) {
+            throw failure.exception(report, Settled.worst(settled).orElseThrow());
+        }
+        ReplyWriter.write(message, report);
+    }
+
+    private DesiredState desiredState(Project project, String projectUid) {
+        return new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
+                getEndpoint().getComponent().ledger(settings, projectUid));
     }
 
     private CamelContext context() {

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.converge.BatchReport;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.model.Definitions;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonDocument;
 import org.apache.camel.Message;
 
 /** Writes an answer into the message: the body, and the headers of {@link PersonalizeConstants}. Nothing else of the answer gets there. */
@@ -34,9 +34,10 @@ final class ReplyWriter {
         status(message, done.outcome(), done.status());
     }
 
-    static void write(Message message, BatchReport report) {
+    /** A report, a plan or a manifest. */
+    static void write(Message message, JsonDocument document) {
         removeRequestHeaders(message);
-        message.setBody(report);
+        message.setBody(document);
         status(message, null, 0);
     }
 

@@ -54,7 +54,7 @@ final class SettingsCheck {
         Resource resource = resource();
         Dialect dialect = dialect();
         return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
-                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), options.isValidate(), bounds(),
+                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), pruning(), options.isValidate(), bounds(),
                 retryPolicy(), requestsPerSecond(), proxy(), pool());
     }
 
@@ -130,6 +130,13 @@ final class SettingsCheck {
             throw faults.wrong("the option indexTtl must be 0 or more");
         }
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
+    }
+
+    private EndpointSettings.Pruning pruning() {
+        if (options.getMaxDeletes() < 0) {
+            throw faults.wrong("the option maxDeletes must be 0 or more");
+        }
+        return new EndpointSettings.Pruning(options.getPrune(), options.getMaxDeletes());
     }
 
     private Bounds bounds() {

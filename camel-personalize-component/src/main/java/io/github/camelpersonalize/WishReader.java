@@ -29,7 +29,7 @@ final class WishReader {
             return ended(operation, item, rejected(Problem.rejected("UNREADABLE", item.fault())));
         }
         return switch (operation) {
-            case create, upsert -> new Wish(resource, operation, Target.NONE, item.body(), item.coordinates(), null);
+            case create, upsert -> Wish.of(resource, operation, item.body(), item.coordinates());
             default -> aimed(operation, item);
         };
     }
@@ -37,7 +37,7 @@ final class WishReader {
     private Wish aimed(Operation operation, InputRecord item) {
         TargetReader.Found found = new TargetReader(settings).of(item);
         return found instanceof TargetReader.Found.It it
-                ? new Wish(resource, operation, it.target(), operation == Operation.delete ? null : item.body(), item.coordinates(), null)
+                ? new Wish(resource, operation, it.target(), operation == Operation.delete ? null : item.body(), item.coordinates(), null, null)
                 : ended(operation, item, rejected(((TargetReader.Found.Not) found).problem()));
     }
 
@@ -45,7 +45,7 @@ final class WishReader {
         return switch (settings.tombstone()) {
             case ignore -> ended(operation, item, Result.Done.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
             case delete ->
-                new Wish(resource, Operation.delete, new Target(null, item.tombstoneKey()), null, item.coordinates(), null);
+                new Wish(resource, Operation.delete, new Target(null, item.tombstoneKey()), null, item.coordinates(), null, null);
             case fail -> ended(operation, item, rejected(Problem.rejected("TOMBSTONE", "a tombstone: the record has a key and no body"
                     + " (set tombstone=delete to delete the definition, or tombstone=ignore)")));
         };

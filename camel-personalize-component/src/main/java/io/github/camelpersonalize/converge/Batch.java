@@ -15,7 +15,8 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Kind;
 
 /**
- * Carries out what one message asks for, with one list a kind and one request for each definition that is not as it should be in the end.
+ * Carries out what one message asks for, with one list a kind and one request for each definition that is not as it should be in the end: first
+ * what others refer to, then what refers to it, and deletions last.
  * <p>
  * Of several wishes for one definition the last one counts; where the service or the schema refuses it, the one before. A wrong wish does not keep
  * the others from being carried out; when the service is out of reach or refuses the credential, the rest is not sent. Used by one thread.
@@ -44,7 +45,8 @@ public final class Batch {
     /** What becomes of each wish, in their order. */
     public List<Result> carryOut(List<Wish> wishes) {
         Result[] results = new Result[wishes.size()];
-        groups(wishes, results).forEach(group -> settle(wishes, group, results));
+        Collection<List<Integer>> groups = groups(wishes, results);
+        new WishOrder(wishes, groups, results).ordered().forEach(group -> settle(wishes, group, results));
         return Arrays.asList(results);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
@@ -21,6 +22,11 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument {
 
     public BatchReport {
         items = List.copyOf(items);
+    }
+
+    /** The report on all that was settled, in this order. */
+    public static BatchReport of(List<Settled> settled) {
+        return new BatchReport(IntStream.range(0, settled.size()).mapToObj(i -> settled.get(i).item(i)).toList());
     }
 
     /** How many items ended in which way; outcomes that did not occur are left out. */

@@ -154,6 +154,11 @@ public final class Project {
         return memory;
     }
 
+    /** The project's uid. */
+    String uid() {
+        return conversation.projectUid();
+    }
+
     /** The project's name in messages. */
     String name() {
         return "project \"" + conversation.projectUid() + "\"";

@@ -60,7 +60,8 @@ final class Referrers {
         return user.path("uid").equals(definition.path("uid"));
     }
 
-    private static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
+    /** Whether a definition of the service's mentions another one. */
+    static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
         return mentions(user, definition.path("uid"))
                 || resource == Resource.attributes && mentions(user.path("rules"), definition.path(resource.naturalKey()));
     }

@@ -35,12 +35,15 @@ final class SingleWish {
     Result carryOut(Wish wish) {
         return switch (wish.operation()) {
             case create -> new Upsert(project, OnConflict.fail, project.begun()).ensure(wish.resource(), bodies.writable(wish.body()));
-            case upsert -> new Upsert(project, project.policy().onConflict(), project.youngEnough()).ensure(wish.resource(),
-                    bodies.writable(wish.body()));
+            case upsert -> new Upsert(project, onConflict(wish), project.youngEnough()).resolve(wish.resource(), bodies.writable(wish.body()));
             case update -> inTurn(wish, () -> update(wish));
             case delete -> inTurn(wish, () -> delete(wish));
             default -> throw new IllegalArgumentException(wish.operation() + " is no wish");
         };
+    }
+
+    private OnConflict onConflict(Wish wish) {
+        return wish.onConflict() == null ? project.policy().onConflict() : wish.onConflict();
     }
 
     private Result inTurn(Wish wish, Supplier<Result> work) {

@@ -32,7 +32,12 @@ final class Upsert {
     Result carryOut(Resource resource, JsonNode body) {
         Bodies bodies = new Bodies(project);
         JsonNode wanted = bodies.writable(body);
-        return bodies.faults(project.call(resource, Operation.create), wanted).orElseGet(() -> ensure(resource, wanted));
+        return bodies.faults(project.call(resource, Operation.create), wanted).orElseGet(() -> resolve(resource, wanted));
+    }
+
+    /** Makes a definition exist that is ready to be sent but for its references. */
+    Result resolve(Resource resource, JsonNode wanted) {
+        return new ReferencesByIndex(project, since).resolve(wanted).then(resolved -> ensure(resource, resolved), failed -> failed);
     }
 
     /** Makes a definition exist that is ready to be sent. */

@@ -16,13 +16,24 @@ import io.github.camelpersonalize.api.Resource;
  * @param target the definition that is meant, {@link Target#NONE} where the body tells by its natural key
  * @param body what to write, or {@code null} for a deletion
  * @param from where it came from, or {@code null}
+ * @param onConflict what an upsert does with a definition that differs, or {@code null} for what the options say
  * @param ended what became of it already, or {@code null}: it could not be read, or asks for nothing
  */
-public record Wish(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, Result ended) {
+public record Wish(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict, Result ended) {
 
     /** A wish that there is nothing to do for. */
     public static Wish ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
-        return new Wish(resource, operation, new Target(null, key), null, from, result);
+        return new Wish(resource, operation, new Target(null, key), null, from, null, result);
+    }
+
+    /** A wish for a definition that its body names. */
+    public static Wish of(Resource resource, Operation operation, JsonNode body, Coordinates from) {
+        return new Wish(resource, operation, Target.NONE, body, from, null, null);
+    }
+
+    /** The same, with another answer to a definition that differs. */
+    public Wish onConflict(OnConflict other) {
+        return new Wish(resource, operation, target, body, from, other, ended);
     }
 
     /** The natural key that it is about, if it tells. */
@@ -33,6 +44,6 @@ public record Wish(Resource resource, Operation operation, Target target, JsonNo
 
     /** Whether it asks for the same as another. */
     boolean isSameAs(Wish other) {
-        return operation == other.operation && target.equals(other.target) && Objects.equals(body, other.body);
+        return operation == other.operation && target.equals(other.target) && Objects.equals(body, other.body) && onConflict == other.onConflict;
     }
 }

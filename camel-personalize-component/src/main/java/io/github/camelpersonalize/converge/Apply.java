@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Problem.Kind;
+import io.github.camelpersonalize.converge.manifest.Mention;
+import io.github.camelpersonalize.converge.manifest.Reference;
+import io.github.camelpersonalize.converge.manifest.References;
+import io.github.camelpersonalize.converge.plan.Plan;
+import io.github.camelpersonalize.converge.plan.Step;
+
+/**
+ * Carries out a plan, step by step. Behind a failed step it goes on with what does not depend on it; when the service is out of reach or refuses
+ * the credential, the rest is not sent. Used by one thread, for one plan.
+ */
+final class Apply {
+
+    private final Project project;
+    private final Ledger ledger;
+    private final Drift drift;
+    private final Set<Reference> failed = new HashSet<>();
+    private final List<Settled> settled = new ArrayList<>();
+    private boolean isStopped;
+
+    /**
+     * @param drift tells what has changed since the plan was made
+     */
+    Apply(Project project, Ledger ledger, Drift drift) {
+        this.project = project;
+        this.ledger = ledger;
+        this.drift = drift;
+    }
+
+    List<Settled> carryOut(Plan plan) {
+        plan.steps().forEach(step -> settle(new Reference(step.resource(), step.key()), step));
+        plan.priority().ifPresent(order -> settled.add(new Settled("priority", null, StepPlace.of(order.source()),
+                isStopped ? notSent() : new PriorityApply(project).carryOut(order))));
+        return settled;
+    }
+
+    private void settle(Reference name, Step step) {
+        Result result = isStopped ? notSent() : fate(name, step);
+        if (result instanceof Result.Failed failure) {
+            failed.add(name);
+            isStopped |= failure.problem().kind() != Kind.REJECTED;
+        }
+        settled.add(new Settled(step.resource().kind(), step.key(), StepPlace.of(step.source()), result));
+    }
+
+    private Result fate(Reference name, Step step) {
+        return drift.of(step).or(() -> failedNeed(step)).orElseGet(() -> switch (step.action()) {
+            case CREATE -> create(name, step);
+            case UPDATE -> write(step, OnConflict.update);
+            case DELETE -> delete(name, step);
+            case UNCHANGED -> unchanged(name, step);
+            case BLOCKED -> blocked("BLOCKED", step.reason());
+        });
+    }
+
+    private Optional<Result> failedNeed(Step step) {
+        return step.wanted() == null ? Optional.empty() : References.in(step.wanted()).stream().map(Mention::reference)
+                .filter(failed::contains).findFirst().map(need -> blocked("BLOCKED", "not sent, because it refers to " + need + ", which failed"));
+    }
+
+    private Result create(Reference name, Step step) {
+        try {
+            ledger.intend(name);
+            Result result = write(step, OnConflict.fail);
+            if (result instanceof Result.Done done && (done.outcome() == Outcome.CREATED || done.outcome() == Outcome.ADOPTED)) {
+                ledger.created(name, done.uid());
+            } else if (result instanceof Result.Done || ((Result.Failed) result).outcome() != Outcome.UNKNOWN) {
+                ledger.gone(name);
+            }
+            return result;
+        } catch (LedgerException e) {
+            return unwritable(e);
+        }
+    }
+
+    private Result write(Step step, OnConflict onConflict) {
+        Bodies bodies = new Bodies(project);
+        JsonNode wanted = bodies.writable(step.wanted());
+        return bodies.faults(project.call(step.resource(), Operation.create), wanted)
+                .orElseGet(() -> new Upsert(project, onConflict, project.begun()).resolve(step.resource(), wanted));
+    }
+
+    private Result unchanged(Reference name, Step step) {
+        try {
+            ledger.found(name, step.uid());
+            String note = step.warnings().isEmpty() ? null : String.join("; ", step.warnings());
+            return Result.Done.unchanged(step.resource(), step.held(), note);
+        } catch (LedgerException e) {
+            return unwritable(e);
+        }
+    }
+
+    private Result delete(Reference name, Step step) {
+        Wish wish = new Wish(step.resource(), Operation.delete, new Target(new Uid(step.uid()), step.key()), null,
+                null, null, null);
+        Result result = new SingleWish(project).carryOut(wish);
+        try {
+            if (result instanceof Result.Done) {
+                ledger.gone(name);
+            }
+            return result;
+        } catch (LedgerException e) {
+            return unwritable(e);
+        }
+    }
+
+    /** Nothing more is created that nobody would know to be ours. */
+    private static Result unwritable(LedgerException e) {
+        return new Result.Failed(Outcome.BLOCKED, e.problem());
+    }
+
+    static Result.Failed blocked(String code, String why) {
+        return new Result.Failed(Outcome.BLOCKED, Problem.rejected(code, why));
+    }
+
+    private static Result notSent() {
+        return blocked("NOT_SENT", "not sent, because an item before it found the service out of reach or the credential refused");
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.converge.manifest.Export;
+import io.github.camelpersonalize.converge.manifest.Manifest;
+import io.github.camelpersonalize.converge.manifest.Reference;
+import io.github.camelpersonalize.converge.manifest.References;
+import io.github.camelpersonalize.converge.plan.Action;
+import io.github.camelpersonalize.converge.plan.Plan;
+
+/** The operations on a whole project: what it should be is told by a manifest. */
+public final class DesiredState {
+
+    private final Project project;
+    private final Prune prune;
+    private final int maxDeletes;
+    private final StateStore store;
+
+    /**
+     * @param maxDeletes how many deletions may be carried out at once
+     * @param store where the ledger is kept
+     */
+    public DesiredState(Project project, Prune prune, int maxDeletes, StateStore store) {
+        this.project = project;
+        this.prune = prune;
+        this.maxDeletes = maxDeletes;
+        this.store = store;
+    }
+
+    /** What {@code apply} would do. Sends no write. */
+    public ProjectResult plan(Manifest manifest) {
+        return planned(manifest, (plan, ledger) -> new ProjectResult.Document(plan));
+    }
+
+    /** Makes the project what the manifest says. */
+    public ProjectResult apply(Manifest manifest) {
+        return planned(manifest, (plan, ledger) -> carryOut(plan, ledger, Drift.NONE));
+    }
+
+    /** Carries out a plan that was made before, as far as the project is still as it was. */
+    public ProjectResult apply(Plan plan) {
+        if (!plan.projectUid().equals(project.uid())) {
+            return refused("OTHER_PROJECT", "the plan is for project \"" + plan.projectUid() + "\", not for " + project.name()
+                    + "; make a plan for this project");
+        }
+        return withLedger(ledger -> holding(kinds(plan), holdings -> carryOut(plan, ledger, Drift.since(project, holdings))));
+    }
+
+    /** The project as a manifest. */
+    public ProjectResult export() {
+        return holding(EnumSet.copyOf(Manifest.RESOURCES), holdings -> PriorityApply.held(project).then(order -> {
+            Map<Resource, List<JsonNode>> held = new EnumMap<>(Resource.class);
+            Manifest.RESOURCES.forEach(resource -> held.put(resource, holdings.all(resource)));
+            return new ProjectResult.Document(new Export(project.dialect()).of(held, order.uids()));
+        }, ProjectResult.Failed::new));
+    }
+
+    private interface Use {
+
+        ProjectResult of(Plan plan, Ledger ledger);
+    }
+
+    private ProjectResult planned(Manifest manifest, Use use) {
+        if (manifest.isEmpty() && prune != Prune.none) {
+            return refused("EMPTY_MANIFEST", "the manifest is empty, and prune=" + prune + " would delete what it does not name; name at least one"
+                    + " definition, or set prune=none");
+        }
+        return withLedger(ledger -> holding(Planner.kinds(manifest, prune), holdings -> {
+            Pruning pruning = new Pruning(prune, ledger);
+            Optional<String> distrust = pruning.distrust(holdings);
+            if (distrust.isPresent()) {
+                return refused("INCOMPLETE_LIST", distrust.get());
+            }
+            if (manifest.priority().isEmpty()) {
+                return use.of(Planner.plan(project, manifest, holdings, pruning, Optional.empty()), ledger);
+            }
+            return PriorityApply.held(project).then(
+                    order -> use.of(Planner.plan(project, manifest, holdings, pruning, Optional.of(order.uids())), ledger),
+                    ProjectResult.Failed::new);
+        }));
+    }
+
+    private ProjectResult carryOut(Plan plan, Ledger ledger, Drift drift) {
+        int deletions = plan.counts().get(Action.DELETE);
+        return deletions > maxDeletes
+                ? refused("TOO_MANY_DELETES", "the plan deletes " + deletions + " definitions, more than maxDeletes=" + maxDeletes
+                        + "; nothing was sent: look at the plan, and raise maxDeletes if it is right")
+                : new ProjectResult.Report(new Apply(project, ledger, drift).carryOut(plan));
+    }
+
+    private ProjectResult holding(Set<Resource> resources, Function<Holdings, ProjectResult> use) {
+        Holdings holdings = Holdings.of(project, resources);
+        return holdings.failure().<ProjectResult>map(ProjectResult.Failed::new).orElseGet(() -> use.apply(holdings));
+    }
+
+    private ProjectResult withLedger(Function<Ledger, ProjectResult> use) {
+        try {
+            return use.apply(Ledger.open(store, project.uid()));
+        } catch (LedgerException e) {
+            return new ProjectResult.Failed(new Result.Failed(Outcome.BLOCKED, e.problem()));
+        }
+    }
+
+    private static Set<Resource> kinds(Plan plan) {
+        Set<Resource> kinds = EnumSet.noneOf(Resource.class);
+        plan.steps().forEach(step -> {
+            kinds.add(step.resource());
+            if (step.wanted() != null) {
+                References.in(step.wanted()).stream().map(mention -> mention.reference()).map(Reference::resource).forEach(kinds::add);
+            }
+        });
+        return kinds;
+    }
+
+    private static ProjectResult refused(String code, String why) {
+        return new ProjectResult.Failed(new Result.Failed(Outcome.BLOCKED, Problem.rejected(code, why)));
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.converge.manifest.DependencyOrder;
+import io.github.camelpersonalize.converge.manifest.Entry;
+import io.github.camelpersonalize.converge.manifest.Manifest;
+import io.github.camelpersonalize.converge.manifest.Mention;
+import io.github.camelpersonalize.converge.manifest.Reference;
+import io.github.camelpersonalize.converge.manifest.References;
+import io.github.camelpersonalize.converge.manifest.Resolution;
+import io.github.camelpersonalize.converge.plan.Action;
+import io.github.camelpersonalize.converge.plan.Change;
+import io.github.camelpersonalize.converge.plan.Plan;
+import io.github.camelpersonalize.converge.plan.Step;
+
+/** Compares what a manifest says should exist with what the project holds. Used for one manifest. */
+final class Planner {
+
+    private final Project project;
+    private final Manifest manifest;
+    private final Holdings holdings;
+    private final OnConflict onConflict;
+    private final Map<Reference, Step> steps = new LinkedHashMap<>();
+
+    /** The definitions as they will be, uids in place, by who holds them. */
+    private final Map<Reference, JsonNode> future = new LinkedHashMap<>();
+
+    private Planner(Project project, Manifest manifest, Holdings holdings) {
+        this.project = project;
+        this.manifest = manifest;
+        this.holdings = holdings;
+        this.onConflict = manifest.onConflict().flatMap(OnConflict::named).orElse(project.policy().onConflict());
+    }
+
+    /** The kinds that a plan has to look at: those that the manifest names or refers to, and all when it may delete. */
+    static Set<Resource> kinds(Manifest manifest, Prune prune) {
+        if (prune != Prune.none) {
+            return EnumSet.copyOf(Manifest.RESOURCES);
+        }
+        Set<Resource> kinds = EnumSet.noneOf(Resource.class);
+        manifest.entries().forEach(entry -> {
+            kinds.add(entry.resource());
+            References.in(entry.definition()).forEach(mention -> kinds.add(mention.reference().resource()));
+        });
+        manifest.priority().ifPresent(order -> kinds.add(Resource.experiences));
+        return kinds;
+    }
+
+    /**
+     * The plan that makes the project what the manifest says.
+     *
+     * @param priority the uids of the present order of experiences, if it matters
+     */
+    static Plan plan(Project project, Manifest manifest, Holdings holdings, Pruning pruning, Optional<List<String>> priority) {
+        return new Planner(project, manifest, holdings).plan(pruning, priority);
+    }
+
+    private Plan plan(Pruning pruning, Optional<List<String>> priority) {
+        DependencyOrder order = DependencyOrder.of(manifest.entries());
+        order.levels().forEach(level -> level.forEach(this::add));
+        order.cycles().forEach(cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, held(entry), cycle.fault().message()))));
+        order.blocked().forEach(entry -> add(entry.entry(), blocked(entry.entry(), held(entry.entry()), "depends on a cycle: " + entry.by())));
+        Pruning.Deletions deletions = pruning.of(project, holdings, future);
+        List<Step> all = new ArrayList<>(steps.values());
+        all.addAll(deletions.steps());
+        List<String> warnings = new ArrayList<>(Quotas.warnings(all, holdings));
+        warnings.addAll(deletions.warnings());
+        return new Plan(project.uid(), all, manifest.priority().map(wanted -> PriorityPlan.of(wanted, left(priority, deletions), steps,
+                holdings)), warnings);
+    }
+
+    private static List<String> left(Optional<List<String>> priority, Pruning.Deletions deletions) {
+        Set<String> gone = deletions.steps().stream().filter(step -> step.action() == Action.DELETE).map(Step::uid)
+                .collect(Collectors.toSet());
+        return priority.orElse(List.of()).stream().filter(uid -> !gone.contains(uid)).toList();
+    }
+
+    private void add(Entry entry) {
+        add(entry, step(entry));
+    }
+
+    private void add(Entry entry, Step step) {
+        steps.put(entry.reference(), step);
+        JsonNode held = step.held();
+        if (step.action() == Action.CREATE || step.action() == Action.UPDATE) {
+            JsonNode resolved = resolved(entry.definition());
+            future.put(entry.reference(), held == null ? resolved : Merge.of(resolved, held, project.dialect()));
+        } else {
+            future.put(entry.reference(), held == null ? entry.definition() : held);
+        }
+    }
+
+    private Step step(Entry entry) {
+        KindIndex index = holdings.of(entry.resource());
+        List<JsonNode> matches = index.withKey(entry.key());
+        JsonNode held = matches.size() == 1 ? matches.get(0) : null;
+        if (matches.size() > 1) {
+            return blocked(entry, null, matches.size() + " definitions of " + project.name() + " bear this " + entry.resource().naturalKey()
+                    + "; delete or rename all but one");
+        }
+        Optional<String> similar = held == null ? index.similar(entry.key()) : Optional.empty();
+        if (similar.isPresent()) {
+            return blocked(entry, null, project.name() + " has \"" + similar.get()
+                    + "\", which differs only in case, white space or Unicode form; use that " + entry.resource().naturalKey());
+        }
+        Optional<String> missing = References.in(entry.definition()).stream().map(this::objection).flatMap(Optional::stream).findFirst();
+        if (missing.isPresent()) {
+            return blocked(entry, held, missing.get());
+        }
+        return held == null ? step(Action.CREATE, entry, null, List.of(), null, List.of()) : compared(entry, held);
+    }
+
+    /** Why what is named here cannot be named, if so. */
+    private Optional<String> objection(Mention mention) {
+        Step planned = steps.get(mention.reference());
+        if (planned != null) {
+            return planned.action() == Action.BLOCKED
+                    ? Optional.of(mention.pointer() + " refers to " + mention.reference() + ", which is blocked")
+                    : Optional.empty();
+        }
+        KindIndex index = holdings.of(mention.reference().resource());
+        int matches = index.withKey(mention.reference().key()).size();
+        if (matches == 1 || mention.implicit() && (matches > 1 || index.withUid(mention.reference().key()).isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(matches == 0
+                ? mention.missing().toString()
+                : mention.pointer() + " refers to " + mention.reference() + ", of which " + project.name() + " has " + matches);
+    }
+
+    private Step compared(Entry entry, JsonNode held) {
+        List<Change> changes = Difference.between(resolved(entry.definition()), held, project.dialect()).stream()
+                .map(pointer -> new Change(pointer, held.at(pointer), entry.definition().at(pointer))).toList();
+        if (changes.isEmpty()) {
+            return step(Action.UNCHANGED, entry, held, List.of(), null, List.of());
+        }
+        String where = "differs in " + String.join(", ", changes.stream().map(Change::pointer).toList());
+        return switch (onConflict) {
+            case skip -> step(Action.UNCHANGED, entry, held, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
+            case fail -> blocked(entry, held, where + ", and may not be changed (onConflict=fail)");
+            case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
+                    ? step(Action.UPDATE, entry, held, changes, null, List.of())
+                    : blocked(entry, held, where + ", and the service cannot change " + entry.resource());
+        };
+    }
+
+    /** With uids where there are some already. */
+    private JsonNode resolved(JsonNode definition) {
+        Resolution resolution = References.resolve(definition, reference -> Optional.of(uid(reference).orElse(reference.text())));
+        return resolution instanceof Resolution.Resolved resolved ? resolved.definition() : definition;
+    }
+
+    private Optional<String> uid(Reference reference) {
+        return holdings.of(reference.resource()).withKey(reference.key()).stream().map(held -> held.path("uid").textValue()).findFirst();
+    }
+
+    private JsonNode held(Entry entry) {
+        List<JsonNode> matches = holdings.of(entry.resource()).withKey(entry.key());
+        return matches.size() == 1 ? matches.get(0) : null;
+    }
+
+    private static Step blocked(Entry entry, JsonNode held, String reason) {
+        return step(Action.BLOCKED, entry, held, List.of(), reason, List.of());
+    }
+
+    private static Step step(Action action, Entry entry, JsonNode held, List<Change> changes, String reason, List<String> warnings) {
+        String place = entry.position().toString();
+        return new Step(action, entry.resource(), entry.key(), held == null ? null : held.path("uid").textValue(), changes, reason, warnings,
+                entry.definition(), held, place.isEmpty() ? null : place);
+    }
+}

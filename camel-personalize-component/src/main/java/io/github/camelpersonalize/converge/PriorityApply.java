@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.converge.manifest.Reference;
+import io.github.camelpersonalize.converge.plan.Action;
+import io.github.camelpersonalize.converge.plan.OrderStep;
+
+/** Brings the experiences into the order that a plan wants. It asks for the present order, which creations and deletions have changed. */
+final class PriorityApply {
+
+    private final Project project;
+
+    PriorityApply(Project project) {
+        this.project = project;
+    }
+
+    Result carryOut(OrderStep step) {
+        if (step.action() == Action.BLOCKED) {
+            return Apply.blocked("BLOCKED", step.reason());
+        }
+        List<String> wanted = new ArrayList<>();
+        for (String text : step.wanted()) {
+            Optional<String> uid = uid(text);
+            if (uid.isEmpty()) {
+                return Apply.blocked("UNRESOLVED", "names " + Reference.parse(text).map(Reference::toString).orElse(text)
+                        + ", which is not there");
+            }
+            wanted.add(uid.get());
+        }
+        return held(project).then(order -> write(PriorityPlan.uids(wanted, uid -> uid, order.uids()), order), failed -> failed);
+    }
+
+    /** The present order of a project. */
+    record Held(JsonNode body, List<String> uids, Result.Failed failure) {
+
+        <T> T then(Function<Held, T> success, Function<Result.Failed, T> failed) {
+            return failure == null ? success.apply(this) : failed.apply(failure);
+        }
+    }
+
+    static Held held(Project project) {
+        Call call = project.call(Resource.experiences, Operation.getPriority);
+        return new Reads(project).object(call).then(done -> {
+            List<String> uids = new ArrayList<>();
+            done.body().path(project.dialect().priorityMember()).forEach(uid -> uids.add(uid.asText()));
+            return new Held(done.body(), uids, null);
+        }, failed -> new Held(null, List.of(), new Result.Failed(Outcome.BLOCKED, failed.problem())));
+    }
+
+    private Result write(List<String> uids, Held held) {
+        if (uids.equals(held.uids())) {
+            return new Result.Done(Outcome.UNCHANGED, 0, held.body(), null, null);
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        uids.forEach(body.putArray(project.dialect().priorityMember())::add);
+        return project.send(project.call(Resource.experiences, Operation.updatePriority), null, body).then(
+                answer -> new Result.Done(Outcome.UPDATED, answer.status(), answer.body(), null, null), Result.Failed::of);
+    }
+
+    private Optional<String> uid(String text) {
+        return Reference.parse(text).map(reference -> project.known(Resource.experiences, project.begun()).then(
+                index -> {
+                    List<JsonNode> matches = index.withKey(reference.key());
+                    return matches.size() == 1 ? Optional.of(matches.get(0).path("uid").textValue()) : Optional.<String>empty();
+                }, failed -> Optional.<String>empty())).orElse(Optional.of(text));
+    }
+}

@@ -23,20 +23,31 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(60);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bridgeErrorHandler");
+        props.add("changes");
         props.add("clientId");
         props.add("clientSecret");
         props.add("connectTimeout");
         props.add("connectionTimeToLive");
         props.add("connectionsPerRoute");
         props.add("credentials");
+        props.add("delay");
         props.add("dialect");
+        props.add("emitInitial");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("failOn");
+        props.add("greedy");
         props.add("headerOverrides");
+        props.add("initialDelay");
         props.add("key");
         props.add("lazyStartProducer");
         props.add("maxResponseSize");
@@ -44,6 +55,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("maxTotalConnections");
         props.add("nonProxyHosts");
         props.add("operation");
+        props.add("pollStrategy");
         props.add("projectUid");
         props.add("proxyAuthPassword");
         props.add("proxyAuthScheme");
@@ -52,15 +64,25 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("proxyPort");
         props.add("refreshToken");
         props.add("region");
+        props.add("repeatCount");
         props.add("requestTimeout");
         props.add("requestsPerSecond");
         props.add("resource");
         props.add("retryTimeout");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("scope");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("sslContextParameters");
+        props.add("startScheduler");
+        props.add("stateRepository");
+        props.add("timeUnit");
         props.add("tokenStore");
         props.add("tokenUrl");
         props.add("uid");
+        props.add("useFixedDelay");
         props.add("validate");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
@@ -71,7 +93,9 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         secretProps.add("proxyAuthUsername");
         secretProps.add("refreshToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("schedulerProperties", "scheduler.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /**
  * The options of one endpoint, checked and typed. Immutable.
  *
+ * @param operation the option of that name, or {@code null} where it is missing; producers have one
  * @param uid the option of that name, or {@code null}
  * @param key the option of that name, or {@code null}
  * @param proxy the way out, or {@code null}

@@ -5,6 +5,7 @@ import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.oauth.TokenStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
@@ -14,7 +15,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public class PersonalizeConfiguration implements Cloneable {
 
-    @UriPath(enums = "attributes,audiences,events,experiences,geolocation")
+    @UriPath(enums = "attributes,audiences,events,experiences,geolocation,project")
     @Metadata(required = true)
     private String resource;
     @UriParam(label = "producer", enums = "list,get,create,update,delete,getPriority,updatePriority,listRegions,listCountries,listCities")
@@ -57,6 +58,12 @@ public class PersonalizeConfiguration implements Cloneable {
     private FailOn failOn = FailOn.any;
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
+    @UriParam(label = "consumer", defaultValue = "false")
+    private boolean emitInitial = false;
+    @UriParam(label = "consumer", defaultValue = "created,updated,deleted")
+    private String changes = "created,updated,deleted";
+    @UriParam(label = "consumer")
+    private StateRepository<String, String> stateRepository;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
     private long requestTimeout = 30_000;
     @UriParam(label = "common", defaultValue = "5")
@@ -104,7 +111,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What to address: the definitions of one kind, or the places that rules can name.
+     * What to address: the definitions of one kind, the places that rules can name, or the definitions of a whole project.
      */
     public void setResource(String resource) {
         this.resource = resource;
@@ -117,7 +124,7 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * What to do. The resource decides which operations there are: list, get, create, update and delete for attributes, audiences and
      * experiences; list, get and create for events; getPriority and updatePriority for experiences; listRegions, listCountries and
-     * listCities for geolocation. Required of a producer, on the endpoint or on the component.
+     * listCities for geolocation. Required of a producer, on the endpoint or on the component; consumers have none.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -342,6 +349,41 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
+    }
+
+    public boolean isEmitInitial() {
+        return emitInitial;
+    }
+
+    /**
+     * What the first poll of a consumer does that finds no state of an earlier one: true sends all definitions that are there as created,
+     * false only remembers them.
+     */
+    public void setEmitInitial(boolean emitInitial) {
+        this.emitInitial = emitInitial;
+    }
+
+    public String getChanges() {
+        return changes;
+    }
+
+    /**
+     * Which changes a consumer sends into its route, separated by commas: created, updated, deleted. The others count as seen.
+     */
+    public void setChanges(String changes) {
+        this.changes = changes;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    /**
+     * Where a consumer keeps what it has seen, so that a restart neither misses nor repeats changes, such as an AtomicFileStateRepository. In
+     * memory without it.
+     */
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     public long getRequestTimeout() {

@@ -39,6 +39,9 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changes": getOrCreateConfiguration(target).setChanges(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -52,6 +55,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionsPerRoute": getOrCreateConfiguration(target).setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
         case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, io.github.camelpersonalize.client.Credentials.class, value)); return true;
         case "dialect": getOrCreateConfiguration(target).setDialect(property(camelContext, java.lang.String.class, value)); return true;
+        case "emitinitial":
+        case "emitInitial": getOrCreateConfiguration(target).setEmitInitial(property(camelContext, boolean.class, value)); return true;
         case "failon":
         case "failOn": getOrCreateConfiguration(target).setFailOn(property(camelContext, io.github.camelpersonalize.FailOn.class, value)); return true;
         case "headeroverrides":
@@ -100,6 +105,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "scope": getOrCreateConfiguration(target).setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "tokenstore":
         case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpersonalize.client.oauth.TokenStore.class, value)); return true;
         case "tokenurl":
@@ -125,6 +132,9 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "changes": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -138,6 +148,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionsPerRoute": return int.class;
         case "credentials": return io.github.camelpersonalize.client.Credentials.class;
         case "dialect": return java.lang.String.class;
+        case "emitinitial":
+        case "emitInitial": return boolean.class;
         case "failon":
         case "failOn": return io.github.camelpersonalize.FailOn.class;
         case "headeroverrides":
@@ -186,6 +198,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "scope": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "tokenstore":
         case "tokenStore": return io.github.camelpersonalize.client.oauth.TokenStore.class;
         case "tokenurl":
@@ -212,6 +226,9 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changes": return getOrCreateConfiguration(target).getChanges();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
@@ -225,6 +242,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionsPerRoute": return getOrCreateConfiguration(target).getConnectionsPerRoute();
         case "credentials": return getOrCreateConfiguration(target).getCredentials();
         case "dialect": return getOrCreateConfiguration(target).getDialect();
+        case "emitinitial":
+        case "emitInitial": return getOrCreateConfiguration(target).isEmitInitial();
         case "failon":
         case "failOn": return getOrCreateConfiguration(target).getFailOn();
         case "headeroverrides":
@@ -273,6 +292,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "scope": return getOrCreateConfiguration(target).getScope();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "staterepository":
+        case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "tokenstore":
         case "tokenStore": return getOrCreateConfiguration(target).getTokenStore();
         case "tokenurl":
@@ -282,6 +303,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "validate": return getOrCreateConfiguration(target).isValidate();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -14,17 +14,21 @@ import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.converge.Policy;
 import io.github.camelpersonalize.converge.Prune;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * The options of one endpoint, checked and typed. Immutable.
  *
+ * @param operation the option of that name, or {@code null} where it is missing; producers have one
  * @param uid the option of that name, or {@code null}
  * @param key the option of that name, or {@code null}
+ * @param stateRepository what outlives a restart is kept there; {@code null} to keep it in memory
  * @param proxy the way out, or {@code null}
  */
 record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid, Credentials credentials,
-        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, Pruning pruning, boolean validate,
+        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, Pruning pruning,
+        StateRepository<String, String> stateRepository, boolean validate,
         Bounds bounds,
         RetryPolicy retryPolicy, double requestsPerSecond, ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
 

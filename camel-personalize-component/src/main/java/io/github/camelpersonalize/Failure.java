@@ -27,6 +27,12 @@ final class Failure {
         this.defaultKey = settings.key();
     }
 
+    /** Of what concerns no single definition. */
+    Failure(Resource resource) {
+        this.resource = resource;
+        this.defaultKey = null;
+    }
+
     /** The exception for one record. */
     PersonalizeException exception(InputRecord item, Result.Failed failed) {
         Problem problem = failed.problem();
@@ -58,7 +64,7 @@ final class Failure {
     }
 
     /** Keys, file names and lists of faults are as long and as strange as their senders like; a log wants one line. */
-    private static String line(String message) {
+    static String line(String message) {
         String line = UNPRINTABLE.matcher(message).replaceAll(" ");
         return line.length() > MAX_MESSAGE ? line.substring(0, wholeCharacters(line)) + "…" : line;
     }

@@ -94,8 +94,12 @@ final class ManifestInput {
 
     private Part part(Object content, String source, Coordinates from) {
         if (content instanceof JsonNode tree) {
-            return new Part(isRefused(tree) ? refused(tree) : source == null ? known.get(tree, any -> reader.read(any, null))
-                    : reader.read(tree, source), from);
+            return new Part(isRefused(tree)
+                    ? refused(tree)
+                    : source == null
+                            ? known.get(tree, any -> reader.read(any, null))
+                            : reader.read(tree, source),
+                    from);
         }
         return new Part(content instanceof byte[] bytes ? reader.read(bytes, source) : reader.read((CharSequence) content, source), from);
     }

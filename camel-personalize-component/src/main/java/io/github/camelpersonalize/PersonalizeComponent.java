@@ -2,23 +2,30 @@
 package io.github.camelpersonalize;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.camelpersonalize.api.BodyCheck;
 import io.github.camelpersonalize.client.ComponentTime;
+import io.github.camelpersonalize.client.Conversation;
 import io.github.camelpersonalize.client.HttpClients;
 import io.github.camelpersonalize.client.Time;
 import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.converge.KeyMemory;
+import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.ProjectIndexes;
+import io.github.camelpersonalize.converge.StateStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Manages the definitions of a Contentstack Personalize project. Owns the HTTP clients that its endpoints share. */
@@ -32,6 +39,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     private final KeyMemory keyMemory = new KeyMemory();
     private final ProjectIndexes indexes = new ProjectIndexes();
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final Traffic traffic = Traffic.whole();
     private HttpClients clients;
     private Authorizations authorizations;
@@ -114,18 +122,16 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         return authorizations;
     }
 
-    KeyMemory keyMemory() {
-        return keyMemory;
+    /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
+    Project project(EndpointSettings settings, Conversation conversation, Optional<BodyCheck> check) {
+        return new Project(settings.dialect(), conversation, check, keyMemory.of(settings.baseUrl(), conversation.projectUid()),
+                indexes.of(settings.baseUrl(), conversation.projectUid()), settings.policy());
     }
 
     /** What apply has created in a project. */
     StateStore ledger(EndpointSettings settings, String projectUid) {
-        return new LedgerStore(new MemoryStateRepository(), "x");
-    }
-
-    /** What projects hold, as far as is known. */
-    ProjectIndexes indexes() {
-        return indexes;
+        return new LedgerStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
+                new StateKey(settings.baseUrl(), projectUid, "ledger").toString());
     }
 
     /** The context's TLS settings where the component is told to use them, else {@code null}. */

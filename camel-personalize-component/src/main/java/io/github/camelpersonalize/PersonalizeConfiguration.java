@@ -7,6 +7,7 @@ import io.github.camelpersonalize.converge.OnConflict;
 import io.github.camelpersonalize.converge.Prune;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
@@ -69,6 +70,12 @@ public class PersonalizeConfiguration implements Cloneable {
     private int maxDeletes = 10;
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
+    @UriParam(label = "consumer", defaultValue = "false")
+    private boolean emitInitial = false;
+    @UriParam(label = "consumer", defaultValue = "created,updated,deleted")
+    private String changes = "created,updated,deleted";
+    @UriParam(label = "common")
+    private StateRepository<String, String> stateRepository;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
     private long requestTimeout = 30_000;
     @UriParam(label = "common", defaultValue = "5")
@@ -129,7 +136,7 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * What to do. The resource decides which operations there are: list, get, create, update, delete and upsert for attributes, audiences and
      * experiences; list, get, create and upsert for events; getPriority and updatePriority for experiences; listRegions, listCountries and
-     * listCities for geolocation; plan, apply, export and upsert for project. Required of a producer, on the endpoint or on the component.
+     * listCities for geolocation; plan, apply, export and upsert for project. Required of a producer, on the endpoint or on the component; consumers have none.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -414,6 +421,41 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
+    }
+
+    public boolean isEmitInitial() {
+        return emitInitial;
+    }
+
+    /**
+     * What the first poll of a consumer does that finds no state of an earlier one: true sends all definitions that are there as created,
+     * false only remembers them.
+     */
+    public void setEmitInitial(boolean emitInitial) {
+        this.emitInitial = emitInitial;
+    }
+
+    public String getChanges() {
+        return changes;
+    }
+
+    /**
+     * Which changes a consumer sends into its route, separated by commas: created, updated, deleted. The others count as seen.
+     */
+    public void setChanges(String changes) {
+        this.changes = changes;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    /**
+     * Where a consumer keeps what it has seen, so that a restart neither misses nor repeats changes, and apply its ledger of what it has created,
+     * such as an AtomicFileStateRepository. In memory without it.
+     */
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     public long getRequestTimeout() {

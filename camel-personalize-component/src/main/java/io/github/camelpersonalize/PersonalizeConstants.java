@@ -6,10 +6,10 @@ import org.apache.camel.spi.Metadata;
 /** The message headers of the component. */
 public final class PersonalizeConstants {
 
-    @Metadata(label = "producer", javaType = "String", description = "In: the uid of the definition to get, update or delete. It wins over the option uid and the body. Out: the uid of the definition.")
+    @Metadata(javaType = "String", description = "In: the uid of the definition to get, update or delete. It wins over the option uid and the body. Out: the uid of the definition.")
     public static final String UID = "CamelPersonalizeUid";
 
-    @Metadata(label = "producer", javaType = "String", description = "In: the natural key of the definition to get, update or delete. It wins over the option key and the body. Out: the natural key of the definition.")
+    @Metadata(javaType = "String", description = "In: the natural key of the definition to get, update or delete. It wins over the option key and the body. Out: the natural key of the definition.")
     public static final String KEY = "CamelPersonalizeKey";
 
     @Metadata(label = "producer", javaType = "String", description = "In: the operation, instead of the option operation. Ignored unless the option headerOverrides names operation.")
@@ -26,6 +26,15 @@ public final class PersonalizeConstants {
 
     @Metadata(label = "producer", javaType = "Integer", description = "Out: how many API requests the exchange cost.")
     public static final String REQUEST_COUNT = "CamelPersonalizeRequestCount";
+
+    @Metadata(label = "consumer", javaType = "String", description = "What happened to the definition: CREATED, UPDATED or DELETED.")
+    public static final String CHANGE = "CamelPersonalizeChange";
+
+    @Metadata(label = "consumer", javaType = "String", description = "What the definition is: attribute, audience, event or experience.")
+    public static final String KIND = "CamelPersonalizeKind";
+
+    @Metadata(label = "consumer", javaType = "java.util.Map", description = "The definition as it was before an update. Not set when it was created or deleted.")
+    public static final String PREVIOUS = "CamelPersonalizePrevious";
 
     private PersonalizeConstants() {}
 }

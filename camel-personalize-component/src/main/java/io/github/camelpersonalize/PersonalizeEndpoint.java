@@ -2,6 +2,7 @@
 package io.github.camelpersonalize;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.Bounds;
@@ -19,20 +20,30 @@ import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Manage attributes, audiences, events and experiences of a Contentstack Personalize project. */
 @ManagedResource(description = "Managed Personalize endpoint")
-@UriEndpoint(firstVersion = "1.0.0", scheme = "personalize", title = "Personalize", syntax = "personalize:resource", producerOnly = true, remote = true, category = {
+@UriEndpoint(firstVersion = "1.0.0", scheme = "personalize", title = "Personalize", syntax = "personalize:resource", remote = true, category = {
         Category.SAAS, Category.CLOUD}, headersClass = PersonalizeConstants.class)
-public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class PersonalizeEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    /** Requests are scarce: the service allows an organization ten a second, and definitions change by hand. */
+    private static final long DEFAULT_DELAY = 60_000;
 
     @UriParam
     private final PersonalizeConfiguration configuration;
+    @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY)
+    private long delay = -1;
     private final Traffic traffic;
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private SettingsCheck check;
     private EndpointSettings settings;
     private volatile RateLimiter limiter;
 
@@ -45,18 +56,48 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        settings = new SettingsCheck(configuration, this::oauth).settings();
+        check = new SettingsCheck(configuration, this::oauth);
+        settings = check.settings();
     }
 
     @Override
     public Producer createProducer() {
+        check.requireOperation();
         return new PersonalizeProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("personalize:" + configuration.getResource()
-                + " cannot be consumed from: it is an endpoint to send to, as in to(\"personalize:attributes?operation=create\")");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        PersonalizeConsumer consumer = new PersonalizeConsumer(this, processor, ConsumerSettings.of(configuration, memory));
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    protected void doConfigureConsumer(Consumer consumer) {
+        super.doConfigureConsumer(consumer);
+        if (delay < 0 && consumer instanceof ScheduledPollConsumer polling) {
+            polling.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
+        }
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    /**
+     * Milliseconds before the next poll. A poll costs a request for each list: four for a project, one for anything else.
+     */
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    @Override
+    public long getDefaultDelay() {
+        return DEFAULT_DELAY;
     }
 
     @Override
@@ -149,7 +190,7 @@ public class PersonalizeEndpoint extends DefaultEndpoint implements EndpointServ
         return traffic.waited().toMillis();
     }
 
-    @ManagedAttribute(description = "The pace at present, of all endpoints together that share the rate limit; 0 before a producer has started")
+    @ManagedAttribute(description = "The pace at present, of all endpoints together that share the rate limit; 0 before a producer or consumer has started")
     public double getCurrentRequestsPerSecond() {
         return limiter == null ? 0 : limiter.rate();
     }

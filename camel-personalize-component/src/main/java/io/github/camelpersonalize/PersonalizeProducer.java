@@ -4,8 +4,8 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.BodyCheck;
 import io.github.camelpersonalize.api.Operation;
@@ -90,10 +90,11 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
-        Project project = project(conversation);
+        Project project = getEndpoint().getComponent().project(settings, conversation, check);
         try {
             if (settings.resource() == Resource.project) {
-                whole(message, new ProjectStep(manifests, project, desiredState(project, conversation.projectUid())).carryOut(operation, message));
+                whole(message,
+                        new ProjectStep(manifests, project, desiredState(project, conversation.projectUid())).carryOut(operation, message));
                 return;
             }
             Input asked = input.read(operation, message);
@@ -115,13 +116,6 @@ public class PersonalizeProducer extends DefaultProducer {
             throw failure.exception(item, failed);
         }
         ReplyWriter.write(message, (Result.Done) result);
-    }
-
-    private Project project(Conversation conversation) {
-        PersonalizeComponent component = getEndpoint().getComponent();
-        return new Project(settings.dialect(), conversation, check,
-                component.keyMemory().of(settings.baseUrl(), conversation.projectUid()),
-                component.indexes().of(settings.baseUrl(), conversation.projectUid()), settings.policy());
     }
 
     private List<Wish> wishes(Operation operation, List<InputRecord> items) {

@@ -41,7 +41,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         span.setComponent("camel-" + SCHEME);
         span.setTag(TagConstants.URL_SCHEME, SCHEME);
         span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());
-        settings(endpoint).ifPresent(settings -> tag(span, settings, operation(settings, exchange).name()));
+        settings(endpoint).ifPresent(settings -> tag(span, settings, operation(settings, exchange)));
     }
 
     private static void tag(Span span, EndpointSettings settings, String operation) {
@@ -87,7 +87,12 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    private static Operation operation(EndpointSettings settings, Exchange exchange) {
+    /** What a producer does; a consumer has no operation. */
+    private static String operation(EndpointSettings settings, Exchange exchange) {
+        return Optional.ofNullable(order(settings, exchange)).map(Operation::name).orElse("changes");
+    }
+
+    private static Operation order(EndpointSettings settings, Exchange exchange) {
         try {
             return new MessageOrder(settings).of(exchange.getMessage()).operation();
         } catch (IllegalArgumentException e) {

@@ -97,7 +97,8 @@ final class ProjectStep {
             for (Entry entry : read.manifest().entries()) {
                 wishes.add(Wish.of(entry.resource(), Operation.upsert, entry.definition(), from(part, entry)).onConflict(onConflict));
             }
-            read.manifest().priority().ifPresent(order -> wishes.add(refused(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
+            read.manifest().priority()
+                    .ifPresent(order -> wishes.add(refused(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
         }
     }
 

@@ -54,7 +54,8 @@ final class SettingsCheck {
         Resource resource = resource();
         Dialect dialect = dialect();
         return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
-                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), pruning(), options.isValidate(), bounds(),
+                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), pruning(),
+                options.getStateRepository(), options.isValidate(), bounds(),
                 retryPolicy(), requestsPerSecond(), proxy(), pool());
     }
 
@@ -69,14 +70,27 @@ final class SettingsCheck {
                 () -> faults.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
     }
 
+    /** The operation, or {@code null} where there is none, as consumers have none. */
     private Operation operation(Dialect dialect, Resource resource) {
-        String allowed = either(dialect.operations(resource).stream().map(Operation::name).toList());
+        return Operation.named(options.getOperation()).filter(operation -> dialect.offers(resource, operation)).orElse(null);
+    }
+
+    /**
+     * Checks what only producers need.
+     *
+     * @throws IllegalArgumentException when the operation is missing, or is none of the resource's
+     */
+    void requireOperation() {
+        Dialect dialect = dialect();
+        List<Operation> operations = dialect.operations(resource());
+        String allowed = either(operations.stream().map(Operation::name).toList());
         if (isBlank(options.getOperation())) {
             throw faults.missing("operation", "one of " + allowed);
         }
-        return Operation.named(options.getOperation()).filter(operation -> dialect.offers(resource, operation)).orElseThrow(
-                () -> faults.wrong(
-                        "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed));
+        if (operation(dialect, resource()) == null) {
+            throw faults.wrong(
+                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed);
+        }
     }
 
     private URI baseUrl() {

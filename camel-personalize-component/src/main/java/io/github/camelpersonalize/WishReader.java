@@ -37,7 +37,8 @@ final class WishReader {
     private Wish aimed(Operation operation, InputRecord item) {
         TargetReader.Found found = new TargetReader(settings).of(item);
         return found instanceof TargetReader.Found.It it
-                ? new Wish(resource, operation, it.target(), operation == Operation.delete ? null : item.body(), item.coordinates(), null, null)
+                ? new Wish(resource, operation, it.target(), operation == Operation.delete ? null : item.body(), item.coordinates(), null,
+                        null)
                 : ended(operation, item, rejected(((TargetReader.Found.Not) found).problem()));
     }
 

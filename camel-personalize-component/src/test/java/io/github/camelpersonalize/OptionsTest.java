@@ -10,7 +10,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +30,7 @@ class OptionsTest {
             personalize:attributes?projectUid=p1&authtoken=t | personalize:attributes: the option operation is missing: one of list, get, create, update, delete, upsert; set it on the endpoint or as camel.component.personalize.operation
             personalize:audiences?operation=upsertt&projectUid=p1&authtoken=t | personalize:audiences: there is no operation "upsertt" in the dialect contract; use list, get, create, update, delete, upsert
             personalize:geolocation?operation=create&projectUid=p1&authtoken=t | personalize:geolocation: there is no operation "create" in the dialect contract; use listRegions, listCountries, listCities
+            personalize:project?operation=list&projectUid=p1&authtoken=t | personalize:project: there is no operation "list" in the dialect contract; use upsert, plan, apply, export
             personalize:experiences?operation=activate&projectUid=p1&authtoken=t | personalize:experiences: there is no operation "activate" in the dialect contract; use list, get, create, update, delete, upsert, getPriority, updatePriority
             personalize:events?operation=list&authtoken=t | personalize:events: the option projectUid is missing: the uid of the Personalize project; set it on the endpoint or as camel.component.personalize.project-uid
             personalize:events?operation=list&projectUid=p1 | personalize:events: a way to authenticate is missing: set one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials on the endpoint or as camel.component.personalize.*
@@ -105,23 +105,6 @@ class OptionsTest {
             assertThat(context.getEndpoint("personalize:events?operation=list&projectUid=p1&credentials=#vault", PersonalizeEndpoint.class)
                     .settings().credentials()).isSameAs(bean);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"personalize:events?operation=list&projectUid=p1&authtoken=t"})
-    void thereIsNothingToConsume(String uri) {
-        assertThatThrownBy(() -> {
-            try (CamelContext context = new DefaultCamelContext()) {
-                context.addRoutes(new RouteBuilder() {
-                    @Override
-                    public void configure() {
-                        from(uri).to("log:x");
-                    }
-                });
-                context.start();
-            }
-        }).rootCause().hasMessage("personalize:events cannot be consumed from: it is an endpoint to send to, as in"
-                + " to(\"personalize:attributes?operation=create\")");
     }
 
     @Test

@@ -21,12 +21,13 @@ class PackagesTest {
     @Test
     void thePackagesArrowsRunOneWay() {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().ensureAllClassesAreContainedInArchitecture()
-                .layer("root").definedBy(ROOT).layer("converge").definedBy(ROOT + ".converge..").layer("client")
-                .definedBy(ROOT + ".client..").layer("api").definedBy(ROOT + ".api..").layer("model").definedBy(ROOT + ".model..")
-                .whereLayer("root").mayNotBeAccessedByAnyLayer().whereLayer("converge").mayOnlyBeAccessedByLayers("root")
-                .whereLayer("client").mayOnlyBeAccessedByLayers("root", "converge").whereLayer("api")
-                .mayOnlyBeAccessedByLayers("root", "converge", "client").whereLayer("model")
-                .mayOnlyBeAccessedByLayers("root", "converge", "client", "api").check(classes);
+                .layer("root").definedBy(ROOT).layer("converge").definedBy(ROOT + ".converge..").layer("change")
+                .definedBy(ROOT + ".change..").layer("client").definedBy(ROOT + ".client..").layer("api").definedBy(ROOT + ".api..")
+                .layer("model").definedBy(ROOT + ".model..").whereLayer("root").mayNotBeAccessedByAnyLayer().whereLayer("converge")
+                .mayOnlyBeAccessedByLayers("root").whereLayer("change").mayOnlyBeAccessedByLayers("root").whereLayer("client")
+                .mayOnlyBeAccessedByLayers("root", "converge").whereLayer("api")
+                .mayOnlyBeAccessedByLayers("root", "converge", "change", "client").whereLayer("model")
+                .mayOnlyBeAccessedByLayers("root", "converge", "change", "client", "api").check(classes);
     }
 
     @Test
@@ -37,7 +38,7 @@ class PackagesTest {
 
     @Test
     void theServiceAsDataAndTheOperationsNeedNoCamel() {
-        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..").should().dependOnClassesThat()
+        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..", ROOT + ".change..").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..").check(classes);
     }
 

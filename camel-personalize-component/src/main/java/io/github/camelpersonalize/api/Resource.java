@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,18 @@ public enum Resource {
     /** The member that identifies a definition to people, or {@code null} where definitions have none. */
     public String naturalKey() {
         return naturalKey;
+    }
+
+    /**
+     * The resources whose definitions it holds, those that others refer to before those that refer to them: itself, all four of a whole
+     * project, none of geolocation.
+     */
+    public List<Resource> parts() {
+        return switch (this) {
+            case attributes, audiences, events, experiences -> List.of(this);
+            case project -> List.of(attributes, events, audiences, experiences);
+            case geolocation -> List.of();
+        };
     }
 
     /** The resource of that name, in any case. */

@@ -67,8 +67,11 @@ final class Apply {
     }
 
     private Optional<Result> failedNeed(Step step) {
-        return step.wanted() == null ? Optional.empty() : References.in(step.wanted()).stream().map(Mention::reference)
-                .filter(failed::contains).findFirst().map(need -> blocked("BLOCKED", "not sent, because it refers to " + need + ", which failed"));
+        return step.wanted() == null
+                ? Optional.empty()
+                : References.in(step.wanted()).stream().map(Mention::reference)
+                        .filter(failed::contains).findFirst()
+                        .map(need -> blocked("BLOCKED", "not sent, because it refers to " + need + ", which failed"));
     }
 
     private Result create(Reference name, Step step) {

@@ -73,8 +73,9 @@ public final class DesiredState {
 
     private ProjectResult planned(Manifest manifest, Use use) {
         if (manifest.isEmpty() && prune != Prune.none) {
-            return refused("EMPTY_MANIFEST", "the manifest is empty, and prune=" + prune + " would delete what it does not name; name at least one"
-                    + " definition, or set prune=none");
+            return refused("EMPTY_MANIFEST",
+                    "the manifest is empty, and prune=" + prune + " would delete what it does not name; name at least one"
+                            + " definition, or set prune=none");
         }
         return withLedger(ledger -> holding(Planner.kinds(manifest, prune), holdings -> {
             Pruning pruning = new Pruning(prune, ledger);

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.converge.manifest.Reference;
 import io.github.camelpersonalize.converge.plan.Action;
 import io.github.camelpersonalize.converge.plan.Step;
 

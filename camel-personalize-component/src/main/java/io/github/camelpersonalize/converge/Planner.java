@@ -71,7 +71,8 @@ final class Planner {
         DependencyOrder order = DependencyOrder.of(manifest.entries());
         order.levels().forEach(level -> level.forEach(this::add));
         order.cycles().forEach(cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, held(entry), cycle.fault().message()))));
-        order.blocked().forEach(entry -> add(entry.entry(), blocked(entry.entry(), held(entry.entry()), "depends on a cycle: " + entry.by())));
+        order.blocked()
+                .forEach(entry -> add(entry.entry(), blocked(entry.entry(), held(entry.entry()), "depends on a cycle: " + entry.by())));
         Pruning.Deletions deletions = pruning.of(project, holdings, future);
         List<Step> all = new ArrayList<>(steps.values());
         all.addAll(deletions.steps());
@@ -177,7 +178,8 @@ final class Planner {
 
     private static Step step(Action action, Entry entry, JsonNode held, List<Change> changes, String reason, List<String> warnings) {
         String place = entry.position().toString();
-        return new Step(action, entry.resource(), entry.key(), held == null ? null : held.path("uid").textValue(), changes, reason, warnings,
+        return new Step(action, entry.resource(), entry.key(), held == null ? null : held.path("uid").textValue(), changes, reason,
+                warnings,
                 entry.definition(), held, place.isEmpty() ? null : place);
     }
 }

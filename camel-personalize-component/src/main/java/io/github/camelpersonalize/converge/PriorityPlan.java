@@ -42,7 +42,8 @@ final class PriorityPlan {
             return new OrderStep(Action.BLOCKED, wanted, held, names, objection.get(), List.of(), place);
         }
         List<String> uids = uids(wanted, text -> uid(text, holdings).orElse(text), held);
-        List<String> others = held.stream().filter(uid -> !isNamed(uid, wanted, holdings)).map(uid -> "\"" + names.getOrDefault(uid, uid) + "\"")
+        List<String> others = held.stream().filter(uid -> !isNamed(uid, wanted, holdings))
+                .map(uid -> "\"" + names.getOrDefault(uid, uid) + "\"")
                 .toList();
         List<String> warnings = others.isEmpty()
                 ? List.of()

@@ -32,8 +32,9 @@ final class Quotas {
         }
         steps.stream().filter(step -> step.action() == Action.CREATE || step.action() == Action.UPDATE)
                 .filter(step -> step.wanted().path("variants").size() > VARIANTS)
-                .forEach(step -> warnings.add(step.resource().kind() + " \"" + step.key() + "\" has " + step.wanted().path("variants").size()
-                        + " variants; the service allows " + VARIANTS + " unless more was agreed on"));
+                .forEach(
+                        step -> warnings.add(step.resource().kind() + " \"" + step.key() + "\" has " + step.wanted().path("variants").size()
+                                + " variants; the service allows " + VARIANTS + " unless more was agreed on"));
         return warnings;
     }
 

@@ -24,6 +24,7 @@ final class SameState {
     }
 
     private static boolean isSame(JsonNode one, JsonNode other) {
-        return one.equals((a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1, other);
+        return one.equals((a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1,
+                other);
     }
 }

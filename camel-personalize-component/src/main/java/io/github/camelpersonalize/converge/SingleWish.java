@@ -35,7 +35,8 @@ final class SingleWish {
     Result carryOut(Wish wish) {
         return switch (wish.operation()) {
             case create -> new Upsert(project, OnConflict.fail, project.begun()).ensure(wish.resource(), bodies.writable(wish.body()));
-            case upsert -> new Upsert(project, onConflict(wish), project.youngEnough()).resolve(wish.resource(), bodies.writable(wish.body()));
+            case upsert ->
+                new Upsert(project, onConflict(wish), project.youngEnough()).resolve(wish.resource(), bodies.writable(wish.body()));
             case update -> inTurn(wish, () -> update(wish));
             case delete -> inTurn(wish, () -> delete(wish));
             default -> throw new IllegalArgumentException(wish.operation() + " is no wish");

@@ -19,7 +19,8 @@ import io.github.camelpersonalize.api.Resource;
  * @param onConflict what an upsert does with a definition that differs, or {@code null} for what the options say
  * @param ended what became of it already, or {@code null}: it could not be read, or asks for nothing
  */
-public record Wish(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict, Result ended) {
+public record Wish(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict,
+        Result ended) {
 
     /** A wish that there is nothing to do for. */
     public static Wish ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
@@ -44,6 +45,7 @@ public record Wish(Resource resource, Operation operation, Target target, JsonNo
 
     /** Whether it asks for the same as another. */
     boolean isSameAs(Wish other) {
-        return operation == other.operation && target.equals(other.target) && Objects.equals(body, other.body) && onConflict == other.onConflict;
+        return operation == other.operation && target.equals(other.target) && Objects.equals(body, other.body)
+                && onConflict == other.onConflict;
     }
 }

@@ -51,7 +51,8 @@ public record SealedText(JsonNode head, List<JsonNode> parts) {
         JsonNode head = json(parts.get(0));
         JsonNode written = head.path(FORMAT);
         if (written.isInt() && written.intValue() > format) {
-            throw new JsonFault("it was written by a newer version of camel-personalize (format " + written + ", this version reads " + format + ")");
+            throw new JsonFault(
+                    "it was written by a newer version of camel-personalize (format " + written + ", this version reads " + format + ")");
         }
         if (!written.isInt() || written.intValue() < 1
                 || !checksum(text.substring(parts.get(0).length())).equals(head.path(CHECKSUM).textValue())) {

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The tables of the component's page, from what Camel's generator read out of the annotations. */
 final class ComponentPage {
 
-    private static final List<String> GROUPS = List.of("common", "producer", "advanced", "health", "proxy", "security");
+    private static final List<String> GROUPS = List.of("common", "producer", "consumer", "scheduler", "advanced", "health", "proxy",
+            "security");
     private static final String FOR_EXPERTS = " (advanced)";
     private static final String WIDTHS = "[width=\"100%\",cols=\"2,6,1,2\",options=\"header\"]";
 

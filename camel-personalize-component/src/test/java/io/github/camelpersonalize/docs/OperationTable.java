@@ -32,7 +32,8 @@ final class OperationTable {
 
     /** In short, for the README. */
     String markdown() {
-        return Stream.of(Resource.values()).map(resource -> "| `%s` | %s |".formatted(resource, names(dialect.operations(resource))))
+        return Stream.of(Resource.values()).filter(resource -> !dialect.operations(resource).isEmpty())
+                .map(resource -> "| `%s` | %s |".formatted(resource, names(dialect.operations(resource))))
                 .collect(Collectors.joining("\n", "| Resource | Operations |\n| --- | --- |\n", "\n"));
     }
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client.oauth;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -16,16 +12,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.client.AtomicFile;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonFault;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.READ;
 
 /**
  * Keeps each refresh token in a file of its own, {@code <key>.json}. At any moment, a crash of the machine included, the file holds either
- * the token before or the new one, whole: the new one is written beside it, forced to the disk and renamed.
+ * the token before or the new one, whole.
  * <p>
  * Where the file system knows POSIX permissions, files are written for their owner only, and a file that others may read or write is
  * refused: its token must be taken as known to them. A group is let in, because container platforms give volumes to one
@@ -38,8 +33,6 @@ public final class FileTokenStore implements TokenStore {
     private static final String MEMBER = "refresh_token";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final int MAX_FILE = 64 * 1024;
-    private static final FileAttribute<?> OWNER_FILE = owner("rw-------");
-    private static final FileAttribute<?> OWNER_FOLDER = owner("rwx------");
 
     private final Path folder;
 
@@ -65,16 +58,7 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public void save(String key, String refreshToken) throws IOException {
-        Path file = file(key);
-        Files.createDirectories(folder, attributes(OWNER_FOLDER));
-        Path draft = Files.createTempFile(folder, key, ".tmp", attributes(OWNER_FILE));
-        try {
-            write(draft, Json.bytes(Json.of(Map.of(MEMBER, refreshToken))));
-            Files.move(draft, file, ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        forceFolder();
+        new AtomicFile(file(key)).write(Json.bytes(Json.of(Map.of(MEMBER, refreshToken))));
     }
 
     private Path file(String key) {
@@ -110,36 +94,8 @@ public final class FileTokenStore implements TokenStore {
                 + " authorized anew and set refreshToken");
     }
 
-    /** Not by a channel, which a thread that is interrupted, as at the end of the process, cannot write to: the token would be lost. */
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-            out.write(content);
-            out.getFD().sync();
-        }
-    }
-
-    /** Makes the renaming last. A folder cannot be opened on Windows, where the file system sees to it. */
-    private void forceFolder() throws IOException {
-        if (!isPosix(folder)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        } catch (ClosedByInterruptException e) {
-            // the file is there under its name; that the name is on the disk takes the few seconds of any other file
-        }
-    }
-
-    private FileAttribute<?>[] attributes(FileAttribute<?> owner) {
-        return isPosix(folder) ? new FileAttribute<?>[]{owner} : new FileAttribute<?>[0];
-    }
-
     private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private static FileAttribute<?> owner(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     /** The folder. */

@@ -45,11 +45,13 @@ final class HtmlMembers {
 
     private Html value(String tag, Optional<Excerpt> value) {
         return value.map(excerpt -> fill(tag, Map.of("head", excerpt.head(), "core", excerpt.core(), "tail", excerpt.tail(), "length",
-                excerpt.cutFrom() == 0 ? Html.NOTHING : fill("length", Map.of("length", excerpt.cutFrom()))))).orElse(fill("none", Map.of()));
+                excerpt.cutFrom() == 0 ? Html.NOTHING : fill("length", Map.of("length", excerpt.cutFrom())))))
+                .orElse(fill("none", Map.of()));
     }
 
     private Html line(Line line) {
-        return fill("line", Map.of("mark", line.mark().name().toLowerCase(Locale.ROOT), "symbol", line.mark().symbol(), "text", line.text()));
+        return fill("line",
+                Map.of("mark", line.mark().name().toLowerCase(Locale.ROOT), "symbol", line.mark().symbol(), "text", line.text()));
     }
 
     private Html fill(String part, Map<String, ?> values) {

@@ -69,9 +69,11 @@ final class HtmlPlan {
 
     private static Html card(Action action, String kind, String key, Html uid, String source, Html notes, Html members) {
         Html origin = source == null ? Html.NOTHING : part("source", Map.of("source", Visible.text(source)));
-        return part("step", Map.of("action", word(action), "open", action == Action.BLOCKED || action == Action.UPDATE ? " open" : "", "symbol",
-                action == Action.UNCHANGED ? "=" : Mark.of(action).symbol(), "kind", kind, "key", Visible.text(key), "uid", uid, "source",
-                origin, "notes", notes, "members", members));
+        return part("step",
+                Map.of("action", word(action), "open", action == Action.BLOCKED || action == Action.UPDATE ? " open" : "", "symbol",
+                        action == Action.UNCHANGED ? "=" : Mark.of(action).symbol(), "kind", kind, "key", Visible.text(key), "uid", uid,
+                        "source",
+                        origin, "notes", notes, "members", members));
     }
 
     private static Html notes(Action action, String reason, List<String> warnings) {

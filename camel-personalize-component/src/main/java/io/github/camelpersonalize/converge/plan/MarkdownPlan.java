@@ -74,7 +74,8 @@ final class MarkdownPlan {
         if (text.length() + title.length() <= MAX) {
             text.append(title);
         }
-        group.told().forEach(step -> add(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), members(step)));
+        group.told()
+                .forEach(step -> add(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), members(step)));
         group.toldOrder().ifPresent(order -> add(order.action(), summary(order), notes(order.action(), order.reason(), order.warnings()),
                 Rank.of(order).stream().limit(DETAIL.lines()).map(rank -> mark(rank.mark()) + cut(rank.text(), MAX_KEY)).toList()));
     }

@@ -36,7 +36,8 @@ final class Visible {
     private static boolean isUnseen(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
+                    Character.UNASSIGNED ->
+                true;
             case Character.FORMAT -> character != NON_JOINER && character != JOINER;
             default -> false;
         };

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.change.Change;
+import org.apache.camel.spi.StateRepository;
+
+/**
+ * The options that only consumers have, checked and typed. Immutable.
+ *
+ * @param changes which of them go into the route
+ */
+record ConsumerSettings(boolean emitInitial, Set<Change.Type> changes, StateRepository<String, String> stateRepository) {
+
+    /**
+     * The options, typed.
+     *
+     * @param memory where the state is kept unless the options name another place
+     * @throws IllegalArgumentException when one of them is wrong; the message names it and says what it may be
+     */
+    static ConsumerSettings of(PersonalizeConfiguration options, StateRepository<String, String> memory) {
+        OptionFaults faults = new OptionFaults(options.getResource());
+        if (Resource.named(options.getResource()).stream().allMatch(resource -> resource.parts().isEmpty())) {
+            throw faults.wrong("nothing can be consumed from it; consume from attributes, audiences, events, experiences or project");
+        }
+        return new ConsumerSettings(options.isEmitInitial(), changes(options.getChanges(), faults),
+                options.getStateRepository() == null ? memory : options.getStateRepository());
+    }
+
+    private static Set<Change.Type> changes(String names, OptionFaults faults) {
+        Set<Change.Type> changes = EnumSet.noneOf(Change.Type.class);
+        for (String name : names.split(",", -1)) {
+            changes.add(Change.Type.named(name.strip())
+                    .orElseThrow(() -> faults.wrong("the option changes must be a list of created, updated, deleted")));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.Optional;
+
+import io.github.camelpersonalize.converge.StateStore;
+import org.apache.camel.spi.StateRepository;
+
+/** The ledger of one project in a state repository. */
+record LedgerStore(StateRepository<String, String> repository, String key) implements StateStore {
+
+    @Override
+    public String name() {
+        return "\"" + key + "\" in " + repository;
+    }
+
+    @Override
+    public Optional<String> read() {
+        return Optional.ofNullable(repository.getState(key));
+    }
+
+    @Override
+    public void write(String text) {
+        repository.setState(key, text);
+    }
+}

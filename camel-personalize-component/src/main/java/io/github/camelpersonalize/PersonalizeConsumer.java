@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+import io.github.camelpersonalize.change.Change;
+import io.github.camelpersonalize.change.Snapshot;
+import io.github.camelpersonalize.change.SnapshotText;
+import io.github.camelpersonalize.model.Json;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+
+/**
+ * Polls the lists of definitions and sends what has changed since the last poll into its route, a change an exchange. A change counts as seen
+ * when its exchange has completed, so that each is delivered at least once. The first that fails ends the poll: it is delivered again at the
+ * next one, before those that follow it.
+ */
+public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
+
+    private final EndpointSettings settings;
+    private final ConsumerSettings options;
+    private SnapshotReader reader;
+    private ChangeState state;
+
+    PersonalizeConsumer(PersonalizeEndpoint endpoint, Processor processor, ConsumerSettings options) {
+        super(endpoint, processor);
+        this.settings = endpoint.settings();
+        this.options = options;
+    }
+
+    @Override
+    public PersonalizeEndpoint getEndpoint() {
+        return (PersonalizeEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        StateRepository<String, String> repository = options.stateRepository();
+        if (!context().hasService(repository)) {
+            // stopped with the context and not with this consumer: others may use it, too
+            context().addService(repository);
+        }
+        String key = new StateKey(settings.baseUrl(), settings.projectUid(), "changes:" + settings.resource()).toString();
+        state = ChangeState.load(repository, key, new SnapshotText(settings.baseUrl(), settings.projectUid(), settings.resource()));
+        reader = new SnapshotReader(getEndpoint());
+        StateClaims.of(context()).claim(repository, key, this);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        StateClaims.of(context()).release(this);
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        state.save();
+        Snapshot now = reader.read();
+        if (state.seen().isEmpty()) {
+            state.begin(options.emitInitial() ? Snapshot.EMPTY : now);
+        }
+        List<Change> changes = state.seen().orElseThrow().changes(settings.resource(), now);
+        int delivered = processBatch(new ArrayDeque<>(changes));
+        state.save();
+        return delivered;
+    }
+
+    @Override
+    public int processBatch(Queue<Object> changes) throws Exception {
+        int size = (int) changes.stream().filter(this::isWanted).count();
+        int index = 0;
+        for (Change change = (Change) changes.poll(); change != null && isBatchAllowed(); change = (Change) changes.poll()) {
+            if (isWanted(change)) {
+                pendingExchanges = size - index - 1;
+                deliver(change, index, size);
+                index++;
+                state.advance(change);
+                state.save();
+            } else {
+                state.advance(change);
+            }
+        }
+        return index;
+    }
+
+    private boolean isWanted(Object change) {
+        return options.changes().contains(((Change) change).type());
+    }
+
+    private void deliver(Change change, int index, int size) throws CamelExchangeException {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
+            write(change, exchange.getMessage());
+            process(exchange);
+            if (exchange.isFailed() || exchange.isRollbackOnly()) {
+                throw new CamelExchangeException(Failure.line("the route failed with " + change + ", which will be delivered again"),
+                        exchange,
+                        exchange.getException());
+            }
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private void process(Exchange exchange) {
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+    }
+
+    private static void write(Change change, Message message) {
+        message.setBody(Json.definition(change.definition()));
+        message.setHeader(PersonalizeConstants.CHANGE, change.type().name());
+        message.setHeader(PersonalizeConstants.KIND, change.resource().kind());
+        message.setHeader(PersonalizeConstants.UID, change.uid());
+        change.key().ifPresent(key -> message.setHeader(PersonalizeConstants.KEY, key));
+        if (change.previous() != null) {
+            message.setHeader(PersonalizeConstants.PREVIOUS, Json.definition(change.previous()));
+        }
+    }
+
+    private CamelContext context() {
+        return getEndpoint().getCamelContext();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.change;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Resource;
+
+/**
+ * How a definition differs from what was seen of it before.
+ *
+ * @param definition it; of a deletion, its last known state
+ * @param previous what it was before an update, else {@code null}
+ */
+public record Change(Type type, Resource resource, String uid, JsonNode definition, JsonNode previous) {
+
+    /** What happened to the definition. A new natural key under the same uid is an update. */
+    public enum Type {
+
+        CREATED, UPDATED, DELETED;
+
+        /** The type of that name, in any case. */
+        public static Optional<Type> named(String name) {
+            return Stream.of(values()).filter(type -> type.name().equalsIgnoreCase(name)).findFirst();
+        }
+    }
+
+    static Change created(Resource resource, String uid, JsonNode definition) {
+        return new Change(Type.CREATED, resource, uid, definition, null);
+    }
+
+    static Change updated(Resource resource, String uid, JsonNode definition, JsonNode previous) {
+        return new Change(Type.UPDATED, resource, uid, definition, previous);
+    }
+
+    static Change deleted(Resource resource, String uid, JsonNode lastKnown) {
+        return new Change(Type.DELETED, resource, uid, lastKnown, null);
+    }
+
+    /** The natural key of the definition, if it has one. */
+    public Optional<String> key() {
+        return NaturalKey.of(resource, definition);
+    }
+
+    /** What changed, in words: {@code UPDATED attribute "age"}. */
+    @Override
+    public String toString() {
+        return type + " " + resource.kind() + " \"" + key().orElse(uid) + "\"";
+    }
+}

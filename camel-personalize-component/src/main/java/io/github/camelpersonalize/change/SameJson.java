@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.change;
+
+import java.util.Comparator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Whether two documents say the same: white space, the order of members and the form of numbers say nothing, so that 1 is 1.0. */
+final class SameJson {
+
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    };
+
+    private SameJson() {}
+
+    static boolean isSame(JsonNode one, JsonNode other) {
+        return one.equals(BY_VALUE, other);
+    }
+}

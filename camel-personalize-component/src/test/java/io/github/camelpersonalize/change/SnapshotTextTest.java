@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.change;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SnapshotTextTest {
+
+    private static final URI SERVICE = URI.create("https://personalize-api.contentstack.com");
+
+    private final SnapshotText texts = new SnapshotText(SERVICE, "p1", Resource.attributes);
+    private final Snapshot snapshot = Snapshot.of(Map.of(Resource.attributes, Json.read("""
+            [{"uid": "1", "key": "a\\tb", "x": 1.50, "y": 1e400, "z": "Größe\\n"}, {"uid": "2", "key": "b"}]""")));
+    private final String text = texts.of(snapshot);
+
+    @Test
+    void aSnapshotIsReadAsItWasWritten() {
+        assertThat(texts.read(text).changes(Resource.attributes, snapshot)).isEmpty();
+        assertThat(texts.of(texts.read(text))).isEqualTo(text);
+    }
+
+    @Test
+    void aSnapshotOfAWholeProjectIsReadAsItWasWritten() {
+        SnapshotText whole = new SnapshotText(SERVICE, "p1", Resource.project);
+
+        assertThat(whole.read(whole.of(snapshot)).changes(Resource.project, snapshot)).isEmpty();
+    }
+
+    @Test
+    void anythingThatTheServiceMaySendCanBeReadBack() {
+        String deepest = "[{\"uid\": \"1\", \"x\": " + "[".repeat(98) + "]".repeat(98) + "}]";
+        Snapshot deep = Snapshot.of(Map.of(Resource.attributes, Json.read(deepest)));
+
+        assertThat(texts.read(texts.of(deep)).changes(Resource.attributes, deep)).isEmpty();
+    }
+
+    @Test
+    void theTextIsOneLineForRepositoriesThatAreMadeOfLines() {
+        assertThat(text).startsWith("{\"format\":1,\"baseUrl\":\"https://personalize-api.contentstack.com\",\"projectUid\":\"p1\","
+                + "\"resource\":\"attributes\",\"sha256\":\"").doesNotContain("\n");
+    }
+
+    @Test
+    void F60_aTextThatIsCutOffAnywhereIsTold() {
+        for (int length = 0; length < text.length(); length++) {
+            assertFault(text.substring(0, length), "it is cut off or damaged");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"format\": 0}", "{\"format\": \"1\"}", "\u0000\u0000\u0000", "<html>",
+            "{\"format\":1}\t[]"})
+    void F60_aTextThatIsSomethingElseIsTold(String other) {
+        assertThatExceptionOfType(SnapshotFault.class).isThrownBy(() -> texts.read(other));
+    }
+
+    @Test
+    void F60_aTextWithAnotherDefinitionInItIsTold() {
+        assertFault(text.replace("\"key\":\"b\"", "\"key\":\"c\""), "it is cut off or damaged");
+    }
+
+    @Test
+    void F60_aTextOfANewerVersionIsTold() {
+        assertFault(text.replace("\"format\":1", "\"format\":2"),
+                "it was written by a newer version of camel-personalize (format 2, this version reads 1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://eu-personalize-api.contentstack.com, p1, attributes", "https://personalize-api.contentstack.com, p2, attributes",
+            "https://personalize-api.contentstack.com, p1, events"})
+    void F60_aTextOfAnotherProjectIsTold(URI baseUrl, String projectUid, Resource resource) {
+        assertFault(new SnapshotText(baseUrl, projectUid, resource).of(snapshot),
+                "it is of the " + resource + " in project \"" + projectUid + "\" at " + baseUrl
+                        + ", not of the attributes in project \"p1\" at https://personalize-api.contentstack.com");
+    }
+
+    private void assertFault(String text, String message) {
+        assertThatExceptionOfType(SnapshotFault.class).isThrownBy(() -> texts.read(text)).withMessage(message);
+    }
+}

@@ -46,7 +46,8 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** Where the parser says how it could be made less strict, or that it did not keep the text. */
-    private static final Pattern PARSER_TALK = Pattern.compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
+    private static final Pattern PARSER_TALK = Pattern
+            .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
 
     private static final TypeReference<Definition> DEFINITION = new TypeReference<>() {};
 

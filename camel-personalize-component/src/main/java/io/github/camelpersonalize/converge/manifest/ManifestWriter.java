@@ -107,7 +107,8 @@ final class ManifestWriter {
 
     /** Also when read as YAML 1.1, in which {@code yes} is true and {@code 2026-11-24} a day. */
     private static boolean isPlain(String text) {
-        return text.indexOf('\n') < 0 && !OTHER_LINE_END.matcher(text).find() && CoreSchema.isText(text) && OTHER_READERS.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+        return text.indexOf('\n') < 0 && !OTHER_LINE_END.matcher(text).find() && CoreSchema.isText(text)
+                && OTHER_READERS.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     }
 
     /** Whether its lines can stand below each other as they are: nothing at their ends that nobody sees, and no empty line at the end of all. */

@@ -135,7 +135,8 @@ final class YamlSource {
     }
 
     private static String reason(MarkedYAMLException e) {
-        String reason = Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(Quoted::line).collect(Collectors.joining(", "));
+        String reason = Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(Quoted::line)
+                .collect(Collectors.joining(", "));
         return reason.contains("<block end>") ? reason + "; look at the indentation" : reason;
     }
 

@@ -20,17 +20,20 @@ class ExportTest {
 
     @Test
     void aProjectIsExportedForPeople() {
-        ExportedManifest exported = EXPORT.of(Map.of(Resource.attributes, list("""
-                [{"uid": "a2", "name": "Zip code", "data_type": "string", "key": "zip", "created_at": "2026-01-01T00:00:00.000Z"},
-                 {"uid": "a1", "name": "Age", "data_type": "number", "key": "age", "created_at": "2026-01-01T00:00:00.000Z"},
-                 {"uid": "COUNTRY", "name": "Country", "__type": "PRESET"}]"""), Resource.events, list("""
-                [{"uid": "e1", "key": "on", "name": "2026-11-24"}]"""), Resource.audiences, list("""
-                [{"uid": "d1", "name": "Adults", "description": "Everyone who may buy wine:\\n- in France\\n- in Spain",
-                  "rules": {"attribute": "a1", "operator": "at_least", "value": 21.50}},
-                 {"uid": "d2", "name": "Buyers", "source": "LYTICS"}]"""), Resource.experiences, list("""
-                [{"uid": "x1", "name": "Hero", "type": "SEGMENTED", "status": "ACTIVE", "created_at": "2026-01-01T00:00:00.000Z",
-                  "variants": [{"uid": "v1", "name": "Grown up", "audience_uid": "d1"}, {"uid": "v2", "name": "Buyer", "audience_uid": "d2"}]},
-                 {"uid": "x2", "name": "Footer", "type": "AB_TEST", "status": "DRAFT", "variants": []}]""")), List.of("x2", "x1"));
+        ExportedManifest exported = EXPORT.of(
+                Map.of(Resource.attributes, list("""
+                        [{"uid": "a2", "name": "Zip code", "data_type": "string", "key": "zip", "created_at": "2026-01-01T00:00:00.000Z"},
+                         {"uid": "a1", "name": "Age", "data_type": "number", "key": "age", "created_at": "2026-01-01T00:00:00.000Z"},
+                         {"uid": "COUNTRY", "name": "Country", "__type": "PRESET"}]"""), Resource.events, list("""
+                        [{"uid": "e1", "key": "on", "name": "2026-11-24"}]"""), Resource.audiences, list("""
+                        [{"uid": "d1", "name": "Adults", "description": "Everyone who may buy wine:\\n- in France\\n- in Spain",
+                          "rules": {"attribute": "a1", "operator": "at_least", "value": 21.50}},
+                         {"uid": "d2", "name": "Buyers", "source": "LYTICS"}]"""), Resource.experiences,
+                        list("""
+                                [{"uid": "x1", "name": "Hero", "type": "SEGMENTED", "status": "ACTIVE", "created_at": "2026-01-01T00:00:00.000Z",
+                                  "variants": [{"uid": "v1", "name": "Grown up", "audience_uid": "d1"}, {"uid": "v2", "name": "Buyer", "audience_uid": "d2"}]},
+                                 {"uid": "x2", "name": "Footer", "type": "AB_TEST", "status": "DRAFT", "variants": []}]""")),
+                List.of("x2", "x1"));
 
         assertThat(exported.toText()).isEqualTo("""
                 # Not exported:
@@ -76,21 +79,24 @@ class ExportTest {
                   - ref:experience/Footer
                   - ref:experience/Hero
                 """);
-        assertThat(manifest(exported.toText()).entries()).extracting(Entry::toString).containsExactly("attribute \"age\"", "attribute \"zip\"",
+        assertThat(manifest(exported.toText()).entries()).extracting(Entry::toString).containsExactly("attribute \"age\"",
+                "attribute \"zip\"",
                 "event \"on\"", "audience \"Adults\"", "experience \"Footer\"", "experience \"Hero\"");
     }
 
     @Test
     void theOrderOfTheListsDoesNotMatter() {
-        List<JsonNode> events = list("[{\"uid\": \"1\", \"key\": \"b\", \"name\": \"B\"}, {\"uid\": \"2\", \"key\": \"a\", \"name\": \"A\"}]");
+        List<JsonNode> events = list(
+                "[{\"uid\": \"1\", \"key\": \"b\", \"name\": \"B\"}, {\"uid\": \"2\", \"key\": \"a\", \"name\": \"A\"}]");
 
         assertThat(exported(Resource.events, events)).isEqualTo(exported(Resource.events, List.of(events.get(1), events.get(0))));
     }
 
     @Test
     void textsThatBeginLikeReferencesAreEscaped() {
-        ExportedManifest exported = exported(Resource.audiences, list("""
-                [{"uid": "d1", "name": "ref:audience/x", "description": "ref: see the wiki", "rules": {"in": "d1", "text": "ref:text/y"}}]"""));
+        ExportedManifest exported = exported(Resource.audiences,
+                list("""
+                        [{"uid": "d1", "name": "ref:audience/x", "description": "ref: see the wiki", "rules": {"in": "d1", "text": "ref:text/y"}}]"""));
 
         assertThat(exported.toJson()).isEqualTo(json("""
                 {"audiences": [{"name": "ref:text/ref:audience/x", "description": "ref:text/ref: see the wiki",
@@ -100,7 +106,8 @@ class ExportTest {
 
     @Test
     void aKeyThatIsTheUidOfAnotherDefinitionStaysAKey() {
-        assertThat(exported(Resource.audiences, list("[{\"uid\": \"d1\", \"name\": \"d2\"}, {\"uid\": \"d2\", \"name\": \"d1\"}]")).toJson())
+        assertThat(
+                exported(Resource.audiences, list("[{\"uid\": \"d1\", \"name\": \"d2\"}, {\"uid\": \"d2\", \"name\": \"d1\"}]")).toJson())
                 .isEqualTo(json("{\"audiences\": [{\"name\": \"d1\"}, {\"name\": \"d2\"}]}"));
     }
 
@@ -117,12 +124,14 @@ class ExportTest {
 
     @Test
     void whatCouldNotBeReadAgainIsLeftOut() {
-        ExportedManifest exported = exported(Resource.attributes, list("""
-                [{"uid": "1", "key": " age", "name": "Age", "data_type": "int"}, {"uid": "2", "name": "Zip", "data_type": "string"}, "text"]"""));
+        ExportedManifest exported = exported(Resource.attributes,
+                list("""
+                        [{"uid": "1", "key": " age", "name": "Age", "data_type": "int"}, {"uid": "2", "name": "Zip", "data_type": "string"}, "text"]"""));
 
         assertThat(exported.toJson()).isEqualTo(json("{}"));
-        assertThat(exported.skipped()).extracting(Skipped::toString).containsExactly("attribute \"\": not valid: /name is missing; /key is missing;"
-                + " /data_type is missing",
+        assertThat(exported.skipped()).extracting(Skipped::toString).containsExactly(
+                "attribute \"\": not valid: /name is missing; /key is missing;"
+                        + " /data_type is missing",
                 "attribute \" age\": not valid: /data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"];"
                         + " /key begins or ends with white space; remove it",
                 "attribute \"Zip\": not valid: /key is missing");

@@ -40,11 +40,14 @@ class ManifestSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{'atributes': []}", "{'events': null}", "{'onConflict': 'overwrite'}", "{'$schema': 1}", "{'events': [1]}",
-            "{'attributes': [{'name': 'Age', 'data_type': 'number'}]}", "{'attributes': [{'key': 'age', 'name': 'Age', 'data_type': 'int'}]}",
+    @ValueSource(strings = {"[]", "{'atributes': []}", "{'events': null}", "{'onConflict': 'overwrite'}", "{'$schema': 1}",
+            "{'events': [1]}",
+            "{'attributes': [{'name': 'Age', 'data_type': 'number'}]}",
+            "{'attributes': [{'key': 'age', 'name': 'Age', 'data_type': 'int'}]}",
             "{'events': [{'key': ' a', 'name': 'A'}]}", "{'events': [{'key': 'ref:event/a', 'name': 'A'}]}",
             "{'events': [{'key': 'a', 'name': 'A', 'uid': '64c7787b'}]}", "{'events': [{'key': 'a', 'name': 'A', 'created_at': null}]}",
-            "{'audiences': [{'name': 'A', 'rules': {'in': ['ref:audiences/B']}}]}", "{'audiences': [{'name': 'A', 'description': 'ref: x'}]}",
+            "{'audiences': [{'name': 'A', 'rules': {'in': ['ref:audiences/B']}}]}",
+            "{'audiences': [{'name': 'A', 'description': 'ref: x'}]}",
             "{'audiences': [{'name': 'A', 'owner': 'ref:audience/'}]}", "{'audiences': [{'name': 'A', 'rules': []}]}",
             "{'experiences': [{'name': 'E', 'type': 'AB_TEST', 'status': 'DRAFT'}]}",
             "{'experiences': [{'name': 'E', 'type': 'AB_TEST', 'variants': [{'uid': 'v1'}]}]}",

@@ -45,7 +45,8 @@ class ReferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Adults", "REF:audience/Adults", " ref:audience/Adults", "xref:audience/Adults", "ref:text/ref:audience/Adults",
+    @ValueSource(strings = {"", "Adults", "REF:audience/Adults", " ref:audience/Adults", "xref:audience/Adults",
+            "ref:text/ref:audience/Adults",
             "ref:text/"})
     void otherTextsAreNone(String text) {
         assertThat(References.in(json("[\"" + text + "\"]"))).isEmpty();
@@ -74,14 +75,16 @@ class ReferencesTest {
                 new Mention(new Reference(Resource.attributes, "age"), "/rules/all/0/attribute", true),
                 new Mention(new Reference(Resource.attributes, "zip"), "/rules/all/1/attribute", false),
                 new Mention(new Reference(Resource.attributes, "ref:x"), "/rules/all/3/attribute", true));
-        assertThat(References.in(definition).get(0).missing()).hasToString("/rules/all/0/attribute names attribute \"age\", which does not exist");
+        assertThat(References.in(definition).get(0).missing())
+                .hasToString("/rules/all/0/attribute names attribute \"age\", which does not exist");
     }
 
     @Test
     void resolvedAreReferencesToUidsAndEscapedTextsToWhatTheyMean() {
-        JsonNode definition = json("""
-                {"name": "ref:text/ref:audience/Adults", "share": 33.30, "none": null,
-                 "rules": [{"attribute": "age"}, {"attribute": "ref:attribute/age"}, {"in": ["ref:audience/Adults", "ref:text/plain"]}]}""");
+        JsonNode definition = json(
+                """
+                        {"name": "ref:text/ref:audience/Adults", "share": 33.30, "none": null,
+                         "rules": [{"attribute": "age"}, {"attribute": "ref:attribute/age"}, {"in": ["ref:audience/Adults", "ref:text/plain"]}]}""");
         JsonNode before = definition.deepCopy();
 
         assertThat(References.resolve(definition, UIDS)).isEqualTo(new Resolution.Resolved(json("""
@@ -92,8 +95,9 @@ class ReferencesTest {
 
     @Test
     void F22_whatDoesNotResolveIsToldAndNothingIsDropped() {
-        Resolution resolution = References.resolve(json("""
-                {"rules": {"attribute": "gone", "value": "ref:audience/Minors", "other": "ref:nothing", "third": "ref:audience/Adults"}}"""),
+        Resolution resolution = References.resolve(
+                json("""
+                        {"rules": {"attribute": "gone", "value": "ref:audience/Minors", "other": "ref:nothing", "third": "ref:audience/Adults"}}"""),
                 UIDS);
 
         assertThat(resolution).isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
@@ -114,6 +118,7 @@ class ReferencesTest {
 
     @Test
     void keysInMessagesAreShortAndOnOneLine() {
-        assertThat(new Reference(Resource.audiences, "a\nb\u202Ec" + "😀".repeat(200))).hasToString("audience \"a b c" + "😀".repeat(95) + "…\"");
+        assertThat(new Reference(Resource.audiences, "a\nb\u202Ec" + "😀".repeat(200)))
+                .hasToString("audience \"a b c" + "😀".repeat(95) + "…\"");
     }
 }

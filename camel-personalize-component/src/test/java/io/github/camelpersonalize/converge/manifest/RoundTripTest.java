@@ -38,7 +38,8 @@ class RoundTripTest {
 
         Manifest manifest = manifest(READER.read(exported.toText(), "export.yaml"));
 
-        assertThat(manifest).usingRecursiveComparison().ignoringFieldsOfTypes(Position.class).isEqualTo(manifest(READER.read(exported.toJson(), null)));
+        assertThat(manifest).usingRecursiveComparison().ignoringFieldsOfTypes(Position.class)
+                .isEqualTo(manifest(READER.read(exported.toJson(), null)));
         assertThat(manifest(READER.read(Json.bytes(exported.toJson()), "export.json"))).usingRecursiveComparison()
                 .ignoringFieldsOfTypes(Position.class).isEqualTo(manifest);
         assertThat(exported.toJson().size() + exported.skipped().size()).isPositive();
@@ -72,7 +73,8 @@ class RoundTripTest {
     @Provide
     Arbitrary<JsonNode> values() {
         Arbitrary<JsonNode> scalars = Arbitraries.oneOf(texts().map(JsonNodeFactory.instance::textNode), numbers(),
-                Arbitraries.of(Json.read("true"), Json.read("false"), Json.read("null"), Json.read("\"u1\""), Json.read("{}"), Json.read("[]")));
+                Arbitraries.of(Json.read("true"), Json.read("false"), Json.read("null"), Json.read("\"u1\""), Json.read("{}"),
+                        Json.read("[]")));
         return Arbitraries.recursive(() -> scalars, inner -> Arbitraries.oneOf(
                 inner.list().ofMaxSize(3).map(items -> JsonNodeFactory.instance.arrayNode().addAll(items)),
                 Combinators.combine(texts().filter(name -> name.length() < 1000).list().uniqueElements().ofMaxSize(3), inner)
@@ -83,10 +85,14 @@ class RoundTripTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> strange = Arbitraries.of("", " ", "yes", "No", "on", "null", "~", "12", "0x1F", "0o7", "1_000", "1e3", ".5", ".nan",
-                "2026-11-24", "12:30:45", "<<", "=", "- a", "a: b", "a #b", "#", "? x", "&a", "*a", "!x", "%x", "@x", "`x", "|", ">", "{", "[", "'",
-                "\"", "a\nb", "a\n", "\na", "a\n\n", "a\n\nb\n", " a\nb", "a \nb", "a\n b", "a\n\tb", "\ta\n", "a\n  ", "a\r\nb", "a\rb", "\u0085",
-                "a\u2028b", "a\n\u2029b", "a\n\u0085b", "a\n\rb", "\u00a0", "\uFEFF", "a\uFEFFb", "\u0000", "\u0007\n", "😀\nb", "---", "...", "a\n---\nb", "a\n...\nb", "ref:", "ref:audience/x",
+        Arbitrary<String> strange = Arbitraries.of("", " ", "yes", "No", "on", "null", "~", "12", "0x1F", "0o7", "1_000", "1e3", ".5",
+                ".nan",
+                "2026-11-24", "12:30:45", "<<", "=", "- a", "a: b", "a #b", "#", "? x", "&a", "*a", "!x", "%x", "@x", "`x", "|", ">", "{",
+                "[", "'",
+                "\"", "a\nb", "a\n", "\na", "a\n\n", "a\n\nb\n", " a\nb", "a \nb", "a\n b", "a\n\tb", "\ta\n", "a\n  ", "a\r\nb", "a\rb",
+                "\u0085",
+                "a\u2028b", "a\n\u2029b", "a\n\u0085b", "a\n\rb", "\u00a0", "\uFEFF", "a\uFEFFb", "\u0000", "\u0007\n", "😀\nb", "---",
+                "...", "a\n---\nb", "a\n...\nb", "ref:", "ref:audience/x",
                 "ref:text/x", "\\", "a\\nb", "#a\nb", "a\n#b", "x".repeat(200), ("word ".repeat(60) + "\n").repeat(2), "é".repeat(130));
         return Arbitraries.oneOf(strange, Arbitraries.strings().ofMaxLength(20).filter(RoundTripTest::isText),
                 Arbitraries.strings().withChars(" \t\r\u0085\u2028\n#:-ab'\"?,[]{}&*!|>%@`\\").ofMaxLength(12));
@@ -94,15 +100,18 @@ class RoundTripTest {
 
     @Provide
     Arbitrary<String> documents() {
-        Arbitrary<String> part = Arbitraries.oneOf(texts(), Arbitraries.of("events", "attributes:", "priority", ": ", "\n", "\n  ", "- ", "key: ",
-                "name: ", "{", "}", "[", "]", ", ", "&a ", "*a ", "!!str ", "? ", "| \n", "\"", "'"));
+        Arbitrary<String> part = Arbitraries.oneOf(texts(),
+                Arbitraries.of("events", "attributes:", "priority", ": ", "\n", "\n  ", "- ", "key: ",
+                        "name: ", "{", "}", "[", "]", ", ", "&a ", "*a ", "!!str ", "? ", "| \n", "\"", "'"));
         return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 
     private static Arbitrary<JsonNode> numbers() {
         return Arbitraries.oneOf(Arbitraries.integers().map(JsonNodeFactory.instance::numberNode).map(JsonNode.class::cast),
-                Arbitraries.bigIntegers().between(BigInteger.TEN.pow(40).negate(), BigInteger.TEN.pow(40)).map(BigInteger::toString).map(Json::read),
-                Arbitraries.bigDecimals().ofScale(20).map(BigDecimal::toString).map(Json::read), Arbitraries.of("1.50", "1e3", "-0.0", "1E-30", "9e999",
+                Arbitraries.bigIntegers().between(BigInteger.TEN.pow(40).negate(), BigInteger.TEN.pow(40)).map(BigInteger::toString)
+                        .map(Json::read),
+                Arbitraries.bigDecimals().ofScale(20).map(BigDecimal::toString).map(Json::read),
+                Arbitraries.of("1.50", "1e3", "-0.0", "1E-30", "9e999",
                         "33.333333333333333333").map(Json::read));
     }
 

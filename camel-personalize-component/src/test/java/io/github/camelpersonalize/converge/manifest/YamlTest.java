@@ -65,8 +65,9 @@ class YamlTest {
     @ParameterizedTest
     @ValueSource(strings = {".nan", ".NaN", ".inf", "-.INF"})
     void F15_whatIsNoNumberIsAFault(String scalar) {
-        assertThat(faults("audiences: [{name: A, rules: {value: " + scalar + "}}]")).containsExactly("project.yaml:1:38: /audiences/0/rules/value"
-                + " is " + scalar + ", which is no JSON number; write it in quotes if it is a text");
+        assertThat(faults("audiences: [{name: A, rules: {value: " + scalar + "}}]"))
+                .containsExactly("project.yaml:1:38: /audiences/0/rules/value"
+                        + " is " + scalar + ", which is no JSON number; write it in quotes if it is a text");
     }
 
     @Test
@@ -84,7 +85,8 @@ class YamlTest {
                 audiences:
                   - &a {name: lol}
                   - &b [*a, *a]
-                """)).containsExactly("project.yaml:2:5: /audiences/0 has an anchor, &a; remove it, and write out what its aliases stand for",
+                """)).containsExactly(
+                "project.yaml:2:5: /audiences/0 has an anchor, &a; remove it, and write out what its aliases stand for",
                 "project.yaml:3:5: /audiences/1 has an anchor, &b; remove it, and write out what its aliases stand for",
                 "project.yaml:3:9: /audiences/1/0 is an alias, *a; write out what it stands for",
                 "project.yaml:3:13: /audiences/1/1 is an alias, *a; write out what it stands for");
@@ -147,7 +149,8 @@ class YamlTest {
     void F15_onlyUtf8IsRead() {
         assertThat(faults(READER.read("events:\n- {key: é}".getBytes(ISO_8859_1), "project.yaml")))
                 .containsExactly("project.yaml:2:9: the bytes are not valid UTF-8 at offset 16");
-        assertThat(faults("\uFEFFevents: []")).containsExactly("project.yaml:1:1: the document begins with a byte order mark; write it as UTF-8 without one");
+        assertThat(faults("\uFEFFevents: []"))
+                .containsExactly("project.yaml:1:1: the document begins with a byte order mark; write it as UTF-8 without one");
         assertThat(faults("events: []\n# \u0007\n"))
                 .containsExactly("project.yaml:2:3: the character U+0007 may not stand in YAML; write it as an escape, in double quotes");
         assertThat(faults("audiences: [{name: A, rules: {value: \"\\ud83d\"}}]"))
@@ -161,8 +164,10 @@ class YamlTest {
         assertThat(faults("a: " + "1".repeat(1001))).containsExactly("project.yaml:1:4: a number has more than 1000 characters");
         assertThat(faults("a: 0x" + "1".repeat(1001))).containsExactly("project.yaml:1:4: a number has more than 1000 characters");
         assertThat(faults("a: 1e99999999999")).contains("project.yaml:1:4: /a has an exponent of more digits than a number can have");
-        assertThat(faults("a: " + "x".repeat(1024 * 1024 + 1))).containsExactly("project.yaml:1:4: a text has more than 1048576 characters");
-        assertThat(faults(READER.read(new byte[16 * 1024 * 1024 + 1], null))).containsExactly("line 1, column 1: the document is larger than 16 MB");
+        assertThat(faults("a: " + "x".repeat(1024 * 1024 + 1)))
+                .containsExactly("project.yaml:1:4: a text has more than 1048576 characters");
+        assertThat(faults(READER.read(new byte[16 * 1024 * 1024 + 1], null)))
+                .containsExactly("line 1, column 1: the document is larger than 16 MB");
         assertThat(faults("events: [" + "*a, ".repeat(5000) + "]")).hasSize(1001).last()
                 .isEqualTo("project.yaml:1:4010: there are more faults; these are the first 1000");
     }

@@ -21,14 +21,16 @@ class SnippetsTest {
     private static final Set<String> NOT_CODE = Set.of("shell", "text");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
+    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/architecture.adoc",
+            "docs/contributing.adoc",
             "docs/reliability.adoc", "docs/security.adoc"})
     void pagesShowTheCodeThatTestsRun(String page) {
         new CodeBlocks(Page.read(page)).refreshed().requireInStep(SnippetsTest.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
+    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/architecture.adoc",
+            "docs/contributing.adoc",
             "docs/reliability.adoc", "docs/security.adoc"})
     void allCodeOnPagesIsASnippet(String page) {
         assertThat(new CodeBlocks(Page.read(page)).all())
@@ -39,7 +41,8 @@ class SnippetsTest {
     void everyFileOfSnippetsIsShownAndRun() throws IOException {
         Set<String> shown = pages().flatMap(page -> new CodeBlocks(page).all().stream()).map(CodeBlocks.Block::name)
                 .collect(Collectors.toSet());
-        String tests = Stream.of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "SnippetsTest")
+        String tests = Stream
+                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 
@@ -59,7 +62,8 @@ class SnippetsTest {
     }
 
     private static Stream<Page> pages() {
-        return Stream.of(Page.README, Page.COMPONENT, "docs/architecture.adoc", "docs/contributing.adoc", "docs/reliability.adoc",
+        return Stream.of(Page.README, Page.COMPONENT, "docs/manifest.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
+                "docs/reliability.adoc",
                 "docs/security.adoc").map(Page::read);
     }
 

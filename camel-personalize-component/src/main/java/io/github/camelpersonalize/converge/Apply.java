@@ -15,6 +15,7 @@ import io.github.camelpersonalize.client.Problem.Kind;
 import io.github.camelpersonalize.converge.manifest.Mention;
 import io.github.camelpersonalize.converge.manifest.Reference;
 import io.github.camelpersonalize.converge.manifest.References;
+import io.github.camelpersonalize.converge.plan.Action;
 import io.github.camelpersonalize.converge.plan.Plan;
 import io.github.camelpersonalize.converge.plan.Step;
 
@@ -66,8 +67,9 @@ final class Apply {
         });
     }
 
+    /** What is blocked has its own reason. */
     private Optional<Result> failedNeed(Step step) {
-        return step.wanted() == null
+        return step.wanted() == null || step.action() == Action.BLOCKED
                 ? Optional.empty()
                 : References.in(step.wanted()).stream().map(Mention::reference)
                         .filter(failed::contains).findFirst()

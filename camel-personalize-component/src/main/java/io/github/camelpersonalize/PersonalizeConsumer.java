@@ -106,7 +106,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
             write(change, exchange.getMessage());
             process(exchange);
-            if (exchange.isFailed() || exchange.isRollbackOnly()) {
+            if (isUndelivered(exchange)) {
                 throw new CamelExchangeException(Failure.line("the route failed with " + change + ", which will be delivered again"),
                         exchange,
                         exchange.getException());
@@ -114,6 +114,10 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
+    }
+
+    private static boolean isUndelivered(Exchange exchange) {
+        return exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
     }
 
     private void process(Exchange exchange) {

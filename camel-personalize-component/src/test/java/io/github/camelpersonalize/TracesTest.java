@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.camelpersonalize.emulator.script.Script;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.SpanContextPropagationExtractor;
 import org.apache.camel.telemetry.SpanContextPropagationInjector;
@@ -84,6 +85,22 @@ class TracesTest extends EmulatedRoutes {
 
         assertThat(onlySpan("personalize:attributes update").toString()).doesNotContain("canary");
         assertThat(onlySpan("personalize:attributes update").getLogEntries().toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void aConsumersExchangeHasASpanWithoutAnOperation() throws Exception {
+        send("personalize:attributes?operation=create", AGE);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("personalize:attributes?startScheduler=false&emitInitial=true").to("mock:seen");
+            }
+        });
+
+        ((PersonalizeConsumer) context.getRoutes().get(1).getConsumer()).run();
+
+        assertThat(onlySpan("personalize:attributes changes").tags()).containsEntry("op", "EVENT_RECEIVED")
+                .containsEntry("personalize.operation", "changes").doesNotContainKeys("personalize.outcome", "error");
     }
 
     @Test

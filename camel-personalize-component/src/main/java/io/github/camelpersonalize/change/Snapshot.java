@@ -75,7 +75,7 @@ public final class Snapshot {
                 updates.add(Change.updated(resource, uid, definition, known));
             }
         });
-        return updates;
+        return RenameOrder.of(updates);
     }
 
     private List<Change> creations(Resource resource, Snapshot later) {

@@ -29,6 +29,27 @@ class SnapshotTest {
     }
 
     @Test
+    void aKeyIsLeftBeforeAnotherTakesIt() {
+        Snapshot before = attributes("""
+                [{"uid": "1", "key": "a"}, {"uid": "2", "key": "b"}, {"uid": "3", "key": "c"}, {"uid": "4", "key": "d"}]""");
+        Snapshot after = attributes("""
+                [{"uid": "1", "key": "b"}, {"uid": "4", "key": "d", "x": 1}, {"uid": "2", "key": "c"}, {"uid": "3", "key": "e"}]""");
+
+        assertThat(changes(attributes, before, after)).containsExactly("UPDATED attribute \"e\"", "UPDATED attribute \"c\"",
+                "UPDATED attribute \"b\"", "UPDATED attribute \"d\"");
+    }
+
+    @Test
+    void definitionsThatSwapTheirKeysAreTwoUpdates() {
+        Snapshot before = attributes("""
+                [{"uid": "1", "key": "a"}, {"uid": "2", "key": "b"}]""");
+        Snapshot after = attributes("""
+                [{"uid": "1", "key": "b"}, {"uid": "2", "key": "a"}]""");
+
+        assertThat(changes(attributes, before, after)).containsExactlyInAnyOrder("UPDATED attribute \"a\"", "UPDATED attribute \"b\"");
+    }
+
+    @Test
     void whatIsReferredToComesFirstAndGoesLast() {
         Snapshot before = Snapshot.of(Map.of(attributes, Json.read("[{\"uid\": \"1\", \"key\": \"a\"}]"), audiences,
                 Json.read("[{\"uid\": \"2\", \"name\": \"A\"}, {\"uid\": \"3\", \"name\": \"B\"}]")));

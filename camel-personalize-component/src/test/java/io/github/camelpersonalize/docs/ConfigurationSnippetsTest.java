@@ -4,6 +4,7 @@ package io.github.camelpersonalize.docs;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
+import io.github.camelpersonalize.AtomicFileStateRepository;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeConfiguration;
@@ -47,6 +48,15 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
         component().getConfiguration().getTokenStore().save("a", "token");
 
         assertThat(new FileTokenStore(folder).load("a")).contains("token");
+    }
+
+    @Test
+    void aRepositoryForStates(@TempDir Path folder) throws Exception {
+        keepStates(component(), folder);
+
+        component().getConfiguration().getStateRepository().setState("key", "state");
+
+        assertThat(new AtomicFileStateRepository(folder).getState("key")).isEqualTo("state");
     }
 
     @Test
@@ -94,6 +104,14 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
         // tag::token-store[]
         personalize.getConfiguration().setTokenStore(new FileTokenStore(folder));
         // end::token-store[]
+        // @formatter:on
+    }
+
+    private static void keepStates(PersonalizeComponent personalize, Path folder) {
+        // @formatter:off
+        // tag::state[]
+        personalize.getConfiguration().setStateRepository(new AtomicFileStateRepository(folder));
+        // end::state[]
         // @formatter:on
     }
 

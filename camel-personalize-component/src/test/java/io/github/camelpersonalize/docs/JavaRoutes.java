@@ -3,6 +3,7 @@ package io.github.camelpersonalize.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeConstants;
@@ -140,6 +141,27 @@ final class JavaRoutes {
                     .to("personalize:audiences?operation=update&headerOverrides=operation");
                 // end::overrides[]
                 // @formatter:on
+            }
+        };
+    }
+
+    static RouteBuilder changes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                // @formatter:off
+                // tag::changes[]
+                from("personalize:project?changes=updated&stateRepository=#state")
+                    .process(exchange -> {
+                        Map<?, ?> now = exchange.getMessage().getBody(Map.class);
+                        Map<?, ?> before = exchange.getMessage().getHeader(PersonalizeConstants.PREVIOUS, Map.class);
+                        exchange.getMessage().setHeader("renamed", !now.get("name").equals(before.get("name")));
+                    })
+                    .filter(header("renamed"))
+                        .to("direct:renamed");
+                // end::changes[]
+                // @formatter:on
+                from("direct:renamed").to("mock:renamed");
             }
         };
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
+import io.github.camelpersonalize.PersonalizeConsumer;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
@@ -21,6 +22,7 @@ import io.github.camelpersonalize.model.ExperiencePriority;
 import io.github.camelpersonalize.model.Variant;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,22 @@ class JavaSnippetsTest extends EmulatedRoutes {
 
             assertThat(exchange.getMessage().getBody()).isEqualTo(new Snippet("report.txt").text().strip());
         }
+    }
+
+    @Test
+    void whatWasRenamedComesOutOfARoute() throws Exception {
+        send("personalize:attributes?operation=create", AGE);
+        context.getRegistry().bind("state", new MemoryStateRepository());
+        context.addRoutes(JavaRoutes.changes());
+        MockEndpoint renamed = mock("mock:renamed");
+        renamed.expectedMessageCount(1);
+        PersonalizeConsumer consumer = (PersonalizeConsumer) context.getRoutes().get(1).getConsumer();
+        consumer.run();
+
+        send("personalize:attributes?operation=update&key=age", Attribute.of("age", "Age in years", "number"));
+        consumer.run();
+
+        renamed.assertIsSatisfied();
     }
 
     @Test

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.camelpersonalize.EmulatedRoutes;
+import io.github.camelpersonalize.PersonalizeConsumer;
 import io.github.camelpersonalize.converge.BatchReport;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -77,6 +79,30 @@ class RouteSnippetsTest extends EmulatedRoutes {
         created.assertIsSatisfied();
         assertThat(emulator().project(PROJECT).attributes()).extracting(attribute -> attribute.path("key").asText()).containsExactly("age",
                 "city");
+    }
+
+    @Test
+    void changesOfAudiences() throws Exception {
+        send("personalize:audiences?operation=create", Audience.of("Adults", null, null));
+        context.getPropertiesComponent().addInitialProperty("state.folder", inbox.toString());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:changed").to("mock:changed");
+                from("direct:deleted").to("mock:deleted");
+            }
+        });
+        MockEndpoint deleted = context.getEndpoint("mock:deleted", MockEndpoint.class);
+        deleted.expectedHeaderReceived("CamelPersonalizeKey", "Adults");
+        load("changes.yaml");
+        PersonalizeConsumer consumer = (PersonalizeConsumer) context.getRoutes().get(context.getRoutes().size() - 1).getConsumer();
+        consumer.run();
+
+        send("personalize:audiences?operation=delete&key=Adults", null);
+        consumer.run();
+
+        deleted.assertIsSatisfied();
+        assertThat(inbox).isDirectoryContaining("glob:**.state");
     }
 
     private Exchange run(String file, String entrance) throws Exception {

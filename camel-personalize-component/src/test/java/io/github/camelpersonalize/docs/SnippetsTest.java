@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,17 +21,13 @@ class SnippetsTest {
     private static final Set<String> NOT_CODE = Set.of("shell", "text");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/architecture.adoc",
-            "docs/contributing.adoc",
-            "docs/reliability.adoc", "docs/security.adoc"})
+    @MethodSource("pages")
     void pagesShowTheCodeThatTestsRun(String page) {
         new CodeBlocks(Page.read(page)).refreshed().requireInStep(SnippetsTest.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/architecture.adoc",
-            "docs/contributing.adoc",
-            "docs/reliability.adoc", "docs/security.adoc"})
+    @MethodSource("pages")
     void allCodeOnPagesIsASnippet(String page) {
         assertThat(new CodeBlocks(Page.read(page)).all())
                 .allMatch(block -> block.name() != null || NOT_CODE.contains(block.language()));
@@ -39,7 +35,7 @@ class SnippetsTest {
 
     @Test
     void everyFileOfSnippetsIsShownAndRun() throws IOException {
-        Set<String> shown = pages().flatMap(page -> new CodeBlocks(page).all().stream()).map(CodeBlocks.Block::name)
+        Set<String> shown = pages().flatMap(page -> new CodeBlocks(Page.read(page)).all().stream()).map(CodeBlocks.Block::name)
                 .collect(Collectors.toSet());
         String tests = Stream
                 .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
@@ -61,10 +57,13 @@ class SnippetsTest {
                 .allSatisfy(line -> assertThat(pom).contains(line));
     }
 
-    private static Stream<Page> pages() {
-        return Stream.of(Page.README, Page.COMPONENT, "docs/manifest.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
-                "docs/reliability.adoc",
-                "docs/security.adoc").map(Page::read);
+    static Stream<String> pages() throws IOException {
+        Path root = Path.of("..");
+        try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
+            List<String> pages = docs.filter(file -> file.toString().endsWith(".adoc")).map(file -> root.relativize(file).toString()).sorted()
+                    .toList();
+            return Stream.concat(Stream.of(Page.README), pages.stream());
+        }
     }
 
     private static List<String> files() throws IOException {

@@ -21,7 +21,7 @@ class SnippetsTest {
     private static final Set<String> NOT_CODE = Set.of("shell", "text");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/architecture.adoc",
+    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/plan.adoc", "docs/architecture.adoc",
             "docs/contributing.adoc",
             "docs/reliability.adoc", "docs/security.adoc"})
     void pagesShowTheCodeThatTestsRun(String page) {
@@ -29,7 +29,7 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/architecture.adoc",
+    @ValueSource(strings = {"README.md", "docs/personalize-component.adoc", "docs/manifest.adoc", "docs/plan.adoc", "docs/architecture.adoc",
             "docs/contributing.adoc",
             "docs/reliability.adoc", "docs/security.adoc"})
     void allCodeOnPagesIsASnippet(String page) {
@@ -42,7 +42,7 @@ class SnippetsTest {
         Set<String> shown = pages().flatMap(page -> new CodeBlocks(page).all().stream()).map(CodeBlocks.Block::name)
                 .collect(Collectors.toSet());
         String tests = Stream
-                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
+                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 
@@ -62,7 +62,7 @@ class SnippetsTest {
     }
 
     private static Stream<Page> pages() {
-        return Stream.of(Page.README, Page.COMPONENT, "docs/manifest.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
+        return Stream.of(Page.README, Page.COMPONENT, "docs/manifest.adoc", "docs/plan.adoc", "docs/architecture.adoc", "docs/contributing.adoc",
                 "docs/reliability.adoc",
                 "docs/security.adoc").map(Page::read);
     }

@@ -38,7 +38,7 @@ class SnippetsTest {
         Set<String> shown = pages().flatMap(page -> new CodeBlocks(Page.read(page)).all().stream()).map(CodeBlocks.Block::name)
                 .collect(Collectors.toSet());
         String tests = Stream
-                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
+                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 

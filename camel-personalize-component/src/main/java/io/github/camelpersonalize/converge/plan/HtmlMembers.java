@@ -10,7 +10,7 @@ import java.util.Optional;
 final class HtmlMembers {
 
     /** A page has room, but a definition may hold megabytes. */
-    private static final Detail DETAIL = new Detail(2_000, 400);
+    private static final Detail DETAIL = new Detail(800, 400);
 
     private final Map<String, Template> parts;
 

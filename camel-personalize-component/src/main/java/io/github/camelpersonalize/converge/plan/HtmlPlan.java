@@ -106,10 +106,10 @@ final class HtmlPlan {
     }
 
     /** As Content Security Policy level 3 has it: of the text between the tags. */
-    private static String hash(Html inline) {
+    private static Html hash(Html inline) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(inline.markup().getBytes(UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+            return new Html("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

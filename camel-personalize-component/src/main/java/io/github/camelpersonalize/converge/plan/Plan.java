@@ -79,6 +79,11 @@ public record Plan(String projectUid, List<Step> steps, Optional<OrderStep> prio
         return HtmlPlan.of(this);
     }
 
+    @Override
+    public String toString() {
+        return toText();
+    }
+
     private Stream<Action> actions() {
         return Stream.concat(steps.stream().map(Step::action), priority.stream().map(OrderStep::action));
     }

@@ -2,7 +2,7 @@
 package io.github.camelpersonalize.cdp;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
@@ -81,8 +81,9 @@ final class MessageReader {
     /** {@code Viewed Home Page}, which is what Segment's own destinations make of a page named {@code Home}. */
     private void page(JsonNode call, String what) {
         if (rules.pages()) {
-            String name = Optional.ofNullable(call.get("name")).filter(JsonNode::isTextual).map(text -> text.textValue().strip() + " ")
-                    .filter(text -> !text.isBlank()).orElse("");
+            String name = Stream.of(call.path("name"), call.path("properties").path("name"))
+                    .filter(text -> text.isTextual() && !text.textValue().isBlank()).findFirst().map(text -> text.textValue().strip() + " ")
+                    .orElse("");
             facts.events().add("Viewed " + name + what);
         }
     }

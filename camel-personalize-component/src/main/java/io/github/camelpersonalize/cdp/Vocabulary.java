@@ -80,10 +80,9 @@ final class Vocabulary {
             return new Fate(known, null);
         }
         if (terms.size() >= rules.most()) {
-            return new Fate(null, "there are " + rules.most() + " already, the most that the rules allow; raise " + rules.mostOption()
-                    + ", or exclude the name if it is a mistake");
+            return new Fate(null, rules.mostOption() + " allows " + rules.most() + "; raise it, or exclude the name if it is a mistake");
         }
-        Term term = made.apply(key, Words.humanized(NaturalKey.trimmed(name)));
+        Term term = made.apply(key, Words.humanized(KeyStyle.as_is.key(name)));
         terms.put(folded, term);
         return new Fate(term, null);
     }

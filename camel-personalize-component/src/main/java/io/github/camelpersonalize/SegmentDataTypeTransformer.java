@@ -12,13 +12,12 @@ import io.github.camelpersonalize.cdp.Implied;
 import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.model.Definition;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns customer-data messages of the Segment spec into the fragment of a manifest that they imply, for
@@ -37,8 +36,6 @@ public class SegmentDataTypeTransformer extends Transformer {
     /** The property of an exchange in a batch that keeps what was its body when that was refused. */
     public static final String REFUSED_BODY = "CamelPersonalizeRefusedBody";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SegmentDataTypeTransformer.class);
-
     private final SegmentOptions options;
     private SegmentStream stream;
 
@@ -50,11 +47,13 @@ public class SegmentDataTypeTransformer extends Transformer {
     /**
      * Another one beside {@value #NAME}, for a second stream with rules of its own. Bind it in the registry under its name.
      *
+     * @param context in which it is used
      * @param name such as {@code personalize:orders}
      * @param options of this stream
      */
-    public SegmentDataTypeTransformer(String name, SegmentOptions options) {
+    public SegmentDataTypeTransformer(CamelContext context, String name, SegmentOptions options) {
         this.options = options;
+        setCamelContext(context);
         setName(name);
     }
 
@@ -66,7 +65,7 @@ public class SegmentDataTypeTransformer extends Transformer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        stream = new SegmentStream((options == null ? registered() : options).rules(), new LoggedNotices(LOG, getName()));
+        stream = SegmentStreams.of(getCamelContext()).of(getName(), (options == null ? registered() : options).rules());
     }
 
     @Override
@@ -141,7 +140,7 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     private SegmentOptions registered() {
-        Set<SegmentOptions> beans = getCamelContext() == null ? Set.of() : getCamelContext().getRegistry().findByType(SegmentOptions.class);
+        Set<SegmentOptions> beans = getCamelContext().getRegistry().findByType(SegmentOptions.class);
         if (beans.size() > 1) {
             throw new IllegalArgumentException(
                     getName() + ": there are " + beans.size() + " beans of type SegmentOptions, and no saying which"

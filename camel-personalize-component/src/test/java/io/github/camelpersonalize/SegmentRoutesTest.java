@@ -246,7 +246,7 @@ class SegmentRoutesTest {
     void aSecondStreamHasATransformerOfItsOwn() throws Exception {
         SegmentOptions orders = new SegmentOptions();
         orders.setIncludeTraits("");
-        context.getRegistry().bind("personalize:orders", new SegmentDataTypeTransformer("personalize:orders", orders));
+        context.getRegistry().bind("personalize:orders", new SegmentDataTypeTransformer(context, "personalize:orders", orders));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -270,6 +270,18 @@ class SegmentRoutesTest {
             assertThat(json(transform(AGE).getMessage().getBody()).at("/attributes/0/data_type").asText()).isEqualTo("string");
             assertThat(json(send(other, AGE).getMessage().getBody()).at("/attributes/0/data_type").asText()).isEqualTo("number");
         }
+    }
+
+    @Test
+    void twoTransformersOfTheSameNameShareTheStream() throws Exception {
+        SegmentDataTypeTransformer first = new SegmentDataTypeTransformer(context, "personalize:orders", new SegmentOptions());
+        SegmentDataTypeTransformer second = new SegmentDataTypeTransformer(context, "personalize:orders", new SegmentOptions());
+        first.start();
+        second.start();
+
+        first.transform(polled(7, AGE).getMessage(), null, null);
+
+        assertThat(second.getCounts()).isEqualTo(new SegmentStream.Counts(1, 0, 1, 0, 0, 0));
     }
 
     @Test

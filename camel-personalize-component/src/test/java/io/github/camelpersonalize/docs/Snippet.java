@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A piece of code that pages show and tests run. Its name is a file beside the tests' resources, {@code attributes.yaml}, or a region of a
- * test class, {@code JavaRoutes.java#batch}, between the comments {@code tag::batch[]} and {@code end::batch[]}.
+ * A piece of code that pages show and tests run. Its name is a file beside the tests' resources, {@code attributes.yaml}, the path of a file in
+ * the repository, or a region of a test class, {@code JavaRoutes.java#batch}, between the comments {@code tag::batch[]} and {@code end::batch[]}.
  */
 record Snippet(String name) {
 
@@ -24,13 +24,17 @@ record Snippet(String name) {
     String text() {
         int hash = name.indexOf('#');
         List<String> lines = hash < 0
-                ? Page.read(FILES.resolve(name)).text().lines().toList()
+                ? Page.read(file()).text().lines().toList()
                 : region(Page.read(CLASSES.resolve(name.substring(0, hash))).text().lines().toList(), name.substring(hash + 1));
         return body(lines).collect(Collectors.joining("\n")).stripIndent().strip() + "\n";
     }
 
     boolean exists() {
-        return Files.exists(name.contains("#") ? CLASSES.resolve(name.substring(0, name.indexOf('#'))) : FILES.resolve(name));
+        return Files.exists(name.contains("#") ? CLASSES.resolve(name.substring(0, name.indexOf('#'))) : file());
+    }
+
+    private Path file() {
+        return name.contains("/") ? Path.of("..").resolve(name) : FILES.resolve(name);
     }
 
     private static Stream<String> body(List<String> lines) {

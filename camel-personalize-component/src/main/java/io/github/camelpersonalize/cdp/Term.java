@@ -26,8 +26,13 @@ record Term(String key, TraitType type, Map<String, Object> definition) {
 
     private static Map<String, Object> members(String key, String name) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("key", key);
-        members.put("name", name);
+        members.put("key", literal(key));
+        members.put("name", literal(name));
         return members;
+    }
+
+    /** In a manifest {@code ref:} begins a reference, and a name that a stranger made up must not become one. */
+    private static String literal(String text) {
+        return text.startsWith("ref:") ? "ref:text/" + text : text;
     }
 }

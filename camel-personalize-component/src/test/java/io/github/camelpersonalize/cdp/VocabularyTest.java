@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,12 @@ class VocabularyTest {
         assertThat(stream.trait(" ", "1")).isEmpty();
         assertThat(stream.notices.told).containsExactly("withheld event ?!: no key can be made of it",
                 "withheld attribute  : no key can be made of it");
+    }
+
+    @Test
+    void aNameThatLooksLikeAReferenceInAManifestIsWrittenAsText() {
+        assertThat(TestStream.of(KeyStyle.as_is, KeyStyle.as_is).learn(Json.read("{\"type\": \"track\", \"event\": \"ref:event/a b\"}"))
+                .path("events")).isEqualTo(Json.read("[{\"key\": \"ref:text/ref:event/a b\", \"name\": \"ref:text/ref:event/a b\"}]"));
     }
 
     @Test

@@ -22,19 +22,19 @@ import org.apache.camel.spi.Transformer;
 /**
  * Turns customer-data messages of the Segment spec into the fragment of a manifest that they imply, for
  * {@code personalize:project?operation=upsert}. Of a batch, each item becomes a fragment; exchanges and messages in it, such as those of
- * camel-kafka's batching consumer, stay, and get their fragment as body.
+ * camel-kafka's batching consumer, stay, and get their fragment as body; the exchange keeps the message in the property {@value #ORIGINAL_BODY},
+ * for a dead-letter queue.
  * <p>
  * What is no such message is refused: one alone with a {@link PersonalizeRejectedException}, its body unchanged; an item of a batch becomes
- * {@code {"fault": "…"}}, which the upsert reports as rejected, and its exchange keeps the body in the property {@value #REFUSED_BODY}. A
- * message without a body stays so.
+ * {@code {"fault": "…"}}, which the upsert reports as rejected. A message without a body stays so.
  */
 @DataTypeTransformer(name = SegmentDataTypeTransformer.NAME, description = "Turns customer-data messages of the Segment spec (Segment, RudderStack, Jitsu) into the attributes and events they imply")
 public class SegmentDataTypeTransformer extends Transformer {
 
     public static final String NAME = "personalize:segment";
 
-    /** The property of an exchange in a batch that keeps what was its body when that was refused. */
-    public static final String REFUSED_BODY = "CamelPersonalizeRefusedBody";
+    /** The property of an exchange in a batch that keeps what was its body. */
+    public static final String ORIGINAL_BODY = "CamelPersonalizeOriginalBody";
 
     private final SegmentOptions options;
     private SegmentStream stream;
@@ -112,11 +112,10 @@ public class SegmentDataTypeTransformer extends Transformer {
             return fragmentOrFault(implied(item));
         }
         if (message.getBody() != null) {
-            Implied implied = implied(item);
-            if (implied instanceof Implied.Refused && message.getExchange() != null) {
-                message.getExchange().setProperty(REFUSED_BODY, message.getBody());
+            if (message.getExchange() != null) {
+                message.getExchange().setProperty(ORIGINAL_BODY, message.getBody());
             }
-            message.setBody(fragmentOrFault(implied));
+            message.setBody(fragmentOrFault(implied(item)));
         }
         return source;
     }

@@ -115,7 +115,7 @@ class SegmentRoutesTest {
     }
 
     @Test
-    void F48_aWrongItemIsMarkedAndKeepsItsBodyAndTheOthersGoOn() {
+    void F48_aWrongItemIsMarkedAndTheOthersGoOnAndTheBodiesAreKept() {
         List<Exchange> batch = List.of(polled(7, "{\"type\": \"order\"}"), polled(8, AGE), polled(9, "{not JSON"));
 
         Exchange exchange = transform(batch);
@@ -125,8 +125,8 @@ class SegmentRoutesTest {
                 Json.read("{\"fault\": \"/type must be one of identify, track, page, screen, group, alias\"}"), Json.read(AGE_FRAGMENT),
                 Json.read("{\"fault\": \"Unexpected character ('n' (code 110)): was expecting double-quote to start field name"
                         + " at line 1, column 2\"}"));
-        assertThat(batch).extracting(item -> item.getProperty(SegmentDataTypeTransformer.REFUSED_BODY))
-                .containsExactly("{\"type\": \"order\"}", null, "{not JSON");
+        assertThat(batch).extracting(item -> item.getProperty(SegmentDataTypeTransformer.ORIGINAL_BODY))
+                .containsExactly("{\"type\": \"order\"}", AGE, "{not JSON");
         assertThat(batch).extracting(item -> item.getMessage().getHeader("kafka.OFFSET")).containsExactly(7L, 8L, 9L);
     }
 

@@ -115,7 +115,7 @@ class SegmentRoutesTest {
     }
 
     @Test
-    void F48_aWrongItemIsMarkedAndTheOthersGoOnAndTheBodiesAreKept() {
+    void aWrongItemIsMarkedAndTheOthersGoOnAndTheBodiesAreKept() {
         List<Exchange> batch = List.of(polled(7, "{\"type\": \"order\"}"), polled(8, AGE), polled(9, "{not JSON"));
 
         Exchange exchange = transform(batch);

@@ -65,6 +65,20 @@ class SegmentPageTest extends EmulatedRoutes {
     }
 
     @Test
+    void theRouteInJavaCreatesWhatTheProjectLacks() throws Exception {
+        context.addRoutes(learn());
+
+        assertLearned();
+    }
+
+    @Test
+    void theRouteInYamlCreatesWhatTheProjectLacks() throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveResource(context, "classpath:segment/learn.yaml"));
+
+        assertLearned();
+    }
+
+    @Test
     void propertiesOfTheOptions() throws Exception {
         Main main = new Main();
         main.setPropertyPlaceholderLocations("classpath:segment/options.properties");
@@ -93,6 +107,15 @@ class SegmentPageTest extends EmulatedRoutes {
         Exchange exchange = call("direct:shop", "{\"type\": \"page\", \"name\": \"Home\"}");
 
         assertThat(json(exchange.getMessage().getBody(String.class)).at("/events/0/name").asText()).isEqualTo("Viewed Home Page");
+    }
+
+    private void assertLearned() {
+        Exchange exchange = call("direct:cdp", new Snippet(FILES + "message.json").text());
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(emulator().project(PROJECT).attributes()).extracting(one -> one.path("key").asText() + ":" + one.path("data_type").asText())
+                .containsExactly("firstName:string", "age:number", "customerSince:date");
+        assertThat(emulator().project(PROJECT).events()).extracting(one -> one.path("name").asText()).containsExactly("Order Completed");
     }
 
     private static RouteBuilder learn() {

@@ -58,7 +58,8 @@ final class InputReader {
                 || message.getHeader(PersonalizeConstants.KEY) != null;
     }
 
-    private static Input read(Message message) {
+    /** One definition, or a batch of them, whatever the operation. */
+    static Input read(Message message) {
         Coordinates coordinates = CoordinatesReader.of(message);
         try {
             StreamBody.makeRereadable(message);

@@ -4,8 +4,10 @@ package io.github.camelpersonalize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.client.CallOutcome;
 import io.github.camelpersonalize.client.Trouble;
 import org.apache.camel.spi.annotations.DevConsole;
@@ -23,7 +25,21 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
 
     @Override
     protected String doCallText(Map<String, Object> options) {
-        return endpoints().stream().map(PersonalizeDevConsole::text).collect(Collectors.joining());
+        return endpoints().stream().map(PersonalizeDevConsole::text).collect(Collectors.joining())
+                + streams().entrySet().stream().map(stream -> text(stream.getKey(), stream.getValue())).collect(Collectors.joining());
+    }
+
+    private static String text(String transformer, SegmentStream.Counts counts) {
+        return """
+
+                    %s
+                        Messages: %d, and %d refused
+                        Attributes: %d
+                        Events: %d
+                        Withheld names: %d
+                        Conflicting types: %d
+                """.formatted(transformer, counts.messages(), counts.refused(), counts.attributes(), counts.events(), counts.withheld(),
+                counts.conflicts());
     }
 
     private static String text(PersonalizeEndpoint endpoint) {
@@ -50,6 +66,9 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         endpoints().forEach(endpoint -> endpoints.add(json(endpoint)));
         JsonObject root = new JsonObject();
         root.put("endpoints", endpoints);
+        JsonArray streams = new JsonArray();
+        streams().forEach((transformer, counts) -> streams.add(json(transformer, counts)));
+        root.put("streams", streams);
         return root;
     }
 
@@ -68,6 +87,18 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         return json;
     }
 
+    private static JsonObject json(String transformer, SegmentStream.Counts counts) {
+        JsonObject json = new JsonObject();
+        json.put("transformer", transformer);
+        json.put("messages", counts.messages());
+        json.put("refused", counts.refused());
+        json.put("attributes", counts.attributes());
+        json.put("events", counts.events());
+        json.put("withheld", counts.withheld());
+        json.put("conflicts", counts.conflicts());
+        return json;
+    }
+
     private static JsonObject json(Trouble trouble) {
         JsonObject json = new JsonObject();
         json.put("kind", CallOutcome.of(trouble.problem()).name());
@@ -75,6 +106,13 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         json.put("message", trouble.problem().message());
         json.put("since", trouble.since().toString());
         return json;
+    }
+
+    private Map<String, SegmentStream.Counts> streams() {
+        Map<String, SegmentStream.Counts> streams = new TreeMap<>();
+        getCamelContext().getTransformerRegistry().values().stream().filter(SegmentDataTypeTransformer.class::isInstance)
+                .map(SegmentDataTypeTransformer.class::cast).forEach(each -> streams.put(each.getName(), each.getCounts()));
+        return streams;
     }
 
     private List<PersonalizeEndpoint> endpoints() {

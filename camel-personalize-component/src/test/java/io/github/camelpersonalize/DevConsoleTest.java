@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.emulator.script.Script;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.support.PluginHelper;
@@ -60,6 +63,31 @@ class DevConsoleTest extends EmulatedRoutes {
         assertThat(endpoint.at("/lastProblem/status").asInt()).isEqualTo(429);
         assertThat(endpoint.at("/lastProblem/message").asText()).startsWith("the organization's rate limit is used up (429)");
         assertThat(endpoint.at("/lastProblem/since").asText()).endsWith("Z");
+    }
+
+    @Test
+    void streamsOfCustomerDataAreListedWithTheirCounts() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:cdp").transformDataType("personalize:segment");
+            }
+        });
+
+        context.createProducerTemplate().sendBody("direct:cdp", List.of("{\"type\": \"track\", \"event\": \"Order Completed\"}", "{}"));
+
+        assertThat((String) console().call(MediaType.TEXT)).isEqualTo("""
+
+                    personalize:segment
+                        Messages: 1, and 1 refused
+                        Attributes: 0
+                        Events: 1
+                        Withheld names: 0
+                        Conflicting types: 0
+                """);
+        assertThat(json(((JsonObject) console().call(MediaType.JSON)).toJson())).isEqualTo(json("""
+                {"endpoints": [], "streams": [{"transformer": "personalize:segment", "messages": 1, "refused": 1, "attributes": 0, "events": 1,
+                 "withheld": 0, "conflicts": 0}]}"""));
     }
 
     private DevConsole console() {

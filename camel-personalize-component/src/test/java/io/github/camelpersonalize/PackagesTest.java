@@ -22,12 +22,13 @@ class PackagesTest {
     void thePackagesArrowsRunOneWay() {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().ensureAllClassesAreContainedInArchitecture()
                 .layer("root").definedBy(ROOT).layer("converge").definedBy(ROOT + ".converge..").layer("change")
-                .definedBy(ROOT + ".change..").layer("client").definedBy(ROOT + ".client..").layer("api").definedBy(ROOT + ".api..")
+                .definedBy(ROOT + ".change..").layer("cdp").definedBy(ROOT + ".cdp..").layer("client").definedBy(ROOT + ".client..").layer("api").definedBy(ROOT + ".api..")
                 .layer("model").definedBy(ROOT + ".model..").whereLayer("root").mayNotBeAccessedByAnyLayer().whereLayer("converge")
-                .mayOnlyBeAccessedByLayers("root").whereLayer("change").mayOnlyBeAccessedByLayers("root").whereLayer("client")
+                .mayOnlyBeAccessedByLayers("root").whereLayer("change").mayOnlyBeAccessedByLayers("root").whereLayer("cdp").mayOnlyBeAccessedByLayers("root")
+                .whereLayer("client")
                 .mayOnlyBeAccessedByLayers("root", "converge").whereLayer("api")
-                .mayOnlyBeAccessedByLayers("root", "converge", "change", "client").whereLayer("model")
-                .mayOnlyBeAccessedByLayers("root", "converge", "change", "client", "api").check(classes);
+                .mayOnlyBeAccessedByLayers("root", "converge", "change", "cdp", "client").whereLayer("model")
+                .mayOnlyBeAccessedByLayers("root", "converge", "change", "cdp", "client", "api").check(classes);
     }
 
     @Test
@@ -38,7 +39,7 @@ class PackagesTest {
 
     @Test
     void theServiceAsDataAndTheOperationsNeedNoCamel() {
-        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..", ROOT + ".change..").should().dependOnClassesThat()
+        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..", ROOT + ".change..", ROOT + ".cdp..").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..").check(classes);
     }
 

@@ -57,7 +57,8 @@ public final class NaturalKey {
         return Optional.empty();
     }
 
-    private static String trimmed(String key) {
+    /** The key without what nobody sees at its ends. */
+    public static String trimmed(String key) {
         int[] rest = key.codePoints().dropWhile(NaturalKey::isUnseen).toArray();
         int end = rest.length;
         while (end > 0 && isUnseen(rest[end - 1])) {

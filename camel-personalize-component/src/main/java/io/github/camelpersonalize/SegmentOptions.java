@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import io.github.camelpersonalize.cdp.KeyStyle;
+import io.github.camelpersonalize.cdp.NameFilter;
+import io.github.camelpersonalize.cdp.SegmentRules;
+import io.github.camelpersonalize.cdp.VocabularyRules;
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The options of the data type transformer {@code personalize:segment}. The only bean of this type in the registry is used; without one, the
+ * defaults are. They are read when the route starts.
+ */
+@Metadata(label = "bean", description = "Options of the data type transformer personalize:segment, which turns customer-data messages into"
+        + " the definitions they imply")
+public class SegmentOptions {
+
+    /** More than any project has room for; the bound is there for the memory that a stream may fill. */
+    private static final int MOST = 10_000;
+
+    @Metadata(defaultValue = "as_is", enums = "as_is,snake_case", description = "How the key of an attribute is made of the name of a trait:"
+            + " as_is, or snake_case: first_name for firstName and First Name.")
+    private KeyStyle attributeKeys = KeyStyle.as_is;
+    @Metadata(defaultValue = "snake_case", enums = "as_is,snake_case", description = "How the key of an event is made of the name in a track:"
+            + " as_is, or snake_case: order_completed for Order Completed and orderCompleted.")
+    private KeyStyle eventKeys = KeyStyle.snake_case;
+    @Metadata(defaultValue = "*", description = "The traits that become attributes: globs, separated by commas, that match the whole name as"
+            + " it was sent. * stands for any text, ? for one character; case counts.")
+    private String includeTraits = "*";
+    @Metadata(defaultValue = "anonymousId,userId", description = "The traits that do not, even when they are included. Some SDKs put the ids"
+            + " of a person among the traits.")
+    private String excludeTraits = "anonymousId,userId";
+    @Metadata(defaultValue = "*", description = "The names in track that become events: globs as for traits.")
+    private String includeEvents = "*";
+    @Metadata(description = "The names that do not, even when they are included.")
+    private String excludeEvents = "";
+    @Metadata(defaultValue = "false", description = "Whether the members of a trait that is an object become attributes, named with an"
+            + " underscore: address_city. Otherwise nothing of such a trait does.")
+    private boolean flattenTraits;
+    @Metadata(defaultValue = "false", description = "Whether page and screen become events: Viewed Home Page, Viewed Home Screen.")
+    private boolean pageEvents;
+    @Metadata(defaultValue = "100", description = "How many attributes the stream may imply from the start of the route. More are withheld,"
+            + " told in the log, and counted.")
+    private int maxAttributes = 100;
+    @Metadata(defaultValue = "100", description = "How many events the stream may imply from the start of the route.")
+    private int maxEvents = 100;
+
+    public KeyStyle getAttributeKeys() {
+        return attributeKeys;
+    }
+
+    public void setAttributeKeys(KeyStyle attributeKeys) {
+        this.attributeKeys = attributeKeys;
+    }
+
+    public KeyStyle getEventKeys() {
+        return eventKeys;
+    }
+
+    public void setEventKeys(KeyStyle eventKeys) {
+        this.eventKeys = eventKeys;
+    }
+
+    public String getIncludeTraits() {
+        return includeTraits;
+    }
+
+    public void setIncludeTraits(String includeTraits) {
+        this.includeTraits = includeTraits;
+    }
+
+    public String getExcludeTraits() {
+        return excludeTraits;
+    }
+
+    public void setExcludeTraits(String excludeTraits) {
+        this.excludeTraits = excludeTraits;
+    }
+
+    public String getIncludeEvents() {
+        return includeEvents;
+    }
+
+    public void setIncludeEvents(String includeEvents) {
+        this.includeEvents = includeEvents;
+    }
+
+    public String getExcludeEvents() {
+        return excludeEvents;
+    }
+
+    public void setExcludeEvents(String excludeEvents) {
+        this.excludeEvents = excludeEvents;
+    }
+
+    public boolean isFlattenTraits() {
+        return flattenTraits;
+    }
+
+    public void setFlattenTraits(boolean flattenTraits) {
+        this.flattenTraits = flattenTraits;
+    }
+
+    public boolean isPageEvents() {
+        return pageEvents;
+    }
+
+    public void setPageEvents(boolean pageEvents) {
+        this.pageEvents = pageEvents;
+    }
+
+    public int getMaxAttributes() {
+        return maxAttributes;
+    }
+
+    public void setMaxAttributes(int maxAttributes) {
+        this.maxAttributes = maxAttributes;
+    }
+
+    public int getMaxEvents() {
+        return maxEvents;
+    }
+
+    public void setMaxEvents(int maxEvents) {
+        this.maxEvents = maxEvents;
+    }
+
+    /**
+     * These options, checked and made unchangeable.
+     *
+     * @throws IllegalArgumentException when one is wrong
+     */
+    SegmentRules rules() {
+        return new SegmentRules(
+                rules("attributeKeys", attributeKeys, new NameFilter(includeTraits, excludeTraits), "maxAttributes", maxAttributes),
+                rules("eventKeys", eventKeys, new NameFilter(includeEvents, excludeEvents), "maxEvents", maxEvents), flattenTraits,
+                pageEvents);
+    }
+
+    private static VocabularyRules rules(String keysOption, KeyStyle keys, NameFilter names, String mostOption, int most) {
+        if (keys == null) {
+            throw new IllegalArgumentException("SegmentOptions: " + keysOption + " must be as_is or snake_case");
+        }
+        if (most < 0 || most > MOST) {
+            throw new IllegalArgumentException("SegmentOptions: " + mostOption + " must be from 0 to " + MOST + ", but is " + most);
+        }
+        return new VocabularyRules(keys, names, most, mostOption);
+    }
+}

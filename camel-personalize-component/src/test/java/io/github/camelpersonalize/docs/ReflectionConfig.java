@@ -62,7 +62,8 @@ final class ReflectionConfig {
     private List<String> camelServices() {
         try (Stream<Path> files = Files.walk(classes.resolve("META-INF/services/org/apache/camel"))) {
             return files.filter(Files::isRegularFile).flatMap(file -> Page.read(file).text().lines())
-                    .filter(line -> line.matches("(class=)?io[.]github[.]camelpersonalize[.][\\w.]+")).map(line -> line.replace("class=", ""))
+                    .filter(line -> line.matches("(class=)?io[.]github[.]camelpersonalize[.][\\w.]+"))
+                    .map(line -> line.replace("class=", ""))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,16 +14,28 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NativeSourcesIT {
 
+    private static final String CAFFEINE = "com.github.benmanes.caffeine.cache.";
+
+    /** Camel Quarkus loads type converters when it builds the application. */
+    private static final String MADE_AT_BUILD_TIME = "ConverterLoader";
+
     private final NativeConfig component = NativeConfig.ofTheComponent();
     private final NativeConfig application = NativeConfig.ofTheApplication();
 
     @Test
     void the_extension_registers_every_class_that_is_used_by_reflection_and_the_way_it_is_used() {
         Map<String, Set<String>> needed = component.reflectiveClasses();
+        needed.keySet().removeIf(name -> name.startsWith(CAFFEINE) || name.endsWith(MADE_AT_BUILD_TIME));
 
         assertThat(needed).containsKey("io.github.camelpersonalize.model.Audience");
         assertThat(needed).allSatisfy((name, access) -> assertThat(application.reflectiveClasses()).hasEntrySatisfying(name,
                 granted -> assertThat(granted).as(name).containsAll(access)));
+    }
+
+    @Test
+    void the_caches_are_left_to_the_extension_for_Caffeine() {
+        assertThat(component.reflectiveClasses()).containsKeys(CAFFEINE + "SSMS", CAFFEINE + "PSMS");
+        assertThat(application.arguments()).contains("io.quarkus.caffeine.runtime.graal.CacheConstructorsFeature");
     }
 
     @Test

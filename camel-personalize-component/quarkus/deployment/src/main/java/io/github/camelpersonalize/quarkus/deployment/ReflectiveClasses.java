@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.quarkus.deployment;
+
+import java.util.stream.Stream;
+
+import io.github.camelpersonalize.model.JsonDocument;
+import org.apache.camel.spi.UriParams;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/** The classes of the component that Jackson makes and reads, and those whose options Camel sets by name. */
+final class ReflectiveClasses {
+
+    private static final DotName DOCUMENT = DotName.createSimple(JsonDocument.class);
+    private static final DotName OPTIONS = DotName.createSimple(UriParams.class);
+    private static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation";
+
+    private ReflectiveClasses() {}
+
+    static String[] of(IndexView component) {
+        return Stream
+                .of(component.getAllKnownImplementations(DOCUMENT).stream(),
+                        component.getKnownClasses().stream().filter(ReflectiveClasses::isAnnotatedForJackson),
+                        component.getAnnotations(OPTIONS).stream().map(annotation -> annotation.target().asClass()))
+                .flatMap(classes -> classes).map(type -> type.name().toString()).distinct().sorted().toArray(String[]::new);
+    }
+
+    private static boolean isAnnotatedForJackson(ClassInfo type) {
+        return type.annotationsMap().keySet().stream().anyMatch(name -> JACKSON_ANNOTATIONS.equals(name.packagePrefix()));
+    }
+}

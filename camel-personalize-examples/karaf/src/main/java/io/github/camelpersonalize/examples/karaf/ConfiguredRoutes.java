@@ -5,44 +5,45 @@ import java.util.Dictionary;
 import java.util.Map;
 import java.util.Properties;
 
-import io.github.camelpersonalize.PersonalizeComponent;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.service.cm.ConfigurationException;
 import org.osgi.service.cm.ManagedService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A CamelContext that starts with a configuration, starts anew with each change of it, and stops when it is taken away. */
+/** A CamelContext that runs while there are a configuration and the component, and starts anew when one of them changes. */
 final class ConfiguredRoutes implements ManagedService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredRoutes.class);
 
     /** {@code personalize.region} is the component's option {@code region}, and so on for all of them. */
     private static final String OPTIONS = "personalize.";
 
     private final BundleContext bundle;
+    private Map<String, ?> configuration;
+    private boolean component;
     private CamelContext camel;
 
     ConfiguredRoutes(BundleContext bundle) {
         this.bundle = bundle;
     }
 
-    /** @param configuration null when there is none, or no longer one */
+    /** @param now null when there is no configuration, or no longer one */
     @Override
-    public synchronized void updated(Dictionary<String, ?> configuration) throws ConfigurationException {
-        stop();
-        if (configuration != null) {
-            try {
-                start(FrameworkUtil.asMap(configuration));
-            } catch (ConfigurationException e) {
-                stop();
-                throw e;
-            } catch (Exception e) {
-                stop();
-                throw new ConfigurationException(RoutesActivator.PID, e.getMessage(), e);
-            }
-        }
+    public synchronized void updated(Dictionary<String, ?> now) {
+        configuration = now == null ? null : FrameworkUtil.asMap(now);
+        restart();
+    }
+
+    /** An update of the component's bundle takes the component away and brings a new one. */
+    synchronized void component(boolean there) {
+        component = there;
+        restart();
     }
 
     synchronized void stop() {
@@ -52,25 +53,33 @@ final class ConfiguredRoutes implements ManagedService {
         }
     }
 
-    private void start(Map<String, ?> configuration) throws Exception {
+    private void restart() {
+        stop();
+        if (configuration != null && component) {
+            try {
+                start();
+            } catch (PropertyBindingException e) {
+                // Its message has the value, which is a credential where the name of one is mistyped.
+                LOG.error("The routes do not run: the component has no option {}, or not with this value", e.getPropertyName());
+                stop();
+            } catch (Exception e) {
+                LOG.error("The routes do not run", e);
+                stop();
+            }
+        }
+    }
+
+    private void start() throws Exception {
         camel = new OsgiDefaultCamelContext(bundle);
         camel.getCamelContextExtension().setName("personalize-example");
         Properties placeholders = new Properties();
         placeholders.putAll(configuration);
         camel.getPropertiesComponent().setInitialProperties(placeholders);
-        bind(camel.getComponent("personalize", PersonalizeComponent.class), Map.copyOf(configuration));
+        Component personalize = camel.getComponent("personalize");
+        PropertyBindingSupport.build().withCamelContext(camel).withTarget(personalize)
+                .withConfigurer(personalize.getComponentPropertyConfigurer()).withProperties(Map.copyOf(configuration))
+                .withOptionPrefix(OPTIONS).withRemoveParameters(false).withMandatory(true).bind();
         camel.addRoutes(new AttributesFromFiles());
         camel.start();
-    }
-
-    private void bind(PersonalizeComponent component, Map<String, Object> configuration) throws ConfigurationException {
-        try {
-            PropertyBindingSupport.build().withCamelContext(camel).withTarget(component)
-                    .withConfigurer(component.getComponentPropertyConfigurer()).withProperties(configuration).withOptionPrefix(OPTIONS)
-                    .withRemoveParameters(false).withMandatory(true).bind();
-        } catch (PropertyBindingException e) {
-            // Its message has the value, which is a credential where the name of one is mistyped.
-            throw new ConfigurationException(OPTIONS + e.getPropertyName(), "the component has no such option, or not with this value");
-        }
     }
 }

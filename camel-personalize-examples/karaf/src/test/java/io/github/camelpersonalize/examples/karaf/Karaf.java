@@ -88,7 +88,6 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-
     private void kill() {
         process.destroyForcibly();
     }

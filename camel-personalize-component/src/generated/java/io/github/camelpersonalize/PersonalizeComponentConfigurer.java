@@ -70,6 +70,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxdeletes":
+        case "maxDeletes": getOrCreateConfiguration(target).setMaxDeletes(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
@@ -93,6 +95,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelpersonalize.converge.Prune.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -163,6 +166,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxdeletes":
+        case "maxDeletes": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return java.lang.String.class;
         case "maxretries":
@@ -186,6 +191,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "prune": return io.github.camelpersonalize.converge.Prune.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -257,6 +263,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "key": return getOrCreateConfiguration(target).getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxdeletes":
+        case "maxDeletes": return getOrCreateConfiguration(target).getMaxDeletes();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
@@ -280,6 +288,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxyport":
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "prune": return getOrCreateConfiguration(target).getPrune();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "region": return getOrCreateConfiguration(target).getRegion();

@@ -33,7 +33,8 @@ public final class RoutesActivator implements BundleActivator {
         routes = new ConfiguredRoutes(bundle);
         component = tracker(bundle, FrameworkUtil.createFilter(COMPONENT));
         component.open();
-        configuration = bundle.registerService(ManagedService.class, routes, FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_PID, PID)));
+        configuration = bundle.registerService(ManagedService.class, routes,
+                FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_PID, PID)));
     }
 
     @Override

@@ -15,12 +15,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The feature that the component ships and the bundle of this example, in a real Karaf. */
@@ -31,14 +33,13 @@ class KarafIT {
     private static final String CONFIGURATION = "io.github.camelpersonalize.example.cfg";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final Karaf karaf = new Karaf();
     private static PersonalizeEmulator emulator;
-    private static Karaf karaf;
     private static KarafManagement management;
 
     @BeforeAll
     static void install() throws Exception {
         emulator = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0));
-        karaf = new Karaf();
         karaf.start(Map.of("PERSONALIZE_AUTHTOKEN", emulator.authtoken()));
         management = await("Karaf").atMost(PATIENCE).ignoreExceptions().failFast("Karaf has ended", () -> !karaf.isAlive())
                 .until(karaf::management, KarafManagement::isComplete);
@@ -147,7 +148,10 @@ class KarafIT {
     }
 
     @Test
-    void nothingIsDownloaded() {
+    void thereIsNoRepositoryBesideTheFolderSystem() {
+        String inTheRepositoryOfTheBuild = "mvn:org.assertj/assertj-core/" + Assertions.class.getPackage().getImplementationVersion();
+
+        assertThatThrownBy(() -> management.installBundle(inTheRepositoryOfTheBuild)).hasStackTraceContaining("assertj-core");
         assertThat(karaf.downloads()).doesNotExist();
     }
 

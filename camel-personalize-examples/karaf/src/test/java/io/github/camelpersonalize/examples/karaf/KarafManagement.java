@@ -18,16 +18,14 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** What {@code feature:} and {@code bundle:} commands do, over JMX; and Camel's MBeans. */
-final class KarafManagement implements AutoCloseable {
+final class KarafManagement {
 
     private static final ObjectName FEATURES = name("org.apache.karaf:type=feature,name=root");
     private static final ObjectName BUNDLES = name("org.apache.karaf:type=bundle,name=root");
 
-    private final JMXConnector connector;
     private final MBeanServerConnection server;
 
     private KarafManagement(JMXConnector connector) throws IOException {
-        this.connector = connector;
         this.server = connector.getMBeanServerConnection();
     }
 
@@ -85,11 +83,6 @@ final class KarafManagement implements AutoCloseable {
 
     Object attribute(ObjectName bean, String attribute) throws JMException, IOException {
         return server.getAttribute(bean, attribute);
-    }
-
-    @Override
-    public void close() throws IOException {
-        connector.close();
     }
 
     private void invoke(ObjectName bean, String operation, String... arguments) throws JMException, IOException {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.examples.karaf;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** A JSON file in the inbox is one attribute to create. What cannot be created is moved to {@code .failed}. */
+final class AttributesFromFiles extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("file:{{inbox}}?include=.*[.]json&moveFailed=.failed").routeId("attributes-from-files")
+                .to("personalize:attributes?operation=create")
+                .log("${header.CamelPersonalizeOutcome}: attribute ${body[key]} of ${header.CamelFileName} is ${body[uid]}");
+    }
+}

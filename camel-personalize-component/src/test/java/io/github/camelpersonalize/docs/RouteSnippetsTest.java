@@ -16,8 +16,6 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,9 +63,17 @@ class RouteSnippetsTest extends EmulatedRoutes {
         assertThat(calls()).containsExactly("GET /geolocation/countries");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"file.yaml", "file.xml"})
-    void aFileWithALineAnAttribute(String file) throws Exception {
+    @Test
+    void aFileInYaml() throws Exception {
+        readsALineAnAttribute("file.yaml");
+    }
+
+    @Test
+    void aFileInXml() throws Exception {
+        readsALineAnAttribute("file.xml");
+    }
+
+    private void readsALineAnAttribute(String file) throws Exception {
         Inbox.put(inbox);
         context.getPropertiesComponent().addInitialProperty("inbox", inbox.toString());
         context.addRoutes(Inbox.created());

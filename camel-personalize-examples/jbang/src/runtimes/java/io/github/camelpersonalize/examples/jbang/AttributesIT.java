@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.examples.jbang;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.emulator.PersonalizeEmulatorExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The files of the example, as they are, run by the real command line. */
+class AttributesIT {
+
+    @RegisterExtension
+    static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
+
+    private final PersonalizeEmulator emulator = EMULATOR.emulator();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileInTheInboxBecomesAnAttribute() throws Exception {
+        for (String file : List.of("attributes.camel.yaml", "application.properties", "inbox/age.json")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.copy(Path.of(file), folder.resolve(file));
+        }
+
+        CamelRun run = CamelRun.of(folder,
+                Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()),
+                List.of("attributes.camel.yaml", "application.properties",
+                        "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
+                        "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
+
+        assertThat(run.output()).contains("CREATED age");
+        assertThat(run.exitCode()).isZero();
+        assertThat(emulator.project("p1").attribute("age").get("name").asText()).isEqualTo("Age");
+        assertThat(emulator.requests()).extracting(request -> request.method() + " " + request.path())
+                .containsExactly("POST /attributes");
+    }
+}

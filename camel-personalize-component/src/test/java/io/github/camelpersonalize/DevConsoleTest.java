@@ -85,9 +85,10 @@ class DevConsoleTest extends EmulatedRoutes {
                         Withheld names: 0
                         Conflicting types: 0
                 """);
-        assertThat(json(((JsonObject) console().call(MediaType.JSON)).toJson())).isEqualTo(json("""
-                {"endpoints": [], "streams": [{"transformer": "personalize:segment", "messages": 1, "refused": 1, "attributes": 0, "events": 1,
-                 "withheld": 0, "conflicts": 0}]}"""));
+        assertThat(json(((JsonObject) console().call(MediaType.JSON)).toJson())).isEqualTo(
+                json("""
+                        {"endpoints": [], "streams": [{"transformer": "personalize:segment", "messages": 1, "refused": 1, "attributes": 0, "events": 1,
+                         "withheld": 0, "conflicts": 0}]}"""));
     }
 
     private DevConsole console() {

@@ -22,9 +22,11 @@ class PackagesTest {
     void thePackagesArrowsRunOneWay() {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().ensureAllClassesAreContainedInArchitecture()
                 .layer("root").definedBy(ROOT).layer("converge").definedBy(ROOT + ".converge..").layer("change")
-                .definedBy(ROOT + ".change..").layer("cdp").definedBy(ROOT + ".cdp..").layer("client").definedBy(ROOT + ".client..").layer("api").definedBy(ROOT + ".api..")
+                .definedBy(ROOT + ".change..").layer("cdp").definedBy(ROOT + ".cdp..").layer("client").definedBy(ROOT + ".client..")
+                .layer("api").definedBy(ROOT + ".api..")
                 .layer("model").definedBy(ROOT + ".model..").whereLayer("root").mayNotBeAccessedByAnyLayer().whereLayer("converge")
-                .mayOnlyBeAccessedByLayers("root").whereLayer("change").mayOnlyBeAccessedByLayers("root").whereLayer("cdp").mayOnlyBeAccessedByLayers("root")
+                .mayOnlyBeAccessedByLayers("root").whereLayer("change").mayOnlyBeAccessedByLayers("root").whereLayer("cdp")
+                .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("client")
                 .mayOnlyBeAccessedByLayers("root", "converge").whereLayer("api")
                 .mayOnlyBeAccessedByLayers("root", "converge", "change", "cdp", "client").whereLayer("model")
@@ -39,7 +41,8 @@ class PackagesTest {
 
     @Test
     void theServiceAsDataAndTheOperationsNeedNoCamel() {
-        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..", ROOT + ".change..", ROOT + ".cdp..").should().dependOnClassesThat()
+        noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".converge..", ROOT + ".change..", ROOT + ".cdp..").should()
+                .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..").check(classes);
     }
 

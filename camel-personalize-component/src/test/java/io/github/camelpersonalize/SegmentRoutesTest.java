@@ -66,7 +66,8 @@ class SegmentRoutesTest {
         return Stream.of(Named.of("String", ORDER), Named.of("StringBuilder", new StringBuilder(ORDER)),
                 Named.of("byte[]", ORDER.getBytes(UTF_8)), Named.of("InputStream", new ByteArrayInputStream(ORDER.getBytes(UTF_8))),
                 Named.of("Reader", new StringReader(ORDER)), Named.of("JsonNode", Json.read(ORDER)),
-                Named.of("Map", Map.of("type", "track", "event", "Order Completed", "context", Map.of("traits", Map.of("plan", "größer")))));
+                Named.of("Map",
+                        Map.of("type", "track", "event", "Order Completed", "context", Map.of("traits", Map.of("plan", "größer")))));
     }
 
     @ParameterizedTest
@@ -82,7 +83,8 @@ class SegmentRoutesTest {
     static Stream<Named<Object>> batches() {
         List<String> items = List.of(ORDER, AGE);
         Iterator<String> iterator = items.iterator();
-        return Stream.of(Named.of("JSON array", "[" + ORDER + "," + AGE + "]"), Named.of("JsonNode", Json.read("[" + ORDER + "," + AGE + "]")),
+        return Stream.of(Named.of("JSON array", "[" + ORDER + "," + AGE + "]"),
+                Named.of("JsonNode", Json.read("[" + ORDER + "," + AGE + "]")),
                 Named.of("List", items), Named.of("array", items.toArray()), Named.of("Iterator", iterator),
                 Named.of("Iterable", (Iterable<String>) items::iterator));
     }
@@ -110,8 +112,9 @@ class SegmentRoutesTest {
         List<Message> batch = List.of(polled(7, ORDER).getMessage(), polled(8, "{}").getMessage());
 
         assertThat(transform(batch).getMessage().getBody()).isSameAs(batch);
-        assertThat(batch).extracting(Message::getBody).extracting(SegmentRoutesTest::json).containsExactly(Json.read(ORDER_FRAGMENT), Json.read("""
-                {"fault": "/type must be one of identify, track, page, screen, group, alias"}"""));
+        assertThat(batch).extracting(Message::getBody).extracting(SegmentRoutesTest::json).containsExactly(Json.read(ORDER_FRAGMENT),
+                Json.read("""
+                        {"fault": "/type must be one of identify, track, page, screen, group, alias"}"""));
     }
 
     @Test
@@ -213,7 +216,8 @@ class SegmentRoutesTest {
         main.configure().addRoutesBuilder(route());
         main.start();
         try {
-            Exchange exchange = send(main.getCamelContext(), "{\"type\": \"identify\", \"traits\": {\"email\": \"e\", \"zipCode\": 1, \"age\": 2}}");
+            Exchange exchange = send(main.getCamelContext(),
+                    "{\"type\": \"identify\", \"traits\": {\"email\": \"e\", \"zipCode\": 1, \"age\": 2}}");
 
             assertThat(json(exchange.getMessage().getBody()).at("/attributes")).isEqualTo(Json.read("""
                     [{"key": "zip_code", "name": "Zip Code", "data_type": "number"}]"""));
@@ -227,8 +231,9 @@ class SegmentRoutesTest {
         context.getRegistry().bind("one", new SegmentOptions());
         context.getRegistry().bind("two", new SegmentOptions());
 
-        assertThatThrownBy(() -> addRoute(context)).hasRootCauseMessage("personalize:segment: there are 2 beans of type SegmentOptions, and no"
-                + " saying which is meant; keep one, and bind a transformer of another name for a second stream");
+        assertThatThrownBy(() -> addRoute(context))
+                .hasRootCauseMessage("personalize:segment: there are 2 beans of type SegmentOptions, and no"
+                        + " saying which is meant; keep one, and bind a transformer of another name for a second stream");
     }
 
     @ParameterizedTest
@@ -303,7 +308,8 @@ class SegmentRoutesTest {
                 "{\"type\": \"track\", \"event\": \"Oder\\nCompleted\"}", "{\"type\": \"identify\", \"traits\": {\"Age\": 8}}")));
 
         assertThat(log.lines()).hasSize(3).satisfiesExactly(
-                line -> assertThat(line).endsWith("personalize:segment: the attribute \"age\" stays a number, although a message has it as a string"),
+                line -> assertThat(line)
+                        .endsWith("personalize:segment: the attribute \"age\" stays a number, although a message has it as a string"),
                 line -> assertThat(line).endsWith("personalize:segment: the event \"Oder Completed\" is withheld: maxEvents"
                         + " allows 1; raise it, or exclude the name if it is a mistake"),
                 line -> assertThat(line).endsWith(

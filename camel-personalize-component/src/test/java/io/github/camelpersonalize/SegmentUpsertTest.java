@@ -62,7 +62,8 @@ class SegmentUpsertTest extends EmulatedRoutes {
 
     @Test
     void aWrongItemIsRejectedWithItsCoordinatesAndTheOthersAreLearned() {
-        BatchReport report = learn(List.of(polled(7, ORDER), polled(8, "{\"type\": \"track\"}"), polled(9, "{not JSON"), polled(10, ORDER)));
+        BatchReport report = learn(
+                List.of(polled(7, ORDER), polled(8, "{\"type\": \"track\"}"), polled(9, "{not JSON"), polled(10, ORDER)));
 
         assertThat(report.items()).extracting(item -> item.coordinates() + " " + item.key() + " " + item.outcome() + " " + item.message())
                 .containsExactly("cdp-2@7 order_completed CREATED null", "cdp-2@8 null REJECTED /event must be the name of an event",

@@ -55,8 +55,10 @@ class SegmentStreamTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', quoteCharacter = '`', value = {"{\"type\": \"identify\"}", "{\"type\": \"identify\", \"traits\": null}",
-            "{\"type\": \"identify\", \"traits\": []}", "{\"type\": \"identify\", \"context\": []}", "{\"type\": \"identify\", \"context\": null}",
-            "{\"type\": \"alias\", \"userId\": \"a\", \"previousId\": \"b\"}", "{\"batch\": []}", "{\"type\": \"page\", \"name\": \"Home\"}"})
+            "{\"type\": \"identify\", \"traits\": []}", "{\"type\": \"identify\", \"context\": []}",
+            "{\"type\": \"identify\", \"context\": null}",
+            "{\"type\": \"alias\", \"userId\": \"a\", \"previousId\": \"b\"}", "{\"batch\": []}",
+            "{\"type\": \"page\", \"name\": \"Home\"}"})
     void aMessageMayImplyNothing(String message) {
         assertThat(TestStream.ofDefaults().learn(Json.read(message)))
                 .isEqualTo(Json.read("{\"attributes\": [], \"events\": [], \"onConflict\": \"skip\"}"));
@@ -71,8 +73,9 @@ class SegmentStreamTest {
 
     @Test
     void membersOfATraitBecomeAttributesWhereThatIsWanted() {
-        assertThat(TestStream.thatFlattens().keys("""
-                {"type": "identify", "traits": {"address": {"city": "Lisbon", "geo": {"lat": 38.7}, "lines": ["a"]}, "company": {}, "age": 3}}"""))
+        assertThat(TestStream.thatFlattens()
+                .keys("""
+                        {"type": "identify", "traits": {"address": {"city": "Lisbon", "geo": {"lat": 38.7}, "lines": ["a"]}, "company": {}, "age": 3}}"""))
                 .containsExactly("address_city:string", "address_geo_lat:number", "age:number");
     }
 

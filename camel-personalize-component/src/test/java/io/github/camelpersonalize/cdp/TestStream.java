@@ -64,7 +64,8 @@ final class TestStream {
     List<String> keys(String message) {
         JsonNode fragment = learn(Json.read(message));
         return Stream
-                .concat(fragment.path("attributes").valueStream().map(one -> one.path("key").textValue() + ":" + one.path("data_type").asText()),
+                .concat(fragment.path("attributes").valueStream()
+                        .map(one -> one.path("key").textValue() + ":" + one.path("data_type").asText()),
                         fragment.path("events").valueStream().map(one -> one.path("key").textValue()))
                 .toList();
     }

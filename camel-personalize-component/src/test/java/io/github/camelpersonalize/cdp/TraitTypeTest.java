@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TraitTypeTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"1, number", "-1, number", "1.5, number", "1e3, number", "12345678901234567890, number", "true, boolean",
+    @CsvSource(quoteCharacter = '`', value = {"1, number", "-1, number", "1.5, number", "1e3, number", "12345678901234567890, number",
+            "true, boolean",
             "false, boolean", "\"pro\", string", "\"true\", string", "\"42\", string", "\"1.5\", string", "\"20260301\", string",
             "\"2026-03-01\", date", "\"2026-03-01T10:15Z\", date", "\"2026-03-01T10:15:30\", date", "\"2026-03-01T10:15:30.123Z\", date",
             "\"2026-03-01T10:15:30.123456789+01:00\", date", "\"2026-03-01T10:15:30+0100\", date", "\"2026-03-01T10:15:30-03\", date",
@@ -37,7 +38,8 @@ class TraitTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"1, 1.5", "1.5, 1", "\"a\", \"2026-03-01\"", "\"a\", \"1\"", "true, false", "\"2026-03-01\", \"2026-03-01T10:15Z\"",
+    @CsvSource(quoteCharacter = '`', value = {"1, 1.5", "1.5, 1", "\"a\", \"2026-03-01\"", "\"a\", \"1\"", "true, false",
+            "\"2026-03-01\", \"2026-03-01T10:15Z\"",
             "1, null", "true, \"\"", "\"2026-03-01\", [1]"})
     void whatTheAttributeCanHoldIsNoConflict(String first, String second) {
         TestStream stream = TestStream.ofDefaults();
@@ -50,7 +52,8 @@ class TraitTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"1, number, \"1\", string", "1, number, true, boolean", "1, number, \"2026-03-01\", date", "true, boolean, 1, number",
+    @CsvSource(quoteCharacter = '`', value = {"1, number, \"1\", string", "1, number, true, boolean", "1, number, \"2026-03-01\", date",
+            "true, boolean, 1, number",
             "true, boolean, \"true\", string", "\"a\", string, 1, number", "\"a\", string, false, boolean",
             "\"2026-03-01\", date, \"tomorrow\", string", "\"2026-03-01\", date, 1767225600, number"})
     void theFirstTypeStaysAndAnotherIsToldOnceAndCounted(String first, String held, String second, String inferred) {
@@ -65,7 +68,8 @@ class TraitTypeTest {
     }
 
     @Property(tries = 300)
-    void whateverJavaWritesAsADateIsOne(@ForAll @DateTimeRange(min = "0001-01-01T00:00:00", max = "9999-12-31T23:59:59") LocalDateTime time) {
+    void whateverJavaWritesAsADateIsOne(
+            @ForAll @DateTimeRange(min = "0001-01-01T00:00:00", max = "9999-12-31T23:59:59") LocalDateTime time) {
         OffsetDateTime offset = time.atOffset(ZoneOffset.ofHoursMinutes(5, 30));
 
         assertThat(new String[]{time.toLocalDate().toString(), time.toString(), offset.toString(), offset.toInstant().toString()})

@@ -23,7 +23,8 @@ class VocabularyTest {
     void whatIsOverTheCeilingIsWithheldToldOnceAndCounted() {
         TestStream stream = TestStream.ofAtMost(2, 100);
 
-        assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"a\": 1, \"b\": 2, \"c\": 3}}")).containsExactly("a:number", "b:number");
+        assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"a\": 1, \"b\": 2, \"c\": 3}}")).containsExactly("a:number",
+                "b:number");
         assertThat(stream.trait("c", "3")).isEmpty();
         assertThat(stream.trait("a", "3")).containsExactly("a:number");
         assertThat(stream.notices.told).containsExactly("withheld attribute c: " + CEILING.formatted("maxAttributes", 2));
@@ -122,7 +123,8 @@ class VocabularyTest {
     @Test
     void theIdsThatSomeSdksPutAmongTheTraitsAreLeftOut() {
         assertThat(TestStream.ofDefaults().keys("""
-                {"type": "identify", "context": {"traits": {"anonymousId": "e6ab", "userId": "u1", "age": 3}}}""")).containsExactly("age:number");
+                {"type": "identify", "context": {"traits": {"anonymousId": "e6ab", "userId": "u1", "age": 3}}}"""))
+                .containsExactly("age:number");
     }
 
     @Test

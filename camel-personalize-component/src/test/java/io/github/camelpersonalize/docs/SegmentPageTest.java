@@ -113,7 +113,8 @@ class SegmentPageTest extends EmulatedRoutes {
         Exchange exchange = call("direct:cdp", new Snippet(FILES + "message.json").text());
 
         assertThat(exchange.getException()).isNull();
-        assertThat(emulator().project(PROJECT).attributes()).extracting(one -> one.path("key").asText() + ":" + one.path("data_type").asText())
+        assertThat(emulator().project(PROJECT).attributes())
+                .extracting(one -> one.path("key").asText() + ":" + one.path("data_type").asText())
                 .containsExactly("firstName:string", "age:number", "customerSince:date");
         assertThat(emulator().project(PROJECT).events()).extracting(one -> one.path("name").asText()).containsExactly("Order Completed");
     }

@@ -38,7 +38,8 @@ class SnippetsTest {
         Set<String> shown = pages().flatMap(page -> new CodeBlocks(Page.read(page)).all().stream()).map(CodeBlocks.Block::name)
                 .collect(Collectors.toSet());
         String tests = Stream
-                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest", "SnippetsTest")
+                .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest",
+                        "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 
@@ -60,7 +61,8 @@ class SnippetsTest {
     static Stream<String> pages() throws IOException {
         Path root = Path.of("..");
         try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
-            List<String> pages = docs.filter(file -> file.toString().endsWith(".adoc")).map(file -> root.relativize(file).toString()).sorted()
+            List<String> pages = docs.filter(file -> file.toString().endsWith(".adoc")).map(file -> root.relativize(file).toString())
+                    .sorted()
                     .toList();
             return Stream.concat(Stream.of(Page.README), pages.stream());
         }

@@ -23,14 +23,15 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param operation the option of that name, or {@code null} where it is missing; producers have one
  * @param uid the option of that name, or {@code null}
  * @param key the option of that name, or {@code null}
+ * @param versionField the option of that name, or {@code null}
  * @param stateRepository what outlives a restart is kept there; {@code null} to keep it in memory
  * @param proxy the way out, or {@code null}
  */
 record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid, Credentials credentials,
-        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, Pruning pruning,
-        StateRepository<String, String> stateRepository, boolean validate,
-        Bounds bounds,
-        RetryPolicy retryPolicy, double requestsPerSecond, ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
+        Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, String versionField,
+        Pruning pruning,
+        StateRepository<String, String> stateRepository, boolean validate, Bounds bounds, RetryPolicy retryPolicy, double requestsPerSecond,
+        ClientSettings.Proxy proxy, ClientSettings.Pool pool) {
 
     /** What apply may delete, and how much of it at once. */
     record Pruning(Prune prune, int maxDeletes) {}

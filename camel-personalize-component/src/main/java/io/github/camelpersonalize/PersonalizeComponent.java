@@ -128,10 +128,14 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
                 indexes.of(settings.baseUrl(), conversation.projectUid()), settings.policy());
     }
 
-    /** What apply has created in a project. */
-    StateStore ledger(EndpointSettings settings, String projectUid) {
-        return new LedgerStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
-                new StateKey(settings.baseUrl(), projectUid, "ledger").toString());
+    /**
+     * Where something about a project outlives an exchange, and a restart where the endpoint has a state repository.
+     *
+     * @param purpose what is kept
+     */
+    StateStore state(EndpointSettings settings, String projectUid, String purpose) {
+        return new RepositoryStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
+                new StateKey(settings.baseUrl(), projectUid, purpose).toString());
     }
 
     /** The context's TLS settings where the component is told to use them, else {@code null}. */

@@ -62,6 +62,8 @@ public class PersonalizeConfiguration implements Cloneable {
     private OnConflict onConflict = OnConflict.update;
     @UriParam(label = "producer", defaultValue = "ignore")
     private Tombstone tombstone = Tombstone.ignore;
+    @UriParam(label = "producer")
+    private String versionField;
     @UriParam(label = "producer", defaultValue = "60s", javaType = "java.time.Duration")
     private long indexTtl = 60_000;
     @UriParam(label = "producer", defaultValue = "none")
@@ -374,6 +376,19 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setTombstone(Tombstone tombstone) {
         this.tombstone = tombstone;
+    }
+
+    public String getVersionField() {
+        return versionField;
+    }
+
+    /**
+     * The member of a body that tells which state of the definition it is: a number, or a time in ISO 8601 with an offset. An upsert skips what is
+     * older than what it wrote before, in stateRepository if there is one, and never sends the member. Without this option the record that arrives
+     * last wins.
+     */
+    public void setVersionField(String versionField) {
+        this.versionField = versionField;
     }
 
     public long getIndexTtl() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.BodyCheck;
 import io.github.camelpersonalize.api.Operation;
@@ -90,18 +89,21 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
-        Project project = getEndpoint().getComponent().project(settings, conversation, check);
+        PersonalizeComponent component = getEndpoint().getComponent();
+        Project project = component.project(settings, conversation, check);
+        Batch batch = new Batch(project, name -> component.state(settings, conversation.projectUid(), "version:" + name));
         try {
             if (settings.resource() == Resource.project) {
-                whole(message,
-                        new ProjectStep(manifests, project, desiredState(project, conversation.projectUid())).carryOut(operation, message));
+                DesiredState state = new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
+                        component.state(settings, conversation.projectUid(), "ledger"));
+                whole(message, new ProjectStep(manifests, batch, state).carryOut(operation, message));
                 return;
             }
             Input asked = input.read(operation, message);
-            if (asked instanceof Input.Batch batch) {
-                many(message, wishes(operation, batch.items()), project);
+            if (asked instanceof Input.Batch records) {
+                report(message, batch.settle(wishes(operation, records.items())));
             } else if (asked instanceof Input.Single single) {
-                one(message, single.item(), new RecordStep(settings, operation, project).carryOut(single.item()));
+                one(message, single.item(), new RecordStep(settings, operation, project, batch).carryOut(single.item()));
             } else if (asked instanceof Input.Refused refused) {
                 one(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
             }
@@ -123,11 +125,6 @@ public class PersonalizeProducer extends DefaultProducer {
         return items.stream().map(item -> reader.of(operation, item)).toList();
     }
 
-    private void many(Message message, List<Wish> wishes, Project project) throws PersonalizeException {
-        List<Result> results = new Batch(project).carryOut(wishes);
-        report(message, IntStream.range(0, results.size()).mapToObj(i -> Settled.of(wishes.get(i), results.get(i))).toList());
-    }
-
     private void whole(Message message, ProjectResult result) throws PersonalizeException {
         if (result instanceof ProjectResult.Report report) {
             report(message, report.settled());
@@ -144,11 +141,6 @@ public class PersonalizeProducer extends DefaultProducer {
             throw failure.exception(report, Settled.worst(settled).orElseThrow());
         }
         ReplyWriter.write(message, report);
-    }
-
-    private DesiredState desiredState(Project project, String projectUid) {
-        return new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
-                getEndpoint().getComponent().ledger(settings, projectUid));
     }
 
     private CamelContext context() {

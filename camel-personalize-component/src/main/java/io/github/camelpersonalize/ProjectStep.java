@@ -15,7 +15,6 @@ import io.github.camelpersonalize.converge.Coordinates;
 import io.github.camelpersonalize.converge.DesiredState;
 import io.github.camelpersonalize.converge.OnConflict;
 import io.github.camelpersonalize.converge.Outcome;
-import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.ProjectResult;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.converge.Settled;
@@ -35,12 +34,12 @@ final class ProjectStep {
     private static final String IS_UPSERT = "an upsert sets no order of priority; use operation=apply";
 
     private final ManifestInput input;
-    private final Project project;
+    private final Batch batch;
     private final DesiredState state;
 
-    ProjectStep(ManifestInput input, Project project, DesiredState state) {
+    ProjectStep(ManifestInput input, Batch batch, DesiredState state) {
         this.input = input;
-        this.project = project;
+        this.batch = batch;
         this.state = state;
     }
 
@@ -81,12 +80,7 @@ final class ProjectStep {
     private List<Settled> upsert(Message message) {
         List<Wish> wishes = new ArrayList<>();
         input.read(message).forEach(part -> add(part, wishes));
-        List<Result> results = new Batch(project).carryOut(wishes);
-        List<Settled> settled = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            settled.add(Settled.of(wishes.get(i), results.get(i)));
-        }
-        return settled;
+        return batch.settle(wishes);
     }
 
     private static void add(ManifestInput.Part part, List<Wish> wishes) {

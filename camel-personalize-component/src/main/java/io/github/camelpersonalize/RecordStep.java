@@ -18,11 +18,16 @@ final class RecordStep {
     private final EndpointSettings settings;
     private final Operation operation;
     private final Project project;
+    private final Batch batch;
 
-    RecordStep(EndpointSettings settings, Operation operation, Project project) {
+    /**
+     * @param batch for what is more than the operation on its own
+     */
+    RecordStep(EndpointSettings settings, Operation operation, Project project, Batch batch) {
         this.settings = settings;
         this.operation = operation;
         this.project = project;
+        this.batch = batch;
     }
 
     Result carryOut(InputRecord item) {
@@ -36,14 +41,17 @@ final class RecordStep {
         };
     }
 
-    /** A deletion that was not the operation is a tombstone's, for which nobody has looked whether the definition is in use. */
+    /**
+     * A deletion that was not the operation is a tombstone's, for which nobody has looked whether the definition is in use. And what has a version
+     * may be older than what was written.
+     */
     private Result write(Wish wish) {
         if (wish.ended() != null) {
             return wish.ended();
         }
-        return wish.operation() == operation
+        return wish.operation() == operation && wish.version() == null
                 ? project.carryOut(wish.resource(), operation, wish.target(), wish.body())
-                : new Batch(project).carryOut(List.of(wish)).get(0);
+                : batch.carryOut(List.of(wish)).get(0);
     }
 
     private Result aimed(InputRecord item) {

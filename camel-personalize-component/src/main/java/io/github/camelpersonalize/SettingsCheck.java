@@ -54,7 +54,8 @@ final class SettingsCheck {
         Resource resource = resource();
         Dialect dialect = dialect();
         return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
-                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), pruning(),
+                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), options.getVersionField(),
+                pruning(),
                 options.getStateRepository(), options.isValidate(), bounds(),
                 retryPolicy(), requestsPerSecond(), proxy(), pool());
     }

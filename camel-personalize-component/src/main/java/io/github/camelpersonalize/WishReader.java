@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.converge.Target;
+import io.github.camelpersonalize.converge.Version;
 import io.github.camelpersonalize.converge.Wish;
 
 /** Finds out what a record asks to be written, and for which definition. */
@@ -29,7 +33,10 @@ final class WishReader {
             return ended(operation, item, rejected(Problem.rejected("UNREADABLE", item.fault())));
         }
         return switch (operation) {
-            case create, upsert -> Wish.of(resource, operation, item.body(), item.coordinates());
+            case create -> Wish.of(resource, operation, item.body(), item.coordinates());
+            case upsert -> settings.versionField() == null
+                    ? Wish.of(resource, operation, item.body(), item.coordinates())
+                    : versioned(operation, item);
             default -> aimed(operation, item);
         };
     }
@@ -37,16 +44,28 @@ final class WishReader {
     private Wish aimed(Operation operation, InputRecord item) {
         TargetReader.Found found = new TargetReader(settings).of(item);
         return found instanceof TargetReader.Found.It it
-                ? new Wish(resource, operation, it.target(), operation == Operation.delete ? null : item.body(), item.coordinates(), null,
-                        null)
+                ? operation == Operation.delete
+                        ? Wish.deletion(resource, it.target(), item.coordinates())
+                        : new Wish(resource, operation, it.target(), item.body(), item.coordinates(), null, null, null)
                 : ended(operation, item, rejected(((TargetReader.Found.Not) found).problem()));
+    }
+
+    /** The version is the record's, not the definition's. */
+    private Wish versioned(Operation operation, InputRecord item) {
+        Optional<Version> version = Version.of(item.body().path(settings.versionField()));
+        if (version.isEmpty() || !item.body().isObject()) {
+            return ended(operation, item, rejected(Problem.rejected("NO_VERSION", "has no " + settings.versionField()
+                    + " that is a number or a time in ISO 8601 with an offset (versionField=" + settings.versionField() + ")")));
+        }
+        ObjectNode definition = ((ObjectNode) item.body()).deepCopy().without(settings.versionField());
+        return Wish.of(resource, operation, definition, item.coordinates()).version(version.get());
     }
 
     private Wish tombstone(Operation operation, InputRecord item) {
         return switch (settings.tombstone()) {
             case ignore -> ended(operation, item, Result.Done.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
             case delete ->
-                new Wish(resource, Operation.delete, new Target(null, item.tombstoneKey()), null, item.coordinates(), null, null);
+                Wish.deletion(resource, new Target(null, item.tombstoneKey()), item.coordinates());
             case fail -> ended(operation, item, rejected(Problem.rejected("TOMBSTONE", "a tombstone: the record has a key and no body"
                     + " (set tombstone=delete to delete the definition, or tombstone=ignore)")));
         };

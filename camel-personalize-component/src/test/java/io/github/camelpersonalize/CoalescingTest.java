@@ -13,6 +13,7 @@ import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,47 @@ class CoalescingTest extends EmulatedRoutes {
     }
 
     @Test
+    void F50_withoutAVersionTheRecordThatArrivesLastWins() {
+        send(UPSERT, List.of(attribute("age", "Newer"), attribute("age", "Older")));
+
+        assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Older");
+    }
+
+    @Test
+    void F50_anOlderVersionNeverReplacesANewerOneWithinABatchOrAfterIt() {
+        String uri = UPSERT + "&versionField=rev";
+
+        Exchange first = send(uri, List.of(polled(1, versioned("Third", 3)), polled(2, versioned("Second", 2)),
+                polled(3, attribute("age", "None"))));
+        Exchange second = send(uri, List.of(polled(4, versioned("Second", 2.5))));
+        Exchange third = send(uri, List.of(polled(5, versioned("Third", 3))));
+
+        assertThat(report(first).items()).extracting("outcome", "message").containsExactly(tuple(Outcome.CREATED, null),
+                tuple(Outcome.UNCHANGED, "superseded by orders-2@1"),
+                tuple(Outcome.REJECTED, "has no rev that is a number or a time in ISO 8601 with an offset (versionField=rev)"));
+        assertThat(report(second).items()).extracting("outcome", "message").containsExactly(
+                tuple(Outcome.UNCHANGED, "version 2.5 is older than 3, which was written before; skipped"));
+        assertThat(report(third).items()).extracting("outcome").containsExactly(Outcome.UNCHANGED);
+        assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Third");
+        assertThat(emulator().project(PROJECT).attribute("age").has("rev")).isFalse();
+    }
+
+    @Test
+    void F50_timesAreVersionsTooAndAStateRepositoryRemembersThemOverARestart() {
+        MemoryStateRepository states = new MemoryStateRepository();
+        context.getRegistry().bind("states", states);
+        String uri = "personalize:attributes?operation=upsert&versionField=rev&stateRepository=#states";
+        send(uri, versioned("Noon", "2026-11-24T12:00:00Z"));
+
+        context.removeComponent("personalize");
+        startContext();
+        Exchange older = send(uri + "&failOn=none", versioned("Before", "2026-11-24T12:59:59+01:00"));
+
+        assertThat(older.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UNCHANGED");
+        assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Noon");
+    }
+
+    @Test
     void F51_aTombstoneIsIgnoredUnlessToldOtherwise() {
         seedAttributes(1, 0);
 
@@ -221,6 +263,10 @@ class CoalescingTest extends EmulatedRoutes {
 
     private static Map<String, Object> attribute(String key, String name) {
         return Map.of("key", key, "name", name, "data_type", "string");
+    }
+
+    private static Map<String, Object> versioned(String name, Object version) {
+        return Map.of("key", "age", "name", name, "data_type", "string", "rev", version);
     }
 
     private Exchange polled(long offset, Object body) {

@@ -72,7 +72,7 @@ class TracesTest extends EmulatedRoutes {
     void aBatchTellsItsCost() {
         send("personalize:attributes?operation=create", List.of(AGE, AGE.replace("age", "height")));
 
-        assertThat(onlySpan("personalize:attributes create").tags()).containsEntry("personalize.requests", "2")
+        assertThat(onlySpan("personalize:attributes create").tags()).containsEntry("personalize.requests", "3")
                 .doesNotContainKeys("personalize.outcome", "http.status_code");
     }
 

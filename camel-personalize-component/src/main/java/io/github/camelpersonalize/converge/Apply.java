@@ -109,8 +109,7 @@ final class Apply {
     }
 
     private Result delete(Reference name, Step step) {
-        Wish wish = new Wish(step.resource(), Operation.delete, new Target(new Uid(step.uid()), step.key()), null,
-                null, null, null);
+        Wish wish = Wish.deletion(step.resource(), new Target(new Uid(step.uid()), step.key()), null);
         Result result = new SingleWish(project).carryOut(wish);
         try {
             if (result instanceof Result.Done) {

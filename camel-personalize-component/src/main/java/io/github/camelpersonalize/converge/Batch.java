@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
@@ -23,14 +25,17 @@ import io.github.camelpersonalize.client.Problem.Kind;
  */
 public final class Batch {
 
-    private final Project project;
     private final SingleWish single;
     private final Map<Object, Optional<Result>> faults = new HashMap<>();
+    private final Versions versions;
     private boolean isStopped;
 
-    public Batch(Project project) {
-        this.project = project;
+    /**
+     * @param stores where the newest version of a definition is kept, by a name for it, if records tell versions
+     */
+    public Batch(Project project, Function<String, StateStore> stores) {
         this.single = new SingleWish(project);
+        this.versions = new Versions(stores);
     }
 
     /** What wishes for the same definition share. */
@@ -42,11 +47,18 @@ public final class Batch {
         }
     }
 
+    /** Carries out wishes, and tells what became of each, in their order. */
+    public List<Settled> settle(List<Wish> wishes) {
+        List<Result> results = carryOut(wishes);
+        return IntStream.range(0, results.size()).mapToObj(i -> Settled.of(wishes.get(i), results.get(i))).toList();
+    }
+
     /** What becomes of each wish, in their order. */
     public List<Result> carryOut(List<Wish> wishes) {
         Result[] results = new Result[wishes.size()];
         Collection<List<Integer>> groups = groups(wishes, results);
-        new WishOrder(wishes, groups, results).ordered().forEach(group -> settle(wishes, group, results));
+        new WishOrder(wishes, groups, results).ordered()
+                .forEach(group -> settle(wishes, versions.current(wishes, group, results), results));
         return Arrays.asList(results);
     }
 
@@ -81,6 +93,9 @@ public final class Batch {
             Result result = isStopped ? notSent() : single.carryOut(wish);
             isStopped |= result instanceof Result.Failed failed && failed.problem().kind() != Kind.REJECTED;
             results[group.get(begin)] = result;
+            if (result instanceof Result.Done) {
+                versions.fulfilled(wishes.get(group.get(end - 1)));
+            }
             for (int repeated : group.subList(begin + 1, end)) {
                 results[repeated] = result.then(done -> again(done), failed -> failed);
             }

@@ -17,7 +17,7 @@ import io.github.camelpersonalize.client.Problem.Kind;
 public record Settled(String kind, String key, Coordinates from, Result result) {
 
     /** What became of a wish. */
-    public static Settled of(Wish wish, Result result) {
+    static Settled of(Wish wish, Result result) {
         return new Settled(wish.resource().kind(), wish.key().orElse(null), wish.from(), result);
     }
 

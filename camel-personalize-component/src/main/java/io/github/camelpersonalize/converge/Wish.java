@@ -17,24 +17,35 @@ import io.github.camelpersonalize.api.Resource;
  * @param body what to write, or {@code null} for a deletion
  * @param from where it came from, or {@code null}
  * @param onConflict what an upsert does with a definition that differs, or {@code null} for what the options say
+ * @param version which state of the definition it is, or {@code null} when records do not tell
  * @param ended what became of it already, or {@code null}: it could not be read, or asks for nothing
  */
 public record Wish(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict,
-        Result ended) {
+        Version version, Result ended) {
 
     /** A wish that there is nothing to do for. */
     public static Wish ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
-        return new Wish(resource, operation, new Target(null, key), null, from, null, result);
+        return new Wish(resource, operation, new Target(null, key), null, from, null, null, result);
     }
 
     /** A wish for a definition that its body names. */
     public static Wish of(Resource resource, Operation operation, JsonNode body, Coordinates from) {
-        return new Wish(resource, operation, Target.NONE, body, from, null, null);
+        return new Wish(resource, operation, Target.NONE, body, from, null, null, null);
+    }
+
+    /** A wish for the deletion of a definition. */
+    public static Wish deletion(Resource resource, Target target, Coordinates from) {
+        return new Wish(resource, Operation.delete, target, null, from, null, null, null);
+    }
+
+    /** The same, as this version of the definition. */
+    public Wish version(Version other) {
+        return new Wish(resource, operation, target, body, from, onConflict, other, ended);
     }
 
     /** The same, with another answer to a definition that differs. */
     public Wish onConflict(OnConflict other) {
-        return new Wish(resource, operation, target, body, from, other, ended);
+        return new Wish(resource, operation, target, body, from, other, version, ended);
     }
 
     /** The natural key that it is about, if it tells. */

@@ -40,7 +40,7 @@ class RouteSnippetsTest extends EmulatedRoutes {
 
         assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting("key", "outcome").asString()
                 .isEqualTo("[(\"purchase\", CREATED), (\"sign_up\", CREATED)]");
-        assertThat(calls()).containsExactly("POST /events", "POST /events");
+        assertThat(calls()).containsExactly("GET /events", "POST /events", "POST /events");
     }
 
     @Test

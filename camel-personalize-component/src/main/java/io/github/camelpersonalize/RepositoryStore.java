@@ -6,8 +6,8 @@ import java.util.Optional;
 import io.github.camelpersonalize.converge.StateStore;
 import org.apache.camel.spi.StateRepository;
 
-/** The ledger of one project in a state repository. */
-record LedgerStore(StateRepository<String, String> repository, String key) implements StateStore {
+/** One entry of a state repository. */
+record RepositoryStore(StateRepository<String, String> repository, String key) implements StateStore {
 
     @Override
     public String name() {

@@ -27,7 +27,7 @@ class NativeImageTest {
 
     /** Classes, and what is there for tools, for the ServiceLoader (which GraalVM knows) and for GraalVM itself. */
     private static final Pattern NOT_READ = Pattern.compile(
-            ".*[.]class|[^/]*[.]properties|META-INF/(jandex[.]idx|MANIFEST[.]MF|native-image/.*|services/[^/]*|services/org/apache/camel/[^/]*[.]properties)");
+            ".*[.]class|[^/]*[.]properties|META-INF/(jandex[.]idx|MANIFEST[.]MF|native-image/.*|services/[^/]*|services/org/apache/camel/([^/]*[.]properties|bean/.*))");
 
     @Test
     void theClassesUsedByReflectionAreInStepWithTheCode() {

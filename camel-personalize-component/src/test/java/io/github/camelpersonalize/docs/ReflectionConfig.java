@@ -15,6 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.camelpersonalize.model.JsonDocument;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParams;
 
 /** What GraalVM has to know of the classes that are used by reflection, as it follows from the classes and service files themselves. */
@@ -34,7 +35,7 @@ final class ReflectionConfig {
         for (JavaClass type : new ClassFileImporter().importPath(classes)) {
             if (isBound(type)) {
                 entries.put(type.getName(), BOUND);
-            } else if (type.isAnnotatedWith(UriParams.class)) {
+            } else if (type.isAnnotatedWith(UriParams.class) || type.isAnnotatedWith(Metadata.class)) {
                 entries.put(type.getName(), CALLED);
             }
         }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.quarkus.deployment;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.model.JsonDocument;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParams;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -13,7 +15,7 @@ import org.jboss.jandex.IndexView;
 final class ReflectiveClasses {
 
     private static final DotName DOCUMENT = DotName.createSimple(JsonDocument.class);
-    private static final DotName OPTIONS = DotName.createSimple(UriParams.class);
+    private static final List<DotName> OPTIONS = List.of(DotName.createSimple(UriParams.class), DotName.createSimple(Metadata.class));
     private static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation";
 
     private ReflectiveClasses() {}
@@ -22,7 +24,7 @@ final class ReflectiveClasses {
         return Stream
                 .of(component.getAllKnownImplementations(DOCUMENT).stream(),
                         component.getKnownClasses().stream().filter(ReflectiveClasses::isAnnotatedForJackson),
-                        component.getAnnotations(OPTIONS).stream().map(annotation -> annotation.target().asClass()))
+                        component.getKnownClasses().stream().filter(type -> OPTIONS.stream().anyMatch(type::hasDeclaredAnnotation)))
                 .flatMap(classes -> classes).map(type -> type.name().toString()).distinct().sorted().toArray(String[]::new);
     }
 

@@ -119,6 +119,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, boolean.class, value)); return true;
+        case "versionfield":
+        case "versionField": getOrCreateConfiguration(target).setVersionField(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -215,6 +217,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "validate": return boolean.class;
+        case "versionfield":
+        case "versionField": return java.lang.String.class;
         default: return null;
         }
     }
@@ -312,6 +316,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "validate": return getOrCreateConfiguration(target).isValidate();
+        case "versionfield":
+        case "versionField": return getOrCreateConfiguration(target).getVersionField();
         default: return null;
         }
     }

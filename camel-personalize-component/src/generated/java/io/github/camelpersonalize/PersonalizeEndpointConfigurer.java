@@ -136,6 +136,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "validate": target.getConfiguration().setValidate(property(camelContext, boolean.class, value)); return true;
+        case "versionfield":
+        case "versionField": target.getConfiguration().setVersionField(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -256,6 +258,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "validate": return boolean.class;
+        case "versionfield":
+        case "versionField": return java.lang.String.class;
         default: return null;
         }
     }
@@ -377,6 +381,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "validate": return target.getConfiguration().isValidate();
+        case "versionfield":
+        case "versionField": return target.getConfiguration().getVersionField();
         default: return null;
         }
     }

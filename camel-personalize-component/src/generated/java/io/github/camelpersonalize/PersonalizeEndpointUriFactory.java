@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(66);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -89,6 +89,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("uid");
         props.add("useFixedDelay");
         props.add("validate");
+        props.add("versionField");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");

@@ -56,6 +56,11 @@ final class Karaf implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether the distribution's own features are installed; before, Karaf may still start its management anew. */
+    boolean isBooted() throws IOException {
+        return log().contains("| Done.");
+    }
+
     KarafManagement management() throws IOException {
         return KarafManagement.connect(jmxPort, "karaf", password);
     }

@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.examples.karaf;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -56,6 +56,11 @@ final class Karaf implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether the distribution's own features are installed; before, Karaf may still start its management anew. */
+    boolean isBooted() throws IOException {
+        return log().contains("| Done.");
+    }
+
     KarafManagement management() throws IOException {
         return KarafManagement.connect(jmxPort, "karaf", password);
     }
@@ -97,11 +102,16 @@ final class Karaf implements AutoCloseable {
         Files.writeString(etc().resolve(file), "\n" + lines + "\n", StandardOpenOption.APPEND);
     }
 
+    /** Below the ports that systems give to clients: otherwise a connection of anybody may take it before Karaf does. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current().ints(20_000, 32_000).filter(Karaf::isFree).findFirst().getAsInt();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

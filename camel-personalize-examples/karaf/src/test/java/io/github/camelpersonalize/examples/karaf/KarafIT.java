@@ -41,8 +41,8 @@ class KarafIT {
     static void install() throws Exception {
         emulator = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0));
         karaf.start(Map.of("PERSONALIZE_AUTHTOKEN", emulator.authtoken()));
-        management = await("Karaf").atMost(PATIENCE).ignoreExceptions().failFast("Karaf has ended", () -> !karaf.isAlive())
-                .until(karaf::management, KarafManagement::isComplete);
+        await("Karaf").atMost(PATIENCE).failFast("Karaf has ended", () -> !karaf.isAlive()).until(karaf::isBooted);
+        management = await("management").atMost(PATIENCE).ignoreExceptions().until(karaf::management, KarafManagement::isComplete);
         management.addRepository(System.getProperty("features"));
         management.installFeature("camel-personalize");
         configure("p1");

@@ -36,11 +36,2551 @@ import org.apache.camel.builder.endpoint.AbstractEndpointBuilder;
 public interface PersonalizeEndpointBuilderFactory {
 
     /**
+     * Builder for endpoint consumers for the Personalize component.
+     */
+    public interface PersonalizeEndpointConsumerBuilder
+            extends
+                EndpointConsumerBuilder {
+        default AdvancedPersonalizeEndpointConsumerBuilder advanced() {
+            return (AdvancedPersonalizeEndpointConsumerBuilder) this;
+        }
+        /**
+         * The root of the service, instead of the region's: for an emulator, a
+         * gateway or a private region. A path in it is kept; user-info, query
+         * and fragment are refused.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param baseUrl the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder baseUrl(String baseUrl) {
+            doSetProperty("baseUrl", baseUrl);
+            return this;
+        }
+        /**
+         * How often a call is repeated after a fault that may pass: a
+         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
+         * 502, 503 and 504. A create is never repeated unless it certainly was
+         * not carried out: it is looked up first.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 5
+         * Group: common
+         * 
+         * @param maxRetries the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder maxRetries(int maxRetries) {
+            doSetProperty("maxRetries", maxRetries);
+            return this;
+        }
+        /**
+         * How often a call is repeated after a fault that may pass: a
+         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
+         * 502, 503 and 504. A create is never repeated unless it certainly was
+         * not carried out: it is looked up first.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 5
+         * Group: common
+         * 
+         * @param maxRetries the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder maxRetries(String maxRetries) {
+            doSetProperty("maxRetries", maxRetries);
+            return this;
+        }
+        /**
+         * The uid of the Personalize project, sent as x-project-uid. Required,
+         * on the endpoint or on the component.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param projectUid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder projectUid(String projectUid) {
+            doSetProperty("projectUid", projectUid);
+            return this;
+        }
+        /**
+         * The region in which the organization is hosted. It decides the host
+         * name, unless baseUrl is set.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: aws-na
+         * Group: common
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * How many requests are sent a second at most, evenly spaced. All
+         * endpoints of the CamelContext with the same host and credential share
+         * it, and the lowest value among them counts. The service allows an
+         * organization 10, for all its clients together; on 429 the pace goes
+         * down by itself and recovers.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 8.0
+         * Group: common
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder requestsPerSecond(double requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * How many requests are sent a second at most, evenly spaced. All
+         * endpoints of the CamelContext with the same host and credential share
+         * it, and the lowest value among them counts. The service allows an
+         * organization 10, for all its clients together; on 429 the pace goes
+         * down by itself and recovers.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 8.0
+         * Group: common
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder requestsPerSecond(String requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * How long one call may take as a whole, from the wait for a connection
+         * to the last byte of the answer.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 30s
+         * Group: common
+         * 
+         * @param requestTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder requestTimeout(long requestTimeout) {
+            doSetProperty("requestTimeout", requestTimeout);
+            return this;
+        }
+        /**
+         * How long one call may take as a whole, from the wait for a connection
+         * to the last byte of the answer.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 30s
+         * Group: common
+         * 
+         * @param requestTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder requestTimeout(String requestTimeout) {
+            doSetProperty("requestTimeout", requestTimeout);
+            return this;
+        }
+        /**
+         * How long one call may be repeated, from its first try. A wait that
+         * would end later is not begun.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 2m
+         * Group: common
+         * 
+         * @param retryTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder retryTimeout(long retryTimeout) {
+            doSetProperty("retryTimeout", retryTimeout);
+            return this;
+        }
+        /**
+         * How long one call may be repeated, from its first try. A wait that
+         * would end later is not begun.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 2m
+         * Group: common
+         * 
+         * @param retryTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder retryTimeout(String retryTimeout) {
+            doSetProperty("retryTimeout", retryTimeout);
+            return this;
+        }
+        /**
+         * Where a consumer keeps what it has seen, so that a restart neither
+         * misses nor repeats changes, and apply its ledger of what it has
+         * created, such as an AtomicFileStateRepository. In memory without it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Where a consumer keeps what it has seen, so that a restart neither
+         * misses nor repeats changes, and apply its ledger of what it has
+         * created, such as an AtomicFileStateRepository. In memory without it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Which changes a consumer sends into its route, separated by commas:
+         * created, updated, deleted. The others count as seen.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: created,updated,deleted
+         * Group: consumer
+         * 
+         * @param changes the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder changes(String changes) {
+            doSetProperty("changes", changes);
+            return this;
+        }
+        /**
+         * What the first poll of a consumer does that finds no state of an
+         * earlier one: true sends all definitions that are there as created,
+         * false only remembers them.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param emitInitial the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder emitInitial(boolean emitInitial) {
+            doSetProperty("emitInitial", emitInitial);
+            return this;
+        }
+        /**
+         * What the first poll of a consumer does that finds no state of an
+         * earlier one: true sends all definitions that are there as created,
+         * false only remembers them.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param emitInitial the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder emitInitial(String emitInitial) {
+            doSetProperty("emitInitial", emitInitial);
+            return this;
+        }
+        /**
+         * If the polling consumer did not poll any files, you can enable this
+         * option to send an empty message (no body) instead.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param sendEmptyMessageWhenIdle the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder sendEmptyMessageWhenIdle(boolean sendEmptyMessageWhenIdle) {
+            doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
+            return this;
+        }
+        /**
+         * If the polling consumer did not poll any files, you can enable this
+         * option to send an empty message (no body) instead.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param sendEmptyMessageWhenIdle the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder sendEmptyMessageWhenIdle(String sendEmptyMessageWhenIdle) {
+            doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
+            return this;
+        }
+        /**
+         * Hosts that are reached without the proxy, separated by commas. Needs
+         * Camel 4.18 or newer.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param nonProxyHosts the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder nonProxyHosts(String nonProxyHosts) {
+            doSetProperty("nonProxyHosts", nonProxyHosts);
+            return this;
+        }
+        /**
+         * The password for the proxy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyAuthPassword the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder proxyAuthPassword(String proxyAuthPassword) {
+            doSetProperty("proxyAuthPassword", proxyAuthPassword);
+            return this;
+        }
+        /**
+         * How the proxy itself is spoken to.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: http
+         * Group: proxy
+         * 
+         * @param proxyAuthScheme the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder proxyAuthScheme(String proxyAuthScheme) {
+            doSetProperty("proxyAuthScheme", proxyAuthScheme);
+            return this;
+        }
+        /**
+         * The user name for the proxy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyAuthUsername the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder proxyAuthUsername(String proxyAuthUsername) {
+            doSetProperty("proxyAuthUsername", proxyAuthUsername);
+            return this;
+        }
+        /**
+         * The HTTP proxy on the way to the service.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder proxyHost(String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy. Required with proxyHost.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder proxyPort(Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy. Required with proxyHost.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder proxyPort(String proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The number of subsequent error polls (failed due some error) that
+         * should happen before the backoffMultipler should kick-in.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffErrorThreshold the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder backoffErrorThreshold(int backoffErrorThreshold) {
+            doSetProperty("backoffErrorThreshold", backoffErrorThreshold);
+            return this;
+        }
+        /**
+         * The number of subsequent error polls (failed due some error) that
+         * should happen before the backoffMultipler should kick-in.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffErrorThreshold the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder backoffErrorThreshold(String backoffErrorThreshold) {
+            doSetProperty("backoffErrorThreshold", backoffErrorThreshold);
+            return this;
+        }
+        /**
+         * The number of subsequent idle polls that should happen before the
+         * backoffMultipler should kick-in.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffIdleThreshold the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder backoffIdleThreshold(int backoffIdleThreshold) {
+            doSetProperty("backoffIdleThreshold", backoffIdleThreshold);
+            return this;
+        }
+        /**
+         * The number of subsequent idle polls that should happen before the
+         * backoffMultipler should kick-in.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffIdleThreshold the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder backoffIdleThreshold(String backoffIdleThreshold) {
+            doSetProperty("backoffIdleThreshold", backoffIdleThreshold);
+            return this;
+        }
+        /**
+         * To let the scheduled polling consumer backoff if there has been a
+         * number of subsequent idles/errors in a row. The multiplier is then
+         * the number of polls that will be skipped before the next actual
+         * attempt is happening again. When this option is in use then
+         * backoffIdleThreshold and/or backoffErrorThreshold must also be
+         * configured.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffMultiplier the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder backoffMultiplier(int backoffMultiplier) {
+            doSetProperty("backoffMultiplier", backoffMultiplier);
+            return this;
+        }
+        /**
+         * To let the scheduled polling consumer backoff if there has been a
+         * number of subsequent idles/errors in a row. The multiplier is then
+         * the number of polls that will be skipped before the next actual
+         * attempt is happening again. When this option is in use then
+         * backoffIdleThreshold and/or backoffErrorThreshold must also be
+         * configured.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffMultiplier the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder backoffMultiplier(String backoffMultiplier) {
+            doSetProperty("backoffMultiplier", backoffMultiplier);
+            return this;
+        }
+        /**
+         * Milliseconds before the next poll. A poll costs a request for each
+         * list: four for a project, one for anything else.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: scheduler
+         * 
+         * @param delay the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder delay(long delay) {
+            doSetProperty("delay", delay);
+            return this;
+        }
+        /**
+         * Milliseconds before the next poll. A poll costs a request for each
+         * list: four for a project, one for anything else.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: scheduler
+         * 
+         * @param delay the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder delay(String delay) {
+            doSetProperty("delay", delay);
+            return this;
+        }
+        /**
+         * If greedy is enabled, then the ScheduledPollConsumer will run
+         * immediately again, if the previous run polled 1 or more messages.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: scheduler
+         * 
+         * @param greedy the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder greedy(boolean greedy) {
+            doSetProperty("greedy", greedy);
+            return this;
+        }
+        /**
+         * If greedy is enabled, then the ScheduledPollConsumer will run
+         * immediately again, if the previous run polled 1 or more messages.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: scheduler
+         * 
+         * @param greedy the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder greedy(String greedy) {
+            doSetProperty("greedy", greedy);
+            return this;
+        }
+        /**
+         * Milliseconds before the first poll starts.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 1000
+         * Group: scheduler
+         * 
+         * @param initialDelay the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder initialDelay(long initialDelay) {
+            doSetProperty("initialDelay", initialDelay);
+            return this;
+        }
+        /**
+         * Milliseconds before the first poll starts.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 1000
+         * Group: scheduler
+         * 
+         * @param initialDelay the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder initialDelay(String initialDelay) {
+            doSetProperty("initialDelay", initialDelay);
+            return this;
+        }
+        /**
+         * Specifies a maximum limit of number of fires. So if you set it to 1,
+         * the scheduler will only fire once. If you set it to 5, it will only
+         * fire five times. A value of zero or negative means fire forever.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: scheduler
+         * 
+         * @param repeatCount the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder repeatCount(long repeatCount) {
+            doSetProperty("repeatCount", repeatCount);
+            return this;
+        }
+        /**
+         * Specifies a maximum limit of number of fires. So if you set it to 1,
+         * the scheduler will only fire once. If you set it to 5, it will only
+         * fire five times. A value of zero or negative means fire forever.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: scheduler
+         * 
+         * @param repeatCount the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder repeatCount(String repeatCount) {
+            doSetProperty("repeatCount", repeatCount);
+            return this;
+        }
+        /**
+         * The consumer logs a start/complete log line when it polls. This
+         * option allows you to configure the logging level for that.
+         * 
+         * The option is a: <code>org.apache.camel.LoggingLevel</code> type.
+         * 
+         * Default: TRACE
+         * Group: scheduler
+         * 
+         * @param runLoggingLevel the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder runLoggingLevel(org.apache.camel.LoggingLevel runLoggingLevel) {
+            doSetProperty("runLoggingLevel", runLoggingLevel);
+            return this;
+        }
+        /**
+         * The consumer logs a start/complete log line when it polls. This
+         * option allows you to configure the logging level for that.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.LoggingLevel</code> type.
+         * 
+         * Default: TRACE
+         * Group: scheduler
+         * 
+         * @param runLoggingLevel the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder runLoggingLevel(String runLoggingLevel) {
+            doSetProperty("runLoggingLevel", runLoggingLevel);
+            return this;
+        }
+        /**
+         * Allows for configuring a custom/shared thread pool to use for the
+         * consumer. By default each consumer has its own single threaded thread
+         * pool.
+         * 
+         * The option is a:
+         * <code>java.util.concurrent.ScheduledExecutorService</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param scheduledExecutorService the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder scheduledExecutorService(ScheduledExecutorService scheduledExecutorService) {
+            doSetProperty("scheduledExecutorService", scheduledExecutorService);
+            return this;
+        }
+        /**
+         * Allows for configuring a custom/shared thread pool to use for the
+         * consumer. By default each consumer has its own single threaded thread
+         * pool.
+         * 
+         * The option will be converted to a
+         * <code>java.util.concurrent.ScheduledExecutorService</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param scheduledExecutorService the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder scheduledExecutorService(String scheduledExecutorService) {
+            doSetProperty("scheduledExecutorService", scheduledExecutorService);
+            return this;
+        }
+        /**
+         * To use a cron scheduler from either camel-spring or camel-quartz
+         * component. Use value spring or quartz for built in scheduler.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Default: none
+         * Group: scheduler
+         * 
+         * @param scheduler the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder scheduler(Object scheduler) {
+            doSetProperty("scheduler", scheduler);
+            return this;
+        }
+        /**
+         * To use a cron scheduler from either camel-spring or camel-quartz
+         * component. Use value spring or quartz for built in scheduler.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Default: none
+         * Group: scheduler
+         * 
+         * @param scheduler the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder scheduler(String scheduler) {
+            doSetProperty("scheduler", scheduler);
+            return this;
+        }
+        /**
+         * To configure additional properties when using a custom scheduler or
+         * any of the Quartz, Spring based scheduler. This is a multi-value
+         * option with prefix: scheduler.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the
+         * schedulerProperties(String, Object) method to add a value (call the
+         * method multiple times to set more values).
+         * 
+         * Group: scheduler
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder schedulerProperties(String key, Object value) {
+            doSetMultiValueProperty("schedulerProperties", "scheduler." + key, value);
+            return this;
+        }
+        /**
+         * To configure additional properties when using a custom scheduler or
+         * any of the Quartz, Spring based scheduler. This is a multi-value
+         * option with prefix: scheduler.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the
+         * schedulerProperties(String, Object) method to add a value (call the
+         * method multiple times to set more values).
+         * 
+         * Group: scheduler
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder schedulerProperties(Map values) {
+            doSetMultiValueProperties("schedulerProperties", "scheduler.", values);
+            return this;
+        }
+        /**
+         * Whether the scheduler should be auto started.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param startScheduler the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder startScheduler(boolean startScheduler) {
+            doSetProperty("startScheduler", startScheduler);
+            return this;
+        }
+        /**
+         * Whether the scheduler should be auto started.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param startScheduler the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder startScheduler(String startScheduler) {
+            doSetProperty("startScheduler", startScheduler);
+            return this;
+        }
+        /**
+         * Time unit for initialDelay and delay options.
+         * 
+         * The option is a: <code>java.util.concurrent.TimeUnit</code> type.
+         * 
+         * Default: MILLISECONDS
+         * Group: scheduler
+         * 
+         * @param timeUnit the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder timeUnit(TimeUnit timeUnit) {
+            doSetProperty("timeUnit", timeUnit);
+            return this;
+        }
+        /**
+         * Time unit for initialDelay and delay options.
+         * 
+         * The option will be converted to a
+         * <code>java.util.concurrent.TimeUnit</code> type.
+         * 
+         * Default: MILLISECONDS
+         * Group: scheduler
+         * 
+         * @param timeUnit the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder timeUnit(String timeUnit) {
+            doSetProperty("timeUnit", timeUnit);
+            return this;
+        }
+        /**
+         * Controls if fixed delay or fixed rate is used. See
+         * ScheduledExecutorService in JDK for details.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param useFixedDelay the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder useFixedDelay(boolean useFixedDelay) {
+            doSetProperty("useFixedDelay", useFixedDelay);
+            return this;
+        }
+        /**
+         * Controls if fixed delay or fixed rate is used. See
+         * ScheduledExecutorService in JDK for details.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param useFixedDelay the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder useFixedDelay(String useFixedDelay) {
+            doSetProperty("useFixedDelay", useFixedDelay);
+            return this;
+        }
+        /**
+         * An OAuth 2.0 access token with the scope personalize:manage, or
+         * personalize:read for operations that only read. Exactly one of
+         * authtoken, accessToken, the OAuth options and credentials is needed,
+         * on the endpoint or on the component.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param accessToken the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder accessToken(String accessToken) {
+            doSetProperty("accessToken", accessToken);
+            return this;
+        }
+        /**
+         * Whether baseUrl may be http:// for a host other than this machine.
+         * The credential then crosses the network in clear.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowInsecureHttp the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder allowInsecureHttp(boolean allowInsecureHttp) {
+            doSetProperty("allowInsecureHttp", allowInsecureHttp);
+            return this;
+        }
+        /**
+         * Whether baseUrl may be http:// for a host other than this machine.
+         * The credential then crosses the network in clear.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowInsecureHttp the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder allowInsecureHttp(String allowInsecureHttp) {
+            doSetProperty("allowInsecureHttp", allowInsecureHttp);
+            return this;
+        }
+        /**
+         * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth
+         * options and credentials is needed, on the endpoint or on the
+         * component.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param authtoken the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder authtoken(String authtoken) {
+            doSetProperty("authtoken", authtoken);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the id of the client. With refreshToken, clientSecret or
+         * both beside it, access tokens are fetched and renewed by themselves.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param clientId the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder clientId(String clientId) {
+            doSetProperty("clientId", clientId);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the secret of the client. Without refreshToken it is used
+         * for the client credentials grant.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param clientSecret the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder clientSecret(String clientSecret) {
+            doSetProperty("clientSecret", clientSecret);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the first refresh token. When the server gives out a new
+         * one, that is kept in the tokenStore and used from then on.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param refreshToken the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder refreshToken(String refreshToken) {
+            doSetProperty("refreshToken", refreshToken);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the scopes to ask for, separated by spaces, such as
+         * personalize:manage.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param scope the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder scope(String scope) {
+            doSetProperty("scope", scope);
+            return this;
+        }
+        /**
+         * TLS towards the service: trust, client certificate, protocols. The
+         * JVM's defaults without it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder sslContextParameters(org.apache.camel.support.jsse.SSLContextParameters sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
+         * TLS towards the service: trust, client certificate, protocols. The
+         * JVM's defaults without it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder sslContextParameters(String sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the token endpoint. Without it, that of the region, such
+         * as https://app.contentstack.com/apps-api/token; required with
+         * baseUrl. It must be https:// unless it is on this machine or
+         * allowInsecureHttp is set.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param tokenUrl the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder tokenUrl(String tokenUrl) {
+            doSetProperty("tokenUrl", tokenUrl);
+            return this;
+        }
+    }
+
+    /**
+     * Advanced builder for endpoint consumers for the Personalize component.
+     */
+    public interface AdvancedPersonalizeEndpointConsumerBuilder
+            extends
+                EndpointConsumerBuilder {
+        default PersonalizeEndpointConsumerBuilder basic() {
+            return (PersonalizeEndpointConsumerBuilder) this;
+        }
+        /**
+         * Allows for bridging the consumer to the Camel routing Error Handler,
+         * which mean any exceptions (if possible) occurred while the Camel
+         * consumer is trying to pickup incoming messages, or the likes, will
+         * now be processed as a message and handled by the routing Error
+         * Handler. Important: This is only possible if the 3rd party component
+         * allows Camel to be alerted if an exception was thrown. Some
+         * components handle this internally only, and therefore
+         * bridgeErrorHandler is not possible. In other situations we may
+         * improve the Camel component to hook into the 3rd party component and
+         * make this possible for future releases. By default the consumer will
+         * use the org.apache.camel.spi.ExceptionHandler to deal with
+         * exceptions, that will be logged at WARN or ERROR level and ignored.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer (advanced)
+         * 
+         * @param bridgeErrorHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder bridgeErrorHandler(boolean bridgeErrorHandler) {
+            doSetProperty("bridgeErrorHandler", bridgeErrorHandler);
+            return this;
+        }
+        /**
+         * Allows for bridging the consumer to the Camel routing Error Handler,
+         * which mean any exceptions (if possible) occurred while the Camel
+         * consumer is trying to pickup incoming messages, or the likes, will
+         * now be processed as a message and handled by the routing Error
+         * Handler. Important: This is only possible if the 3rd party component
+         * allows Camel to be alerted if an exception was thrown. Some
+         * components handle this internally only, and therefore
+         * bridgeErrorHandler is not possible. In other situations we may
+         * improve the Camel component to hook into the 3rd party component and
+         * make this possible for future releases. By default the consumer will
+         * use the org.apache.camel.spi.ExceptionHandler to deal with
+         * exceptions, that will be logged at WARN or ERROR level and ignored.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer (advanced)
+         * 
+         * @param bridgeErrorHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder bridgeErrorHandler(String bridgeErrorHandler) {
+            doSetProperty("bridgeErrorHandler", bridgeErrorHandler);
+            return this;
+        }
+        /**
+         * To let the consumer use a custom ExceptionHandler. Notice if the
+         * option bridgeErrorHandler is enabled then this option is not in use.
+         * By default the consumer will deal with exceptions, that will be
+         * logged at WARN or ERROR level and ignored.
+         * 
+         * The option is a: <code>org.apache.camel.spi.ExceptionHandler</code>
+         * type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exceptionHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder exceptionHandler(org.apache.camel.spi.ExceptionHandler exceptionHandler) {
+            doSetProperty("exceptionHandler", exceptionHandler);
+            return this;
+        }
+        /**
+         * To let the consumer use a custom ExceptionHandler. Notice if the
+         * option bridgeErrorHandler is enabled then this option is not in use.
+         * By default the consumer will deal with exceptions, that will be
+         * logged at WARN or ERROR level and ignored.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.ExceptionHandler</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exceptionHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder exceptionHandler(String exceptionHandler) {
+            doSetProperty("exceptionHandler", exceptionHandler);
+            return this;
+        }
+        /**
+         * Sets the exchange pattern when the consumer creates an exchange.
+         * 
+         * The option is a: <code>org.apache.camel.ExchangePattern</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exchangePattern the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder exchangePattern(org.apache.camel.ExchangePattern exchangePattern) {
+            doSetProperty("exchangePattern", exchangePattern);
+            return this;
+        }
+        /**
+         * Sets the exchange pattern when the consumer creates an exchange.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.ExchangePattern</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exchangePattern the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder exchangePattern(String exchangePattern) {
+            doSetProperty("exchangePattern", exchangePattern);
+            return this;
+        }
+        /**
+         * A pluggable org.apache.camel.PollingConsumerPollingStrategy allowing
+         * you to provide your custom implementation to control error handling
+         * usually occurred during the poll operation before an Exchange have
+         * been created and being routed in Camel.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.PollingConsumerPollStrategy</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param pollStrategy the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder pollStrategy(org.apache.camel.spi.PollingConsumerPollStrategy pollStrategy) {
+            doSetProperty("pollStrategy", pollStrategy);
+            return this;
+        }
+        /**
+         * A pluggable org.apache.camel.PollingConsumerPollingStrategy allowing
+         * you to provide your custom implementation to control error handling
+         * usually occurred during the poll operation before an Exchange have
+         * been created and being routed in Camel.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.PollingConsumerPollStrategy</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param pollStrategy the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder pollStrategy(String pollStrategy) {
+            doSetProperty("pollStrategy", pollStrategy);
+            return this;
+        }
+        /**
+         * The most connections to one host.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 20
+         * Group: advanced
+         * 
+         * @param connectionsPerRoute the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder connectionsPerRoute(int connectionsPerRoute) {
+            doSetProperty("connectionsPerRoute", connectionsPerRoute);
+            return this;
+        }
+        /**
+         * The most connections to one host.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 20
+         * Group: advanced
+         * 
+         * @param connectionsPerRoute the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder connectionsPerRoute(String connectionsPerRoute) {
+            doSetProperty("connectionsPerRoute", connectionsPerRoute);
+            return this;
+        }
+        /**
+         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: -1
+         * Group: advanced
+         * 
+         * @param connectionTimeToLive the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder connectionTimeToLive(long connectionTimeToLive) {
+            doSetProperty("connectionTimeToLive", connectionTimeToLive);
+            return this;
+        }
+        /**
+         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: -1
+         * Group: advanced
+         * 
+         * @param connectionTimeToLive the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder connectionTimeToLive(String connectionTimeToLive) {
+            doSetProperty("connectionTimeToLive", connectionTimeToLive);
+            return this;
+        }
+        /**
+         * How long one attempt to connect may take.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 10s
+         * Group: advanced
+         * 
+         * @param connectTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder connectTimeout(long connectTimeout) {
+            doSetProperty("connectTimeout", connectTimeout);
+            return this;
+        }
+        /**
+         * How long one attempt to connect may take.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 10s
+         * Group: advanced
+         * 
+         * @param connectTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder connectTimeout(String connectTimeout) {
+            doSetProperty("connectTimeout", connectTimeout);
+            return this;
+        }
+        /**
+         * Which version of the API is spoken: contract is the published
+         * description of the Personalize Management API.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: contract
+         * Group: advanced
+         * 
+         * @param dialect the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder dialect(String dialect) {
+            doSetProperty("dialect", dialect);
+            return this;
+        }
+        /**
+         * The largest answer that is read, in bytes or with a unit: KB, MB, GB.
+         * A larger one is an error.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 16MB
+         * Group: advanced
+         * 
+         * @param maxResponseSize the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder maxResponseSize(String maxResponseSize) {
+            doSetProperty("maxResponseSize", maxResponseSize);
+            return this;
+        }
+        /**
+         * The most connections that the pool holds.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 200
+         * Group: advanced
+         * 
+         * @param maxTotalConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder maxTotalConnections(int maxTotalConnections) {
+            doSetProperty("maxTotalConnections", maxTotalConnections);
+            return this;
+        }
+        /**
+         * The most connections that the pool holds.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 200
+         * Group: advanced
+         * 
+         * @param maxTotalConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder maxTotalConnections(String maxTotalConnections) {
+            doSetProperty("maxTotalConnections", maxTotalConnections);
+            return this;
+        }
+        /**
+         * A bean that supplies the credential of each request, for any other
+         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
+         * options and credentials is needed, on the endpoint or on the
+         * component.
+         * 
+         * The option is a:
+         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param credentials the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder credentials(io.github.camelpersonalize.client.Credentials credentials) {
+            doSetProperty("credentials", credentials);
+            return this;
+        }
+        /**
+         * A bean that supplies the credential of each request, for any other
+         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
+         * options and credentials is needed, on the endpoint or on the
+         * component.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param credentials the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder credentials(String credentials) {
+            doSetProperty("credentials", credentials);
+            return this;
+        }
+        /**
+         * OAuth 2.0: a bean that keeps refresh tokens, such as a
+         * FileTokenStore, so that a rotated one survives a restart. In memory
+         * without it.
+         * 
+         * The option is a:
+         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param tokenStore the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder tokenStore(io.github.camelpersonalize.client.oauth.TokenStore tokenStore) {
+            doSetProperty("tokenStore", tokenStore);
+            return this;
+        }
+        /**
+         * OAuth 2.0: a bean that keeps refresh tokens, such as a
+         * FileTokenStore, so that a rotated one survives a restart. In memory
+         * without it.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param tokenStore the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointConsumerBuilder tokenStore(String tokenStore) {
+            doSetProperty("tokenStore", tokenStore);
+            return this;
+        }
+    }
+
+    /**
+     * Builder for endpoint producers for the Personalize component.
+     */
+    public interface PersonalizeEndpointProducerBuilder
+            extends
+                EndpointProducerBuilder {
+        default AdvancedPersonalizeEndpointProducerBuilder advanced() {
+            return (AdvancedPersonalizeEndpointProducerBuilder) this;
+        }
+
+        /**
+         * The root of the service, instead of the region's: for an emulator, a
+         * gateway or a private region. A path in it is kept; user-info, query
+         * and fragment are refused.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param baseUrl the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder baseUrl(String baseUrl) {
+            doSetProperty("baseUrl", baseUrl);
+            return this;
+        }
+        /**
+         * How often a call is repeated after a fault that may pass: a
+         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
+         * 502, 503 and 504. A create is never repeated unless it certainly was
+         * not carried out: it is looked up first.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 5
+         * Group: common
+         * 
+         * @param maxRetries the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder maxRetries(int maxRetries) {
+            doSetProperty("maxRetries", maxRetries);
+            return this;
+        }
+        /**
+         * How often a call is repeated after a fault that may pass: a
+         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
+         * 502, 503 and 504. A create is never repeated unless it certainly was
+         * not carried out: it is looked up first.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 5
+         * Group: common
+         * 
+         * @param maxRetries the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder maxRetries(String maxRetries) {
+            doSetProperty("maxRetries", maxRetries);
+            return this;
+        }
+        /**
+         * The uid of the Personalize project, sent as x-project-uid. Required,
+         * on the endpoint or on the component.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param projectUid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder projectUid(String projectUid) {
+            doSetProperty("projectUid", projectUid);
+            return this;
+        }
+        /**
+         * The region in which the organization is hosted. It decides the host
+         * name, unless baseUrl is set.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: aws-na
+         * Group: common
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * How many requests are sent a second at most, evenly spaced. All
+         * endpoints of the CamelContext with the same host and credential share
+         * it, and the lowest value among them counts. The service allows an
+         * organization 10, for all its clients together; on 429 the pace goes
+         * down by itself and recovers.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 8.0
+         * Group: common
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder requestsPerSecond(double requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * How many requests are sent a second at most, evenly spaced. All
+         * endpoints of the CamelContext with the same host and credential share
+         * it, and the lowest value among them counts. The service allows an
+         * organization 10, for all its clients together; on 429 the pace goes
+         * down by itself and recovers.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 8.0
+         * Group: common
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder requestsPerSecond(String requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * How long one call may take as a whole, from the wait for a connection
+         * to the last byte of the answer.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 30s
+         * Group: common
+         * 
+         * @param requestTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder requestTimeout(long requestTimeout) {
+            doSetProperty("requestTimeout", requestTimeout);
+            return this;
+        }
+        /**
+         * How long one call may take as a whole, from the wait for a connection
+         * to the last byte of the answer.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 30s
+         * Group: common
+         * 
+         * @param requestTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder requestTimeout(String requestTimeout) {
+            doSetProperty("requestTimeout", requestTimeout);
+            return this;
+        }
+        /**
+         * How long one call may be repeated, from its first try. A wait that
+         * would end later is not begun.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 2m
+         * Group: common
+         * 
+         * @param retryTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder retryTimeout(long retryTimeout) {
+            doSetProperty("retryTimeout", retryTimeout);
+            return this;
+        }
+        /**
+         * How long one call may be repeated, from its first try. A wait that
+         * would end later is not begun.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 2m
+         * Group: common
+         * 
+         * @param retryTimeout the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder retryTimeout(String retryTimeout) {
+            doSetProperty("retryTimeout", retryTimeout);
+            return this;
+        }
+        /**
+         * Where a consumer keeps what it has seen, so that a restart neither
+         * misses nor repeats changes, and apply its ledger of what it has
+         * created, such as an AtomicFileStateRepository. In memory without it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Where a consumer keeps what it has seen, so that a restart neither
+         * misses nor repeats changes, and apply its ledger of what it has
+         * created, such as an AtomicFileStateRepository. In memory without it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: common
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * When a batch fails the exchange: when any of its items failed, when
+         * all of them failed, or never (none). The exception carries the
+         * report.
+         * 
+         * The option is a: <code>io.github.camelpersonalize.FailOn</code> type.
+         * 
+         * Default: any
+         * Group: producer
+         * 
+         * @param failOn the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder failOn(io.github.camelpersonalize.FailOn failOn) {
+            doSetProperty("failOn", failOn);
+            return this;
+        }
+        /**
+         * When a batch fails the exchange: when any of its items failed, when
+         * all of them failed, or never (none). The exception carries the
+         * report.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.FailOn</code> type.
+         * 
+         * Default: any
+         * Group: producer
+         * 
+         * @param failOn the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder failOn(String failOn) {
+            doSetProperty("failOn", failOn);
+            return this;
+        }
+        /**
+         * How long a list of the service's may serve upserts and references,
+         * before it is fetched anew. In the meantime, changes that others make
+         * are not seen. Operations that read (get and list), and plan, apply
+         * and export, always ask the service.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 60s
+         * Group: producer
+         * 
+         * @param indexTtl the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder indexTtl(long indexTtl) {
+            doSetProperty("indexTtl", indexTtl);
+            return this;
+        }
+        /**
+         * How long a list of the service's may serve upserts and references,
+         * before it is fetched anew. In the meantime, changes that others make
+         * are not seen. Operations that read (get and list), and plan, apply
+         * and export, always ask the service.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 60s
+         * Group: producer
+         * 
+         * @param indexTtl the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder indexTtl(String indexTtl) {
+            doSetProperty("indexTtl", indexTtl);
+            return this;
+        }
+        /**
+         * The natural key of the definition to get, update or delete: the key
+         * of an attribute or event, the name of an audience or experience.
+         * Finding it costs one request for the list. The header
+         * CamelPersonalizeKey wins over it; without either the body's own uid
+         * or natural key is used.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder key(String key) {
+            doSetProperty("key", key);
+            return this;
+        }
+        /**
+         * How many definitions apply may delete at once. A plan with more is
+         * refused as a whole: it is more likely a manifest that was cut off
+         * than what was meant.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 10
+         * Group: producer
+         * 
+         * @param maxDeletes the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder maxDeletes(int maxDeletes) {
+            doSetProperty("maxDeletes", maxDeletes);
+            return this;
+        }
+        /**
+         * How many definitions apply may delete at once. A plan with more is
+         * refused as a whole: it is more likely a manifest that was cut off
+         * than what was meant.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 10
+         * Group: producer
+         * 
+         * @param maxDeletes the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder maxDeletes(String maxDeletes) {
+            doSetProperty("maxDeletes", maxDeletes);
+            return this;
+        }
+        /**
+         * What an upsert does with a definition that exists and differs: update
+         * changes the members that differ and keeps all others, skip leaves it
+         * as it is, fail fails.
+         * 
+         * The option is a:
+         * <code>io.github.camelpersonalize.converge.OnConflict</code> type.
+         * 
+         * Default: update
+         * Group: producer
+         * 
+         * @param onConflict the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder onConflict(io.github.camelpersonalize.converge.OnConflict onConflict) {
+            doSetProperty("onConflict", onConflict);
+            return this;
+        }
+        /**
+         * What an upsert does with a definition that exists and differs: update
+         * changes the members that differ and keeps all others, skip leaves it
+         * as it is, fail fails.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.converge.OnConflict</code> type.
+         * 
+         * Default: update
+         * Group: producer
+         * 
+         * @param onConflict the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder onConflict(String onConflict) {
+            doSetProperty("onConflict", onConflict);
+            return this;
+        }
+        /**
+         * What to do. The resource decides which operations there are: list,
+         * get, create, update, delete and upsert for attributes, audiences and
+         * experiences; list, get, create and upsert for events; getPriority and
+         * updatePriority for experiences; listRegions, listCountries and
+         * listCities for geolocation; plan, apply, export and upsert for
+         * project. Required of a producer, on the endpoint or on the component;
+         * consumers have none.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param operation the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder operation(String operation) {
+            doSetProperty("operation", operation);
+            return this;
+        }
+        /**
+         * Which definitions that the manifest does not name plan and apply
+         * delete: none, those that this component created by apply (owned), as
+         * its ledger in stateRepository tells, or all.
+         * 
+         * The option is a:
+         * <code>io.github.camelpersonalize.converge.Prune</code> type.
+         * 
+         * Default: none
+         * Group: producer
+         * 
+         * @param prune the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder prune(io.github.camelpersonalize.converge.Prune prune) {
+            doSetProperty("prune", prune);
+            return this;
+        }
+        /**
+         * Which definitions that the manifest does not name plan and apply
+         * delete: none, those that this component created by apply (owned), as
+         * its ledger in stateRepository tells, or all.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.converge.Prune</code> type.
+         * 
+         * Default: none
+         * Group: producer
+         * 
+         * @param prune the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder prune(String prune) {
+            doSetProperty("prune", prune);
+            return this;
+        }
+        /**
+         * What create, update and upsert do with a message that has a key (the
+         * header CamelPersonalizeKey or kafka.KEY) and no body, as Kafka's
+         * tombstones: ignore it, delete the definition of that natural key, or
+         * fail.
+         * 
+         * The option is a: <code>io.github.camelpersonalize.Tombstone</code>
+         * type.
+         * 
+         * Default: ignore
+         * Group: producer
+         * 
+         * @param tombstone the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder tombstone(io.github.camelpersonalize.Tombstone tombstone) {
+            doSetProperty("tombstone", tombstone);
+            return this;
+        }
+        /**
+         * What create, update and upsert do with a message that has a key (the
+         * header CamelPersonalizeKey or kafka.KEY) and no body, as Kafka's
+         * tombstones: ignore it, delete the definition of that natural key, or
+         * fail.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.Tombstone</code> type.
+         * 
+         * Default: ignore
+         * Group: producer
+         * 
+         * @param tombstone the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder tombstone(String tombstone) {
+            doSetProperty("tombstone", tombstone);
+            return this;
+        }
+        /**
+         * The uid of the definition to get, update or delete. The header
+         * CamelPersonalizeUid wins over it; without either the body's own uid
+         * or natural key is used.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param uid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder uid(String uid) {
+            doSetProperty("uid", uid);
+            return this;
+        }
+        /**
+         * Whether bodies are checked before they are sent, with all faults told
+         * at once. When off, the service is the only judge.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validate the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder validate(boolean validate) {
+            doSetProperty("validate", validate);
+            return this;
+        }
+        /**
+         * Whether bodies are checked before they are sent, with all faults told
+         * at once. When off, the service is the only judge.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param validate the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder validate(String validate) {
+            doSetProperty("validate", validate);
+            return this;
+        }
+        /**
+         * Hosts that are reached without the proxy, separated by commas. Needs
+         * Camel 4.18 or newer.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param nonProxyHosts the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder nonProxyHosts(String nonProxyHosts) {
+            doSetProperty("nonProxyHosts", nonProxyHosts);
+            return this;
+        }
+        /**
+         * The password for the proxy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyAuthPassword the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder proxyAuthPassword(String proxyAuthPassword) {
+            doSetProperty("proxyAuthPassword", proxyAuthPassword);
+            return this;
+        }
+        /**
+         * How the proxy itself is spoken to.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: http
+         * Group: proxy
+         * 
+         * @param proxyAuthScheme the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder proxyAuthScheme(String proxyAuthScheme) {
+            doSetProperty("proxyAuthScheme", proxyAuthScheme);
+            return this;
+        }
+        /**
+         * The user name for the proxy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyAuthUsername the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder proxyAuthUsername(String proxyAuthUsername) {
+            doSetProperty("proxyAuthUsername", proxyAuthUsername);
+            return this;
+        }
+        /**
+         * The HTTP proxy on the way to the service.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder proxyHost(String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy. Required with proxyHost.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder proxyPort(Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy. Required with proxyHost.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder proxyPort(String proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * An OAuth 2.0 access token with the scope personalize:manage, or
+         * personalize:read for operations that only read. Exactly one of
+         * authtoken, accessToken, the OAuth options and credentials is needed,
+         * on the endpoint or on the component.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param accessToken the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder accessToken(String accessToken) {
+            doSetProperty("accessToken", accessToken);
+            return this;
+        }
+        /**
+         * Whether baseUrl may be http:// for a host other than this machine.
+         * The credential then crosses the network in clear.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowInsecureHttp the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder allowInsecureHttp(boolean allowInsecureHttp) {
+            doSetProperty("allowInsecureHttp", allowInsecureHttp);
+            return this;
+        }
+        /**
+         * Whether baseUrl may be http:// for a host other than this machine.
+         * The credential then crosses the network in clear.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowInsecureHttp the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder allowInsecureHttp(String allowInsecureHttp) {
+            doSetProperty("allowInsecureHttp", allowInsecureHttp);
+            return this;
+        }
+        /**
+         * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth
+         * options and credentials is needed, on the endpoint or on the
+         * component.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param authtoken the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder authtoken(String authtoken) {
+            doSetProperty("authtoken", authtoken);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the id of the client. With refreshToken, clientSecret or
+         * both beside it, access tokens are fetched and renewed by themselves.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param clientId the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder clientId(String clientId) {
+            doSetProperty("clientId", clientId);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the secret of the client. Without refreshToken it is used
+         * for the client credentials grant.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param clientSecret the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder clientSecret(String clientSecret) {
+            doSetProperty("clientSecret", clientSecret);
+            return this;
+        }
+        /**
+         * Which control headers messages may set, separated by commas:
+         * operation (CamelPersonalizeOperation) and projectUid
+         * (CamelPersonalizeProjectUid). Host and credential can never be set by
+         * a message. Name only what senders of messages may decide.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: none
+         * Group: security
+         * 
+         * @param headerOverrides the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder headerOverrides(String headerOverrides) {
+            doSetProperty("headerOverrides", headerOverrides);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the first refresh token. When the server gives out a new
+         * one, that is kept in the tokenStore and used from then on.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param refreshToken the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder refreshToken(String refreshToken) {
+            doSetProperty("refreshToken", refreshToken);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the scopes to ask for, separated by spaces, such as
+         * personalize:manage.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param scope the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder scope(String scope) {
+            doSetProperty("scope", scope);
+            return this;
+        }
+        /**
+         * TLS towards the service: trust, client certificate, protocols. The
+         * JVM's defaults without it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder sslContextParameters(org.apache.camel.support.jsse.SSLContextParameters sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
+         * TLS towards the service: trust, client certificate, protocols. The
+         * JVM's defaults without it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sslContextParameters the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder sslContextParameters(String sslContextParameters) {
+            doSetProperty("sslContextParameters", sslContextParameters);
+            return this;
+        }
+        /**
+         * OAuth 2.0: the token endpoint. Without it, that of the region, such
+         * as https://app.contentstack.com/apps-api/token; required with
+         * baseUrl. It must be https:// unless it is on this machine or
+         * allowInsecureHttp is set.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param tokenUrl the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder tokenUrl(String tokenUrl) {
+            doSetProperty("tokenUrl", tokenUrl);
+            return this;
+        }
+    }
+
+    /**
+     * Advanced builder for endpoint producers for the Personalize component.
+     */
+    public interface AdvancedPersonalizeEndpointProducerBuilder extends EndpointProducerBuilder {
+        default PersonalizeEndpointProducerBuilder basic() {
+            return (PersonalizeEndpointProducerBuilder) this;
+        }
+
+        /**
+         * Whether the producer should be started lazy (on the first message).
+         * By starting lazy you can use this to allow CamelContext and routes to
+         * startup in situations where a producer may otherwise fail during
+         * starting and cause the route to fail being started. By deferring this
+         * startup to be lazy then the startup failure can be handled during
+         * routing messages via Camel's routing error handlers. Beware that when
+         * the first message is processed then creating and starting the
+         * producer may take a little time and prolong the total processing time
+         * of the processing.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer (advanced)
+         * 
+         * @param lazyStartProducer the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder lazyStartProducer(boolean lazyStartProducer) {
+            doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * Whether the producer should be started lazy (on the first message).
+         * By starting lazy you can use this to allow CamelContext and routes to
+         * startup in situations where a producer may otherwise fail during
+         * starting and cause the route to fail being started. By deferring this
+         * startup to be lazy then the startup failure can be handled during
+         * routing messages via Camel's routing error handlers. Beware that when
+         * the first message is processed then creating and starting the
+         * producer may take a little time and prolong the total processing time
+         * of the processing.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer (advanced)
+         * 
+         * @param lazyStartProducer the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder lazyStartProducer(String lazyStartProducer) {
+            doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * The most connections to one host.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 20
+         * Group: advanced
+         * 
+         * @param connectionsPerRoute the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder connectionsPerRoute(int connectionsPerRoute) {
+            doSetProperty("connectionsPerRoute", connectionsPerRoute);
+            return this;
+        }
+        /**
+         * The most connections to one host.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 20
+         * Group: advanced
+         * 
+         * @param connectionsPerRoute the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder connectionsPerRoute(String connectionsPerRoute) {
+            doSetProperty("connectionsPerRoute", connectionsPerRoute);
+            return this;
+        }
+        /**
+         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: -1
+         * Group: advanced
+         * 
+         * @param connectionTimeToLive the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder connectionTimeToLive(long connectionTimeToLive) {
+            doSetProperty("connectionTimeToLive", connectionTimeToLive);
+            return this;
+        }
+        /**
+         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: -1
+         * Group: advanced
+         * 
+         * @param connectionTimeToLive the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder connectionTimeToLive(String connectionTimeToLive) {
+            doSetProperty("connectionTimeToLive", connectionTimeToLive);
+            return this;
+        }
+        /**
+         * How long one attempt to connect may take.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 10s
+         * Group: advanced
+         * 
+         * @param connectTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder connectTimeout(long connectTimeout) {
+            doSetProperty("connectTimeout", connectTimeout);
+            return this;
+        }
+        /**
+         * How long one attempt to connect may take.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 10s
+         * Group: advanced
+         * 
+         * @param connectTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder connectTimeout(String connectTimeout) {
+            doSetProperty("connectTimeout", connectTimeout);
+            return this;
+        }
+        /**
+         * Which version of the API is spoken: contract is the published
+         * description of the Personalize Management API.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: contract
+         * Group: advanced
+         * 
+         * @param dialect the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder dialect(String dialect) {
+            doSetProperty("dialect", dialect);
+            return this;
+        }
+        /**
+         * The largest answer that is read, in bytes or with a unit: KB, MB, GB.
+         * A larger one is an error.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 16MB
+         * Group: advanced
+         * 
+         * @param maxResponseSize the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder maxResponseSize(String maxResponseSize) {
+            doSetProperty("maxResponseSize", maxResponseSize);
+            return this;
+        }
+        /**
+         * The most connections that the pool holds.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 200
+         * Group: advanced
+         * 
+         * @param maxTotalConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder maxTotalConnections(int maxTotalConnections) {
+            doSetProperty("maxTotalConnections", maxTotalConnections);
+            return this;
+        }
+        /**
+         * The most connections that the pool holds.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 200
+         * Group: advanced
+         * 
+         * @param maxTotalConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder maxTotalConnections(String maxTotalConnections) {
+            doSetProperty("maxTotalConnections", maxTotalConnections);
+            return this;
+        }
+        /**
+         * A bean that supplies the credential of each request, for any other
+         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
+         * options and credentials is needed, on the endpoint or on the
+         * component.
+         * 
+         * The option is a:
+         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param credentials the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder credentials(io.github.camelpersonalize.client.Credentials credentials) {
+            doSetProperty("credentials", credentials);
+            return this;
+        }
+        /**
+         * A bean that supplies the credential of each request, for any other
+         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
+         * options and credentials is needed, on the endpoint or on the
+         * component.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param credentials the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder credentials(String credentials) {
+            doSetProperty("credentials", credentials);
+            return this;
+        }
+        /**
+         * OAuth 2.0: a bean that keeps refresh tokens, such as a
+         * FileTokenStore, so that a rotated one survives a restart. In memory
+         * without it.
+         * 
+         * The option is a:
+         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param tokenStore the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder tokenStore(io.github.camelpersonalize.client.oauth.TokenStore tokenStore) {
+            doSetProperty("tokenStore", tokenStore);
+            return this;
+        }
+        /**
+         * OAuth 2.0: a bean that keeps refresh tokens, such as a
+         * FileTokenStore, so that a rotated one survives a restart. In memory
+         * without it.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * 
+         * Group: security (advanced)
+         * 
+         * @param tokenStore the value to set
+         * @return the dsl builder
+         */
+        default AdvancedPersonalizeEndpointProducerBuilder tokenStore(String tokenStore) {
+            doSetProperty("tokenStore", tokenStore);
+            return this;
+        }
+    }
+
+    /**
      * Builder for endpoint for the Personalize component.
      */
     public interface PersonalizeEndpointBuilder
             extends
-                EndpointProducerBuilder {
+                PersonalizeEndpointConsumerBuilder,
+                PersonalizeEndpointProducerBuilder {
         default AdvancedPersonalizeEndpointBuilder advanced() {
             return (AdvancedPersonalizeEndpointBuilder) this;
         }
@@ -231,123 +2771,39 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * When a batch fails the exchange: when any of its items failed, when
-         * all of them failed, or never (none). The exception carries the
-         * report.
+         * Where a consumer keeps what it has seen, so that a restart neither
+         * misses nor repeats changes, and apply its ledger of what it has
+         * created, such as an AtomicFileStateRepository. In memory without it.
          * 
-         * The option is a: <code>io.github.camelpersonalize.FailOn</code> type.
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
          * 
-         * Default: any
-         * Group: producer
+         * Group: common
          * 
-         * @param failOn the value to set
+         * @param stateRepository the value to set
          * @return the dsl builder
          */
-        default PersonalizeEndpointBuilder failOn(io.github.camelpersonalize.FailOn failOn) {
-            doSetProperty("failOn", failOn);
+        default PersonalizeEndpointBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**
-         * When a batch fails the exchange: when any of its items failed, when
-         * all of them failed, or never (none). The exception carries the
-         * report.
+         * Where a consumer keeps what it has seen, so that a restart neither
+         * misses nor repeats changes, and apply its ledger of what it has
+         * created, such as an AtomicFileStateRepository. In memory without it.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.FailOn</code> type.
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
          * 
-         * Default: any
-         * Group: producer
+         * Group: common
          * 
-         * @param failOn the value to set
+         * @param stateRepository the value to set
          * @return the dsl builder
          */
-        default PersonalizeEndpointBuilder failOn(String failOn) {
-            doSetProperty("failOn", failOn);
-            return this;
-        }
-        /**
-         * The natural key of the definition to get, update or delete: the key
-         * of an attribute or event, the name of an audience or experience.
-         * Finding it costs one request for the list. The header
-         * CamelPersonalizeKey wins over it; without either the body's own uid
-         * or natural key is used.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default PersonalizeEndpointBuilder key(String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-        /**
-         * What to do. The resource decides which operations there are: list,
-         * get, create, update and delete for attributes, audiences and
-         * experiences; list, get and create for events; getPriority and
-         * updatePriority for experiences; listRegions, listCountries and
-         * listCities for geolocation. Required of a producer, on the endpoint
-         * or on the component.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param operation the value to set
-         * @return the dsl builder
-         */
-        default PersonalizeEndpointBuilder operation(String operation) {
-            doSetProperty("operation", operation);
-            return this;
-        }
-        /**
-         * The uid of the definition to get, update or delete. The header
-         * CamelPersonalizeUid wins over it; without either the body's own uid
-         * or natural key is used.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param uid the value to set
-         * @return the dsl builder
-         */
-        default PersonalizeEndpointBuilder uid(String uid) {
-            doSetProperty("uid", uid);
-            return this;
-        }
-        /**
-         * Whether bodies are checked before they are sent, with all faults told
-         * at once. When off, the service is the only judge.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: true
-         * Group: producer
-         * 
-         * @param validate the value to set
-         * @return the dsl builder
-         */
-        default PersonalizeEndpointBuilder validate(boolean validate) {
-            doSetProperty("validate", validate);
-            return this;
-        }
-        /**
-         * Whether bodies are checked before they are sent, with all faults told
-         * at once. When off, the service is the only judge.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: true
-         * Group: producer
-         * 
-         * @param validate the value to set
-         * @return the dsl builder
-         */
-        default PersonalizeEndpointBuilder validate(String validate) {
-            doSetProperty("validate", validate);
+        default PersonalizeEndpointBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**
@@ -547,24 +3003,6 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which control headers messages may set, separated by commas:
-         * operation (CamelPersonalizeOperation) and projectUid
-         * (CamelPersonalizeProjectUid). Host and credential can never be set by
-         * a message. Name only what senders of messages may decide.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: none
-         * Group: security
-         * 
-         * @param headerOverrides the value to set
-         * @return the dsl builder
-         */
-        default PersonalizeEndpointBuilder headerOverrides(String headerOverrides) {
-            doSetProperty("headerOverrides", headerOverrides);
-            return this;
-        }
-        /**
          * OAuth 2.0: the first refresh token. When the server gives out a new
          * one, that is kept in the tokenStore and used from then on.
          * 
@@ -650,57 +3088,12 @@ public interface PersonalizeEndpointBuilderFactory {
      */
     public interface AdvancedPersonalizeEndpointBuilder
             extends
-                EndpointProducerBuilder {
+                AdvancedPersonalizeEndpointConsumerBuilder,
+                AdvancedPersonalizeEndpointProducerBuilder {
         default PersonalizeEndpointBuilder basic() {
             return (PersonalizeEndpointBuilder) this;
         }
 
-        /**
-         * Whether the producer should be started lazy (on the first message).
-         * By starting lazy you can use this to allow CamelContext and routes to
-         * startup in situations where a producer may otherwise fail during
-         * starting and cause the route to fail being started. By deferring this
-         * startup to be lazy then the startup failure can be handled during
-         * routing messages via Camel's routing error handlers. Beware that when
-         * the first message is processed then creating and starting the
-         * producer may take a little time and prolong the total processing time
-         * of the processing.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer (advanced)
-         * 
-         * @param lazyStartProducer the value to set
-         * @return the dsl builder
-         */
-        default AdvancedPersonalizeEndpointBuilder lazyStartProducer(boolean lazyStartProducer) {
-            doSetProperty("lazyStartProducer", lazyStartProducer);
-            return this;
-        }
-        /**
-         * Whether the producer should be started lazy (on the first message).
-         * By starting lazy you can use this to allow CamelContext and routes to
-         * startup in situations where a producer may otherwise fail during
-         * starting and cause the route to fail being started. By deferring this
-         * startup to be lazy then the startup failure can be handled during
-         * routing messages via Camel's routing error handlers. Beware that when
-         * the first message is processed then creating and starting the
-         * producer may take a little time and prolong the total processing time
-         * of the processing.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer (advanced)
-         * 
-         * @param lazyStartProducer the value to set
-         * @return the dsl builder
-         */
-        default AdvancedPersonalizeEndpointBuilder lazyStartProducer(String lazyStartProducer) {
-            doSetProperty("lazyStartProducer", lazyStartProducer);
-            return this;
-        }
         /**
          * The most connections to one host.
          * 
@@ -952,10 +3345,10 @@ public interface PersonalizeEndpointBuilderFactory {
          * Syntax: <code>personalize:resource</code>
          * 
          * Path parameter: resource (required)
-         * What to address: the definitions of one kind, or the places that
-         * rules can name.
-         * There are 5 enums and the value can be one of: attributes, audiences,
-         * events, experiences, geolocation
+         * What to address: the definitions of one kind, the places that rules
+         * can name, or the project as a whole.
+         * There are 6 enums and the value can be one of: attributes, audiences,
+         * events, experiences, geolocation, project
          * 
          * @param path resource
          * @return the dsl builder
@@ -975,10 +3368,10 @@ public interface PersonalizeEndpointBuilderFactory {
          * Syntax: <code>personalize:resource</code>
          * 
          * Path parameter: resource (required)
-         * What to address: the definitions of one kind, or the places that
-         * rules can name.
-         * There are 5 enums and the value can be one of: attributes, audiences,
-         * events, experiences, geolocation
+         * What to address: the definitions of one kind, the places that rules
+         * can name, or the project as a whole.
+         * There are 6 enums and the value can be one of: attributes, audiences,
+         * events, experiences, geolocation, project
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -1006,7 +3399,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code PersonalizeUid}.
          */
@@ -1020,7 +3413,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code PersonalizeKey}.
          */
@@ -1091,6 +3484,43 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         public String personalizeRequestCount() {
             return "CamelPersonalizeRequestCount";
+        }
+        /**
+         * What happened to the definition: CREATED, UPDATED or DELETED.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: consumer
+         * 
+         * @return the name of the header {@code PersonalizeChange}.
+         */
+        public String personalizeChange() {
+            return "CamelPersonalizeChange";
+        }
+        /**
+         * What the definition is: attribute, audience, event or experience.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: consumer
+         * 
+         * @return the name of the header {@code PersonalizeKind}.
+         */
+        public String personalizeKind() {
+            return "CamelPersonalizeKind";
+        }
+        /**
+         * The definition as it was before an update. Not set when it was
+         * created or deleted.
+         * 
+         * The option is a: {@code java.util.Map} type.
+         * 
+         * Group: consumer
+         * 
+         * @return the name of the header {@code PersonalizePrevious}.
+         */
+        public String personalizePrevious() {
+            return "CamelPersonalizePrevious";
         }
     }
     static PersonalizeEndpointBuilder endpointBuilder(String componentName, String path) {

@@ -109,7 +109,7 @@ class StarterTest {
     @Test
     void aBeanThatIsNotThereIsToldByTheNameOfTheProperty() {
         spring.withPropertyValues("camel.component.personalize.token-store=#bean:missing")
-                .run(application -> assertThatThrownBy(() -> configuration(application)).isInstanceOf(PropertyException.class)
+                .run(application -> assertThatThrownBy(() -> configuration(application)).cause().isInstanceOf(PropertyException.class)
                         .hasMessage(
                                 "The value of camel.component.personalize.token-store cannot be used. It takes #bean: and the name of a "
                                         + "io.github.camelpersonalize.client.oauth.TokenStore, or properties of one."));

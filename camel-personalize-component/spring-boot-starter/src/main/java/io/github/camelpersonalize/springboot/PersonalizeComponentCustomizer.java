@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.camelpersonalize.PersonalizeComponent;
 import org.apache.camel.Component;
-import org.apache.camel.PropertyBindingException;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.apache.camel.support.PropertyBindingSupport;
@@ -41,7 +41,7 @@ final class PersonalizeComponentCustomizer implements ComponentCustomizer {
             PropertyBindingSupport.build().withCamelContext(target.getCamelContext()).withTarget(target)
                     .withConfigurer(target.getComponentPropertyConfigurer()).withIgnoreCase(true).withMandatory(true)
                     .withProperty(property, value).bind();
-        } catch (PropertyBindingException e) {
+        } catch (RuntimeCamelException | IllegalArgumentException e) {
             throw new PropertyException(
                     "The value of " + ComponentProperties.PREFIX + "." + option.dashed() + (property.equals(option.name())
                             ? ""

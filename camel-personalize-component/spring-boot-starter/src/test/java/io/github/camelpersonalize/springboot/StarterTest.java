@@ -9,6 +9,7 @@ import io.github.camelpersonalize.PersonalizeConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -109,10 +110,10 @@ class StarterTest {
     @Test
     void aBeanThatIsNotThereIsToldByTheNameOfTheProperty() {
         spring.withPropertyValues("camel.component.personalize.token-store=#bean:missing")
-                .run(application -> assertThatThrownBy(() -> configuration(application)).cause().isInstanceOf(PropertyException.class)
-                        .hasMessage(
-                                "The value of camel.component.personalize.token-store cannot be used. It takes #bean: and the name of a "
-                                        + "io.github.camelpersonalize.client.oauth.TokenStore, or properties of one."));
+                .run(application -> assertThatThrownBy(() -> configuration(application))
+                        .extracting(failure -> ObjectHelper.getException(PropertyException.class, failure).getMessage())
+                        .isEqualTo("The value of camel.component.personalize.token-store cannot be used. It takes #bean: and the name of a "
+                                + "io.github.camelpersonalize.client.oauth.TokenStore, or properties of one."));
     }
 
     @Test

@@ -37,8 +37,10 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
 
     private static void down(HealthCheckResultBuilder builder, Trouble trouble) {
         Problem problem = trouble.problem();
-        builder.down().message(problem.message()).detail("kind", CallOutcome.of(problem).name()).detail("since",
-                trouble.since().toString());
+        // The message twice: Spring Boot's health shows details only.
+        builder.down().message(problem.message()).detail("message", problem.message()).detail("kind", CallOutcome.of(problem).name())
+                .detail("since",
+                        trouble.since().toString());
         if (problem.status() != 0) {
             builder.detail(SERVICE_STATUS_CODE, problem.status());
         }

@@ -68,7 +68,8 @@ class HealthTest extends EmulatedRoutes {
         assertThat(result.getMessage().orElseThrow()).startsWith("the service refused the credential with 401: ")
                 .contains("; check authtoken, accessToken").endsWith(" (on the endpoint or as camel.component.personalize.*)");
         assertThat(details(result)).containsEntry("resource", "attributes").containsEntry("operation", "list")
-                .containsEntry("kind", "unauthorized").containsEntry("service.status.code", 401);
+                .containsEntry("kind", "unauthorized").containsEntry("service.status.code", 401)
+                .containsEntry("message", result.getMessage().orElseThrow());
         assertThat(Instant.parse((String) details(result).get("since"))).isAfterOrEqualTo(before);
     }
 
@@ -100,7 +101,7 @@ class HealthTest extends EmulatedRoutes {
         send(LIST, null);
 
         assertThat(only().getState()).isEqualTo(HealthCheck.State.UP);
-        assertThat(details(only())).doesNotContainKeys("since", "kind", "service.status.code");
+        assertThat(details(only())).doesNotContainKeys("since", "kind", "message", "service.status.code");
     }
 
     @Test

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What shows the component to operators is optional: without it the component works, and nothing is missed. */
+/** What shows the component to operators, and the endpoint DSL, are optional: without them the component works, and nothing is missed. */
 class OptionalDependenciesTest extends EmulatedRoutes {
 
     private static final List<String> OPTIONAL = List.of("camel-health", "camel-telemetry", "micrometer", "camel-management-4",
-            "camel-console");
+            "camel-console", "camel-endpointdsl");
 
     @Test
     void theComponentWorksWhereNoneOfThemIsPresent() throws Exception {
@@ -29,6 +29,8 @@ class OptionalDependenciesTest extends EmulatedRoutes {
             assertThatThrownBy(() -> bare.loadClass("org.apache.camel.telemetry.SpanDecorator"))
                     .isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> bare.loadClass("org.apache.camel.impl.health.AbstractHealthCheck"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> bare.loadClass("org.apache.camel.builder.endpoint.AbstractEndpointBuilder"))
                     .isInstanceOf(ClassNotFoundException.class);
 
             Object body = inside(bare,

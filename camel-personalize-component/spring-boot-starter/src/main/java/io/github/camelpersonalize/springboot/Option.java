@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.springboot;
+
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * An option of the component.
+ *
+ * @param name
+ *            as Camel has it, such as {@code projectUid}
+ * @param entry
+ *            all that Camel's catalogue says of it
+ */
+record Option(String name, JsonNode entry) {
+
+    private static final Pattern DURATION = Pattern.compile("-?\\d+|p.+|(\\d+ ?(d|h|m|s|ms) ?)+", Pattern.CASE_INSENSITIVE);
+
+    /** As Spring has it, such as {@code project-uid}. */
+    String dashed() {
+        return StringHelper.camelCaseToDash(name);
+    }
+
+    /** Whether its value is a bean, or has properties of its own. */
+    boolean isObject() {
+        return type().equals("object");
+    }
+
+    /** Such as string, integer or duration. */
+    String type() {
+        return entry.path("type").asText();
+    }
+
+    /** Whether it can be read as what it is to be. Camel takes a text that is no number for 0. */
+    boolean accepts(String value) {
+        if (value.startsWith("#") || value.contains("{{")) {
+            return true;
+        }
+        return switch (type()) {
+            case "boolean" -> value.matches("(?i)true|false");
+            case "integer" -> value.matches("-?\\d+");
+            case "number" -> value.matches("-?\\d+(\\.\\d+)?");
+            case "duration" -> DURATION.matcher(value).matches();
+            default -> true;
+        };
+    }
+
+    boolean isSecret() {
+        return entry.path("secret").asBoolean();
+    }
+}

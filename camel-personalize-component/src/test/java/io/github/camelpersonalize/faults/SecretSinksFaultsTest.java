@@ -38,9 +38,9 @@ class SecretSinksFaultsTest extends FaultRoutes {
     private static final String CANARY = "c4n4ry";
     private static final List<String> SECRETS = List.of("authtoken", "proxyAuthUsername", "proxyAuthPassword");
 
-    /** Consoles that do something when they are looked at, and those that print the source of routes, secrets and all; the last two do since 4.22. */
-    private static final Set<String> OTHER_CONSOLES = Set.of("send", "receive", "reload", "gc", "route-dump", "route-structure",
-            "processor-detail");
+    /** Consoles that do something when they are looked at, such as dumping the heap, and those that print the source of routes, secrets and all. */
+    private static final Set<String> OTHER_CONSOLES = Set.of("send", "receive", "reload", "gc", "heap-dump", "jfr-memory-leak",
+            "route-dump", "route-structure", "processor-detail");
     private static final String CREATE = "personalize:attributes?operation=create";
 
     @BeforeEach

@@ -42,6 +42,6 @@ class AttributesIT {
         assertThat(run.exitCode()).isZero();
         assertThat(emulator.project("p1").attribute("age").get("name").asText()).isEqualTo("Age");
         assertThat(emulator.requests()).extracting(request -> request.method() + " " + request.path())
-                .containsExactly("POST /attributes");
+                .containsExactly("GET /attributes", "POST /attributes");
     }
 }

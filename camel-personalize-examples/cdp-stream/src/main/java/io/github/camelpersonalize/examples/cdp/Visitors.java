@@ -22,13 +22,15 @@ final class Visitors {
     /** So often comes a message that is none. */
     static final int BAD = 5_000;
 
-    private static final List<String> TEXTS = List.of("plan", "firstName", "lastName", "city", "country", "language", "currency",
-            "industry",
-            "company", "jobTitle", "favouriteBrand", "loyaltyTier", "paymentMethod", "referrer", "device");
-    private static final List<String> NUMBERS = List.of("age", "logins", "orders", "returns", "cartSize", "totalSpent", "averageOrder",
-            "discount", "employees", "points", "reviews", "rating");
-    private static final List<String> FLAGS = List.of("newsletter", "vip", "trial", "verified", "darkMode", "pushEnabled", "hasApp");
-    private static final List<String> DATES = List.of("birthday", "createdAt", "lastOrderAt", "trialEndsAt", "renewalDate", "lastSeenAt");
+    /** What visitors fill in, and what shops count: always the same traits together. */
+    private static final List<List<String>> FORMS = List.of(List.of("firstName", "lastName", "birthday:date", "age:number", "newsletter:flag"),
+            List.of("city", "country", "language", "currency", "verified:flag"),
+            List.of("company", "jobTitle", "industry", "employees:number", "trialEndsAt:date"),
+            List.of("plan", "createdAt:date", "logins:number", "trial:flag", "renewalDate:date"),
+            List.of("orders:number", "returns:number", "totalSpent:number", "averageOrder:number", "lastOrderAt:date"),
+            List.of("loyaltyTier", "points:number", "vip:flag", "discount:number", "favouriteBrand"),
+            List.of("device", "darkMode:flag", "pushEnabled:flag", "hasApp:flag", "lastSeenAt:date"),
+            List.of("cartSize:number", "reviews:number", "rating:number", "paymentMethod", "referrer"));
     private static final List<String> NAMES = List.of("Product Viewed", "Product Added", "Product Removed", "Product Reviewed",
             "Cart Viewed",
             "Checkout Started", "Payment Info Entered", "Order Completed", "Order Cancelled", "Order Refunded", "Coupon Applied",
@@ -109,15 +111,19 @@ final class Visitors {
 
     private ObjectNode traits() {
         ObjectNode traits = JSON.createObjectNode().put("email", id() + "@example.com");
-        traits.put(one(TEXTS), "text " + random.nextInt(1_000));
-        traits.put(one(NUMBERS), random.nextInt(10_000) / 100.0);
-        traits.put(one(NUMBERS), random.nextInt(100));
-        traits.put(one(FLAGS), random.nextBoolean());
-        traits.put(one(DATES), LocalDate.of(2000, 1, 1).plusDays(random.nextInt(9_000)).toString());
+        for (String trait : one(FORMS)) {
+            String name = trait.replaceFirst(":.*", "");
+            switch (trait.substring(name.length())) {
+                case ":number" -> traits.put(name, random.nextInt(10_000) / 100.0);
+                case ":flag" -> traits.put(name, random.nextBoolean());
+                case ":date" -> traits.put(name, LocalDate.of(2000, 1, 1).plusDays(random.nextInt(9_000)).toString());
+                default -> traits.put(name, "text " + random.nextInt(1_000));
+            }
+        }
         return traits;
     }
 
-    private String one(List<String> of) {
+    private <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 

@@ -3,10 +3,10 @@ package io.github.camelpersonalize.cdp;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -74,9 +74,9 @@ public final class SegmentStream {
     }
 
     private Definition fragment(Facts facts) {
-        Set<Term> implied = new LinkedHashSet<>();
+        Set<Term> implied = new TreeSet<>(Term.ORDER);
         facts.traits().forEach(trait -> add(implied, attribute(trait)));
-        Set<Term> named = new LinkedHashSet<>();
+        Set<Term> named = new TreeSet<>(Term.ORDER);
         facts.events().forEach(name -> add(named, events.term(name, Term::event)));
         Definition fragment = new Definition();
         fragment.put("attributes", definitions(implied));
@@ -86,7 +86,7 @@ public final class SegmentStream {
     }
 
     private Term attribute(Trait trait) {
-        Term term = attributes.term(trait.name(), (key, name) -> Term.attribute(key, name, TraitType.of(trait.value())));
+        Term term = attributes.term(trait.name(), (number, key, name) -> Term.attribute(number, key, name, TraitType.of(trait.value())));
         if (term != null && !term.type().holds(trait.value())) {
             conflict(term, TraitType.of(trait.value()));
         }

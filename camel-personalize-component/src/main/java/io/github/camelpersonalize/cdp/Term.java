@@ -2,26 +2,37 @@
 package io.github.camelpersonalize.cdp;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A definition that a stream has implied.
  *
+ * @param number how many of its kind the stream had implied before
  * @param key which it is made under
  * @param type of an attribute, or {@code null} for an event
  * @param definition its members, unmodifiable, because all fragments share it
  */
-record Term(String key, TraitType type, Map<String, Object> definition) {
+record Term(int number, String key, TraitType type, Map<String, Object> definition) {
 
-    static Term attribute(String key, String name, TraitType type) {
-        Map<String, Object> members = members(key, name);
-        members.put("data_type", type.toString());
-        return new Term(key, type, Collections.unmodifiableMap(members));
+    /** The order in which the stream implied them, so that messages that imply the same have equal fragments, whatever their order. */
+    static final Comparator<Term> ORDER = Comparator.comparingInt(Term::number);
+
+    /** Makes a definition of number, key and name. */
+    interface Maker {
+
+        Term make(int number, String key, String name);
     }
 
-    static Term event(String key, String name) {
-        return new Term(key, null, Collections.unmodifiableMap(members(key, name)));
+    static Term attribute(int number, String key, String name, TraitType type) {
+        Map<String, Object> members = members(key, name);
+        members.put("data_type", type.toString());
+        return new Term(number, key, type, Collections.unmodifiableMap(members));
+    }
+
+    static Term event(int number, String key, String name) {
+        return new Term(number, key, null, Collections.unmodifiableMap(members(key, name)));
     }
 
     private static Map<String, Object> members(String key, String name) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiFunction;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -43,11 +42,11 @@ final class Vocabulary {
         static final Fate LEFT_OUT = new Fate(null, null);
     }
 
-    /** The definition for a name, made by the function of key and name when it is new; or {@code null} when there is none to be. */
-    Term term(String name, BiFunction<String, String, Term> made) {
+    /** The definition for a name, made when it is new; or {@code null} when there is none to be. */
+    Term term(String name, Term.Maker maker) {
         Fate fate = name.length() > MAX_LENGTH
                 ? new Fate(null, "it is longer than " + MAX_LENGTH + " characters")
-                : names.get(name, unseen -> fate(unseen, made));
+                : names.get(name, unseen -> fate(unseen, maker));
         if (fate.withheld() != null) {
             withhold(name, fate.withheld());
         }
@@ -64,15 +63,15 @@ final class Vocabulary {
         return withheld.sum();
     }
 
-    private Fate fate(String name, BiFunction<String, String, Term> made) {
+    private Fate fate(String name, Term.Maker maker) {
         if (!rules.names().admits(name)) {
             return Fate.LEFT_OUT;
         }
         String key = rules.keys().key(name);
-        return key.isEmpty() ? new Fate(null, "no key can be made of it") : fate(name, key, made);
+        return key.isEmpty() ? new Fate(null, "no key can be made of it") : fate(name, key, maker);
     }
 
-    private synchronized Fate fate(String name, String key, BiFunction<String, String, Term> made) {
+    private synchronized Fate fate(String name, String key, Term.Maker maker) {
         String folded = NaturalKey.folded(key);
         Term known = terms.get(folded);
         if (known != null) {
@@ -82,7 +81,7 @@ final class Vocabulary {
         if (terms.size() >= rules.most()) {
             return new Fate(null, rules.mostOption() + " allows " + rules.most() + "; raise it, or exclude the name if it is a mistake");
         }
-        Term term = made.apply(key, Words.humanized(KeyStyle.as_is.key(name)));
+        Term term = maker.make(terms.size(), key, Words.humanized(KeyStyle.as_is.key(name)));
         terms.put(folded, term);
         return new Fate(term, null);
     }

@@ -72,6 +72,16 @@ class SegmentStreamTest {
     }
 
     @Test
+    void messagesThatImplyTheSameHaveEqualFragmentsWhateverTheirOrder() {
+        TestStream stream = TestStream.ofDefaults();
+        stream.trait("b", "1");
+
+        assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"a\": 1, \"b\": 2, \"c\": 3}}"))
+                .isEqualTo(stream.keys("{\"type\": \"identify\", \"traits\": {\"c\": 1, \"a\": 2, \"b\": 3}}"))
+                .containsExactly("b:number", "a:number", "c:number");
+    }
+
+    @Test
     void membersOfATraitBecomeAttributesWhereThatIsWanted() {
         assertThat(TestStream.thatFlattens()
                 .keys("""

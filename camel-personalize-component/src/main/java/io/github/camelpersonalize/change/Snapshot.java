@@ -11,6 +11,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.SameJson;
 
 /** The definitions of a project that were seen at one time, by resource and uid. Immutable. */
 public final class Snapshot {

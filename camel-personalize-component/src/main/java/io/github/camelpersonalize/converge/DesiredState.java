@@ -101,8 +101,7 @@ public final class DesiredState {
     }
 
     private ProjectResult holding(Set<Resource> resources, Function<Holdings, ProjectResult> use) {
-        Holdings holdings = Holdings.of(project, resources);
-        return holdings.failure().<ProjectResult>map(ProjectResult.Failed::new).orElseGet(() -> use.apply(holdings));
+        return Holdings.of(project, resources).then(use, ProjectResult.Failed::new);
     }
 
     private ProjectResult withLedger(Function<Ledger, ProjectResult> use) {

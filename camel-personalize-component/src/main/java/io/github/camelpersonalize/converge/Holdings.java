@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
@@ -14,30 +13,20 @@ import io.github.camelpersonalize.api.Resource;
 final class Holdings {
 
     private final Map<Resource, KindIndex> indexes = new EnumMap<>(Resource.class);
-    private final Optional<Result.Failed> failure;
 
-    private Holdings(Project project, Collection<Resource> resources) {
-        Result.Failed failed = null;
-        for (Resource resource : resources) {
-            Project.Known known = project.known(resource, project.begun());
-            failed = failed == null ? known.failure() : failed;
-            if (known.failure() == null) {
-                indexes.put(resource, KindIndex.of(resource, known.index().all()));
-            } else {
-                break;
-            }
-        }
-        this.failure = Optional.ofNullable(failed);
-    }
+    private Holdings() {}
 
     /** Asks for a list of each of these kinds that was not listed in this exchange yet. */
-    static Holdings of(Project project, Collection<Resource> resources) {
-        return new Holdings(project, resources);
-    }
-
-    /** Why not all lists are there. */
-    Optional<Result.Failed> failure() {
-        return failure;
+    static Attempt<Holdings> of(Project project, Collection<Resource> resources) {
+        Holdings holdings = new Holdings();
+        for (Resource resource : resources) {
+            Attempt<KindIndex> known = project.known(resource, project.begun());
+            if (known.failure() != null) {
+                return Attempt.failed(known.failure());
+            }
+            holdings.indexes.put(resource, KindIndex.of(resource, known.value().all()));
+        }
+        return Attempt.of(holdings);
     }
 
     List<JsonNode> all(Resource resource) {

@@ -4,7 +4,6 @@ package io.github.camelpersonalize.converge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,21 +40,20 @@ final class PriorityApply {
         return held(project).then(order -> write(PriorityPlan.uids(wanted, uid -> uid, order.uids()), order), failed -> failed);
     }
 
-    /** The present order of a project. */
-    record Held(JsonNode body, List<String> uids, Result.Failed failure) {
+    /**
+     * The present order of a project.
+     *
+     * @param body as the service sent it
+     */
+    record Held(JsonNode body, List<String> uids) {}
 
-        <T> T then(Function<Held, T> success, Function<Result.Failed, T> failed) {
-            return failure == null ? success.apply(this) : failed.apply(failure);
-        }
-    }
-
-    static Held held(Project project) {
+    static Attempt<Held> held(Project project) {
         Call call = project.call(Resource.experiences, Operation.getPriority);
         return new Reads(project).object(call).then(done -> {
             List<String> uids = new ArrayList<>();
             done.body().path(project.dialect().priorityMember()).forEach(uid -> uids.add(uid.asText()));
-            return new Held(done.body(), uids, null);
-        }, failed -> new Held(null, List.of(), new Result.Failed(Outcome.BLOCKED, failed.problem())));
+            return Attempt.of(new Held(done.body(), uids));
+        }, failed -> Attempt.failed(new Result.Failed(Outcome.BLOCKED, failed.problem())));
     }
 
     private Result write(List<String> uids, Held held) {

@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.converge;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.BodyCheck;
@@ -28,14 +27,6 @@ public final class Project {
     private final ProjectIndex index;
     private final Policy policy;
     private final long begun;
-
-    /** What becomes of asking for an index: it, or why there is none. */
-    record Known(KindIndex index, Result.Failed failure) {
-
-        <T> T then(Function<KindIndex, T> success, Function<Result.Failed, T> failed) {
-            return failure == null ? success.apply(index) : failed.apply(failure);
-        }
-    }
 
     /**
      * @param check checks bodies before they are sent; empty to send them as they are
@@ -78,10 +69,10 @@ public final class Project {
     }
 
     /** What the project holds of a kind, or why nothing can be done for want of it, listed at this time ({@link Time#nanoTime()}) or later. */
-    Known known(Resource resource, long since) {
+    Attempt<KindIndex> known(Resource resource, long since) {
         return index.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list)))
-                .map(failed -> new Known(null, new Result.Failed(Outcome.BLOCKED, failed.problem())))
-                .orElseGet(() -> new Known(index.of(resource), null));
+                .map(failed -> Attempt.<KindIndex>failed(new Result.Failed(Outcome.BLOCKED, failed.problem())))
+                .orElseGet(() -> Attempt.of(index.of(resource)));
     }
 
     /** When a list must have been asked for to serve an upsert of this exchange. */

@@ -3,7 +3,6 @@ package io.github.camelpersonalize.converge;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
@@ -27,27 +26,20 @@ final class ReferencesByIndex {
         this.since = since;
     }
 
-    /** A definition that can be sent, or why there is none. */
-    record Resolved(JsonNode definition, Result.Failed failure) {
-
-        <T> T then(Function<JsonNode, T> success, Function<Result.Failed, T> failed) {
-            return failure == null ? success.apply(definition) : failed.apply(failure);
-        }
-    }
-
-    Resolved resolve(JsonNode definition) {
+    /** The definition as it can be sent. */
+    Attempt<JsonNode> resolve(JsonNode definition) {
         List<Mention> mentions = References.in(definition).stream().filter(mention -> !mention.implicit()).toList();
         for (Mention mention : mentions) {
             Optional<Result.Failed> failure = project.known(mention.reference().resource(), since).then(index -> Optional.empty(),
                     Optional::of);
             if (failure.isPresent()) {
-                return new Resolved(null, failure.get());
+                return Attempt.failed(failure.get());
             }
         }
         Resolution resolution = References.resolve(definition, this::uid);
         return resolution instanceof Resolution.Resolved resolved
-                ? new Resolved(resolved.definition(), null)
-                : new Resolved(null, blocked(((Resolution.Unresolved) resolution).faults()));
+                ? Attempt.of(resolved.definition())
+                : Attempt.failed(blocked(((Resolution.Unresolved) resolution).faults()));
     }
 
     /** The uid of the one definition that bears the name. */

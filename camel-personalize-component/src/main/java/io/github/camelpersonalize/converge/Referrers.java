@@ -4,7 +4,6 @@ package io.github.camelpersonalize.converge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.NaturalKey;
@@ -26,15 +25,8 @@ final class Referrers {
         this.since = since;
     }
 
-    /** Names of referrers, or why they could not be found out. */
-    record Found(List<String> names, Result.Failed failure) {
-
-        <T> T then(Function<List<String>, T> success, Function<Result.Failed, T> failed) {
-            return failure == null ? success.apply(names) : failed.apply(failure);
-        }
-    }
-
-    Found of(Resource resource, JsonNode definition) {
+    /** Their names. */
+    Attempt<List<String>> of(Resource resource, JsonNode definition) {
         List<String> names = new ArrayList<>();
         for (Resource other : users(resource)) {
             Optional<Result.Failed> failure = project.known(other, since).then(index -> {
@@ -43,10 +35,10 @@ final class Referrers {
                 return Optional.empty();
             }, Optional::of);
             if (failure.isPresent()) {
-                return new Found(List.of(), failure.get());
+                return Attempt.failed(failure.get());
             }
         }
-        return new Found(names, null);
+        return Attempt.of(names);
     }
 
     private static List<Resource> users(Resource resource) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize.change;
+package io.github.camelpersonalize.model;
 
 import java.util.Comparator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Whether two documents say the same: white space, the order of members and the form of numbers say nothing, so that 1 is 1.0. */
-final class SameJson {
+public final class SameJson {
 
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> {
         if (one.isNumber() && other.isNumber()) {
@@ -17,7 +17,8 @@ final class SameJson {
 
     private SameJson() {}
 
-    static boolean isSame(JsonNode one, JsonNode other) {
+    /** Whether they say the same. */
+    public static boolean isSame(JsonNode one, JsonNode other) {
         return one.equals(BY_VALUE, other);
     }
 }

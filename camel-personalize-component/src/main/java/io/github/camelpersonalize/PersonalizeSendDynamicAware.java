@@ -21,6 +21,13 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final Map<String, String> HEADERS = Map.of("uid", PersonalizeConstants.UID, "key", PersonalizeConstants.KEY);
 
+    /**
+     * Camel would look up the names of the options, which only lenient components need, and would ask the generated factory for prefixes in a form
+     * that changed between 4.14 and 4.18. Without that one jar serves both.
+     */
+    @Override
+    protected void doInit() {}
+
     @Override
     public boolean isLenientProperties() {
         return false;

@@ -24,14 +24,15 @@ public final class Project {
     private final Conversation conversation;
     private final Optional<BodyCheck> check;
     private final KeyMemory.OfProject memory;
-    private final ProjectIndex index;
+    private final ProjectIndexes.OfProject index;
     private final Policy policy;
     private final long begun;
 
     /**
      * @param check checks bodies before they are sent; empty to send them as they are
      */
-    public Project(Dialect dialect, Conversation conversation, Optional<BodyCheck> check, KeyMemory.OfProject memory, ProjectIndex index,
+    public Project(Dialect dialect, Conversation conversation, Optional<BodyCheck> check, KeyMemory.OfProject memory,
+            ProjectIndexes.OfProject index,
             Policy policy) {
         this.dialect = dialect;
         this.conversation = conversation;
@@ -70,9 +71,14 @@ public final class Project {
 
     /** What the project holds of a kind, or why nothing can be done for want of it, listed at this time ({@link Time#nanoTime()}) or later. */
     Attempt<KindIndex> known(Resource resource, long since) {
-        return index.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list)))
+        ProjectIndex known = index.get();
+        return known.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list)))
                 .map(failed -> Attempt.<KindIndex>failed(new Result.Failed(Outcome.BLOCKED, failed.problem())))
-                .orElseGet(() -> Attempt.of(index.of(resource)));
+                .orElseGet(() -> Attempt.of(known.of(resource)));
+    }
+
+    private Optional<KindIndex> known(Resource resource) {
+        return index.ifPresent().flatMap(project -> project.ifPresent(resource));
     }
 
     /** When a list must have been asked for to serve an upsert of this exchange. */
@@ -106,13 +112,13 @@ public final class Project {
     Result written(Outcome outcome, Resource resource, int status, JsonNode body) {
         Optional<String> key = NaturalKey.of(resource, body);
         key.ifPresent(text -> memory.learn(resource, text));
-        index.of(resource).written(body, time().nanoTime());
+        known(resource).ifPresent(kind -> kind.written(body, time().nanoTime()));
         return new Result.Done(outcome, status, body, body.path("uid").textValue(), key.orElse(null));
     }
 
     /** The service no longer holds a definition. */
     void deleted(Resource resource, String uid) {
-        index.of(resource).deleted(uid, time().nanoTime());
+        known(resource).ifPresent(kind -> kind.deleted(uid, time().nanoTime()));
     }
 
     /** Tries for a piece of work of several calls. */
@@ -158,7 +164,7 @@ public final class Project {
     private Result learn(Resource resource, Result listing, long asked) {
         if (listing instanceof Result.Done done && resource.naturalKey() != null) {
             done.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> memory.learn(resource, key)));
-            index.of(resource).listed(done.body(), asked);
+            known(resource).ifPresent(kind -> kind.listed(done.body(), asked));
         }
         return listing;
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ import io.github.camelpersonalize.api.Resource;
  */
 public final class ProjectIndex {
 
-    private final Map<Resource, Kind> kinds = new EnumMap<>(Resource.class);
+    private final Map<Resource, Kind> kinds = new ConcurrentHashMap<>();
 
     /** One kind, and who lists it: one thread, for all that wait. */
     private static final class Kind {
@@ -31,14 +31,18 @@ public final class ProjectIndex {
         }
     }
 
-    ProjectIndex() {
-        for (Resource resource : Resource.values()) {
-            kinds.put(resource, new Kind(resource));
-        }
+    /** What is known of a kind, if anybody has wanted to know: what is written otherwise need not be remembered. */
+    Optional<KindIndex> ifPresent(Resource resource) {
+        return Optional.ofNullable(kinds.get(resource)).map(kind -> kind.index);
     }
 
+    /** What is known of a kind, nothing at first. */
     KindIndex of(Resource resource) {
-        return kinds.get(resource).index;
+        return kind(resource).index;
+    }
+
+    private Kind kind(Resource resource) {
+        return kinds.computeIfAbsent(resource, Kind::new);
     }
 
     /**
@@ -50,7 +54,7 @@ public final class ProjectIndex {
      * @return why there is no such list, if there is none
      */
     Optional<Result.Failed> refresh(Resource resource, long since, LongSupplier clock, Supplier<Result> list) {
-        Kind kind = kinds.get(resource);
+        Kind kind = kind(resource);
         if (kind.index.isListedSince(since)) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.github.camelpersonalize.converge;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,8 +21,28 @@ public final class ProjectIndexes {
 
     private record Place(URI baseUrl, String projectUid) {}
 
-    /** The index of one project, empty at first. */
-    public ProjectIndex of(URI baseUrl, String projectUid) {
-        return indexes.get(new Place(baseUrl, projectUid), place -> new ProjectIndex());
+    /** The index of one project. There is none until somebody wants to know what the project holds. */
+    public OfProject of(URI baseUrl, String projectUid) {
+        return new OfProject(new Place(baseUrl, projectUid));
+    }
+
+    /** The index of one project. */
+    public final class OfProject {
+
+        private final Place place;
+
+        private OfProject(Place place) {
+            this.place = place;
+        }
+
+        /** The index, empty at first. */
+        ProjectIndex get() {
+            return indexes.get(place, any -> new ProjectIndex());
+        }
+
+        /** The index, if anybody has wanted one. */
+        Optional<ProjectIndex> ifPresent() {
+            return Optional.ofNullable(indexes.getIfPresent(place));
+        }
     }
 }

@@ -123,7 +123,7 @@ class SecretSinksFaultsTest extends FaultRoutes {
         Throwable error = startError(CREATE + "&" + options);
 
         assertThat(text(error)).doesNotContain(CANARY).contains("personalize:attributes: there is no option " + options.split("=")[0]
-                + "; the options are accessToken, allowInsecureHttp, authtoken, baseUrl, ");
+                + "; the options are accessToken, allowInsecureHttp, authtoken, ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelpersonalize.model.Json;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
@@ -73,6 +74,24 @@ class CatalogTest {
                 .allMatch(option -> option.isSecret());
         assertThat(model.getComponentOptions()).filteredOn(option -> isSecret(option.getName())).hasSizeGreaterThanOrEqualTo(3)
                 .allMatch(option -> option.isSecret());
+    }
+
+    @Test
+    void theTransformerOfCustomerDataAndTheBeanOfItsOptionsAreListed() throws IOException {
+        String services = "/META-INF/services/org/apache/camel/";
+
+        assertThat(text(services + "transformer.properties")).contains("transformers=personalize:segment\n");
+        assertThat(Json.read(text(services + "transformer/personalize-segment.json")).at("/transformer/javaType").asText())
+                .isEqualTo(SegmentDataTypeTransformer.class.getName());
+        assertThat(text(services + "bean.properties")).contains("bean=SegmentOptions\n");
+        assertThat(Json.read(text(services + "bean/SegmentOptions.json")).at("/bean/properties")).hasSize(10)
+                .allSatisfy(option -> assertThat(option.path("description").asText()).isNotBlank());
+    }
+
+    private String text(String resource) throws IOException {
+        try (InputStream in = getClass().getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
     }
 
     private static boolean isSecret(String option) {

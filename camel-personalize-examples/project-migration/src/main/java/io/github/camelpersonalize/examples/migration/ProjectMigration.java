@@ -22,7 +22,7 @@ public final class ProjectMigration {
     public static void main(String[] args) throws Exception {
         PrintWriter out = new PrintWriter(System.out, true);
         boolean isDemo = Settings.load().value("source.project-uid").isEmpty();
-        System.exit((isDemo ? demonstrate(out) : migrate(String.join(" ", args), out)) ? 0 : 1);
+        System.exit((isDemo ? demonstrate(out) : migrate(args.length == 0 ? "plan" : args[0], out)) ? 0 : 1);
     }
 
     private static boolean demonstrate(PrintWriter out) throws Exception {
@@ -35,7 +35,7 @@ public final class ProjectMigration {
         try (Migration migration = new Migration(Map.of(), out)) {
             migration.export();
             return switch (command) {
-                case "plan", "" -> !migration.plan().hasBlocked();
+                case "plan" -> !migration.plan().hasBlocked();
                 case "apply" -> migration.apply().failures() == 0;
                 default -> throw new IllegalArgumentException("\"" + command + "\" is no command; use plan or apply");
             };

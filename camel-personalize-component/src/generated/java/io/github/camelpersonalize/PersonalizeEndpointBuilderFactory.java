@@ -2002,6 +2002,24 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The member of a body that tells which state of the definition it is:
+         * a number, or a time in ISO 8601 with an offset. An upsert skips what
+         * is older than what it wrote before, in stateRepository if there is
+         * one, and never sends the member. Without this option the record that
+         * arrives last wins.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param versionField the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder versionField(String versionField) {
+            doSetProperty("versionField", versionField);
+            return this;
+        }
+        /**
          * Hosts that are reached without the proxy, separated by commas. Needs
          * Camel 4.18 or newer.
          * 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonFault;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -137,7 +140,13 @@ final class ManifestInput {
         return text.contains("\"" + name + "\"");
     }
 
+    /** The name by which faults tell where they are: that of the file that the message came from, or that is its body. */
     private static String source(Message message) {
-        return message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        return Optional.ofNullable(message.getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseGet(() -> fileName(message.getBody()));
+    }
+
+    private static String fileName(Object body) {
+        Object file = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
+        return file instanceof File here ? here.getName() : file instanceof Path path ? String.valueOf(path.getFileName()) : null;
     }
 }

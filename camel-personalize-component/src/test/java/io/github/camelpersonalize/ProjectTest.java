@@ -2,6 +2,8 @@
 package io.github.camelpersonalize;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import io.github.camelpersonalize.emulator.script.Step;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -158,6 +161,33 @@ class ProjectTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class).hasMessage("project: project.yaml:2:38:"
                 + " /attributes/0/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"];"
                 + " project.yaml:3:5: /attributes/1/key is missing");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void theFilesOfAFolderAreOneManifestAndEachFaultNamesItsFile(@TempDir Path folder) throws Exception {
+        Path attributes = Files.writeString(folder.resolve("attributes.yaml"), "attributes:\n  - {key: age, name: Age, data_type: int}\n");
+        Path audiences = Files.writeString(folder.resolve("audiences.yaml"), "audiences:\n  - {name: Adults, rules: {attribute: age}}\n");
+
+        Exchange wrong = send("personalize:project?operation=apply", List.of(attributes, audiences));
+        Files.writeString(attributes, "attributes:\n  - {key: age, name: Age, data_type: number}\n");
+        Exchange right = send("personalize:project?operation=apply", List.of(attributes.toFile(), audiences.toFile()));
+
+        assertThat(wrong.getException()).hasMessage("project: attributes.yaml:2:38: /attributes/0/data_type does not have a value in the"
+                + " enumeration [\"string\", \"number\", \"boolean\", \"date\"]");
+        assertThat(report(right).items()).extracting(item -> item.coordinates() + " " + item.outcome())
+                .containsExactly("attributes.yaml:2 CREATED", "audiences.yaml:2 CREATED");
+    }
+
+    @Test
+    void whatTwoFilesDefineIsAFault(@TempDir Path folder) throws Exception {
+        Path one = Files.writeString(folder.resolve("one.yaml"), "events:\n  - {key: purchase, name: Purchase}\npriority: []\n");
+        Path two = Files.writeString(folder.resolve("two.yaml"), "events:\n  - {key: purchase, name: Bought}\npriority: []\n");
+
+        Exchange exchange = send("personalize:project?operation=plan", List.of(one, two));
+
+        assertThat(exchange.getException()).hasMessage("project: two.yaml:2:5: \"purchase\" is the key of the event at one.yaml:2:5 too;"
+                + " remove one of them; two.yaml:3:11: /priority there is an order of priority at one.yaml:3:11 too; remove one of them");
         assertThat(calls()).isEmpty();
     }
 

@@ -2,11 +2,15 @@
 package io.github.camelpersonalize.docs;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeConsumer;
 import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.emulator.EmulatorOptions;
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
 import org.apache.camel.Exchange;
@@ -109,6 +113,54 @@ class RouteSnippetsTest extends EmulatedRoutes {
 
         deleted.assertIsSatisfied();
         assertThat(inbox).isDirectoryContaining("glob:**.state");
+    }
+
+    @Test
+    void upsertOfABatch() throws Exception {
+        Iterator<String> uids = IntStream.rangeClosed(1, 9).mapToObj("64c7787b333555469a86122%d"::formatted).iterator();
+        try (PersonalizeEmulator service = PersonalizeEmulator.start(EmulatorOptions.defaults().uids(uids::next))) {
+            service.seed(PROJECT, """
+                    {"attributes": [{"uid": "64c7787b333555469a861230", "key": "tier", "name": "Tier", "data_type": "string"}]}""");
+            component().getConfiguration().setBaseUrl(service.baseUrl());
+            load("upsert.yaml");
+
+            Exchange exchange = context.createProducerTemplate().send("direct:upsert",
+                    message -> message.getMessage().setBody(new Snippet("upsert.json").text()));
+
+            assertThat(exchange.getMessage().getBody()).isEqualTo(new Snippet("upsert.txt").text().strip());
+            assertThat(service.requestCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void upsertOfAFragment() throws Exception {
+        Exchange exchange = run("fragment.yaml", "direct:fragment");
+
+        assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting("key", "outcome").asString()
+                .isEqualTo("[(\"age\", CREATED), (\"Adults\", CREATED)]");
+        assertThat(calls()).containsExactly("GET /attributes", "POST /attributes", "GET /audiences", "POST /audiences");
+    }
+
+    @Test
+    void applyOfAManifest() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("state.folder", inbox.toString());
+        load("project.yaml");
+
+        String first = applied(new Snippet("manifest.yaml").text());
+        String second = applied(new Snippet("manifest.yaml").text().replace("  - {key: age, name: Age, data_type: number}",
+                "  - {key: age, name: Age, data_type: number}\n  - {key: city, name: City, data_type: string}"));
+        String third = applied(new Snippet("manifest.yaml").text());
+
+        assertThat(first).endsWith("5 items: 4 CREATED, 1 UNCHANGED");
+        assertThat(second).endsWith("6 items: 1 CREATED, 5 UNCHANGED");
+        assertThat(third).endsWith("6 items: 1 DELETED, 5 UNCHANGED");
+        assertThat(inbox).isDirectoryContaining("glob:**ledger*.state");
+    }
+
+    private String applied(String manifest) {
+        Exchange exchange = context.createProducerTemplate().send("direct:project", message -> message.getMessage().setBody(manifest));
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(String.class);
     }
 
     private Exchange run(String file, String entrance) throws Exception {

@@ -16,10 +16,10 @@ final class Holdings {
     private final Map<Resource, KindIndex> indexes = new EnumMap<>(Resource.class);
     private final Optional<Result.Failed> failure;
 
-    private Holdings(Project project, Collection<Resource> resources) {
+    private Holdings(Project project, Collection<Resource> resources, long since) {
         Result.Failed failed = null;
         for (Resource resource : resources) {
-            Project.Known known = project.known(resource, project.begun());
+            Project.Known known = project.known(resource, since);
             failed = failed == null ? known.failure() : failed;
             if (known.failure() == null) {
                 indexes.put(resource, KindIndex.of(resource, known.index().all()));
@@ -30,14 +30,19 @@ final class Holdings {
         this.failure = Optional.ofNullable(failed);
     }
 
-    /** Asks for a list of each of these kinds that was not listed in this exchange yet. */
-    static Holdings of(Project project, Collection<Resource> resources) {
-        return new Holdings(project, resources);
+    /** Asks for a list of each of these kinds that was not asked for at this time ({@link System#nanoTime()}) or later. */
+    static Holdings of(Project project, Collection<Resource> resources, long since) {
+        return new Holdings(project, resources, since);
     }
 
     /** Why not all lists are there. */
     Optional<Result.Failed> failure() {
         return failure;
+    }
+
+    /** Whether it was asked for this kind. */
+    boolean has(Resource resource) {
+        return indexes.containsKey(resource);
     }
 
     List<JsonNode> all(Resource resource) {

@@ -15,7 +15,6 @@ import io.github.camelpersonalize.converge.plan.Plan;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,23 +334,6 @@ class ProjectTest extends EmulatedRoutes {
         assertThat(exchange.getException())
                 .hasMessageStartingWith("project: the service lists fewer than half of the 3 attributes that were"
                         + " created here by apply");
-    }
-
-    @Test
-    void F60_aLedgerThatIsCutOffIsRefused() {
-        MemoryStateRepository states = new MemoryStateRepository();
-        context.getRegistry().bind("states", states);
-        send("personalize:project?operation=apply&stateRepository=#states", MANIFEST);
-        String key = "personalize:" + URI.create(emulator().baseUrl()).getAuthority() + ":p1:ledger";
-        states.setState(key, states.getState(key).substring(0, 200));
-        emulator().clearRequests();
-
-        Exchange exchange = send("personalize:project?operation=apply&stateRepository=#states", MANIFEST);
-
-        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class).hasMessageContainingAll(
-                "the ledger of \"" + key,
-                "cannot be used: it is cut off or damaged; restore it, or delete it to begin a new one");
-        assertThat(calls()).isEmpty();
     }
 
     @Test

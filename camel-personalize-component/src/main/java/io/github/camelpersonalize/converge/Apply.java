@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Problem.Kind;
 import io.github.camelpersonalize.converge.manifest.Mention;
 import io.github.camelpersonalize.converge.manifest.Reference;
 import io.github.camelpersonalize.converge.manifest.References;
 import io.github.camelpersonalize.converge.plan.Action;
+import io.github.camelpersonalize.converge.plan.OrderStep;
 import io.github.camelpersonalize.converge.plan.Plan;
 import io.github.camelpersonalize.converge.plan.Step;
 
@@ -30,7 +31,7 @@ final class Apply {
     private final Drift drift;
     private final Set<Reference> failed = new HashSet<>();
     private final List<Settled> settled = new ArrayList<>();
-    private boolean isStopped;
+    private String stop;
 
     /**
      * @param drift tells what has changed since the plan was made
@@ -43,16 +44,25 @@ final class Apply {
 
     List<Settled> carryOut(Plan plan) {
         plan.steps().forEach(step -> settle(new Reference(step.resource(), step.key()), step));
-        plan.priority().ifPresent(order -> settled.add(new Settled("priority", null, StepPlace.of(order.source()),
-                isStopped ? notSent() : new PriorityApply(project).carryOut(order))));
+        plan.priority().ifPresent(order -> settled.add(new Settled("priority", null, StepPlace.of(order.source()), order(order))));
         return settled;
     }
 
+    /** An order that was right a moment ago is right: what is created comes last, and what is deleted leaves no gap. */
+    private Result order(OrderStep order) {
+        if (stop != null) {
+            return notSent();
+        }
+        return drift == Drift.NONE && order.action() == Action.UNCHANGED
+                ? new Result.Done(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, null)
+                : new PriorityApply(project).carryOut(order);
+    }
+
     private void settle(Reference name, Step step) {
-        Result result = isStopped ? notSent() : fate(name, step);
+        Result result = stop != null ? notSent() : fate(name, step);
         if (result instanceof Result.Failed failure) {
             failed.add(name);
-            isStopped |= failure.problem().kind() != Kind.REJECTED;
+            stop = stop == null ? stop(failure) : stop;
         }
         settled.add(new Settled(step.resource().kind(), step.key(), StepPlace.of(step.source()), result));
     }
@@ -62,7 +72,7 @@ final class Apply {
             case CREATE -> create(name, step);
             case UPDATE -> write(step, OnConflict.update);
             case DELETE -> delete(name, step);
-            case UNCHANGED -> unchanged(name, step);
+            case UNCHANGED -> unchanged(step);
             case BLOCKED -> blocked("BLOCKED", step.reason());
         });
     }
@@ -98,14 +108,8 @@ final class Apply {
                 .orElseGet(() -> new Upsert(project, onConflict, project.begun()).resolve(step.resource(), wanted));
     }
 
-    private Result unchanged(Reference name, Step step) {
-        try {
-            ledger.found(name, step.uid());
-            String note = step.warnings().isEmpty() ? null : String.join("; ", step.warnings());
-            return Result.Done.unchanged(step.resource(), step.held(), note);
-        } catch (LedgerException e) {
-            return unwritable(e);
-        }
+    private static Result unchanged(Step step) {
+        return Result.Done.unchanged(step.resource(), step.held(), step.warnings().isEmpty() ? null : String.join("; ", step.warnings()));
     }
 
     private Result delete(Reference name, Step step) {
@@ -130,7 +134,18 @@ final class Apply {
         return new Result.Failed(Outcome.BLOCKED, Problem.rejected(code, why));
     }
 
-    private static Result notSent() {
-        return blocked("NOT_SENT", "not sent, because an item before it found the service out of reach or the credential refused");
+    /** Why nothing more is sent after this failure, if so. */
+    private static String stop(Result.Failed failure) {
+        return switch (failure.problem().kind()) {
+            case REJECTED -> null;
+            case UNAVAILABLE -> LedgerException.CODE.equals(failure.problem().code())
+                    ? "an item before it found the ledger unwritable"
+                    : "an item before it found the service out of reach";
+            case UNAUTHORIZED -> "an item before it found the credential refused";
+        };
+    }
+
+    private Result notSent() {
+        return blocked("NOT_SENT", "not sent, because " + stop);
     }
 }

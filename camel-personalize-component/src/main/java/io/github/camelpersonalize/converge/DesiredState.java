@@ -40,12 +40,18 @@ public final class DesiredState {
 
     /** What {@code apply} would do. Sends no write. */
     public ProjectResult plan(Manifest manifest) {
-        return planned(manifest, (plan, ledger) -> new ProjectResult.Document(plan));
+        return trusted(manifest, ledger -> holding(Planner.kinds(manifest, prune), holdings -> planned(manifest, ledger, holdings,
+                ProjectResult.Document::new)));
     }
 
     /** Makes the project what the manifest says. */
     public ProjectResult apply(Manifest manifest) {
-        return planned(manifest, (plan, ledger) -> carryOut(plan, ledger, Drift.NONE));
+        return trusted(manifest, ledger -> {
+            Set<Resource> kinds = Planner.kinds(manifest, prune);
+            kinds.addAll(ledger.resources());
+            return holding(kinds, listed -> distrust(ledger, listed).orElseGet(() -> compared(ledger, kinds, listed,
+                    holdings -> planned(manifest, ledger, holdings, plan -> carryOut(plan, ledger, Drift.NONE)))));
+        });
     }
 
     /** Carries out a plan that was made before, as far as the project is still as it was. */
@@ -54,7 +60,9 @@ public final class DesiredState {
             return refused("OTHER_PROJECT", "the plan is for project \"" + plan.projectUid() + "\", not for " + project.name()
                     + "; make a plan for this project");
         }
-        return withLedger(ledger -> holding(kinds(plan), holdings -> carryOut(plan, ledger, Drift.since(project, holdings))));
+        Set<Resource> kinds = kinds(plan);
+        return withLedger(ledger -> holding(kinds, listed -> compared(ledger, kinds, listed,
+                holdings -> carryOut(plan, ledger, Drift.since(project, holdings)))));
     }
 
     /** The project as a manifest. */
@@ -66,29 +74,46 @@ public final class DesiredState {
         }, ProjectResult.Failed::new));
     }
 
-    private interface Use {
-
-        ProjectResult of(Plan plan, Ledger ledger);
+    private ProjectResult trusted(Manifest manifest, Function<Ledger, ProjectResult> use) {
+        return manifest.isEmpty() && prune != Prune.none
+                ? refused("EMPTY_MANIFEST",
+                        "the manifest is empty, and prune=" + prune + " would delete what it does not name; name at least one"
+                                + " definition, or set prune=none")
+                : withLedger(use);
     }
 
-    private ProjectResult planned(Manifest manifest, Use use) {
-        if (manifest.isEmpty() && prune != Prune.none) {
-            return refused("EMPTY_MANIFEST",
-                    "the manifest is empty, and prune=" + prune + " would delete what it does not name; name at least one"
-                            + " definition, or set prune=none");
-        }
-        return withLedger(ledger -> holding(Planner.kinds(manifest, prune), holdings -> {
+    private Optional<ProjectResult> distrust(Ledger ledger, Holdings holdings) {
+        return new Pruning(prune, ledger).distrust(holdings).map(why -> refused("INCOMPLETE_LIST", why));
+    }
+
+    private ProjectResult planned(Manifest manifest, Ledger ledger, Holdings holdings, Function<Plan, ProjectResult> use) {
+        return distrust(ledger, holdings).orElseGet(() -> {
             Pruning pruning = new Pruning(prune, ledger);
-            Optional<String> distrust = pruning.distrust(holdings);
-            if (distrust.isPresent()) {
-                return refused("INCOMPLETE_LIST", distrust.get());
-            }
             if (manifest.priority().isEmpty()) {
-                return use.of(Planner.plan(project, manifest, holdings, pruning, Optional.empty()), ledger);
+                return use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.empty()));
             }
             return PriorityApply.held(project).then(
-                    order -> use.of(Planner.plan(project, manifest, holdings, pruning, Optional.of(order.uids())), ledger),
+                    order -> use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.of(order.uids()))),
                     ProjectResult.Failed::new);
+        });
+    }
+
+    /**
+     * Brings the ledger up to date. A create of an earlier run that was cut off may not be in the list yet: it gets a moment, or else the definition
+     * would be created twice.
+     */
+    private ProjectResult compared(Ledger ledger, Set<Resource> kinds, Holdings listed, Function<Holdings, ProjectResult> use) {
+        Set<Resource> awaited = ledger.awaited(listed);
+        if (awaited.isEmpty()) {
+            ledger.compare(listed);
+            return use.apply(listed);
+        }
+        if (!project.time().sleep(Reconciliation.SETTLE)) {
+            return new ProjectResult.Failed(Result.Failed.stopping());
+        }
+        return holding(awaited, project.time().nanoTime(), again -> holding(kinds, holdings -> {
+            ledger.compare(holdings);
+            return use.apply(holdings);
         }));
     }
 
@@ -101,7 +126,11 @@ public final class DesiredState {
     }
 
     private ProjectResult holding(Set<Resource> resources, Function<Holdings, ProjectResult> use) {
-        return Holdings.of(project, resources).then(use, ProjectResult.Failed::new);
+        return holding(resources, project.begun(), use);
+    }
+
+    private ProjectResult holding(Set<Resource> resources, long since, Function<Holdings, ProjectResult> use) {
+        return Holdings.of(project, resources, since).then(use, ProjectResult.Failed::new);
     }
 
     private ProjectResult withLedger(Function<Ledger, ProjectResult> use) {

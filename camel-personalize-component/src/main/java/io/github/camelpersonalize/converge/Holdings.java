@@ -16,17 +16,22 @@ final class Holdings {
 
     private Holdings() {}
 
-    /** Asks for a list of each of these kinds that was not listed in this exchange yet. */
-    static Attempt<Holdings> of(Project project, Collection<Resource> resources) {
+    /** Asks for a list of each of these kinds that was not asked for at this time ({@link System#nanoTime()}) or later. */
+    static Attempt<Holdings> of(Project project, Collection<Resource> resources, long since) {
         Holdings holdings = new Holdings();
         for (Resource resource : resources) {
-            Attempt<KindIndex> known = project.known(resource, project.begun());
+            Attempt<KindIndex> known = project.known(resource, since);
             if (known.failure() != null) {
                 return Attempt.failed(known.failure());
             }
             holdings.indexes.put(resource, KindIndex.of(resource, known.value().all()));
         }
         return Attempt.of(holdings);
+    }
+
+    /** Whether it was asked for this kind. */
+    boolean has(Resource resource) {
+        return indexes.containsKey(resource);
     }
 
     List<JsonNode> all(Resource resource) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -42,11 +45,20 @@ final class Ledger {
     static Ledger open(StateStore store, String projectUid) {
         Ledger ledger = new Ledger(store, projectUid);
         try {
-            store.read().ifPresent(ledger::read);
+            text(store).ifPresent(ledger::read);
             return ledger;
         } catch (JsonFault e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be used: " + e.getMessage()
                     + "; restore it, or delete it to begin a new one, which knows of nothing that was created before", e);
+        }
+    }
+
+    private static Optional<String> text(StateStore store) {
+        try {
+            return store.read();
+        } catch (RuntimeException e) {
+            throw new LedgerException("the ledger of " + store.name() + " cannot be read: " + e.getMessage()
+                    + "; nothing was sent: make it readable, and apply again", e);
         }
     }
 
@@ -73,25 +85,50 @@ final class Ledger {
                 || name.filter(reference -> uids.containsKey(reference) && uids.get(reference) == null).isPresent();
     }
 
-    /** A definition is about to be created. */
+    /** The kinds of which it knows definitions. */
+    Set<Resource> resources() {
+        return uids.keySet().stream().map(Reference::resource).collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
+    }
+
+    /** The kinds that hold no definition which was about to be created when an earlier run ended: it may appear yet. */
+    Set<Resource> awaited(Holdings holdings) {
+        return uids.keySet().stream().filter(name -> uids.get(name) == null && holdings.has(name.resource())
+                && holdings.of(name.resource()).withKey(name.key()).isEmpty()).map(Reference::resource)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
+    }
+
+    /**
+     * Brings it up to date with what the project holds: what an earlier run was about to create is ours if it is there, and what is no longer there
+     * is not ours if it ever comes back.
+     */
+    void compare(Holdings holdings) {
+        Map<Reference, String> before = new LinkedHashMap<>(uids);
+        before.forEach((name, uid) -> {
+            if (holdings.has(name.resource())) {
+                KindIndex index = holdings.of(name.resource());
+                List<JsonNode> bearers = index.withKey(name.key());
+                if (uid == null ? bearers.isEmpty() : index.withUid(uid).isEmpty()) {
+                    uids.remove(name);
+                } else if (uid == null && bearers.size() == 1) {
+                    uids.put(name, bearers.get(0).path("uid").textValue());
+                }
+            }
+        });
+        if (!uids.equals(before)) {
+            write();
+        }
+    }
+
+    /** A definition is about to be created. One of that name which was created before is gone. */
     void intend(Reference name) {
-        if (!uids.containsKey(name)) {
+        if (!uids.containsKey(name) || uids.get(name) != null) {
             put(name, null);
         }
     }
 
     /** A definition was created, or found to be the one that was. */
     void created(Reference name, String uid) {
-        if (!Objects.equals(uids.get(name), uid)) {
-            put(name, uid);
-        }
-    }
-
-    /** A definition that was intended is found to be there: it was created by an earlier run that could not say so. */
-    void found(Reference name, String uid) {
-        if (uids.containsKey(name) && uids.get(name) == null) {
-            put(name, uid);
-        }
+        put(name, uid);
     }
 
     /** A definition was certainly not created, or is gone. */
@@ -114,7 +151,7 @@ final class Ledger {
             store.write(SealedText.of(FORMAT, Map.of(PROJECT, projectUid), List.of(entries)));
         } catch (RuntimeException e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be written: " + e.getMessage()
-                    + "; nothing is created that it would not know", e);
+                    + "; nothing more is created or deleted, for it would not know: make it writable, and apply again", e);
         }
     }
 

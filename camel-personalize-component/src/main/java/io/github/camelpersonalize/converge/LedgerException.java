@@ -10,6 +10,8 @@ import io.github.camelpersonalize.client.Problem.Retry;
 /** The ledger of apply cannot be read or written. */
 final class LedgerException extends RuntimeException {
 
+    static final String CODE = "LEDGER";
+
     private static final long serialVersionUID = 1L;
 
     LedgerException(String message, Throwable cause) {
@@ -18,6 +20,6 @@ final class LedgerException extends RuntimeException {
 
     /** No record is at fault: the state repository is. */
     Problem problem() {
-        return new Problem(Kind.UNAVAILABLE, 0, "LEDGER", getMessage(), List.of(), Retry.USELESS);
+        return new Problem(Kind.UNAVAILABLE, 0, CODE, getMessage(), List.of(), Retry.USELESS);
     }
 }

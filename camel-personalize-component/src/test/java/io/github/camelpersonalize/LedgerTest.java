@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.converge.plan.Plan;
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** What apply remembers of what it has created. */
+class LedgerTest extends EmulatedRoutes {
+
+    private static final String APPLY = "personalize:project?operation=apply&stateRepository=#states";
+    private static final String FILES = "personalize:project?operation=apply&stateRepository=#files";
+    private static final String OWNED = APPLY + "&prune=owned";
+    private static final String BOTH = """
+            attributes: [{key: age, name: Age, data_type: number}]
+            audiences: [{name: Adults, rules: {attribute: age}}]
+            """;
+    private static final String OTHER = "attributes: [{key: city, name: City, data_type: string}]";
+
+    @TempDir
+    private Path parent;
+
+    private final States states = new States();
+
+    @BeforeEach
+    void keepStates() {
+        context.getRegistry().bind("states", states);
+    }
+
+    @Test
+    void F60_aLedgerThatIsCutOffAnywhereIsRefused() {
+        apply(APPLY, BOTH);
+        String whole = states.getState(key());
+
+        for (int length = 0; length < whole.length(); length++) {
+            states.setState(key(), whole.substring(0, length));
+            assertRefused("cannot be used: it is cut off or damaged; restore it, or delete it to begin a new one, which knows of nothing that was"
+                    + " created before");
+            assertThat(states.getState(key())).hasSize(length);
+        }
+    }
+
+    @Test
+    void F60_aLedgerOfAnotherProjectIsRefused() {
+        apply(APPLY + "&projectUid=p2", BOTH);
+        states.setState(key(), states.getState(key().replace(":p1:", ":p2:")));
+
+        assertRefused("cannot be used: it is of project \"p2\", not of project \"p1\"; restore it, or delete it to begin a new one, which knows"
+                + " of nothing that was created before");
+    }
+
+    @Test
+    void F60_aLedgerOfANewerVersionIsRefused() {
+        apply(APPLY, BOTH);
+        states.setState(key(), states.getState(key()).replace("\"format\":1", "\"format\":2"));
+
+        assertRefused("cannot be used: it was written by a newer version of camel-personalize (format 2, this version reads 1); restore it, or"
+                + " delete it to begin a new one, which knows of nothing that was created before");
+    }
+
+    @Test
+    void F60_aFolderInThePlaceOfTheLedgerIsRefused() throws IOException {
+        AtomicFileStateRepository files = files();
+        files.setState(key(), "");
+        Path file = onlyFile();
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertRefused(FILES, files, "cannot be read: " + file + " cannot be read: IOException: Is a directory; nothing was sent: make it readable, and apply"
+                + " again");
+    }
+
+    @Test
+    void F60_whereTheLedgerCannotBeWrittenNothingIsCreated() throws IOException {
+        AtomicFileStateRepository files = files();
+        files.setState(key(), "");
+        Path file = onlyFile();
+        Files.delete(file);
+        Files.delete(file.getParent());
+        Files.createFile(file.getParent());
+
+        BatchReport report = report(send(FILES + "&failOn=none", BOTH));
+
+        assertThat(report.items()).extracting("outcome", "message").containsExactly(
+                tuple(Outcome.BLOCKED, "the ledger of \"" + key() + "\" in " + files + " cannot be written: " + file
+                        + " cannot be written, and is as it was: FileAlreadyExistsException: " + file.getParent()
+                        + "; nothing more is created or deleted, for it would not know: make it writable, and apply again"),
+                tuple(Outcome.BLOCKED, "not sent, because an item before it found the ledger unwritable"));
+        assertThat(calls()).containsExactly("GET /attributes", "GET /audiences");
+    }
+
+    /** Two definitions are four writes: each is announced and confirmed. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void F60_F59_whenTheLedgerCannotBeWrittenInTheMiddleItKnowsAllThatWasCreatedAndARerunGoesOn(int writes) {
+        states.writesLeft = writes;
+        Exchange broken = send(APPLY, BOTH);
+        assertThat(broken.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class,
+                e -> assertThat(e.getReport().items()).extracting("message").contains("the ledger of \"" + key()
+                        + "\" in the disk cannot be written: no space left; nothing more is created or deleted, for it would not know: make it"
+                        + " writable, and apply again"));
+        assertThat(emulator().project(PROJECT).attributes().size() + emulator().project(PROJECT).audiences().size())
+                .isEqualTo((writes + 1) / 2);
+        states.writesLeft = Integer.MAX_VALUE;
+
+        BatchReport rerun = apply(APPLY, BOTH);
+
+        assertThat(rerun.counts().getOrDefault(Outcome.UNCHANGED, 0L)).isEqualTo((writes + 1) / 2);
+        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
+                tuple("Adults", Outcome.DELETED), tuple("age", Outcome.DELETED));
+    }
+
+    @Test
+    void F59_aCreateOfARunThatWasKilledIsGivenAMomentToAppearBeforeItIsSentAgain() {
+        killAfterTheCreateOfAge();
+        emulator().script(Script.on("GET", "/attributes").then(Step.status(200).body("[]")));
+
+        BatchReport report = apply(APPLY, BOTH);
+
+        assertThat(report.items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UNCHANGED),
+                tuple("Adults", Outcome.CREATED));
+        assertThat(time.sleeps()).contains(Duration.ofSeconds(1));
+        assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "GET /attributes", "POST /audiences");
+    }
+
+    @Test
+    void F59_aDefinitionThatWasDeletedAndIsMadeAgainIsOursAlsoWhenTheRunIsKilled() {
+        apply(APPLY, BOTH);
+        emulator().seed(PROJECT, "{}");
+        time.sleep(Duration.ofSeconds(2));
+        states.writesLeft = 2;
+        send(APPLY, BOTH);
+        assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
+        states.writesLeft = Integer.MAX_VALUE;
+
+        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
+                tuple("age", Outcome.DELETED));
+    }
+
+    @Test
+    void F59_whatAKilledRunWantedAndNeverMadeIsNotOursWhenOthersMakeItLater() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.fault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(report(send(APPLY + "&failOn=none", BOTH)).items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.BLOCKED);
+        apply(APPLY, OTHER);
+        emulator().seed(PROJECT, """
+                {"attributes": [{"uid": "a1", "key": "age", "name": "Theirs", "data_type": "string"},
+                                {"uid": "a2", "key": "city", "name": "City", "data_type": "string"}]}""");
+        time.sleep(Duration.ofSeconds(2));
+
+        assertThat(apply(OWNED, OTHER).counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+    }
+
+    @Test
+    void F59_aPlanThatWasCutOffCanBeAppliedAgain() {
+        String plan = send("personalize:project?operation=plan", BOTH).getMessage().getBody(Plan.class).toJson().toString();
+        states.writesLeft = 1;
+        send(APPLY, plan);
+        assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
+        states.writesLeft = Integer.MAX_VALUE;
+
+        assertThat(apply(APPLY, plan).items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UNCHANGED),
+                tuple("Adults", Outcome.CREATED));
+        assertThat(apply(OWNED, OTHER).counts()).isEqualTo(Map.of(Outcome.CREATED, 1L, Outcome.DELETED, 2L));
+    }
+
+    @Test
+    void F61_afterALossThatIsRightOneApplyWithoutPruningIsEnoughToPruneAgain() {
+        apply(APPLY, "audiences: [{name: A}, {name: B}, {name: C}, {name: D}]");
+        emulator().seed(PROJECT, "{}");
+        time.sleep(Duration.ofSeconds(2));
+        assertThat(send(OWNED, OTHER).getException()).hasMessage("project: the service lists fewer than half of the 4 audiences that were created"
+                + " here by apply: its list may be incomplete, or this may be another project; look at the project, and apply with prune=none once"
+                + " if it is right");
+
+        apply(APPLY, OTHER);
+
+        assertThat(apply(OWNED, OTHER).counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+    }
+
+    /** The ledger could be written once, to announce it, and no more. */
+    private void killAfterTheCreateOfAge() {
+        states.writesLeft = 1;
+        send(APPLY, BOTH);
+        states.writesLeft = Integer.MAX_VALUE;
+        assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
+        time.sleep(Duration.ofSeconds(2));
+        emulator().clearRequests();
+    }
+
+    private AtomicFileStateRepository files() {
+        AtomicFileStateRepository files = new AtomicFileStateRepository(parent.resolve("states"));
+        context.getRegistry().bind("files", files);
+        return files;
+    }
+
+    private Path onlyFile() throws IOException {
+        try (var files = Files.list(parent.resolve("states"))) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    private void assertRefused(String why) {
+        assertRefused(APPLY, states, why);
+    }
+
+    private void assertRefused(String uri, Object repository, String why) {
+        emulator().clearRequests();
+
+        Exchange exchange = send(uri, BOTH);
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
+                .hasMessage("project: the ledger of \"" + key() + "\" in " + repository + " " + why);
+        assertThat(calls()).isEmpty();
+    }
+
+    private String key() {
+        return "personalize:127.0.0.1:" + emulator().port() + ":p1:ledger";
+    }
+
+    private BatchReport apply(String uri, String body) {
+        return report(send(uri, body));
+    }
+
+    private static BatchReport report(Exchange exchange) {
+        if (exchange.getException() != null) {
+            throw new AssertionError("the exchange failed", exchange.getException());
+        }
+        return exchange.getMessage().getBody(BatchReport.class);
+    }
+
+    /** Memory that takes so many states and no more. */
+    private static final class States extends ServiceSupport implements StateRepository<String, String> {
+
+        private final Map<String, String> texts = new HashMap<>();
+        private int writesLeft = Integer.MAX_VALUE;
+
+        @Override
+        public void setState(String key, String value) {
+            if (writesLeft == 0) {
+                throw new IllegalStateException("no space left");
+            }
+            writesLeft--;
+            texts.put(key, value);
+        }
+
+        @Override
+        public String getState(String key) {
+            return texts.get(key);
+        }
+
+        @Override
+        public String toString() {
+            return "the disk";
+        }
+    }
+}

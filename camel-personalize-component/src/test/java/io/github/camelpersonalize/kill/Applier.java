@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.kill;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A JVM of its own that applies a manifest when it is told to, and can be killed. */
+final class Applier implements AutoCloseable {
+
+    private static final String READY = "ready";
+    private static final String DONE = "done";
+    private static final long SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader words;
+
+    /** @param states is where it keeps its ledger */
+    Applier(PersonalizeEmulator emulator, Path states) throws IOException {
+        // As little to load and to compile as can be: it does not live long.
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"),
+                Applier.class.getName(), emulator.baseUrl(), emulator.authtoken(), states.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        words = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    }
+
+    /** In the other JVM. */
+    public static void main(String[] arguments) throws Exception {
+        try (Pipeline pipeline = new Pipeline(arguments[0], arguments[1], Path.of(arguments[2]))) {
+            System.out.println(READY);
+            new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+            pipeline.apply(LargeManifest.WHOLE.document().toString(), "none");
+            System.out.println(DONE);
+            System.in.read();
+        }
+    }
+
+    /** Lets it begin, as soon as it can. */
+    void begin() throws IOException {
+        String word = words.readLine();
+        if (!READY.equals(word)) {
+            throw new AssertionError("the other JVM did not start, but said " + word);
+        }
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** SIGKILL, whatever it is doing. @return whether it was not through */
+    boolean kill() throws IOException, InterruptedException {
+        process.toHandle().destroyForcibly();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the other JVM cannot be killed");
+        }
+        return words.readLine() == null;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.kill;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * When a process is killed. The same number always gives the same; what the process was doing in that moment is for the machine to say.
+ *
+ * @param requests after so many of those that it would send
+ * @param answerIsLost whether the last of them was carried out and its answer is still on the way
+ * @param nanos so long after the last request, if its answer is not held back
+ */
+record KillPoint(long number, int requests, boolean answerIsLost, long nanos) {
+
+    private static final int MAX_NANOS = 6_000_000;
+
+    /** @param of how many requests the process will send */
+    static KillPoint of(long number, int of) {
+        RandomGenerator random = new SplittableRandom(number);
+        return new KillPoint(number, 1 + random.nextInt(of), random.nextInt(4) == 0, random.nextLong(MAX_NANOS));
+    }
+}

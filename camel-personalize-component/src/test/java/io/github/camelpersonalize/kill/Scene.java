@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.kill;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.converge.ItemResult;
+import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.model.Json;
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One project, one ledger, and the processes that apply {@link LargeManifest#WHOLE} to it, of which some are killed. */
+final class Scene {
+
+    /** Lists of four kinds and the order of priority before the first create, the order again and its change after the last. */
+    static final int FRAME = 7;
+    private static final int CREATED = 300;
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final PersonalizeEmulator emulator;
+    private final Path states;
+
+    Scene(PersonalizeEmulator emulator, Path states) {
+        this.emulator = emulator;
+        this.states = states;
+        emulator.reset();
+        emulator.seed("p1", LargeManifest.FOUND);
+    }
+
+    /** How many requests a process will send. */
+    int requestsLeft() {
+        return FRAME + CREATED - LedgerFile.read(states, emulator).confirmed().size();
+    }
+
+    /** Kills a process that applies. @return what it was doing */
+    Moment kill(Applier applier, KillPoint point) throws Exception {
+        long target = emulator.requestCount() + point.requests();
+        if (point.answerIsLost()) {
+            emulator.script(Script.on("*", "/**").then(point.requests() - 1, Step.pass()).then(Step.pass().after(LONG)));
+        }
+        applier.begin();
+        Awaitility.await().atMost(LONG.multipliedBy(6)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                .until(() -> emulator.requestCount() >= target);
+        if (!point.answerIsLost()) {
+            LockSupport.parkNanos(point.nanos());
+        }
+        return applier.kill() ? moment() : Moment.THROUGH;
+    }
+
+    /** At no moment does the service hold a definition of ours that the ledger does not know, nor the other way round. */
+    private Moment moment() {
+        Map<String, String> held = ours();
+        LedgerFile ledger = LedgerFile.read(states, emulator);
+        assertThat(ledger.intended()).hasSizeLessThanOrEqualTo(1);
+        assertThat(held).containsAllEntriesOf(ledger.confirmed());
+        assertThat(ledger.uids().keySet()).containsAll(held.keySet());
+        if (ledger.intended().isEmpty()) {
+            return Moment.BETWEEN_DEFINITIONS;
+        }
+        return held.keySet().containsAll(ledger.intended()) ? Moment.CREATED_AND_NOT_CONFIRMED : Moment.INTENDED_AND_NOT_CREATED;
+    }
+
+    /** The process is started again, and nobody kills it. */
+    void rerun() throws Exception {
+        int there = ours().size();
+
+        BatchReport report = apply(LargeManifest.WHOLE, "none");
+
+        assertThat(report.failures()).isZero();
+        assertThat(report.counts().getOrDefault(Outcome.CREATED, 0L)).isEqualTo(CREATED - there);
+        assertThat(report.items()).hasSize(CREATED + 2);
+    }
+
+    /** The project is what the manifest says, and every request had its use. */
+    void assertApplied() {
+        Held held = new Held(emulator.project("p1"));
+        List<String> order = new ArrayList<>(LargeManifest.WHOLE.priority());
+        order.add("Theirs");
+        ObjectNode wanted = document(LargeManifest.WHOLE);
+        wanted.withArray("audiences").addObject().put("name", "Theirs");
+        wanted.withArray("experiences").addObject().put("name", "Theirs").put("type", "AB_TEST");
+        for (String kind : List.of("attributes", "events", "audiences", "experiences")) {
+            assertThat(held.all(kind))
+                    .containsExactlyInAnyOrderElementsOf(StreamSupport.stream(wanted.get(kind).spliterator(), false).toList());
+        }
+        assertThat(held.priority()).containsExactlyElementsOf(order.stream().map(name -> "ref:experience/" + name).toList());
+        assertThat(LedgerFile.read(states, emulator).uids()).isEqualTo(ours());
+        assertThat(emulator.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(CREATED)
+                .allSatisfy(request -> assertThat(request.status()).isEqualTo(201));
+    }
+
+    /** Once more, for nothing. */
+    void assertThatAnotherRunWritesNothing() throws Exception {
+        emulator.clearRequests();
+
+        BatchReport report = apply(LargeManifest.WHOLE, "none");
+
+        assertThat(report.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, CREATED + 2L));
+        assertThat(emulator.requests()).allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+    }
+
+    /** The ledger knows what was created by whichever process, and nothing else. */
+    void assertThatPruningDeletesWhatWasCreated() throws Exception {
+        Set<String> gone = new TreeSet<>(LargeManifest.WHOLE.names());
+        gone.removeAll(LargeManifest.SMALLER.names());
+        gone.remove("attribute attribute-100");
+
+        BatchReport report = apply(LargeManifest.SMALLER, "owned");
+
+        assertThat(report.items()).filteredOn(item -> item.outcome() == Outcome.DELETED).extracting(Scene::name)
+                .containsExactlyInAnyOrderElementsOf(gone);
+        assertThat(report.failures()).isZero();
+        Set<String> left = new TreeSet<>(LargeManifest.SMALLER.names());
+        left.addAll(List.of("attribute attribute-100", "audience Theirs", "experience Theirs"));
+        assertThat(new Held(emulator.project("p1")).uids().keySet()).isEqualTo(left);
+    }
+
+    private BatchReport apply(LargeManifest manifest, String prune) throws Exception {
+        try (Pipeline pipeline = new Pipeline(emulator.baseUrl(), emulator.authtoken(), states)) {
+            return pipeline.apply(manifest.document().toString(), prune);
+        }
+    }
+
+    private Map<String, String> ours() {
+        Map<String, String> ours = new TreeMap<>(new Held(emulator.project("p1")).uids());
+        ours.keySet().removeAll(Set.of("attribute attribute-100", "audience Theirs", "experience Theirs"));
+        return ours;
+    }
+
+    private static ObjectNode document(LargeManifest manifest) {
+        JsonNode document = Json.read(manifest.document().toString());
+        return (ObjectNode) document;
+    }
+
+    private static String name(ItemResult item) {
+        return item.kind() + " " + item.key();
+    }
+}

@@ -56,8 +56,9 @@ class LedgerTest extends EmulatedRoutes {
 
         for (int length = 0; length < whole.length(); length++) {
             states.setState(key(), whole.substring(0, length));
-            assertRefused("cannot be used: it is cut off or damaged; restore it, or delete it to begin a new one, which knows of nothing that was"
-                    + " created before");
+            assertRefused(
+                    "cannot be used: it is cut off or damaged; restore it, or delete it to begin a new one, which knows of nothing that was"
+                            + " created before");
             assertThat(states.getState(key())).hasSize(length);
         }
     }
@@ -67,8 +68,9 @@ class LedgerTest extends EmulatedRoutes {
         apply(APPLY + "&projectUid=p2", BOTH);
         states.setState(key(), states.getState(key().replace(":p1:", ":p2:")));
 
-        assertRefused("cannot be used: it is of project \"p2\", not of project \"p1\"; restore it, or delete it to begin a new one, which knows"
-                + " of nothing that was created before");
+        assertRefused(
+                "cannot be used: it is of project \"p2\", not of project \"p1\"; restore it, or delete it to begin a new one, which knows"
+                        + " of nothing that was created before");
     }
 
     @Test
@@ -76,8 +78,9 @@ class LedgerTest extends EmulatedRoutes {
         apply(APPLY, BOTH);
         states.setState(key(), states.getState(key()).replace("\"format\":1", "\"format\":2"));
 
-        assertRefused("cannot be used: it was written by a newer version of camel-personalize (format 2, this version reads 1); restore it, or"
-                + " delete it to begin a new one, which knows of nothing that was created before");
+        assertRefused(
+                "cannot be used: it was written by a newer version of camel-personalize (format 2, this version reads 1); restore it, or"
+                        + " delete it to begin a new one, which knows of nothing that was created before");
     }
 
     @Test
@@ -88,8 +91,9 @@ class LedgerTest extends EmulatedRoutes {
         Files.delete(file);
         Files.createDirectory(file);
 
-        assertRefused(FILES, files, "cannot be read: " + file + " cannot be read: IOException: Is a directory; nothing was sent: make it readable, and apply"
-                + " again");
+        assertRefused(FILES, files,
+                "cannot be read: " + file + " cannot be read: IOException: Is a directory; nothing was sent: make it readable, and apply"
+                        + " again");
     }
 
     @Test
@@ -162,7 +166,8 @@ class LedgerTest extends EmulatedRoutes {
     @Test
     void F59_whatAKilledRunWantedAndNeverMadeIsNotOursWhenOthersMakeItLater() {
         emulator().script(Script.on("POST", "/attributes").then(Step.fault(Fault.CONNECTION_RESET_BY_PEER)));
-        assertThat(report(send(APPLY + "&failOn=none", BOTH)).items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.BLOCKED);
+        assertThat(report(send(APPLY + "&failOn=none", BOTH)).items()).extracting("outcome").containsExactly(Outcome.UNKNOWN,
+                Outcome.BLOCKED);
         apply(APPLY, OTHER);
         emulator().seed(PROJECT, """
                 {"attributes": [{"uid": "a1", "key": "age", "name": "Theirs", "data_type": "string"},
@@ -190,9 +195,10 @@ class LedgerTest extends EmulatedRoutes {
         apply(APPLY, "audiences: [{name: A}, {name: B}, {name: C}, {name: D}]");
         emulator().seed(PROJECT, "{}");
         time.sleep(Duration.ofSeconds(2));
-        assertThat(send(OWNED, OTHER).getException()).hasMessage("project: the service lists fewer than half of the 4 audiences that were created"
-                + " here by apply: its list may be incomplete, or this may be another project; look at the project, and apply with prune=none once"
-                + " if it is right");
+        assertThat(send(OWNED, OTHER).getException())
+                .hasMessage("project: the service lists fewer than half of the 4 audiences that were created"
+                        + " here by apply: its list may be incomplete, or this may be another project; look at the project, and apply with prune=none once"
+                        + " if it is right");
 
         apply(APPLY, OTHER);
 

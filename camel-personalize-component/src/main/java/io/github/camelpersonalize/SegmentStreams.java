@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The streams of one CamelContext by the names of their transformers. Before Camel 4.18, two threads with the first messages may each get a
+ * The streams of one CamelContext by the names of their transformers. On Camel 4.14, two threads with the first messages may each get a
  * transformer of their own; they must not get a stream of their own, or one attribute might have two types.
  */
 final class SegmentStreams extends ServiceSupport {

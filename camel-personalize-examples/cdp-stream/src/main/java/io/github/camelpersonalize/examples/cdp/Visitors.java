@@ -23,7 +23,8 @@ final class Visitors {
     static final int BAD = 5_000;
 
     /** What visitors fill in, and what shops count: always the same traits together. */
-    private static final List<List<String>> FORMS = List.of(List.of("firstName", "lastName", "birthday:date", "age:number", "newsletter:flag"),
+    private static final List<List<String>> FORMS = List.of(
+            List.of("firstName", "lastName", "birthday:date", "age:number", "newsletter:flag"),
             List.of("city", "country", "language", "currency", "verified:flag"),
             List.of("company", "jobTitle", "industry", "employees:number", "trialEndsAt:date"),
             List.of("plan", "createdAt:date", "logins:number", "trial:flag", "renewalDate:date"),

@@ -12,9 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line. */
-@Command(name = "project-as-code", description = "A Personalize project is what the files of a folder say.",
-        footer = {"", "Exit codes: 0 all is well; 1 an error, or something is blocked; 2 (plan) there are changes.",
-                "The project and its credential are set in the environment, as CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID and so on."})
+@Command(name = "project-as-code", description = "A Personalize project is what the files of a folder say.", footer = {"",
+        "Exit codes: 0 all is well; 1 an error, or something is blocked; 2 (plan) there are changes.",
+        "The project and its credential are set in the environment, as CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID and so on."})
 final class Commands {
 
     /** As of a plan that is blocked: {@code 2} says that there are changes, and a typing error must not say so. */

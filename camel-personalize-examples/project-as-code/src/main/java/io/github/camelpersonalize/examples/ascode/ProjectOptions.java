@@ -13,8 +13,7 @@ final class ProjectOptions {
 
     private final Supplier<Map<String, String>> service;
 
-    @Option(names = "--prune", paramLabel = "none|owned|all",
-            description = "Delete what the files do not name: nothing, what apply has created, or all.")
+    @Option(names = "--prune", paramLabel = "none|owned|all", description = "Delete what the files do not name: nothing, what apply has created, or all.")
     private String prune;
 
     @Option(names = "--max-deletes", paramLabel = "NUMBER", description = "Refuse to delete more than that.")

@@ -22,8 +22,8 @@ final class Java {
     /** @param folder is for the archive, and for jars in the places of folders, of which there is no archive */
     Java(Path folder) {
         this.archive = folder.resolve("classes.jsa");
-        this.classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
-                .filter(Files::exists).map(path -> Files.isDirectory(path) ? jar(path, folder) : path).map(Path::toString)
+        this.classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isBlank()).map(Path::of).filter(Files::exists).map(path -> Files.isDirectory(path) ? jar(path, folder) : path).map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -22,12 +22,8 @@ final class Applier implements AutoCloseable {
     private final BufferedReader words;
 
     /** @param states is where it keeps its ledger */
-    Applier(PersonalizeEmulator emulator, Path states) throws IOException {
-        // As little to load and to compile as can be: it does not live long.
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"),
-                Applier.class.getName(), emulator.baseUrl(), emulator.authtoken(), states.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Applier(Java java, PersonalizeEmulator emulator, Path states) throws IOException {
+        process = java.command(Applier.class, emulator.baseUrl(), emulator.authtoken(), states.toString()).start();
         words = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
@@ -50,6 +46,15 @@ final class Applier implements AutoCloseable {
         }
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
+    }
+
+    /** Lets it come to its end. */
+    void end() throws IOException, InterruptedException {
+        String word = words.readLine();
+        process.getOutputStream().close();
+        if (!DONE.equals(word) || !process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the other JVM did not end, but said " + word);
+        }
     }
 
     /** SIGKILL, whatever it is doing. @return whether it was not through */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.kill;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Processes that are killed while they apply a manifest of 300 definitions. The system property {@code kill.points} says how many, and they are
- * numbered from {@code kill.seed} on. Every fourth is killed a second time, in its re-run.
+ * numbered from {@code kill.seed} on. Every fourth project
+ * sees its re-run killed, too.
  */
 @Tag("chaos")
 class KillTest {
@@ -29,33 +31,74 @@ class KillTest {
     @TempDir
     private Path folder;
 
+    private final Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
+    private Java java;
+    private Applier next;
+
     @Test
     void F59_whereverItIsKilledARerunMakesTheRestAndNothingTwiceAndTheLedgerKnowsAll() throws Exception {
-        Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
-        for (long number = SEED; number < SEED + POINTS; number++) {
-            Path states = folder.resolve("states-" + number);
-            Scene scene = new Scene(EMULATOR.emulator(), states);
-            try {
-                moments.merge(kill(scene, number, states), 1, Integer::sum);
-                while (number % 4 == 0 && number + 1 < SEED + POINTS) {
-                    number++;
-                    moments.merge(kill(scene, number, states), 1, Integer::sum);
-                }
-                scene.rerun();
-                scene.assertApplied();
-                scene.assertThatAnotherRunWritesNothing();
-                scene.assertThatPruningDeletesWhatWasCreated();
-            } catch (AssertionError e) {
-                throw new AssertionError("at kill point %d (kill.seed=%1$d kill.points=1), after %s".formatted(number, moments), e);
+        java = new Java(folder);
+        applyWithoutHarm();
+        next = applier(SEED);
+        try {
+            long number = SEED;
+            while (number < SEED + POINTS) {
+                number = live(number);
             }
+        } finally {
+            next.close();
         }
         System.out.println(POINTS + " kill points: " + moments);
         assertThat(moments).containsKeys(Moment.CREATED_AND_NOT_CONFIRMED);
     }
 
-    private static Moment kill(Scene scene, long number, Path states) throws Exception {
-        try (Applier applier = new Applier(EMULATOR.emulator(), states)) {
-            return scene.kill(applier, KillPoint.of(number, scene.requestsLeft()));
+    /** A project's life. @return the number of the next kill point */
+    private long live(long first) throws Exception {
+        long number = first;
+        Scene scene = new Scene(EMULATOR.emulator(), states(first));
+        try {
+            kill(scene, number);
+            while (isKilledAgain(number)) {
+                number++;
+                kill(scene, number);
+            }
+            scene.rerun();
+            scene.assertApplied();
+            scene.assertThatAnotherRunWritesNothing();
+            scene.assertThatPruningDeletesWhatWasCreated();
+            return number + 1;
+        } catch (AssertionError e) {
+            throw new AssertionError("at kill point %d (kill.seed=%d kill.points=%d), after %s".formatted(number, first, number + 1 - first,
+                    moments), e);
         }
+    }
+
+    /** The next process starts while this one works, so that nobody waits for it. */
+    private void kill(Scene scene, long number) throws Exception {
+        try (Applier applier = next) {
+            next = applier(number + 1);
+            moments.merge(scene.kill(applier, KillPoint.of(number, scene.requestsLeft())), 1, Integer::sum);
+        }
+    }
+
+    private void applyWithoutHarm() throws Exception {
+        Scene scene = new Scene(EMULATOR.emulator(), folder.resolve("states"));
+        try (Applier applier = new Applier(java, EMULATOR.emulator(), folder.resolve("states"))) {
+            applier.begin();
+            applier.end();
+        }
+        scene.assertApplied();
+    }
+
+    private Applier applier(long number) throws IOException {
+        return new Applier(java, EMULATOR.emulator(), states(number));
+    }
+
+    private Path states(long number) {
+        return folder.resolve("states-" + (isKilledAgain(number - 1) ? number - 1 : number));
+    }
+
+    private static boolean isKilledAgain(long number) {
+        return number >= SEED && number + 1 < SEED + POINTS && number % 4 == 0;
     }
 }

@@ -150,7 +150,7 @@ class CommitTest extends KafkaRoutes {
 
     private Kafka routes(String options, Steps steps) {
         String uri = "kafka:" + topics.name() + "?brokers=" + BROKER.bootstrapServers() + "&groupId=" + topics.group()
-                + "&autoOffsetReset=earliest&batching=true&pollTimeoutMs={{batch.quiet}}" + options;
+                + "&autoOffsetReset=earliest&batching=true&maxPollRecords=500&pollTimeoutMs={{batch.quiet}}" + options;
         return new Kafka() {
             @Override
             String uri() {

@@ -25,9 +25,10 @@ final class Connector implements AutoCloseable {
         return connector;
     }
 
-    /** Runs another route. */
+    /** Runs other routes, and not the guide's, which Camel would find by itself. */
     static Connector start(Map<String, String> properties, RoutesBuilder routes) {
         Connector connector = new Connector(properties);
+        connector.camel.configure().withRoutesIncludePattern("false");
         connector.camel.configure().addRoutesBuilder(routes);
         connector.camel.start();
         return connector;

@@ -26,17 +26,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class ProjectMigrationTest {
 
-    @TempDir
-    private Path folder;
-
     private final PersonalizeEmulator source = region("na");
     private final PersonalizeEmulator target = region("eu");
     private final StringWriter out = new StringWriter();
+    private Path folder;
     private boolean isUnchanged;
 
     @BeforeAll
-    void migrate() throws Exception {
-        isUnchanged = demo(source, target, Map.of()).run();
+    void migrate(@TempDir Path empty) throws Exception {
+        folder = empty;
+        isUnchanged = demo(source, target, folder, Map.of()).run();
     }
 
     @AfterAll
@@ -78,9 +77,9 @@ class ProjectMigrationTest {
     }
 
     @Test
-    void onConflictSkipLeavesWhatTheTargetHasAlready() throws Exception {
+    void onConflictSkipLeavesWhatTheTargetHasAlready(@TempDir Path other) throws Exception {
         try (PersonalizeEmulator here = region("na"); PersonalizeEmulator there = region("eu")) {
-            assertThat(demo(here, there, Map.of("on.conflict", "skip")).run()).isTrue();
+            assertThat(demo(here, there, other, Map.of("on.conflict", "skip")).run()).isTrue();
 
             assertThat(there.project("shop-eu").attribute("age").get("name").textValue()).isEqualTo("Alter");
         }
@@ -91,11 +90,11 @@ class ProjectMigrationTest {
         return PersonalizeEmulator.start(EmulatorOptions.defaults().authtokens(authtoken).rateLimit(0));
     }
 
-    private Demo demo(PersonalizeEmulator from, PersonalizeEmulator to, Map<String, String> more) {
+    private Demo demo(PersonalizeEmulator from, PersonalizeEmulator to, Path files, Map<String, String> more) {
         Map<String, String> overrides = new HashMap<>(more);
         overrides.put("camel.component.source.requests-per-second", "1000");
         overrides.put("camel.component.target.requests-per-second", "1000");
-        return new Demo(from, to, folder, overrides, new PrintWriter(out));
+        return new Demo(from, to, files, overrides, new PrintWriter(out));
     }
 
     private static List<String> names(List<ObjectNode> definitions) {

@@ -23,7 +23,8 @@ final class Java {
     Java(Path folder) {
         this.archive = folder.resolve("classes.jsa");
         this.classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isBlank()).map(Path::of).filter(Files::exists).map(path -> Files.isDirectory(path) ? jar(path, folder) : path).map(Path::toString)
+                .filter(entry -> !entry.isBlank()).map(Path::of).filter(Files::exists)
+                .map(path -> Files.isDirectory(path) ? jar(path, folder) : path).map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -36,7 +36,8 @@ class LargeProjectTest extends EmulatedRoutes {
         apply(APPLY, WHOLE);
 
         assertThat(counts()).isEqualTo(Map.of("GET /attributes", 1, "GET /audiences", 1, "GET /events", 1, "GET /experiences", 1,
-                "POST /attributes", 100, "POST /audiences", 100, "POST /events", 40, "POST /experiences", 60, "GET /experiences/priority", 2,
+                "POST /attributes", 100, "POST /audiences", 100, "POST /events", 40, "POST /experiences", 60, "GET /experiences/priority",
+                2,
                 "PUT /experiences/priority", 1));
     }
 
@@ -70,7 +71,8 @@ class LargeProjectTest extends EmulatedRoutes {
         apply(APPLY, """
                 audiences: [{name: Beyond, rules: {audience: "ref:audience/Audience 95"}}]
                 events: [{key: beyond, name: Beyond}]""");
-        String wanted = SMALLER.replace("Größe 7\"", "Size 7\"").replace("event-3\"", "event-new\"").replace("Audience 60\"", "Audience new\"");
+        String wanted = SMALLER.replace("Größe 7\"", "Size 7\"").replace("event-3\"", "event-new\"").replace("Audience 60\"",
+                "Audience new\"");
         emulator().clearRequests();
 
         Plan plan = send("personalize:project?operation=plan&" + options, wanted).getMessage().getBody(Plan.class);

@@ -16,14 +16,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Processes that are killed while they apply a manifest of 300 definitions. The system property {@code kill.points} says how many, and they are
- * numbered from {@code kill.seed} on. Every fourth project
- * sees its re-run killed, too.
+ * numbered from {@code kill.seed} on. After every fourth of them the re-run is
+ * killed, too.
  */
 @Tag("chaos")
 class KillTest {
 
     private static final long SEED = Long.getLong("kill.seed", 1);
     private static final int POINTS = Integer.getInteger("kill.points", 20);
+
+    /** Of fewer, none may hit a create. */
+    private static final int TELLING = 20;
 
     @RegisterExtension
     static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
@@ -49,7 +52,7 @@ class KillTest {
             next.close();
         }
         System.out.println(POINTS + " kill points: " + moments);
-        assertThat(moments).containsKeys(Moment.CREATED_AND_NOT_CONFIRMED);
+        assertThat(moments.containsKey(Moment.CREATED_AND_NOT_CONFIRMED) || POINTS < TELLING).as("some kills hit a create: %s", moments).isTrue();
     }
 
     /** A project's life. @return the number of the next kill point */

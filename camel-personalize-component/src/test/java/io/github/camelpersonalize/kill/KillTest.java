@@ -52,7 +52,8 @@ class KillTest {
             next.close();
         }
         System.out.println(POINTS + " kill points: " + moments);
-        assertThat(moments.containsKey(Moment.CREATED_AND_NOT_CONFIRMED) || POINTS < TELLING).as("some kills hit a create: %s", moments).isTrue();
+        assertThat(moments.containsKey(Moment.CREATED_AND_NOT_CONFIRMED) || POINTS < TELLING).as("some kills hit a create: %s", moments)
+                .isTrue();
     }
 
     /** A project's life. @return the number of the next kill point */

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KillTest {
 
     private static final long SEED = Long.getLong("kill.seed", 1);
-    private static final int POINTS = Integer.getInteger("kill.points", 20);
+    private static final int POINTS = Integer.getInteger("kill.points", 10);
 
     /** Of fewer, none may hit a create. */
     private static final int TELLING = 20;

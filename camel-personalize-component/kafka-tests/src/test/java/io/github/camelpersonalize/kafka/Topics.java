@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class Topics implements AutoCloseable {
     Topics(String bootstrapServers, String name, int partitions) {
         this.brokers = Map.of("bootstrap.servers", bootstrapServers);
         this.admin = Admin.create(brokers);
-        this.producer = new KafkaProducer<>(brokers, new StringSerializer(), new StringSerializer());
+        this.producer = producer();
         this.topic = name;
         this.partitions = partitions;
         answer(() -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1), new NewTopic(deadLetters(), 1, (short) 1)))
@@ -139,6 +140,14 @@ final class Topics implements AutoCloseable {
     public void close() {
         producer.close();
         admin.close();
+    }
+
+    /** One request at a time keeps the order; sequence numbers may be lost when a topic is new, and then the broker refuses for minutes. */
+    private KafkaProducer<String, String> producer() {
+        Map<String, Object> options = new HashMap<>(brokers);
+        options.put("enable.idempotence", false);
+        options.put("max.in.flight.requests.per.connection", 1);
+        return new KafkaProducer<>(options, new StringSerializer(), new StringSerializer());
     }
 
     private KafkaConsumer<String, String> consumer() {

@@ -111,7 +111,7 @@ class CommitTest extends KafkaRoutes {
             topics.publishTo(partition, "key" + partition, attribute("key" + partition, "Name"));
         }
         topics.flush();
-        properties.put("batch.quiet", "3000");
+        properties.put("batch.quiet", "2000");
 
         try (Connector connector = Connector.start(properties, routes(MANUAL + "&breakOnFirstError=true",
                 route -> route.from(route.uri()).to(UPSERT).process(new BatchManualCommit())))) {

@@ -88,7 +88,7 @@ class OutageTest extends KafkaRoutes {
     void F53_aPauseLongerThanTheGroupWaitsForAPollCostsNeitherAPlaceInTheGroupNorADuplicate() throws Exception {
         properties.put("camel.component.kafka.maxPollIntervalMs", "2000");
         properties.put("camel.component.kafka.sessionTimeoutMs", "6000");
-        properties.put("outage.pause", "5000");
+        properties.put("outage.pause", "4000");
         publish("v0");
         try (Connector connector = Connector.start(properties)) {
             awaitSettled();

@@ -22,7 +22,7 @@ class RebalanceTest extends KafkaRoutes {
     @Test
     void F52_whatAConsumerCollectedOfAPartitionThatItLostIsNotWrittenOverWhatTheNextOneWrote() {
         Map<String, String> slow = new HashMap<>(properties);
-        slow.put("batch.quiet", "8000");
+        slow.put("batch.quiet", "5000");
         slow.put("batch.interval", "600000");
 
         try (Connector collecting = Connector.start(slow)) {

@@ -14,7 +14,6 @@ import io.github.camelpersonalize.converge.Batch;
 import io.github.camelpersonalize.converge.Coordinates;
 import io.github.camelpersonalize.converge.DesiredState;
 import io.github.camelpersonalize.converge.OnConflict;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.ProjectResult;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.converge.Settled;
@@ -113,7 +112,7 @@ final class ProjectStep {
     }
 
     private static Result.Failed rejected(List<FieldError> faults) {
-        return new Result.Failed(Outcome.REJECTED, Problem.rejected("INVALID",
+        return Result.Failed.of(Problem.rejected("INVALID",
                 String.join("; ", faults.stream().map(FieldError::message).toList()), faults));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.converge.Batch;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.converge.Target;
@@ -36,7 +35,7 @@ final class RecordStep {
             case get -> aimed(item);
             case updatePriority -> item.fault() == null
                     ? project.carryOut(settings.resource(), operation, Target.NONE, item.body())
-                    : rejected(Problem.rejected("UNREADABLE", item.fault()));
+                    : Result.Failed.of(Problem.rejected("UNREADABLE", item.fault()));
             default -> project.carryOut(settings.resource(), operation, Target.NONE, null);
         };
     }
@@ -58,10 +57,6 @@ final class RecordStep {
         TargetReader.Found found = new TargetReader(settings).of(item);
         return found instanceof TargetReader.Found.It it
                 ? project.carryOut(settings.resource(), operation, it.target(), item.body())
-                : rejected(((TargetReader.Found.Not) found).problem());
-    }
-
-    private static Result rejected(Problem problem) {
-        return new Result.Failed(Outcome.REJECTED, problem);
+                : Result.Failed.of(((TargetReader.Found.Not) found).problem());
     }
 }

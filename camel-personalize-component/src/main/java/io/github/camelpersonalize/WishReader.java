@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Result;
 import io.github.camelpersonalize.converge.Target;
 import io.github.camelpersonalize.converge.Version;
@@ -30,7 +29,7 @@ final class WishReader {
             return tombstone(operation, item);
         }
         if (operation != Operation.delete && item.fault() != null) {
-            return ended(operation, item, rejected(Problem.rejected("UNREADABLE", item.fault())));
+            return ended(operation, item, Result.Failed.of(Problem.rejected("UNREADABLE", item.fault())));
         }
         return switch (operation) {
             case create -> Wish.of(resource, operation, item.body(), item.coordinates());
@@ -47,14 +46,14 @@ final class WishReader {
                 ? operation == Operation.delete
                         ? Wish.deletion(resource, it.target(), item.coordinates())
                         : new Wish(resource, operation, it.target(), item.body(), item.coordinates(), null, null, null)
-                : ended(operation, item, rejected(((TargetReader.Found.Not) found).problem()));
+                : ended(operation, item, Result.Failed.of(((TargetReader.Found.Not) found).problem()));
     }
 
     /** The version is the record's, not the definition's. */
     private Wish versioned(Operation operation, InputRecord item) {
         Optional<Version> version = Version.of(item.body().path(settings.versionField()));
         if (version.isEmpty() || !item.body().isObject()) {
-            return ended(operation, item, rejected(Problem.rejected("NO_VERSION", "has no " + settings.versionField()
+            return ended(operation, item, Result.Failed.of(Problem.rejected("NO_VERSION", "has no " + settings.versionField()
                     + " that is a number or a time in ISO 8601 with an offset (versionField=" + settings.versionField() + ")")));
         }
         ObjectNode definition = ((ObjectNode) item.body()).deepCopy().without(settings.versionField());
@@ -66,17 +65,14 @@ final class WishReader {
             case ignore -> ended(operation, item, Result.Done.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
             case delete ->
                 Wish.deletion(resource, new Target(null, item.tombstoneKey()), item.coordinates());
-            case fail -> ended(operation, item, rejected(Problem.rejected("TOMBSTONE", "a tombstone: the record has a key and no body"
-                    + " (set tombstone=delete to delete the definition, or tombstone=ignore)")));
+            case fail ->
+                ended(operation, item, Result.Failed.of(Problem.rejected("TOMBSTONE", "a tombstone: the record has a key and no body"
+                        + " (set tombstone=delete to delete the definition, or tombstone=ignore)")));
         };
     }
 
     private Wish ended(Operation operation, InputRecord item, Result result) {
         String key = item.key() != null ? item.key() : item.tombstoneKey() != null ? item.tombstoneKey() : settings.key();
         return Wish.ended(resource, operation, key, item.coordinates(), result);
-    }
-
-    private static Result rejected(Problem problem) {
-        return new Result.Failed(Outcome.REJECTED, problem);
     }
 }

@@ -41,6 +41,11 @@ public enum Resource {
         };
     }
 
+    /** The resource of whose definitions one is called so. */
+    public static Optional<Resource> ofKind(String kind) {
+        return Stream.of(values()).filter(resource -> resource.kind.equals(kind)).findFirst();
+    }
+
     /** The resource of that name, in any case. */
     public static Optional<Resource> named(String name) {
         return Stream.of(values()).filter(resource -> resource.name().equalsIgnoreCase(name)).findFirst();

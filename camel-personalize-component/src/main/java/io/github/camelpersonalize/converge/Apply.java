@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Uid;
-import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.converge.manifest.Mention;
 import io.github.camelpersonalize.converge.manifest.Reference;
 import io.github.camelpersonalize.converge.manifest.References;
@@ -73,7 +72,7 @@ final class Apply {
             case UPDATE -> write(step, OnConflict.update);
             case DELETE -> delete(name, step);
             case UNCHANGED -> unchanged(step);
-            case BLOCKED -> blocked("BLOCKED", step.reason());
+            case BLOCKED -> Result.Failed.blocked("BLOCKED", step.reason());
         });
     }
 
@@ -83,7 +82,7 @@ final class Apply {
                 ? Optional.empty()
                 : References.in(step.wanted()).stream().map(Mention::reference)
                         .filter(failed::contains).findFirst()
-                        .map(need -> blocked("BLOCKED", "not sent, because it refers to " + need + ", which failed"));
+                        .map(need -> Result.Failed.blocked("BLOCKED", "not sent, because it refers to " + need + ", which failed"));
     }
 
     private Result create(Reference name, Step step) {
@@ -127,11 +126,7 @@ final class Apply {
 
     /** Nothing more is created that nobody would know to be ours. */
     private static Result unwritable(LedgerException e) {
-        return new Result.Failed(Outcome.BLOCKED, e.problem());
-    }
-
-    static Result.Failed blocked(String code, String why) {
-        return new Result.Failed(Outcome.BLOCKED, Problem.rejected(code, why));
+        return Result.Failed.blocked(e.problem());
     }
 
     /** Why nothing more is sent after this failure, if so. */
@@ -146,6 +141,6 @@ final class Apply {
     }
 
     private Result notSent() {
-        return blocked("NOT_SENT", "not sent, because " + stop);
+        return Result.Failed.blocked("NOT_SENT", "not sent, because " + stop);
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Kind;
 
 /**
@@ -123,7 +122,7 @@ public final class Batch {
     }
 
     private static Result notSent() {
-        return new Result.Failed(Outcome.BLOCKED, Problem.rejected("NOT_SENT",
-                "not sent, because an item before it found the service out of reach or the credential refused"));
+        return Result.Failed.blocked("NOT_SENT",
+                "not sent, because an item before it found the service out of reach or the credential refused");
     }
 }

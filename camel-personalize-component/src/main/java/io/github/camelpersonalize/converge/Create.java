@@ -71,7 +71,7 @@ final class Create {
 
     /** The project has a key that people would take for this one. */
     static Result.Failed lookalike(Project project, Resource resource, String other) {
-        return new Result.Failed(Outcome.REJECTED, Problem.rejected(Result.Failed.LOOKALIKE, project.name() + " has \"" + other
+        return Result.Failed.of(Problem.rejected(Result.Failed.LOOKALIKE, project.name() + " has \"" + other
                 + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
                 + ", or one that people can tell from it"));
     }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.converge.manifest.Export;
 import io.github.camelpersonalize.converge.manifest.Manifest;
 import io.github.camelpersonalize.converge.manifest.Reference;
@@ -40,8 +39,8 @@ public final class DesiredState {
 
     /** What {@code apply} would do. Sends no write. */
     public ProjectResult plan(Manifest manifest) {
-        return trusted(manifest, ledger -> holding(Planner.kinds(manifest, prune), holdings -> planned(manifest, ledger, holdings,
-                ProjectResult.Document::new)));
+        return trusted(manifest, ledger -> holding(Planner.kinds(manifest, prune), holdings -> distrust(ledger, holdings)
+                .orElseGet(() -> planned(manifest, ledger, holdings, ProjectResult.Document::new))));
     }
 
     /** Makes the project what the manifest says. */
@@ -87,15 +86,13 @@ public final class DesiredState {
     }
 
     private ProjectResult planned(Manifest manifest, Ledger ledger, Holdings holdings, Function<Plan, ProjectResult> use) {
-        return distrust(ledger, holdings).orElseGet(() -> {
-            Pruning pruning = new Pruning(prune, ledger);
-            if (manifest.priority().isEmpty()) {
-                return use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.empty()));
-            }
-            return PriorityApply.held(project).then(
-                    order -> use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.of(order.uids()))),
-                    ProjectResult.Failed::new);
-        });
+        Pruning pruning = new Pruning(prune, ledger);
+        if (manifest.priority().isEmpty()) {
+            return use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.empty()));
+        }
+        return PriorityApply.held(project).then(
+                order -> use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.of(order.uids()))),
+                ProjectResult.Failed::new);
     }
 
     /**
@@ -137,7 +134,7 @@ public final class DesiredState {
         try {
             return use.apply(Ledger.open(store, project.uid()));
         } catch (LedgerException e) {
-            return new ProjectResult.Failed(new Result.Failed(Outcome.BLOCKED, e.problem()));
+            return new ProjectResult.Failed(Result.Failed.blocked(e.problem()));
         }
     }
 
@@ -153,6 +150,6 @@ public final class DesiredState {
     }
 
     private static ProjectResult refused(String code, String why) {
-        return new ProjectResult.Failed(new Result.Failed(Outcome.BLOCKED, Problem.rejected(code, why)));
+        return new ProjectResult.Failed(Result.Failed.blocked(code, why));
     }
 }

@@ -24,7 +24,7 @@ interface Drift {
             List<JsonNode> matches = holdings.of(step.resource()).withKey(step.key());
             JsonNode held = step.uid() != null
                     ? holdings.of(step.resource()).withUid(step.uid()).orElse(null)
-                    : matches.size() == 1 ? matches.get(0) : null;
+                    : holdings.of(step.resource()).onlyWithKey(step.key()).orElse(null);
             if (step.action() == Action.BLOCKED || matches.size() > 1) {
                 return Optional.empty();
             }

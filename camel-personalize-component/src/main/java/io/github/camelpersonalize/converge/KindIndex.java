@@ -89,6 +89,17 @@ final class KindIndex {
         return lookalikes(key).stream().map(byUid::get).filter(definition -> key.equals(key(definition))).toList();
     }
 
+    /** The one that bears this key, if there is exactly one. */
+    Optional<JsonNode> onlyWithKey(String key) {
+        List<JsonNode> bearers = withKey(key);
+        return bearers.size() == 1 ? Optional.of(bearers.get(0)) : Optional.empty();
+    }
+
+    /** The uid of the one that bears this key, if there is exactly one. */
+    Optional<String> uidOf(String key) {
+        return onlyWithKey(key).map(KindIndex::uid);
+    }
+
     /** A key that people cannot tell from this one, and that is another. */
     synchronized Optional<String> similar(String key) {
         return lookalikes(key).stream().map(byUid::get).map(this::key).filter(other -> !other.equals(key)).findFirst();

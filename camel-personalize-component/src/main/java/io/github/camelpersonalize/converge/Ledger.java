@@ -68,7 +68,7 @@ final class Ledger {
         if (!projectUid.equals(other)) {
             throw new JsonFault("it is of project \"" + other + "\", not of project \"" + projectUid + "\"");
         }
-        sealed.parts().forEach(entries -> entries.forEach(entry -> resource(entry.path("kind").asText()).ifPresent(
+        sealed.parts().forEach(entries -> entries.forEach(entry -> Resource.ofKind(entry.path("kind").asText()).ifPresent(
                 resource -> uids.put(new Reference(resource, entry.path("key").asText()), entry.path("uid").textValue()))));
     }
 
@@ -106,11 +106,10 @@ final class Ledger {
         before.forEach((name, uid) -> {
             if (holdings.has(name.resource())) {
                 KindIndex index = holdings.of(name.resource());
-                List<JsonNode> bearers = index.withKey(name.key());
-                if (uid == null ? bearers.isEmpty() : index.withUid(uid).isEmpty()) {
+                if (uid == null ? index.withKey(name.key()).isEmpty() : index.withUid(uid).isEmpty()) {
                     uids.remove(name);
-                } else if (uid == null && bearers.size() == 1) {
-                    uids.put(name, bearers.get(0).path("uid").textValue());
+                } else if (uid == null) {
+                    index.uidOf(name.key()).ifPresent(found -> uids.put(name, found));
                 }
             }
         });
@@ -153,9 +152,5 @@ final class Ledger {
             throw new LedgerException("the ledger of " + store.name() + " cannot be written: " + e.getMessage()
                     + "; nothing more is created or deleted, for it would not know: make it writable, and apply again", e);
         }
-    }
-
-    private static Optional<Resource> resource(String kind) {
-        return List.of(Resource.values()).stream().filter(resource -> resource.kind().equals(kind)).findFirst();
     }
 }

@@ -105,10 +105,10 @@ final class Planner {
 
     private Step step(Entry entry) {
         KindIndex index = holdings.of(entry.resource());
-        List<JsonNode> matches = index.withKey(entry.key());
-        JsonNode held = matches.size() == 1 ? matches.get(0) : null;
-        if (matches.size() > 1) {
-            return blocked(entry, null, matches.size() + " definitions of " + project.name() + " bear this " + entry.resource().naturalKey()
+        JsonNode held = held(entry);
+        int matches = index.withKey(entry.key()).size();
+        if (matches > 1) {
+            return blocked(entry, null, matches + " definitions of " + project.name() + " bear this " + entry.resource().naturalKey()
                     + "; delete or rename all but one");
         }
         Optional<String> similar = held == null ? index.similar(entry.key()) : Optional.empty();
@@ -168,8 +168,7 @@ final class Planner {
     }
 
     private JsonNode held(Entry entry) {
-        List<JsonNode> matches = holdings.of(entry.resource()).withKey(entry.key());
-        return matches.size() == 1 ? matches.get(0) : null;
+        return holdings.of(entry.resource()).onlyWithKey(entry.key()).orElse(null);
     }
 
     private static Step blocked(Entry entry, JsonNode held, String reason) {

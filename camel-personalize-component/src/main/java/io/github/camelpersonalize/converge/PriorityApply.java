@@ -26,13 +26,13 @@ final class PriorityApply {
 
     Result carryOut(OrderStep step) {
         if (step.action() == Action.BLOCKED) {
-            return Apply.blocked("BLOCKED", step.reason());
+            return Result.Failed.blocked("BLOCKED", step.reason());
         }
         List<String> wanted = new ArrayList<>();
         for (String text : step.wanted()) {
             Optional<String> uid = uid(text);
             if (uid.isEmpty()) {
-                return Apply.blocked("UNRESOLVED", "names " + Reference.parse(text).map(Reference::toString).orElse(text)
+                return Result.Failed.blocked("UNRESOLVED", "names " + Reference.parse(text).map(Reference::toString).orElse(text)
                         + ", which is not there");
             }
             wanted.add(uid.get());
@@ -53,7 +53,7 @@ final class PriorityApply {
             List<String> uids = new ArrayList<>();
             done.body().path(project.dialect().priorityMember()).forEach(uid -> uids.add(uid.asText()));
             return Attempt.of(new Held(done.body(), uids));
-        }, failed -> Attempt.failed(new Result.Failed(Outcome.BLOCKED, failed.problem())));
+        }, failed -> Attempt.failed(Result.Failed.blocked(failed.problem())));
     }
 
     private Result write(List<String> uids, Held held) {
@@ -67,10 +67,7 @@ final class PriorityApply {
     }
 
     private Optional<String> uid(String text) {
-        return Reference.parse(text).map(reference -> project.known(Resource.experiences, project.begun()).then(
-                index -> {
-                    List<JsonNode> matches = index.withKey(reference.key());
-                    return matches.size() == 1 ? Optional.of(matches.get(0).path("uid").textValue()) : Optional.<String>empty();
-                }, failed -> Optional.<String>empty())).orElse(Optional.of(text));
+        return Reference.parse(text).map(reference -> project.known(Resource.experiences, project.begun())
+                .then(index -> index.uidOf(reference.key()), failed -> Optional.<String>empty())).orElse(Optional.of(text));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.converge.manifest.Order;
@@ -77,9 +76,6 @@ final class PriorityPlan {
     }
 
     private static Optional<String> uid(String text, Holdings holdings) {
-        return Reference.parse(text).flatMap(reference -> {
-            List<JsonNode> matches = holdings.of(Resource.experiences).withKey(reference.key());
-            return matches.size() == 1 ? Optional.of(matches.get(0).path("uid").textValue()) : Optional.empty();
-        });
+        return Reference.parse(text).flatMap(reference -> holdings.of(Resource.experiences).uidOf(reference.key()));
     }
 }

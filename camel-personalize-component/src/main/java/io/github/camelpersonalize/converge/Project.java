@@ -73,7 +73,7 @@ public final class Project {
     Attempt<KindIndex> known(Resource resource, long since) {
         ProjectIndex known = index.get();
         return known.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list)))
-                .map(failed -> Attempt.<KindIndex>failed(new Result.Failed(Outcome.BLOCKED, failed.problem())))
+                .map(failed -> Attempt.<KindIndex>failed(Result.Failed.blocked(failed.problem())))
                 .orElseGet(() -> Attempt.of(known.of(resource)));
     }
 

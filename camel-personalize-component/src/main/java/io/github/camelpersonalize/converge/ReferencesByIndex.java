@@ -44,14 +44,11 @@ final class ReferencesByIndex {
 
     /** The uid of the one definition that bears the name. */
     private Optional<String> uid(Reference reference) {
-        return project.known(reference.resource(), since).then(index -> {
-            List<JsonNode> matches = index.withKey(reference.key());
-            return matches.size() == 1 ? Optional.of(matches.get(0).path("uid").textValue()) : Optional.empty();
-        }, failed -> Optional.empty());
+        return project.known(reference.resource(), since).then(index -> index.uidOf(reference.key()), failed -> Optional.empty());
     }
 
     private static Result.Failed blocked(List<FieldError> faults) {
-        return new Result.Failed(Outcome.BLOCKED, Problem.rejected("UNRESOLVED",
+        return Result.Failed.blocked(Problem.rejected("UNRESOLVED",
                 String.join("; ", faults.stream().map(FieldError::toString).toList()), faults));
     }
 }

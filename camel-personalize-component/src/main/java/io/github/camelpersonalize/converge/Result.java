@@ -80,8 +80,18 @@ public sealed interface Result {
             return of(new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
         }
 
+        /** Nothing was sent, because something else stands in the way. */
+        static Failed blocked(String code, String why) {
+            return blocked(Problem.rejected(code, why));
+        }
+
+        /** Nothing was sent, because something else stands in the way. */
+        static Failed blocked(Problem problem) {
+            return new Failed(Outcome.BLOCKED, problem);
+        }
+
         /** A failure whose outcome follows from whether anything was sent, and who is at fault. */
-        static Failed of(Problem problem) {
+        public static Failed of(Problem problem) {
             return new Failed(switch (problem.kind()) {
                 case REJECTED -> Outcome.REJECTED;
                 case UNAUTHORIZED -> Outcome.BLOCKED;

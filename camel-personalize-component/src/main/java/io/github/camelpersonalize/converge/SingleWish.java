@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.client.Problem;
 
 /**
  * Carries out one wish of a batch. Other than an operation on its own, it looks at what the project holds first, which the whole batch has to ask
@@ -71,8 +70,7 @@ final class SingleWish {
     }
 
     private static Result blocked(List<String> names) {
-        return new Result.Failed(Outcome.BLOCKED, Problem.rejected("IN_USE", "not deleted, because it is used by "
-                + String.join(", ", names) + "; change those first"));
+        return Result.Failed.blocked("IN_USE", "not deleted, because it is used by " + String.join(", ", names) + "; change those first");
     }
 
     private Result find(Wish wish) {

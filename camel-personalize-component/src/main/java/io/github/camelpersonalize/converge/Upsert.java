@@ -44,7 +44,7 @@ final class Upsert {
     Result ensure(Resource resource, JsonNode wanted) {
         Optional<String> key = NaturalKey.of(resource, wanted);
         return key.isEmpty()
-                ? new Result.Failed(Outcome.REJECTED, Problem.rejected("NO_KEY", "an upsert needs its " + resource.naturalKey()))
+                ? Result.Failed.of(Problem.rejected("NO_KEY", "an upsert needs its " + resource.naturalKey()))
                 : project.memory().inTurn(resource, key.get(), () -> ensure(resource, key.get(), wanted, since, true));
     }
 

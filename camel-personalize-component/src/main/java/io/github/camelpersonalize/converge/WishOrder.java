@@ -10,7 +10,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.converge.manifest.DependencyOrder;
 import io.github.camelpersonalize.converge.manifest.Entry;
 import io.github.camelpersonalize.converge.manifest.Position;
@@ -58,7 +57,7 @@ final class WishOrder {
     }
 
     private void block(Entry entry, String why, Result[] results) {
-        groups.get(entry).forEach(wish -> results[wish] = new Result.Failed(Outcome.BLOCKED, Problem.rejected("CYCLE", why)));
+        groups.get(entry).forEach(wish -> results[wish] = Result.Failed.blocked("CYCLE", why));
     }
 
     private Wish last(List<Integer> group) {

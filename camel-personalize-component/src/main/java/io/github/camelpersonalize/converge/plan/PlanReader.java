@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
@@ -37,7 +36,8 @@ final class PlanReader {
     }
 
     private static Step step(JsonNode json) {
-        return new Step(Action.valueOf(text(json, "action")), resource(text(json, "kind")), text(json, "key"), text(json, "uid"),
+        return new Step(Action.valueOf(text(json, "action")), Resource.ofKind(text(json, "kind")).orElseThrow(), text(json, "key"),
+                text(json, "uid"),
                 list(json.path("changes"), PlanReader::change), text(json, "reason"), texts(json, "warnings"), json.get("wanted"),
                 json.get("held"), text(json, "source"));
     }
@@ -51,10 +51,6 @@ final class PlanReader {
         json.path("names").properties().forEach(name -> names.put(name.getKey(), name.getValue().textValue()));
         return new OrderStep(Action.valueOf(text(json, "action")), texts(json, "wanted"), texts(json, "held"), names, text(json, "reason"),
                 texts(json, "warnings"), text(json, "source"));
-    }
-
-    private static Resource resource(String kind) {
-        return Stream.of(Resource.values()).filter(resource -> resource.kind().equals(kind)).findFirst().orElseThrow();
     }
 
     private static String text(JsonNode json, String name) {

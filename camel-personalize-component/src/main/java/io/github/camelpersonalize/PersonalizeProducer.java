@@ -16,7 +16,6 @@ import io.github.camelpersonalize.client.Traffic;
 import io.github.camelpersonalize.converge.Batch;
 import io.github.camelpersonalize.converge.BatchReport;
 import io.github.camelpersonalize.converge.DesiredState;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.converge.Project;
 import io.github.camelpersonalize.converge.ProjectResult;
 import io.github.camelpersonalize.converge.Result;
@@ -35,6 +34,7 @@ public class PersonalizeProducer extends DefaultProducer {
     private final InputReader input;
     private final Failure failure;
     private Optional<BodyCheck> check;
+    /** Of the project as a whole only: it loads schemas of its own. */
     private ManifestInput manifests;
     private ApiClient client;
     private RandomGenerator random;
@@ -57,7 +57,7 @@ public class PersonalizeProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        manifests = new ManifestInput(settings.dialect());
+        manifests = settings.resource() == Resource.project ? new ManifestInput(settings.dialect()) : null;
         check = settings.validate() ? Optional.of(new BodyCheck(settings.dialect())) : Optional.empty();
         client = getEndpoint().client();
         random = new Random();
@@ -93,7 +93,7 @@ public class PersonalizeProducer extends DefaultProducer {
         Project project = component.project(settings, conversation, check);
         Batch batch = new Batch(project, name -> component.state(settings, conversation.projectUid(), "version:" + name));
         try {
-            if (settings.resource() == Resource.project) {
+            if (manifests != null) {
                 DesiredState state = new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
                         component.state(settings, conversation.projectUid(), "ledger"));
                 whole(message, new ProjectStep(manifests, batch, state).carryOut(operation, message));
@@ -148,6 +148,6 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private static Result.Failed rejected(String code, String why) {
-        return new Result.Failed(Outcome.REJECTED, Problem.rejected(code, why));
+        return Result.Failed.of(Problem.rejected(code, why));
     }
 }

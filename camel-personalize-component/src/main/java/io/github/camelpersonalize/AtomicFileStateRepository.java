@@ -30,17 +30,10 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
     private final Path folder;
 
     /**
-     * @param folder is made, for its owner only, when it is not there
-     */
-    public AtomicFileStateRepository(Path folder) {
-        this.folder = folder.toAbsolutePath();
-    }
-
-    /**
-     * @param folder is made, for its owner only, when it is not there
+     * @param folder is made, for its owner only, when it is not there. A text, as routes in YAML and properties have it
      */
     public AtomicFileStateRepository(String folder) {
-        this(Path.of(folder));
+        this.folder = Path.of(folder).toAbsolutePath();
     }
 
     /** Tries whether the folder can be written to, so that this is not found out when the first state is lost. */

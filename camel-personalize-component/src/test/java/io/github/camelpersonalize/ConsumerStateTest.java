@@ -34,7 +34,7 @@ class ConsumerStateTest extends ConsumerRoutes {
     }
 
     private void bind(CamelContext camel) {
-        camel.getRegistry().bind("state", new AtomicFileStateRepository(folder));
+        camel.getRegistry().bind("state", new AtomicFileStateRepository(folder.toString()));
     }
 
     /** Another process with the same folder, after the first one has ended. */
@@ -147,7 +147,7 @@ class ConsumerStateTest extends ConsumerRoutes {
     @Test
     void F60_aFolderThatCannotBeWrittenToStopsTheRouteAtItsStart() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        context.getRegistry().bind("nowhere", new AtomicFileStateRepository(file));
+        context.getRegistry().bind("nowhere", new AtomicFileStateRepository(file.toString()));
 
         assertThatThrownBy(() -> consume("personalize:attributes?stateRepository=#nowhere"))
                 .hasStackTraceContaining("the folder of states " + file + " cannot be written to: FileAlreadyExistsException");

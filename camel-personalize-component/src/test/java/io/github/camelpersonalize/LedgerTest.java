@@ -216,7 +216,7 @@ class LedgerTest extends EmulatedRoutes {
     }
 
     private AtomicFileStateRepository files() {
-        AtomicFileStateRepository files = new AtomicFileStateRepository(parent.resolve("states"));
+        AtomicFileStateRepository files = new AtomicFileStateRepository(parent.resolve("states").toString());
         context.getRegistry().bind("files", files);
         return files;
     }

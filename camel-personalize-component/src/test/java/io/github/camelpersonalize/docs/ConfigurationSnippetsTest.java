@@ -43,20 +43,20 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
 
     @Test
     void aStoreForRefreshTokens(@TempDir Path folder) throws Exception {
-        keep(component(), folder);
+        PersonalizeConfiguration options = started("token-store.properties", "token.folder", folder.toString());
 
-        component().getConfiguration().getTokenStore().save("a", "token");
+        options.getTokenStore().save("a", "token");
 
-        assertThat(new FileTokenStore(folder).load("a")).contains("token");
+        assertThat(new FileTokenStore(folder.toString()).load("a")).contains("token");
     }
 
     @Test
     void aRepositoryForStates(@TempDir Path folder) throws Exception {
-        keepStates(component(), folder);
+        keepStates(component(), folder.toString());
 
         component().getConfiguration().getStateRepository().setState("key", "state");
 
-        assertThat(new AtomicFileStateRepository(folder).getState("key")).isEqualTo("state");
+        assertThat(new AtomicFileStateRepository(folder.toString()).getState("key")).isEqualTo("state");
     }
 
     @Test
@@ -99,15 +99,7 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
         // @formatter:on
     }
 
-    private static void keep(PersonalizeComponent personalize, Path folder) {
-        // @formatter:off
-        // tag::token-store[]
-        personalize.getConfiguration().setTokenStore(new FileTokenStore(folder));
-        // end::token-store[]
-        // @formatter:on
-    }
-
-    private static void keepStates(PersonalizeComponent personalize, Path folder) {
+    private static void keepStates(PersonalizeComponent personalize, String folder) {
         // @formatter:off
         // tag::state[]
         personalize.getConfiguration().setStateRepository(new AtomicFileStateRepository(folder));
@@ -124,9 +116,12 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
         // @formatter:on
     }
 
-    private static PersonalizeConfiguration started(String file) throws Exception {
+    private static PersonalizeConfiguration started(String file, String... namesAndValues) throws Exception {
         Main main = new Main();
         main.setPropertyPlaceholderLocations("classpath:docs/" + file);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            main.addInitialProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport started) {

@@ -21,7 +21,7 @@ record LedgerFile(Map<String, String> uids) {
     /** Reads it. Fails when it is not whole. */
     static LedgerFile read(Path states, PersonalizeEmulator emulator) {
         Map<String, String> uids = new TreeMap<>();
-        String text = new AtomicFileStateRepository(states).getState("personalize:127.0.0.1:" + emulator.port() + ":p1:ledger");
+        String text = new AtomicFileStateRepository(states.toString()).getState("personalize:127.0.0.1:" + emulator.port() + ":p1:ledger");
         if (text != null) {
             SealedText.read(text, 1).parts().forEach(entries -> entries.forEach(
                     entry -> uids.put(entry.path("kind").asText() + " " + entry.path("key").asText(), entry.path("uid").textValue())));

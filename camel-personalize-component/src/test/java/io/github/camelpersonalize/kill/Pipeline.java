@@ -24,7 +24,7 @@ final class Pipeline implements AutoCloseable {
         options.setProjectUid("p1");
         options.setAuthtoken(authtoken);
         options.setRequestsPerSecond(100_000);
-        options.setStateRepository(new AtomicFileStateRepository(states));
+        options.setStateRepository(new AtomicFileStateRepository(states.toString()));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -99,7 +99,7 @@ class AuthorizationServerTest {
     void eachRefreshTokenIsUsedOnceAndTheNextProcessGoesOnWithTheNewest() throws Exception {
         String first = visitor.authorizeApp();
         for (int process = 0; process < 3; process++) {
-            OAuthCredentials credentials = credentials(app(first), new FileTokenStore(folder));
+            OAuthCredentials credentials = credentials(app(first), new FileTokenStore(folder.toString()));
             Header header = credentials.header();
             assertThat(visitor.status(header)).isEqualTo(200);
             assertThat(credentials.renew(header)).isTrue();

@@ -37,10 +37,10 @@ public final class FileTokenStore implements TokenStore {
     private final Path folder;
 
     /**
-     * @param folder is made, for its owner only, when the first token is saved
+     * @param folder is made, for its owner only, when the first token is saved. A text, as routes in YAML and properties have it
      */
-    public FileTokenStore(Path folder) {
-        this.folder = folder.toAbsolutePath();
+    public FileTokenStore(String folder) {
+        this.folder = Path.of(folder).toAbsolutePath();
     }
 
     @Override

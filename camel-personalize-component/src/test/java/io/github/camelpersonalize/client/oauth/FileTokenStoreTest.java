@@ -32,7 +32,7 @@ class FileTokenStoreTest {
     }
 
     private FileTokenStore store() {
-        return new FileTokenStore(folder());
+        return new FileTokenStore(folder().toString());
     }
 
     @Test

@@ -116,7 +116,7 @@ class ReconciliationTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e).hasMessage(
-                    "attribute \"age\": the service failed with 503: Scripted answer.; given up after 4 tries (maxRetries=3)");
+                    "attribute \"age\": the service failed with 503: Scripted answer; given up after 4 tries (maxRetries=3)");
         });
         assertThat(emulator().requests("POST", "/attributes")).hasSize(4);
     }
@@ -129,7 +129,7 @@ class ReconciliationTest extends EmulatedRoutes {
         Exchange exchange = send(CREATE, AGE);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class).hasMessage("attribute \"age\": the service"
-                + " failed with 503: Scripted answer.; looking it up failed: the answer to GET /attributes is not a list of attributes: it is"
+                + " failed with 503: Scripted answer; looking it up failed: the answer to GET /attributes is not a list of attributes: it is"
                 + " neither an array nor an object with an array \"data\"");
         assertThat(calls()).containsExactly("POST /attributes", "GET /attributes");
     }

@@ -4,12 +4,15 @@ package io.github.camelpersonalize.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonFault;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * What a server says of an error, in whatever shape: the API description's {@code {message, status}}, the shapes that the vendor's own
@@ -18,6 +21,8 @@ import io.github.camelpersonalize.model.JsonFault;
 final class ErrorReader {
 
     private static final int MAX_FIELD_ERRORS = 50;
+    private static final int MAX_TOLD = 5;
+    private static final Pattern FULL_STOP = Pattern.compile("(?<![.])[.]$");
 
     private ErrorReader() {}
 
@@ -28,7 +33,18 @@ final class ErrorReader {
      * @param code the server's code, or {@code null}
      * @param fieldErrors its complaints about single members
      */
-    record ErrorText(String message, String code, List<FieldError> fieldErrors) {}
+    record ErrorText(String message, String code, List<FieldError> fieldErrors) {
+
+        /** All of it as one clause: what follows in a message of ours is set off with a semicolon, and before one stands no full stop. */
+        String told() {
+            int more = fieldErrors.size() - MAX_TOLD;
+            List<String> parts = new ArrayList<>();
+            parts.add(FULL_STOP.matcher(message).replaceFirst(""));
+            fieldErrors.stream().limit(MAX_TOLD).map(FieldError::toString).forEach(parts::add);
+            parts.add(more > 0 ? "and " + more + " more" : "");
+            return parts.stream().filter(part -> !part.isEmpty()).collect(joining("; "));
+        }
+    }
 
     static ErrorText read(Response response, SafeText safe) {
         if (response.isEncoded()) {
@@ -36,15 +52,20 @@ final class ErrorReader {
         }
         try {
             JsonNode body = Json.read(response.body());
-            return new ErrorText(message(body, safe), code(body, safe), fieldErrors(body.path("errors"), safe));
+            List<FieldError> fieldErrors = fieldErrors(body.path("errors"), safe);
+            return new ErrorText(message(body, !fieldErrors.isEmpty(), safe), code(body, safe), fieldErrors);
         } catch (JsonFault e) {
             return new ErrorText(safe.of(response.body()), null, List.of());
         }
     }
 
-    private static String message(JsonNode body, SafeText safe) {
-        return Stream.of("message", "error_message", "error", "errors").map(body::path).filter(ErrorReader::saysSomething).findFirst()
-                .map(said -> safe.of(text(said))).orElseGet(() -> safe.of(text(body)));
+    private static String message(JsonNode body, boolean itemized, SafeText safe) {
+        return Stream.of("message", "error_message", "error").map(body::path).filter(ErrorReader::saysSomething).findFirst()
+                .map(said -> safe.of(text(said))).orElseGet(() -> itemized ? "" : safe.of(text(rest(body))));
+    }
+
+    private static JsonNode rest(JsonNode body) {
+        return saysSomething(body.path("errors")) ? body.path("errors") : body;
     }
 
     private static boolean saysSomething(JsonNode node) {

@@ -116,13 +116,8 @@ final class Failures {
     }
 
     private static Problem problem(Kind kind, int status, ErrorText error, Retry retry, String what, String advice) {
-        StringBuilder message = new StringBuilder(what);
-        if (!error.message().isEmpty()) {
-            message.append(": ").append(error.message());
-        }
-        if (advice != null) {
-            message.append("; ").append(advice);
-        }
-        return new Problem(kind, status, error.code(), message.toString(), error.fieldErrors(), retry);
+        String said = error.told();
+        String message = what + (said.isEmpty() ? "" : ": " + said) + (advice == null ? "" : "; " + advice);
+        return new Problem(kind, status, error.code(), message, error.fieldErrors(), retry);
     }
 }

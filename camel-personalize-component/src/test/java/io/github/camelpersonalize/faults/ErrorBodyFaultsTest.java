@@ -36,11 +36,12 @@ class ErrorBodyFaultsTest extends FaultRoutes {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '>', value = {
-            "{\"message\": \"Type is odd.\", \"status\": 400} > Type is odd.",
-            "{\"error_message\": \"Type is odd.\", \"error_code\": 119} > Type is odd.",
+            "{\"message\": \"Type is odd.\", \"status\": 400} > Type is odd",
+            "{\"error_message\": \"Type is odd.\", \"error_code\": 119} > Type is odd",
             "{\"error\": \"Bad Request\"} > Bad Request",
             "{\"message\": \" \", \"error\": {\"reason\": \"x\"}} > {\"reason\":\"x\"}",
-            "{\"errors\": {\"key\": [\"is short\"]}} > {\"key\":[\"is short\"]}",
+            "{\"errors\": {\"key\": [\"is short\"]}} > /key is short",
+            "{\"errors\": [\"is short\"]} > [\"is short\"]", "{\"message\": \"And so on...\"} > And so on...",
             "[\"no\"] > [\"no\"]", "\"no\" > no", "{\"odd\": 1} > {\"odd\":1}"})
     void F35_whatTheServiceSaysIsToldWhateverItsShape(String body, String told) {
         PersonalizeRejectedException refused = refused(Step.status(400).body(body));
@@ -55,23 +56,25 @@ class ErrorBodyFaultsTest extends FaultRoutes {
                 {"message": "Invalid.", "code": "E42", "errors": {"key": ["is short", {"message": "is\\nodd"}], "name": "is long",
                  "a/b": 5}}"""));
 
-        assertThat(refused).hasMessage("attribute \"age\": the service refused it with 422: Invalid.");
+        assertThat(refused).hasMessage("attribute \"age\": the service refused it with 422: Invalid; "
+                + "/key is short; /key is odd; /name is long; /a~1b 5");
         assertThat(refused.getCode()).isEqualTo("E42");
         assertThat(refused.getFieldErrors()).containsExactly(new FieldError("/key", "is short"), new FieldError("/key", "is odd"),
                 new FieldError("/name", "is long"), new FieldError("/a~1b", "5"));
     }
 
     @Test
-    void F35_ofManyComplaintsTheFirst50AreKept() {
+    void F35_ofManyComplaintsTheFirst50AreKeptAndFiveTold() {
         PersonalizeRejectedException refused = refused(
                 Step.status(400).body("{\"message\": \"Invalid.\", \"errors\": {\"key\": [" + "\"no\", ".repeat(500) + "\"no\"]}}"));
 
+        assertThat(refused).hasMessage(REFUSED + ": Invalid" + "; /key no".repeat(5) + "; and 45 more");
         assertThat(refused.getFieldErrors()).hasSize(50).containsOnly(new FieldError("/key", "no"));
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"text/plain, ` Type\r\n is\todd. `, Type is odd.", "text/plain, ``, ``",
-            "text/html, `<html><head><title>Bad</title><script>x()</script></head><body>Type <b>is</b> odd.</body>`, Bad Type is odd.",
+    @CsvSource(quoteCharacter = '`', value = {"text/plain, ` Type\r\n is\todd. `, Type is odd", "text/plain, ``, ``",
+            "text/html, `<html><head><title>Bad</title><script>x()</script></head><body>Type <b>is</b> odd.</body>`, Bad Type is odd",
             "application/json, `not JSON`, not JSON", "application/json, `{\"message\": \"cut`, `{\"message\": \"cut`"})
     void F35_aTextOrAPageIsToldAsOneLineWithoutMarkup(String type, String body, String told) {
         PersonalizeRejectedException refused = refused(Step.status(400).header("Content-Type", type).body(body));
@@ -102,7 +105,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
         PersonalizeRejectedException refused = refused(Step.status(400).body("{\"message\": \"authtoken " + token
                 + " is odd\", \"code\": \"" + token + "\", \"errors\": {\"" + token + "\": \"" + token + "\"}}"));
 
-        assertThat(refused).hasMessage(REFUSED + ": authtoken *** is odd");
+        assertThat(refused).hasMessage(REFUSED + ": authtoken *** is odd; /*** ***");
         assertThat(refused.getCode()).isEqualTo("***");
         assertThat(refused.getFieldErrors()).containsExactly(new FieldError("/***", "***"));
     }
@@ -210,7 +213,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
                 .then(Step.status(400).header("Content-Encoding", "identity").body("{\"message\": \"Type is odd.\"}")));
 
         assertThat(send("personalize:attributes?operation=list", null).getException()).isNull();
-        assertThat(rejected(send(CREATE, AGE))).hasMessage(REFUSED + ": Type is odd.");
+        assertThat(rejected(send(CREATE, AGE))).hasMessage(REFUSED + ": Type is odd");
     }
 
     @Test

@@ -133,7 +133,7 @@ class CdpWebhookToPersonalizeTest {
         HttpResponse<String> answer = send("{\"type\":\"track\",\"event\":\"Signed Up\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).isEqualTo("{\"error\":\"event \\\"signed_up\\\": the service refused it with 400: Scripted answer.\"}");
+        assertThat(answer.body()).isEqualTo("{\"error\":\"event \\\"signed_up\\\": the service refused it with 400: Scripted answer\"}");
     }
 
     @Test

@@ -161,7 +161,7 @@ class FileToPersonalizeTest {
         }
 
         assertThat(lines.get(0))
-                .isEqualTo("stopped  event \"red\": the service refused the credential with 401: The credentials are not valid.; "
+                .isEqualTo("stopped  event \"red\": the service refused the credential with 401: The credentials are not valid; "
                         + "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*) (events.csv:2)");
         assertThat(names(inbox)).containsExactly("events.csv");
         assertThat(inbox.resolve(".errors")).doesNotExist();

@@ -115,7 +115,7 @@ class ConnectorTest {
 
         assertThat(attempts).isNotEmpty().allMatch(attempt -> attempt.verdict() == Verdict.STOPPED);
         assertThat(attempts.get(0).detail()).isEqualTo("attribute \"age\": the service refused the credential with 401: "
-                + "The credentials are not valid.; check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as"
+                + "The credentials are not valid; check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as"
                 + " camel.component.personalize.*)");
         assertThat(emulator.requests()).extracting(RecordedRequest::status).containsOnly(401);
         assertThat(topics.committed("camel-personalize." + attributes, attributes)).isZero();

@@ -75,7 +75,7 @@ class PersonalizeApplicationTest {
         assertThat(down.statusCode()).isEqualTo(503);
         assertThat(check(down)).isEqualTo("DOWN");
         assertThat(json(down).path("details").path("producer:personalize-attributes-create.data").path("message").asText())
-                .isEqualTo("the service failed with 503: Scripted answer.");
+                .isEqualTo("the service failed with 503: Scripted answer");
         assertThat(created.statusCode()).isEqualTo(200);
         assertThat(up.statusCode()).isEqualTo(200);
         assertThat(check(up)).isEqualTo("UP");

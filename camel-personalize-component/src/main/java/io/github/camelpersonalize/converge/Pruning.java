@@ -11,6 +11,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Origin;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.converge.manifest.Manifest;
 import io.github.camelpersonalize.converge.manifest.Reference;
@@ -91,8 +92,7 @@ record Pruning(Prune prune, Ledger ledger) {
         return switch (prune) {
             case none -> false;
             case owned -> ledger.owns(candidate.resource(), candidate.held());
-            case all -> !"PRESET".equals(candidate.held().path("__type").textValue())
-                    && !"LYTICS".equals(candidate.held().path("source").textValue());
+            case all -> Origin.elsewhere(candidate.resource(), candidate.held()).isEmpty();
         };
     }
 

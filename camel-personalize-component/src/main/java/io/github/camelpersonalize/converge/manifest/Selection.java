@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.api.Origin;
 import io.github.camelpersonalize.api.Resource;
 
 /** Which of a project's definitions an export takes, and why it leaves out the others. */
@@ -108,13 +109,10 @@ final class Selection {
     }
 
     private Optional<String> objection(Resource resource, JsonNode sent, ObjectNode members) {
-        if (resource == Resource.attributes && "PRESET".equals(sent.path("__type").textValue())) {
-            return Optional.of("a preset, which every project has");
-        }
-        if (resource == Resource.audiences && "LYTICS".equals(sent.path("source").textValue())) {
-            return Optional.of("comes from Lytics");
-        }
-        List<FieldError> faults = check.faultsOfSent(resource, members);
+        return Origin.elsewhere(resource, sent).or(() -> invalid(check.faultsOfSent(resource, members)));
+    }
+
+    private static Optional<String> invalid(List<FieldError> faults) {
         return faults.isEmpty()
                 ? Optional.empty()
                 : Optional.of("not valid: " + faults.stream().map(FieldError::toString).collect(Collectors.joining("; ")));

@@ -6,15 +6,22 @@ final class PropertyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String fault;
     private final String remedy;
 
-    PropertyException(String message, String remedy) {
-        this(message, remedy, null);
+    PropertyException(String fault, String remedy) {
+        this(fault, remedy, null);
     }
 
-    PropertyException(String message, String remedy, Throwable cause) {
-        super(message + " " + remedy, cause);
+    PropertyException(String fault, String remedy, Throwable cause) {
+        super(fault + " " + remedy, cause);
+        this.fault = fault;
         this.remedy = remedy;
+    }
+
+    /** What is wrong, a sentence. */
+    String fault() {
+        return fault;
     }
 
     /** What to do, a sentence. */

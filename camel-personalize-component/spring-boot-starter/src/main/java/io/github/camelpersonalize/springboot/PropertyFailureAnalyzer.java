@@ -9,6 +9,6 @@ final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<PropertyExce
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PropertyException cause) {
-        return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+        return new FailureAnalysis(cause.fault(), cause.remedy(), cause);
     }
 }

@@ -11,8 +11,13 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -88,6 +93,26 @@ class StarterTest {
                         .hasMessageStartingWith("The component personalize has no option camel.component.personalize.auth-tokens (\"")
                         .hasMessageContaining(". The options of camel.component.personalize are access-token, allow-insecure-http, ")
                         .hasMessageNotContaining("cs1234"));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void itIsReportedAsSpringBootReportsFaultsOfItsOwn(CapturedOutput output) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(CamelAutoConfiguration.class,
+                PersonalizeComponentAutoConfiguration.class).web(WebApplicationType.NONE);
+
+        assertThatThrownBy(() -> application.run("--camel.component.personalize.regoin=aws-eu"))
+                .hasRootCauseInstanceOf(PropertyException.class);
+
+        assertThat(output).contains("""
+                Description:
+
+                The component personalize has no option camel.component.personalize.regoin \
+                ("camel.component.personalize.regoin" from property source "commandLineArgs").
+
+                Action:
+
+                The options of camel.component.personalize are access-token, allow-insecure-http, """);
     }
 
     @Test

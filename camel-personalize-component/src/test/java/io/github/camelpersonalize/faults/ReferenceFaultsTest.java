@@ -55,7 +55,8 @@ class ReferenceFaultsTest extends ServerFaultRoutes {
 
         PersonalizeRejectedException failed = rejected(send(AUDIENCES + "create", ADULTS));
 
-        assertThat(failed).hasMessage("audience \"Adults\": the service refused it with 422: attribute gone does not exist");
+        assertThat(failed).hasMessage("audience \"Adults\": the service refused it with 422: attribute gone does not exist; "
+                + "/rules unknown attribute");
         assertThat(failed.getFieldErrors()).containsExactly(new FieldError("/rules", "unknown attribute"));
         assertThat(calls()).containsExactly("POST /audiences");
     }

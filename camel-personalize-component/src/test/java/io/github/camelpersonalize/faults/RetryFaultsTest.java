@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
@@ -84,7 +85,8 @@ class RetryFaultsTest extends ServerFaultRoutes {
         List<Long> bounds = List.of(250L, 500L, 1000L, 2000L, 4000L, 8000L, 16_000L, 20_000L, 20_000L, 20_000L);
         assertThat(time.sleeps()).hasSameSizeAs(bounds).zipSatisfy(bounds,
                 (wait, bound) -> assertThat(wait.toMillis()).isBetween(0L, bound));
-        assertThat(time.sleeps()).doesNotHaveDuplicates();
+        // By chance two may be the same, of milliseconds; half of them are not.
+        assertThat(Set.copyOf(time.sleeps())).hasSizeGreaterThan(5);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,10 @@ class DefinitionRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        answer(PersonalizeRejectedException.class, 422);
-        answer(PersonalizeUnavailableException.class, 503);
-        answer(PersonalizeAuthException.class, 500);
+        answer(PersonalizeRejectedException.class, 422, "${exception.message}");
+        answer(PersonalizeUnavailableException.class, 503, "${exception.message}");
+        // Nothing that the sender could do, nor needs to know.
+        answer(PersonalizeAuthException.class, 500, "The application is not set up right; its log tells more.");
 
         from("platform-http:/attributes?httpMethodRestrict=POST").routeId("attributes")
                 .to("personalize:attributes?operation=create")
@@ -31,10 +33,11 @@ class DefinitionRoutes extends RouteBuilder {
     }
 
     /** The reason of a failure, with a status that tells the sender whose fault it is. */
-    private void answer(Class<? extends Exception> failure, int status) {
+    private void answer(Class<? extends Exception> failure, int status, String reason) {
         onException(failure).handled(true)
+                .log(LoggingLevel.WARN, "${exception.message}")
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(status))
                 .setHeader(Exchange.CONTENT_TYPE, constant("text/plain"))
-                .setBody(simple("${exception.message}"));
+                .setBody(simple(reason));
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camel.component.personalize.project-uid=p1",
-        "camel.component.personalize.max-retries=0", "logging.level.root=error", "spring.main.banner-mode=off"})
+        "camel.component.personalize.max-retries=0", "management.endpoint.health.show-details=always", "logging.level.root=error",
+        "spring.main.banner-mode=off"})
 class PersonalizeApplicationTest {
 
     private static final String AGE = "{\"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}";
@@ -60,6 +61,17 @@ class PersonalizeApplicationTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).isEqualTo("event \"purchase\": /name is missing");
         assertThat(emulator().requests()).isEmpty();
+    }
+
+    @Test
+    void aFaultOfTheApplicationIsNotExplainedToTheSender() throws Exception {
+        emulator().script(Script.on("*", "/attributes").thenStatuses(401));
+
+        HttpResponse<String> answer = sender.post("/attributes", AGE);
+        emulator().reset();
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).isEqualTo("The application is not set up right; its log tells more.");
     }
 
     @Test

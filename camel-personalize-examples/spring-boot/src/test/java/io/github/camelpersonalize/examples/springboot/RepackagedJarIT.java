@@ -38,7 +38,8 @@ class RepackagedJarIT {
         emulator = PersonalizeEmulator.start();
         Path log = directory.resolve("log");
         ProcessBuilder command = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar",
-                System.getProperty("jar"), "--server.port=0", "--server.address=127.0.0.1", "--camel.component.personalize.max-retries=0")
+                System.getProperty("jar"), "--server.port=0", "--server.address=127.0.0.1", "--camel.component.personalize.max-retries=0",
+                "--management.endpoint.health.show-details=always")
                 .directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("CAMEL_COMPONENT_PERSONALIZE_BASEURL", emulator.baseUrl());
         command.environment().put("CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID", "p1");

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Region;
+import io.github.camelpersonalize.client.BeanCredentials;
 import io.github.camelpersonalize.client.Credentials;
 import io.github.camelpersonalize.client.oauth.OAuthSettings;
 
@@ -64,7 +65,7 @@ final class Authentication {
     }
 
     private Supplier<Credentials> bean() {
-        return options.getCredentials() == null ? null : options::getCredentials;
+        return options.getCredentials() == null ? null : () -> new BeanCredentials(options.getCredentials());
     }
 
     private Supplier<Credentials> oauth() {

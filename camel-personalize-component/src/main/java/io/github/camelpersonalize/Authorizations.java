@@ -15,7 +15,11 @@ import io.github.camelpersonalize.client.oauth.OAuthCredentials;
 import io.github.camelpersonalize.client.oauth.OAuthSettings;
 import io.github.camelpersonalize.client.oauth.TokenStore;
 
-/** The OAuth credentials of one component. Endpoints with the same settings share one, and so its tokens. Thread-safe. */
+/**
+ * The OAuth credentials of one component. Endpoints with the same settings share one, and so its tokens, whatever else they differ in: a refresh token
+ * that is replaced at each use must not be used in two places. Tokens are fetched with the connection options of the endpoint that came first.
+ * Thread-safe.
+ */
 final class Authorizations {
 
     private final HttpClients clients;
@@ -24,7 +28,7 @@ final class Authorizations {
     private final Map<Key, Credentials> credentials = new ConcurrentHashMap<>();
 
     /** All that may change a token. */
-    private record Key(OAuthSettings settings, TokenStore store, ClientSettings client) {}
+    private record Key(OAuthSettings settings, TokenStore store) {}
 
     Authorizations(HttpClients clients, Time time) {
         this.clients = clients;
@@ -36,7 +40,7 @@ final class Authorizations {
      * @param timeout of one request for a token
      */
     Credentials of(OAuthSettings settings, TokenStore store, ClientSettings client, Duration timeout) {
-        return credentials.computeIfAbsent(new Key(settings, store == null ? memory : store, client),
+        return credentials.computeIfAbsent(new Key(settings, store == null ? memory : store),
                 key -> new OAuthCredentials(settings, key.store(), (request, bounds) -> clients.transport(client).send(request, bounds),
                         timeout, time, new Random()));
     }

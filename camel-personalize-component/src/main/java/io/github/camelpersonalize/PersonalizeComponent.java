@@ -83,6 +83,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        time.start();
         ServiceHelper.startService(clients());
     }
 

@@ -76,6 +76,16 @@ class OAuthRoutesTest extends EmulatedRoutes {
     }
 
     @Test
+    void F41_endpointsThatDifferInTheirConnectionsShareTheToken() {
+        emulator().acceptOnly(Set.of("first-token"));
+
+        assertThat(send(LIST, null).getException()).isNull();
+        assertThat(send(LIST + "&connectTimeout=5000", null).getException()).isNull();
+
+        authorizationServer.verify(1, postRequestedFor(urlEqualTo("/token")));
+    }
+
+    @Test
     void F41_aSecond401IsTheEnd() {
         emulator().acceptOnly(Set.of("another-token"));
 

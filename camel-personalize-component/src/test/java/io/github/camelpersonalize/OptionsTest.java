@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import java.util.Map;
 
+import io.github.camelpersonalize.client.BeanCredentials;
 import io.github.camelpersonalize.client.Credentials;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -103,7 +104,29 @@ class OptionsTest {
             context.start();
 
             assertThat(context.getEndpoint("personalize:events?operation=list&projectUid=p1&credentials=#vault", PersonalizeEndpoint.class)
-                    .settings().credentials()).isSameAs(bean);
+                    .settings().credentials()).isEqualTo(new BeanCredentials(bean));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            throws | no credential: the bean of the option credentials failed with java.lang.IllegalStateException
+            null   | no credential: the bean of the option credentials gave no header
+            """)
+    void aBeanThatGivesNoCredentialIsAFaultOfTheConfigurationAndItsTextIsNotTold(String what, String told) throws Exception {
+        Credentials bean = () -> {
+            if (what.equals("throws")) {
+                throw new IllegalStateException("secret of the vault");
+            }
+            return null;
+        };
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.getRegistry().bind("vault", bean);
+            context.start();
+
+            assertThatThrownBy(() -> context.createProducerTemplate().requestBody(
+                    "personalize:events?operation=list&projectUid=p1&credentials=#vault", (Object) null)).rootCause()
+                    .isInstanceOf(PersonalizeAuthException.class).hasMessage("event: " + told);
         }
     }
 

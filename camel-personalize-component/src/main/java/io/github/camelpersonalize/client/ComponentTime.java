@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's time, in which nobody waits any longer once the component stops. */
+/** The machine's time, in which nobody waits while the component is stopped. */
 public final class ComponentTime implements Time {
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
     public long nanoTime() {
@@ -28,6 +28,13 @@ public final class ComponentTime implements Time {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    @Override
+    public void start() {
+        if (stopped.getCount() == 0) {
+            stopped = new CountDownLatch(1);
         }
     }
 

@@ -40,7 +40,7 @@ public interface Credentials {
      * A request header that authenticates.
      *
      * @param name {@code authtoken} or {@code authorization}
-     * @param value the secret; visible ASCII and single spaces between
+     * @param value the secret; visible ASCII and single spaces between. White space around it is removed: secrets often come with a line break
      */
     record Header(String name, String value) {
 
@@ -50,6 +50,7 @@ public interface Credentials {
             if (!"authtoken".equalsIgnoreCase(name) && !"authorization".equalsIgnoreCase(name)) {
                 throw new IllegalArgumentException("credentials are sent as authtoken or authorization, not as " + name);
             }
+            value = value == null ? null : value.strip();
             if (value == null || !LEGAL_VALUE.matcher(value).matches()) {
                 throw new IllegalArgumentException("the value of " + name + " is empty or has characters that a header cannot carry");
             }

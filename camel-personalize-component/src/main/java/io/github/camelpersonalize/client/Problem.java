@@ -47,6 +47,10 @@ public record Problem(Kind kind, int status, String code, String message, List<F
         /** There is no saying what the service did; the next time may be better. */
         static final Retry IN_DOUBT = new Retry(true, true, Optional.empty());
 
+        Retry doubtful() {
+            return new Retry(useful, true, after);
+        }
+
         Retry after(Optional<Duration> wait) {
             return new Retry(useful, inDoubt, wait);
         }
@@ -65,6 +69,11 @@ public record Problem(Kind kind, int status, String code, String message, List<F
     /** An answer of the service that says nothing: what was asked for may have been carried out. */
     public static Problem unavailable(int status, String message) {
         return new Problem(Kind.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
+    }
+
+    /** The same, where an earlier try may have been carried out. */
+    Problem doubtful() {
+        return new Problem(kind, status, code, message, fieldErrors, retry.doubtful());
     }
 
     /** The same, told in other words. */

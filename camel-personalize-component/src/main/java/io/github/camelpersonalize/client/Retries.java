@@ -35,11 +35,13 @@ public final class Retries {
         Reply reply = attempt.get();
         Optional<Problem> problem = problem(reply);
         while (problem.isPresent() && policy.maxRetries() > 0 && mayRepeat(problem.get().retry(), repeatable)) {
+            boolean isInDoubt = problem.get().retry().inDoubt();
             Optional<String> end = waitForNext(problem.get().retry().after());
             if (end.isPresent()) {
                 return new Reply.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
             }
-            reply = attempt.get();
+            Reply next = attempt.get();
+            reply = isInDoubt ? next.then(answer -> next, later -> new Reply.Failure(later.doubtful())) : next;
             problem = problem(reply);
         }
         return reply;

@@ -20,6 +20,9 @@ public interface Time {
      */
     boolean sleep(Duration duration);
 
-    /** Ends all waiting, present and future. */
+    /** Ends all waiting, present and future, until it is started again. */
     default void stop() {}
+
+    /** Lets one wait, as at first. */
+    default void start() {}
 }

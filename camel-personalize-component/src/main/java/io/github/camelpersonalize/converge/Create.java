@@ -37,7 +37,16 @@ final class Create {
         Function<Answer, Result> created = answer -> created(call.resource(), definition, answer);
         Retries retries = project.retries();
         return project.send(call, null, definition, retries).then(created,
-                problem -> new Reconciliation(project, call, definition, created, retries).settle(problem));
+                problem -> new Reconciliation(project, call, definition, created, retries).settle(problem))
+                .then(done -> done, failed -> failed(call.resource(), failed));
+    }
+
+    /** What may have been created must not be taken for missing by those who come next. */
+    private Result failed(Resource resource, Result.Failed failed) {
+        if (failed.outcome() == Outcome.UNKNOWN) {
+            project.doubted(resource);
+        }
+        return failed;
     }
 
     /** A success, if the answer tells the uid or the service does when it is asked. */

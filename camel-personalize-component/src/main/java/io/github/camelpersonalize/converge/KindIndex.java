@@ -32,6 +32,7 @@ final class KindIndex {
     private final Map<String, Set<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
     private Long listedAt;
+    private Long doubtedAt;
 
     /** What we wrote, a missing definition when we deleted it, and when ({@link System#nanoTime()}). */
     private record Write(Optional<JsonNode> definition, long at) {}
@@ -47,14 +48,18 @@ final class KindIndex {
         return index;
     }
 
-    /** Whether what is known was listed at this time ({@link System#nanoTime()}) or later. */
+    /** Whether what is known was listed at this time ({@link System#nanoTime()}) or later, and after all that is in doubt. */
     synchronized boolean isListedSince(long time) {
+        return wasListedSince(time) && (doubtedAt == null || wasListedSince(doubtedAt));
+    }
+
+    private boolean wasListedSince(long time) {
         return listedAt != null && listedAt - time >= 0;
     }
 
     /** The service's list that was asked for at this time; it tells nothing new when a later one is known already. */
     synchronized void listed(Iterable<JsonNode> definitions, long askedAt) {
-        if (isListedSince(askedAt)) {
+        if (wasListedSince(askedAt)) {
             return;
         }
         byUid.clear();
@@ -78,6 +83,16 @@ final class KindIndex {
     synchronized void deleted(String uid, long now) {
         remove(uid);
         remember(uid, new Write(Optional.empty(), now));
+    }
+
+    /**
+     * There is no saying whether the service has carried out a write of ours: only a list from now on can tell.
+     *
+     * @param uid of the definition, or {@code null} of one that was to be created
+     */
+    synchronized void doubted(String uid, long now) {
+        writes.remove(uid);
+        doubtedAt = now;
     }
 
     synchronized Optional<JsonNode> withUid(String uid) {

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Conversation;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Reply;
 import io.github.camelpersonalize.client.Retries;
 import io.github.camelpersonalize.client.Time;
@@ -64,15 +65,22 @@ public final class Project {
     }
 
     Result list(Call call) {
+        return list(call, index.ifPresent());
+    }
+
+    private Result list(Call call, Optional<ProjectIndex> learner) {
         long asked = time().nanoTime();
-        return send(call, null, null).then(answer -> learn(call.resource(), new ListReader(dialect).read(call, answer), asked),
+        return send(call, null, null).then(answer -> learn(learner, call.resource(), new ListReader(dialect).read(call, answer), asked),
                 Result.Failed::of);
     }
 
-    /** What the project holds of a kind, or why nothing can be done for want of it, listed at this time ({@link Time#nanoTime()}) or later. */
+    /**
+     * What the project holds of a kind, or why nothing can be done for want of it, listed at this time ({@link Time#nanoTime()}) or later. The list
+     * goes into the index that is given back, which may have been forgotten meanwhile for those of other projects.
+     */
     Attempt<KindIndex> known(Resource resource, long since) {
         ProjectIndex known = index.get();
-        return known.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list)))
+        return known.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list), Optional.of(known)))
                 .map(failed -> Attempt.<KindIndex>failed(Result.Failed.blocked(failed.problem())))
                 .orElseGet(() -> Attempt.of(known.of(resource)));
     }
@@ -121,6 +129,19 @@ public final class Project {
         known(resource).ifPresent(kind -> kind.deleted(uid, time().nanoTime()));
     }
 
+    /** A write of this definition that failed. The service may have carried it out all the same. */
+    Result.Failed failed(Resource resource, String uid, Problem problem) {
+        if (problem.retry().inDoubt()) {
+            known(resource).ifPresent(kind -> kind.doubted(uid, time().nanoTime()));
+        }
+        return Result.Failed.of(problem);
+    }
+
+    /** A create of which nobody knows what has become. */
+    void doubted(Resource resource) {
+        known(resource).ifPresent(kind -> kind.doubted(null, time().nanoTime()));
+    }
+
     /** Tries for a piece of work of several calls. */
     Retries retries() {
         return conversation.retries();
@@ -161,10 +182,10 @@ public final class Project {
         return "project \"" + conversation.projectUid() + "\"";
     }
 
-    private Result learn(Resource resource, Result listing, long asked) {
+    private Result learn(Optional<ProjectIndex> learner, Resource resource, Result listing, long asked) {
         if (listing instanceof Result.Done done && resource.naturalKey() != null) {
             done.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> memory.learn(resource, key)));
-            known(resource).ifPresent(kind -> kind.listed(done.body(), asked));
+            learner.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> kind.listed(done.body(), asked));
         }
         return listing;
     }

@@ -27,7 +27,7 @@ final class Put {
         return project.send(call, new Uid(uid), definition).then(
                 answer -> project.written(Outcome.UPDATED, resource, answer.status(),
                         project.dialect().uid(answer.body()).isPresent() ? answer.body() : withUid(definition, uid)),
-                Result.Failed::of);
+                problem -> project.failed(resource, uid, problem));
     }
 
     private static JsonNode withUid(JsonNode definition, String uid) {

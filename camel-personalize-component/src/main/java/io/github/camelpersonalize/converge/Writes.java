@@ -61,7 +61,7 @@ final class Writes {
                 answer -> deleted(resource, Outcome.DELETED, answer.status(), known),
                 problem -> problem.status() == NOT_FOUND
                         ? deleted(resource, project.requests() - before > 1 ? Outcome.DELETED : Outcome.UNCHANGED, NOT_FOUND, known)
-                        : Result.Failed.of(problem));
+                        : project.failed(resource, known.uid(), problem));
     }
 
     private Result deleted(Resource resource, Outcome outcome, int status, Result.Done known) {

@@ -47,7 +47,7 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * The root of the service, instead of the region's: for an emulator, a
          * gateway or a private region. A path in it is kept; user-info, query
-         * and fragment are refused.
+         * and fragment are refused. An empty one counts as not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1482,7 +1482,7 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * The root of the service, instead of the region's: for an emulator, a
          * gateway or a private region. A path in it is kept; user-info, query
-         * and fragment are refused.
+         * and fragment are refused. An empty one counts as not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2606,7 +2606,7 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * The root of the service, instead of the region's: for an emulator, a
          * gateway or a private region. A path in it is kept; user-info, query
-         * and fragment are refused.
+         * and fragment are refused. An empty one counts as not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

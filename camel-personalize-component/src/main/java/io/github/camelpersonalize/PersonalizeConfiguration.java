@@ -172,10 +172,13 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * The root of the service, instead of the region's: for an emulator, a gateway or a private region. A path in it is kept; user-info,
-     * query and fragment are refused.
+     * query and fragment are refused. An empty one counts as not set.
      */
     public void setBaseUrl(String baseUrl) {
-        this.baseUrl = baseUrl;
+        // An empty one on an endpoint must not send the credential past the component's gateway.
+        if (baseUrl == null || !baseUrl.isBlank()) {
+            this.baseUrl = baseUrl;
+        }
     }
 
     public boolean isAllowInsecureHttp() {

@@ -11,6 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +66,31 @@ class OptionsTest {
     void theBaseUrlWinsOverTheRegion() throws Exception {
         assertThat(endpoint(COMPLETE + "&region=aws-eu&baseUrl=https://gateway.example.com/personalize").getServiceUrl())
                 .isEqualTo("https://gateway.example.com/personalize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyBaseUrlCountsAsNotSet(String baseUrl) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            PersonalizeConfiguration options = context.getComponent("personalize", PersonalizeComponent.class).getConfiguration();
+            options.setRegion("aws-eu");
+            options.setBaseUrl(baseUrl);
+            context.start();
+
+            assertThat(context.getEndpoint(COMPLETE, PersonalizeEndpoint.class).getServiceUrl())
+                    .isEqualTo("https://eu-personalize-api.contentstack.com");
+        }
+    }
+
+    @Test
+    void anEndpointsEmptyBaseUrlLeavesTheComponents() throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.getComponent("personalize", PersonalizeComponent.class).getConfiguration().setBaseUrl("https://gateway.example.com");
+            context.start();
+
+            assertThat(context.getEndpoint(COMPLETE + "&baseUrl=", PersonalizeEndpoint.class).getServiceUrl())
+                    .isEqualTo("https://gateway.example.com");
+        }
     }
 
     @Test

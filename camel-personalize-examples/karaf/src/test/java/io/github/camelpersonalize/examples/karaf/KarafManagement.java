@@ -67,14 +67,20 @@ final class KarafManagement {
         invoke(BUNDLES, "uninstall", symbolicName);
     }
 
-    /** State of each bundle, by its name. */
-    Map<String, String> bundles() throws JMException, IOException {
-        Map<String, String> states = new TreeMap<>();
+    /** @param fragment whether it is a part of another bundle, and therefore never active itself */
+    record Bundle(String name, String state, boolean fragment) {}
+
+    /** The bundles by their ids: names may occur twice. */
+    Map<Long, Bundle> bundles() throws JMException, IOException {
+        ObjectName osgi = names("osgi.core:type=bundleState,*").iterator().next();
+        Map<Long, Bundle> bundles = new TreeMap<>();
         for (Object row : ((TabularData) server.getAttribute(BUNDLES, "Bundles")).values()) {
             CompositeData bundle = (CompositeData) row;
-            states.put((String) bundle.get("Name"), (String) bundle.get("State"));
+            Long id = (Long) bundle.get("ID");
+            boolean fragment = (boolean) server.invoke(osgi, "isFragment", new Object[]{id}, new String[]{"long"});
+            bundles.put(id, new Bundle((String) bundle.get("Name"), (String) bundle.get("State"), fragment));
         }
-        return states;
+        return bundles;
     }
 
     Set<ObjectName> names(String pattern) throws IOException {

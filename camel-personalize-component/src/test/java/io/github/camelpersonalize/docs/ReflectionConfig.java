@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.camelpersonalize.client.oauth.TokenStore;
 import io.github.camelpersonalize.model.JsonDocument;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParams;
 
 /** What GraalVM has to know of the classes that are used by reflection, as it follows from the classes and service files themselves. */
@@ -35,7 +38,7 @@ final class ReflectionConfig {
         for (JavaClass type : new ClassFileImporter().importPath(classes)) {
             if (isBound(type)) {
                 entries.put(type.getName(), BOUND);
-            } else if (type.isAnnotatedWith(UriParams.class) || type.isAnnotatedWith(Metadata.class)) {
+            } else if (type.isAnnotatedWith(UriParams.class) || type.isAnnotatedWith(Metadata.class) || isStore(type)) {
                 entries.put(type.getName(), CALLED);
             }
         }
@@ -57,6 +60,12 @@ final class ReflectionConfig {
                         type.getMethods().stream().flatMap(method -> method.getAnnotations().stream()))
                 .flatMap(annotations -> annotations)
                 .anyMatch(annotation -> annotation.getRawType().getPackageName().equals("com.fasterxml.jackson.annotation")));
+    }
+
+    /** What users name by its class, in YAML and in properties. */
+    private static boolean isStore(JavaClass type) {
+        return !type.isInterface() && type.getModifiers().contains(JavaModifier.PUBLIC)
+                && (type.isAssignableTo(StateRepository.class) || type.isAssignableTo(TokenStore.class));
     }
 
     /** What Camel finds by name. */

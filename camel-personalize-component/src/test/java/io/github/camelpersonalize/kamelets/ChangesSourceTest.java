@@ -5,6 +5,7 @@ import io.github.camelpersonalize.EmulatedRoutes;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,22 @@ class ChangesSourceTest extends EmulatedRoutes {
 
         assertThat(change.getHeader("CamelPersonalizeChange", String.class)).isEqualTo("DELETED");
         assertThat(json(change.getBody(String.class)).get("name").asText()).isEqualTo("Age");
+    }
+
+    @Test
+    void watchesAWholeProjectAndKeepsWhatItHasSeenInTheComponentsRepository() throws Exception {
+        MemoryStateRepository states = new MemoryStateRepository();
+        component().getConfiguration().setStateRepository(states);
+        emulator().seed(PROJECT, SEED);
+
+        Message change = onlyMessage(SOURCE.replace("attributes", "project") + "&changes=updated", () -> {
+            await().until(() -> calls().contains("GET /experiences"));
+            send("personalize:attributes?operation=update&uid=a1", "{\"key\": \"age\", \"name\": \"Alter\", \"data_type\": \"number\"}");
+        });
+
+        assertThat(change.getHeader("CamelPersonalizeChange", String.class)).isEqualTo("UPDATED");
+        assertThat(json(change.getBody(String.class)).get("name").asText()).isEqualTo("Alter");
+        assertThat(states.getState("personalize:127.0.0.1:" + emulator().port() + ":p1:changes:project")).contains("age");
     }
 
     private Message onlyMessage(String source, Runnable meanwhile) throws Exception {

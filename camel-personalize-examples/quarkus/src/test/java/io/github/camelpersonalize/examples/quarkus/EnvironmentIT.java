@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The packaged application, started as it is in production: it is told by variables of the environment alone where to send what, and as whom. */
+/** The packaged application, started as it is in production: the environment tells it where to send what, and as whom. */
 class EnvironmentIT {
 
     private static final Pattern PORT = Pattern.compile("Listening on: http://127[.]0[.]0[.]1:(\\d+)");
@@ -73,6 +73,22 @@ class EnvironmentIT {
         assertThat(list().statusCode()).isEqualTo(503);
 
         assertThat(service.requests()).extracting(RecordedRequest::toString).containsExactly("POST /audiences 201", "GET /audiences 500");
+    }
+
+    @Test
+    void a_file_may_name_a_variable_of_its_own_and_an_option_that_it_names_is_overridden_by_the_variable_with_the_underscore()
+            throws Exception {
+        service = PersonalizeEmulator.start(EmulatorOptions.defaults().authtokens("authtoken-of-the-environment"));
+        Files.writeString(Files.createDirectory(directory.resolve("config")).resolve("application.properties"), """
+                camel.component.personalize.project-uid=p1
+                camel.component.personalize.authtoken=${PERSONALIZE_AUTHTOKEN}
+                """);
+        start(Map.of("CAMEL_COMPONENT_PERSONALIZE_BASEURL", service.baseUrl(),
+                "CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID", "p2",
+                "PERSONALIZE_AUTHTOKEN", "authtoken-of-the-environment"));
+
+        assertThat(create(ADULTS).body()).isEqualTo(service.project("p2").audience("Adults").toString());
+        assertThat(service.requests()).extracting(RecordedRequest::toString).containsExactly("POST /audiences 201");
     }
 
     private void start(Map<String, String> environment) throws IOException {

@@ -15,7 +15,8 @@ public final class Emulator implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         emulator = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0));
-        return Map.of("camel.component.personalize.base-url", emulator.baseUrl());
+        return Map.of("camel.component.personalize.base-url", emulator.baseUrl(), "camel.component.personalize.project-uid", "p1",
+                "camel.component.personalize.authtoken", emulator.authtoken());
     }
 
     @Override

@@ -118,11 +118,15 @@ final class InputReader {
         if (item instanceof Exchange exchange) {
             return exchange.getMessage();
         }
-        if (item instanceof Message message) {
+        if (item instanceof Message message && message.getExchange() != null) {
             return message;
         }
         Message message = new DefaultMessage(batch.getExchange());
-        message.setBody(item);
+        if (item instanceof Message loose) {
+            message.copyFrom(loose);
+        } else {
+            message.setBody(item);
+        }
         return message;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -13,11 +14,13 @@ import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.model.Event;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.DefaultMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -57,6 +60,16 @@ class BatchTest extends EmulatedRoutes {
 
         assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting(item -> item.coordinates() + " " + item.outcome())
                 .containsExactly("orders-2@7 CREATED", "orders-2@8 REJECTED");
+    }
+
+    @Test
+    void aMessageThatBelongsToNoExchangeIsReadAsPartOfTheBatchs() {
+        DefaultMessage loose = new DefaultMessage(context);
+        loose.setBody(new ByteArrayInputStream("{\"name\": \"Purchase\", \"key\": \"purchase\"}".getBytes(UTF_8)));
+
+        Exchange exchange = send("personalize:events?operation=create", List.of(loose));
+
+        assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting("key").containsExactly("purchase");
     }
 
     @Test

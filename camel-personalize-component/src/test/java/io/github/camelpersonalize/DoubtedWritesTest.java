@@ -80,6 +80,24 @@ class DoubtedWritesTest extends EmulatedRoutes {
     }
 
     @Test
+    void aDeletionThatWasOnlyTurnedAwayBeforeIsNotOursWhenTheDefinitionIsGone() {
+        emulator().script(Script.on("DELETE", "/attributes/**").then(Step.status(429), Step.status(404)));
+
+        Exchange deleted = send("personalize:attributes?operation=delete&uid=a1&maxRetries=1", null);
+
+        assertThat(deleted.getMessage().getHeader("CamelPersonalizeOutcome")).hasToString("UNCHANGED");
+    }
+
+    @Test
+    void aDeletionWhoseAnswerWasLostIsOursWhenTheDefinitionIsGone() {
+        emulator().script(Script.on("DELETE", "/attributes/**").then(Step.status(504), Step.status(404)));
+
+        Exchange deleted = send("personalize:attributes?operation=delete&uid=a1&maxRetries=1", null);
+
+        assertThat(deleted.getMessage().getHeader("CamelPersonalizeOutcome")).hasToString("DELETED");
+    }
+
+    @Test
     void anIndexThatIsForgottenForThoseOfOtherProjectsIsNotTakenForAnEmptyProject() throws Exception {
         List<String> projects = IntStream.range(0, 150).mapToObj("p%d"::formatted).toList();
         projects.forEach(project -> emulator().seed(project, "{\"attributes\": [" + age("Age") + "]}"));

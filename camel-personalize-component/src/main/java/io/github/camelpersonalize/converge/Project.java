@@ -155,11 +155,6 @@ public final class Project {
         return conversation.traffic();
     }
 
-    /** How many requests were sent so far. */
-    int requests() {
-        return conversation.requests();
-    }
-
     Dialect dialect() {
         return dialect;
     }

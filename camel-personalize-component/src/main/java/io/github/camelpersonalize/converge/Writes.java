@@ -54,13 +54,12 @@ final class Writes {
                 failed -> failed.isNotFound() ? gone(Outcome.UNCHANGED, NOT_FOUND, null, target.key()) : failed);
     }
 
-    /** Deletes a definition that is known to be there, or was. */
+    /** Deletes a definition that is known to be there, or was. What is gone was deleted by us if an earlier try may have done it. */
     Result delete(Resource resource, Result.Done known) {
-        int before = project.requests();
         return project.send(project.call(resource, Operation.delete), new Uid(known.uid()), null).then(
                 answer -> deleted(resource, Outcome.DELETED, answer.status(), known),
                 problem -> problem.status() == NOT_FOUND
-                        ? deleted(resource, project.requests() - before > 1 ? Outcome.DELETED : Outcome.UNCHANGED, NOT_FOUND, known)
+                        ? deleted(resource, problem.retry().inDoubt() ? Outcome.DELETED : Outcome.UNCHANGED, NOT_FOUND, known)
                         : project.failed(resource, known.uid(), problem));
     }
 

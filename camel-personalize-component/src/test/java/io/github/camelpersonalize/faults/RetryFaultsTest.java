@@ -35,7 +35,9 @@ class RetryFaultsTest extends ServerFaultRoutes {
         assertThat(send(LIST, null).getMessage().getBody(List.class)).singleElement();
         server.on("** **", Answers.status(status), Answers.status(status).applied());
         assertOutcome(send(UPDATE, AGE), "UPDATED", 3);
-        server.on("** **", Answers.status(status), Answers.status(status).applied());
+        // With these two the service says that it has not even looked at the request.
+        boolean isUntouched = status == 421 || status == 425;
+        server.on("** **", Answers.status(status), isUntouched ? Answers.status(status) : Answers.status(status).applied());
         assertOutcome(send(DELETE, null), "DELETED", 3);
 
         assertThat(calls()).containsExactly(GET_ATTRIBUTES, GET_ATTRIBUTES, GET_ATTRIBUTES, PUT_A1, PUT_A1, PUT_A1, DELETE_A1, DELETE_A1,

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,9 @@ class LedgerTest extends EmulatedRoutes {
             attributes: [{key: age, name: Age, data_type: number}]
             audiences: [{name: Adults, rules: {attribute: age}}]
             """;
+    private static final String AGE = "attributes: [{key: age, name: Age, data_type: number}]";
+    private static final String LATER = """
+            {"attributes": [{"uid": "a1", "key": "age", "name": "Years", "data_type": "number"}]}""";
     private static final String OTHER = "attributes: [{key: city, name: City, data_type: string}]";
 
     @TempDir
@@ -178,6 +182,76 @@ class LedgerTest extends EmulatedRoutes {
     }
 
     @Test
+    void F59_aCreateThatWasLostAndIsFoundDifferentIsOurs() {
+        loseTheCreateOfAge();
+
+        assertThat(apply(APPLY, AGE).items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UPDATED));
+
+        assertThatItIsPruned("age");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, BLOCKED", "404, REJECTED", "422, REJECTED", "429, BLOCKED", "504, UNKNOWN"})
+    void F59_aCreateThatWasLostAndIsFoundDifferentIsOursAlsoWhenItCannotBeMendedAtOnce(int status, Outcome outcome) {
+        loseTheCreateOfAge();
+        emulator().script(Script.on("PUT", "/attributes/a1").then(Step.status(status)));
+
+        assertThat(apply(APPLY + "&failOn=none", AGE).items()).extracting("key", "outcome").containsExactly(tuple("age", outcome));
+
+        assertThatItIsPruned("age");
+    }
+
+    @Test
+    void F59_aCreateThatWasLostIsOursAlsoWhenTheNextTryIsRefusedAndItAppearsLater() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(504), Step.status(422)));
+        assertThat(apply(APPLY + "&maxRetries=1&failOn=none", AGE).items()).extracting("key", "outcome")
+                .containsExactly(tuple("age", Outcome.REJECTED));
+
+        emulator().seed(PROJECT, LATER);
+
+        assertThatItIsPruned("age");
+    }
+
+    @Test
+    void F59_aCreateThatWasLostAmongOthersOfItsKeyIsOursWhenOneIsLeft() {
+        loseTheCreateOfAge("""
+                {"attributes": [{"uid": "a1", "key": "age", "name": "Age", "data_type": "number"},
+                                {"uid": "a2", "key": "age", "name": "Theirs", "data_type": "number"}]}""");
+        assertThat(apply(APPLY + "&failOn=none", AGE).items()).extracting("key", "outcome")
+                .containsExactly(tuple("age", Outcome.AMBIGUOUS));
+
+        time.sleep(Duration.ofSeconds(2));
+        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED));
+        emulator().seed(PROJECT, LATER);
+
+        assertThatItIsPruned("age");
+    }
+
+    @Test
+    void F59_anEventWhoseCreateWasLostAndThatIsFoundDifferentIsOurs() {
+        emulator().script(Script.on("POST", "/events").then(Step.status(504)));
+        time.duringNextSleep(() -> emulator().seed(PROJECT, """
+                {"events": [{"uid": "c1", "key": "purchase", "name": "Bought"}]}"""));
+        assertThat(apply(APPLY + "&failOn=none", "events: [{key: purchase, name: Purchase}]").items()).extracting("key", "outcome")
+                .containsExactly(tuple("purchase", Outcome.CONFLICT));
+
+        Plan plan = send("personalize:project?operation=plan&prune=owned&stateRepository=#states", OTHER).getMessage().getBody(Plan.class);
+
+        assertThat(plan.warnings()).containsExactly(
+                "event \"purchase\" is not in the manifest and stays, because the service cannot delete events");
+    }
+
+    @Test
+    void F59_whatTheServiceHasRefusedIsNotOursWhenOthersMakeItLater() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
+        apply(APPLY + "&failOn=none", AGE);
+        emulator().seed(PROJECT, LATER);
+        time.sleep(Duration.ofSeconds(2));
+
+        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED));
+    }
+
+    @Test
     void F59_aPlanThatWasCutOffCanBeAppliedAgain() {
         String plan = send("personalize:project?operation=plan", BOTH).getMessage().getBody(Plan.class).toJson().toString();
         states.writesLeft = 1;
@@ -213,6 +287,21 @@ class LedgerTest extends EmulatedRoutes {
         assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
         time.sleep(Duration.ofSeconds(2));
         emulator().clearRequests();
+    }
+
+    private void loseTheCreateOfAge() {
+        loseTheCreateOfAge(LATER);
+    }
+
+    /** @param held what the project holds by the time when somebody asks */
+    private void loseTheCreateOfAge(String held) {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(504)));
+        time.duringNextSleep(() -> emulator().seed(PROJECT, held));
+    }
+
+    private void assertThatItIsPruned(String key) {
+        time.sleep(Duration.ofSeconds(2));
+        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").contains(tuple(key, Outcome.DELETED));
     }
 
     private AtomicFileStateRepository files() {

@@ -89,14 +89,19 @@ final class Apply {
         try {
             ledger.intend(name);
             Result result = write(step, OnConflict.fail);
-            if (result instanceof Result.Done done && (done.outcome() == Outcome.CREATED || done.outcome() == Outcome.ADOPTED)) {
-                ledger.created(name, done.uid());
-            } else if (result instanceof Result.Done || ((Result.Failed) result).outcome() != Outcome.UNKNOWN) {
-                ledger.gone(name);
-            }
+            note(name, result);
             return result;
         } catch (LedgerException e) {
             return unwritable(e);
+        }
+    }
+
+    /** Only a create that was lost ends in an update. As long as there is doubt the intent stays, until the next run sees what is there. */
+    private void note(Reference name, Result result) {
+        if (result instanceof Result.Done done && done.outcome() != Outcome.UNCHANGED) {
+            ledger.created(name, done.uid());
+        } else if (result instanceof Result.Done || !((Result.Failed) result).inDoubt()) {
+            ledger.gone(name);
         }
     }
 

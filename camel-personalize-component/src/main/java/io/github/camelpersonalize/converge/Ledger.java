@@ -77,9 +77,13 @@ final class Ledger {
         return uids.entrySet().stream().filter(entry -> entry.getKey().resource() == resource && entry.getValue() != null).count();
     }
 
-    /** Whether this definition of the service's is one that was created here. */
-    boolean owns(Resource resource, JsonNode held) {
-        Optional<Reference> name = NaturalKey.of(resource, held).map(key -> new Reference(resource, key));
+    /**
+     * Whether this definition of the service's is one that was created here. Of several that bear the name of one that was about to be created
+     * nobody can tell which it is.
+     */
+    boolean owns(Resource resource, JsonNode held, Holdings holdings) {
+        Optional<Reference> name = NaturalKey.of(resource, held).filter(key -> holdings.of(resource).uidOf(key).isPresent())
+                .map(key -> new Reference(resource, key));
         String uid = held.path("uid").textValue();
         return uids.entrySet().stream().anyMatch(entry -> entry.getKey().resource() == resource && Objects.equals(uid, entry.getValue()))
                 || name.filter(reference -> uids.containsKey(reference) && uids.get(reference) == null).isPresent();

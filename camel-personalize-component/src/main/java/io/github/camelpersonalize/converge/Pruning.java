@@ -51,7 +51,7 @@ record Pruning(Prune prune, Ledger ledger) {
     /** Why a list cannot be trusted as far as deletions go: it lacks most of what was created here. */
     Optional<String> distrust(Holdings holdings) {
         return prune == Prune.none ? Optional.empty() : Manifest.RESOURCES.stream().filter(resource -> {
-            long present = holdings.all(resource).stream().filter(held -> ledger.owns(resource, held)).count();
+            long present = holdings.all(resource).stream().filter(held -> ledger.owns(resource, held, holdings)).count();
             return ledger.size(resource) >= TELLING && present * 2 < ledger.size(resource);
         }).findFirst().map(resource -> "the service lists fewer than half of the " + ledger.size(resource) + " " + resource
                 + " that were created here by apply: its list may be incomplete, or this may be another project; look at the project, and apply"
@@ -75,7 +75,7 @@ record Pruning(Prune prune, Ledger ledger) {
                 if (future.containsKey(candidate.name())) {
                     continue;
                 }
-                if (!mayGo(candidate)) {
+                if (!mayGo(candidate, holdings)) {
                     staying.put(candidate.name(), held);
                 } else if (project.dialect().call(resource, Operation.delete).isEmpty()) {
                     staying.put(candidate.name(), held);
@@ -88,10 +88,10 @@ record Pruning(Prune prune, Ledger ledger) {
         return new Deletions(steps(open, staying), warnings);
     }
 
-    private boolean mayGo(Candidate candidate) {
+    private boolean mayGo(Candidate candidate, Holdings holdings) {
         return switch (prune) {
             case none -> false;
-            case owned -> ledger.owns(candidate.resource(), candidate.held());
+            case owned -> ledger.owns(candidate.resource(), candidate.held(), holdings);
             case all -> Origin.elsewhere(candidate.resource(), candidate.held()).isEmpty();
         };
     }

@@ -62,8 +62,12 @@ final class Reconciliation {
         this.retries = retries;
     }
 
-    /** What became of the create that ended in this problem. */
+    /** What became of the create that ended in this problem. A failure tells whether the service may have made the definition before. */
     Result settle(Problem problem) {
+        return find(problem).then(done -> done, failed -> mayBeOurs ? failed.doubted() : failed);
+    }
+
+    private Result find(Problem problem) {
         Optional<String> key = NaturalKey.of(resource, definition);
         if (key.isEmpty()) {
             return Result.Failed.of(problem);

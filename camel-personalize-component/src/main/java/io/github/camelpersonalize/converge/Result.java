@@ -59,11 +59,16 @@ public sealed interface Result {
      *
      * @param outcome what became of the definition
      * @param problem why
+     * @param inDoubt whether the definition may be ours all the same
      */
-    record Failed(Outcome outcome, Problem problem) implements Result {
+    record Failed(Outcome outcome, Problem problem, boolean inDoubt) implements Result {
 
         static final String NOT_FOUND = "NOT_FOUND";
         static final String LOOKALIKE = "LOOKALIKE";
+
+        Failed(Outcome outcome, Problem problem) {
+            this(outcome, problem, outcome == Outcome.UNKNOWN);
+        }
 
         @Override
         public <T> T then(Function<Done, T> success, Function<Failed, T> failure) {
@@ -73,6 +78,11 @@ public sealed interface Result {
         /** Whether the project has no such definition, and none that seems to be meant. */
         boolean isNotFound() {
             return problem.status() == 0 && NOT_FOUND.equals(problem.code());
+        }
+
+        /** The same, where a create of ours was left in doubt before. */
+        Failed doubted() {
+            return new Failed(outcome, problem, true);
         }
 
         /** Nothing was sent, because the route is stopping. */

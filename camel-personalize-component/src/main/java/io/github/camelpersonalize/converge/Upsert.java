@@ -55,7 +55,8 @@ final class Upsert {
                         failed -> isFirst && failed.problem().status() == NOT_FOUND ? again(resource, key, wanted, held) : failed),
                 missing -> missing.isNotFound()
                         ? create(resource, wanted).then(done -> done, failed -> isFirst && failed.outcome() == Outcome.CONFLICT
-                                ? ensure(resource, key, wanted, now, false)
+                                ? ensure(resource, key, wanted, now, false).then(done -> done,
+                                        second -> failed.inDoubt() ? second.doubted() : second)
                                 : failed)
                         : missing);
     }

@@ -138,6 +138,41 @@ class ProjectTest extends EmulatedRoutes {
     }
 
     @Test
+    void F62_whatOthersDeleteWhileItIsUpdatedIsReportedAndNotMadeAnew() {
+        emulator().seed(PROJECT, """
+                {"attributes": [{"uid": "a1", "key": "age", "name": "Alter", "data_type": "number"}]}""");
+        emulator().script(Script.on("PUT", "/attributes/a1").then(Step.status(404)));
+
+        BatchReport report = report(send("personalize:project?operation=apply&failOn=none", """
+                attributes: [{key: age, name: Age, data_type: number}]
+                audiences: [{name: Adults, rules: {attribute: age}}]
+                """));
+
+        assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(
+                tuple("age", Outcome.CONFLICT, "it is gone since the plan was made, and is not made anew: plan again, and look at it"),
+                tuple("Adults", Outcome.BLOCKED, "not sent, because it refers to attribute \"age\", which failed"));
+        assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "PUT /attributes/a1");
+    }
+
+    /** A create whose answer is lost takes a while, and reads the list again. */
+    @Test
+    void F62_whatOthersDeleteBeforeItIsUpdatedIsReportedAndNotMadeAnew() {
+        emulator().seed(PROJECT, """
+                {"attributes": [{"uid": "a1", "key": "city", "name": "Stadt", "data_type": "string"}]}""");
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(504)));
+        time.duringNextSleep(() -> emulator().seed(PROJECT, """
+                {"attributes": [{"uid": "a2", "key": "age", "name": "Age", "data_type": "number"}]}"""));
+
+        BatchReport report = report(send("personalize:project?operation=apply&failOn=none", """
+                attributes: [{key: age, name: Age, data_type: number}, {key: city, name: City, data_type: string}]
+                """));
+
+        assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(tuple("age", Outcome.ADOPTED, null),
+                tuple("city", Outcome.CONFLICT, "it is gone since the plan was made, and is not made anew: plan again, and look at it"));
+        assertThat(calls()).containsExactly("GET /attributes", "POST /attributes", "GET /attributes");
+    }
+
+    @Test
     void aPlanOfAnotherProjectIsRefused() {
         Plan plan = plan("personalize:project?operation=plan&projectUid=p2", MANIFEST);
 

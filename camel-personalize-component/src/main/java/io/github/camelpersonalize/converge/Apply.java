@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -69,7 +70,7 @@ final class Apply {
     private Result fate(Reference name, Step step) {
         return drift.of(step).or(() -> failedNeed(step)).orElseGet(() -> switch (step.action()) {
             case CREATE -> create(name, step);
-            case UPDATE -> write(step, OnConflict.update);
+            case UPDATE -> update(step);
             case DELETE -> delete(name, step);
             case UNCHANGED -> unchanged(step);
             case BLOCKED -> Result.Failed.blocked("BLOCKED", step.reason());
@@ -88,7 +89,7 @@ final class Apply {
     private Result create(Reference name, Step step) {
         try {
             ledger.intend(name);
-            Result result = write(step, OnConflict.fail);
+            Result result = write(step, wanted -> upsert(OnConflict.fail).resolve(step.resource(), wanted));
             note(name, result);
             return result;
         } catch (LedgerException e) {
@@ -105,11 +106,20 @@ final class Apply {
         }
     }
 
-    private Result write(Step step, OnConflict onConflict) {
+    /** It creates nothing: that would have to be noted first, and nobody has planned it. */
+    private Result update(Step step) {
+        return write(step, wanted -> upsert(OnConflict.update).change(step.resource(), step.key(), wanted));
+    }
+
+    private Upsert upsert(OnConflict onConflict) {
+        return new Upsert(project, onConflict, project.begun());
+    }
+
+    private Result write(Step step, Function<JsonNode, Result> write) {
         Bodies bodies = new Bodies(project);
         JsonNode wanted = bodies.writable(step.wanted());
         return bodies.faults(project.call(step.resource(), Operation.create), wanted)
-                .orElseGet(() -> new Upsert(project, onConflict, project.begun()).resolve(step.resource(), wanted));
+                .orElseGet(() -> write.apply(wanted));
     }
 
     private static Result unchanged(Step step) {

@@ -59,6 +59,12 @@ interface Drift {
                 .then(wanted -> Difference.between(wanted, held, project.dialect()).isEmpty(), failed -> false);
     }
 
+    /** What is to be updated was deleted before the update reached it. */
+    static Result gone() {
+        return new Result.Failed(Outcome.CONFLICT, Problem.rejected("DRIFT",
+                "it is gone since the plan was made, and is not made anew: plan again, and look at it"));
+    }
+
     private static Result conflict(String what) {
         return new Result.Failed(Outcome.CONFLICT,
                 Problem.rejected("DRIFT", what + "; nothing was sent for it: make a new plan, and look at it"));

@@ -40,6 +40,24 @@ final class Upsert {
         return new ReferencesByIndex(project, since).resolve(wanted).then(resolved -> ensure(resource, resolved), failed -> failed);
     }
 
+    /** Makes a definition that a plan has seen what is wanted now. What is gone by then is not made anew. */
+    Result change(Resource resource, String key, JsonNode wanted) {
+        return new ReferencesByIndex(project, since).resolve(wanted).then(
+                resolved -> project.memory().inTurn(resource, key, () -> changeHeld(resource, key, resolved)), failed -> failed);
+    }
+
+    private Result changeHeld(Resource resource, String key, JsonNode wanted) {
+        return new Lookup(project).find(resource, new Target(null, key), since).then(
+                held -> settle(resource, wanted, held).then(done -> done,
+                        failed -> failed.problem().status() == NOT_FOUND ? gone(resource, held) : failed),
+                missing -> missing.isNotFound() ? Drift.gone() : missing);
+    }
+
+    private Result gone(Resource resource, Result.Done held) {
+        project.deleted(resource, held.uid());
+        return Drift.gone();
+    }
+
     /** Makes a definition exist that is ready to be sent. */
     Result ensure(Resource resource, JsonNode wanted) {
         Optional<String> key = NaturalKey.of(resource, wanted);

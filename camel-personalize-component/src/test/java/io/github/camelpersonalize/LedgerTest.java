@@ -39,6 +39,7 @@ class LedgerTest extends EmulatedRoutes {
             audiences: [{name: Adults, rules: {attribute: age}}]
             """;
     private static final String AGE = "attributes: [{key: age, name: Age, data_type: number}]";
+    private static final String ADULTS = "audiences: [{name: Adults}]";
     private static final String LATER = """
             {"attributes": [{"uid": "a1", "key": "age", "name": "Years", "data_type": "number"}]}""";
     private static final String OTHER = "attributes: [{key: city, name: City, data_type: string}]";
@@ -165,6 +166,43 @@ class LedgerTest extends EmulatedRoutes {
 
         assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
                 tuple("age", Outcome.DELETED));
+    }
+
+    @Test
+    void F59_whatOthersRenameStaysOursWhenAnotherIsMadeOfItsOldName() {
+        apply(APPLY, ADULTS);
+        String uid = emulator().project(PROJECT).audience("Adults").path("uid").asText();
+        emulator().seed(PROJECT, "{\"audiences\": [{\"uid\": \"" + uid + "\", \"name\": \"Grown-ups\"}]}");
+        time.sleep(Duration.ofSeconds(2));
+        assertThat(apply(APPLY, ADULTS).items()).extracting("key", "outcome").containsExactly(tuple("Adults", Outcome.CREATED));
+
+        assertThat(apply(OWNED, ADULTS).items()).extracting("key", "outcome").containsExactly(tuple("Adults", Outcome.UNCHANGED),
+                tuple("Grown-ups", Outcome.DELETED));
+
+        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
+                tuple("Adults", Outcome.DELETED));
+    }
+
+    @Test
+    void F59_whatIsDeletedUnderItsNewNameIsForgotten() {
+        apply(APPLY, ADULTS);
+        String uid = emulator().project(PROJECT).audience("Adults").path("uid").asText();
+        emulator().seed(PROJECT, "{\"audiences\": [{\"uid\": \"" + uid + "\", \"name\": \"Grown-ups\"}]}");
+        time.sleep(Duration.ofSeconds(2));
+        apply(OWNED, OTHER);
+
+        assertThat(states.getState(key())).contains("[{\"kind\":\"attribute\",\"key\":\"city\",").doesNotContain(uid);
+    }
+
+    @Test
+    void F60_aLedgerOfEarlierVersionsIsRead() {
+        emulator().seed(PROJECT, LATER);
+        states.setState(key(), "{\"format\":1,\"projectUid\":\"p1\","
+                + "\"sha256\":\"e880ba2f1d7ac7d71a346d304a7c144d76e57df96226faa76f74bcdfe419e180\"}"
+                + "\t[{\"kind\":\"attribute\",\"key\":\"age\",\"uid\":\"a1\"},"
+                + "{\"kind\":\"audience\",\"key\":\"Adults\",\"uid\":null}]");
+
+        assertThatItIsPruned("age");
     }
 
     @Test

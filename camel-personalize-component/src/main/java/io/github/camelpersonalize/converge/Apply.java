@@ -71,7 +71,7 @@ final class Apply {
         return drift.of(step).or(() -> failedNeed(step)).orElseGet(() -> switch (step.action()) {
             case CREATE -> create(name, step);
             case UPDATE -> update(step);
-            case DELETE -> delete(name, step);
+            case DELETE -> delete(step);
             case UNCHANGED -> unchanged(step);
             case BLOCKED -> Result.Failed.blocked("BLOCKED", step.reason());
         });
@@ -102,7 +102,7 @@ final class Apply {
         if (result instanceof Result.Done done && done.outcome() != Outcome.UNCHANGED) {
             ledger.created(name, done.uid());
         } else if (result instanceof Result.Done || !((Result.Failed) result).inDoubt()) {
-            ledger.gone(name);
+            ledger.refused(name);
         }
     }
 
@@ -126,12 +126,12 @@ final class Apply {
         return Result.Done.unchanged(step.resource(), step.held(), step.warnings().isEmpty() ? null : String.join("; ", step.warnings()));
     }
 
-    private Result delete(Reference name, Step step) {
+    private Result delete(Step step) {
         Wish wish = Wish.deletion(step.resource(), new Target(new Uid(step.uid()), step.key()), null);
         Result result = new SingleWish(project).carryOut(wish);
         try {
             if (result instanceof Result.Done) {
-                ledger.gone(name);
+                ledger.deleted(step.resource(), step.uid());
             }
             return result;
         } catch (LedgerException e) {

@@ -2,13 +2,14 @@
 package io.github.camelpersonalize.converge;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -30,7 +31,24 @@ final class Ledger {
 
     private final StateStore store;
     private final String projectUid;
-    private final Map<Reference, String> uids = new LinkedHashMap<>();
+    private final Set<Entry> entries = new LinkedHashSet<>();
+
+    /**
+     * A definition that was created. Others may rename it, and then another one may be made of its old name.
+     *
+     * @param name as it was when it was last seen
+     * @param uid its uid, or {@code null} when it was about to be created
+     */
+    private record Entry(Reference name, String uid) {
+
+        static Entry intended(Reference name) {
+            return new Entry(name, null);
+        }
+
+        Resource resource() {
+            return name.resource();
+        }
+    }
 
     private Ledger(StateStore store, String projectUid) {
         this.store = store;
@@ -68,13 +86,13 @@ final class Ledger {
         if (!projectUid.equals(other)) {
             throw new JsonFault("it is of project \"" + other + "\", not of project \"" + projectUid + "\"");
         }
-        sealed.parts().forEach(entries -> entries.forEach(entry -> Resource.ofKind(entry.path("kind").asText()).ifPresent(
-                resource -> uids.put(new Reference(resource, entry.path("key").asText()), entry.path("uid").textValue()))));
+        sealed.parts().forEach(rows -> rows.forEach(row -> Resource.ofKind(row.path("kind").asText()).ifPresent(
+                resource -> entries.add(new Entry(new Reference(resource, row.path("key").asText()), row.path("uid").textValue())))));
     }
 
     /** How many definitions of a kind it knows. */
     long size(Resource resource) {
-        return uids.entrySet().stream().filter(entry -> entry.getKey().resource() == resource && entry.getValue() != null).count();
+        return entries.stream().filter(entry -> entry.resource() == resource && entry.uid() != null).count();
     }
 
     /**
@@ -82,76 +100,92 @@ final class Ledger {
      * nobody can tell which it is.
      */
     boolean owns(Resource resource, JsonNode held, Holdings holdings) {
-        Optional<Reference> name = NaturalKey.of(resource, held).filter(key -> holdings.of(resource).uidOf(key).isPresent())
-                .map(key -> new Reference(resource, key));
         String uid = held.path("uid").textValue();
-        return uids.entrySet().stream().anyMatch(entry -> entry.getKey().resource() == resource && Objects.equals(uid, entry.getValue()))
-                || name.filter(reference -> uids.containsKey(reference) && uids.get(reference) == null).isPresent();
+        return entries.stream().anyMatch(entry -> entry.resource() == resource && Objects.equals(uid, entry.uid()))
+                || name(resource, held).filter(name -> entries.contains(Entry.intended(name))
+                        && holdings.of(resource).uidOf(name.key()).isPresent()).isPresent();
     }
 
     /** The kinds of which it knows definitions. */
     Set<Resource> resources() {
-        return uids.keySet().stream().map(Reference::resource).collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
+        return kinds(entries.stream());
     }
 
     /** The kinds that hold no definition which was about to be created when an earlier run ended: it may appear yet. */
     Set<Resource> awaited(Holdings holdings) {
-        return uids.keySet().stream().filter(name -> uids.get(name) == null && holdings.has(name.resource())
-                && holdings.of(name.resource()).withKey(name.key()).isEmpty()).map(Reference::resource)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
+        return kinds(entries.stream().filter(entry -> entry.uid() == null && holdings.has(entry.resource())
+                && holdings.of(entry.resource()).withKey(entry.name().key()).isEmpty()));
+    }
+
+    private static Set<Resource> kinds(Stream<Entry> entries) {
+        return entries.map(Entry::resource).collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
     }
 
     /**
-     * Brings it up to date with what the project holds: what an earlier run was about to create is ours if it is there, and what is no longer there
-     * is not ours if it ever comes back.
+     * Brings it up to date with what the project holds: what an earlier run was about to create is ours if it is there, what others have renamed
+     * stays ours, and what is no longer there is not ours if it ever comes back.
      */
     void compare(Holdings holdings) {
-        Map<Reference, String> before = new LinkedHashMap<>(uids);
-        before.forEach((name, uid) -> {
-            if (holdings.has(name.resource())) {
-                KindIndex index = holdings.of(name.resource());
-                if (uid == null ? index.withKey(name.key()).isEmpty() : index.withUid(uid).isEmpty()) {
-                    uids.remove(name);
-                } else if (uid == null) {
-                    index.uidOf(name.key()).ifPresent(found -> uids.put(name, found));
-                }
-            }
-        });
-        if (!uids.equals(before)) {
+        Set<Entry> before = Set.copyOf(entries);
+        List<Entry> present = entries.stream().flatMap(entry -> present(entry, holdings).stream()).toList();
+        entries.clear();
+        entries.addAll(present);
+        if (!entries.equals(before)) {
             write();
         }
     }
 
-    /** A definition is about to be created. One of that name which was created before is gone. */
+    private static Optional<Entry> present(Entry entry, Holdings holdings) {
+        if (!holdings.has(entry.resource())) {
+            return Optional.of(entry);
+        }
+        KindIndex index = holdings.of(entry.resource());
+        if (entry.uid() != null) {
+            return index.withUid(entry.uid()).map(held -> new Entry(name(entry.resource(), held).orElse(entry.name()), entry.uid()));
+        }
+        return index.withKey(entry.name().key()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry(entry.name(), index.uidOf(entry.name().key()).orElse(null)));
+    }
+
+    private static Optional<Reference> name(Resource resource, JsonNode held) {
+        return NaturalKey.of(resource, held).map(key -> new Reference(resource, key));
+    }
+
+    /** A definition is about to be created. */
     void intend(Reference name) {
-        if (!uids.containsKey(name) || uids.get(name) != null) {
-            put(name, null);
-        }
-    }
-
-    /** A definition was created, or found to be the one that was. */
-    void created(Reference name, String uid) {
-        put(name, uid);
-    }
-
-    /** A definition was certainly not created, or is gone. */
-    void gone(Reference name) {
-        if (uids.containsKey(name)) {
-            uids.remove(name);
+        if (entries.add(Entry.intended(name))) {
             write();
         }
     }
 
-    private void put(Reference name, String uid) {
-        uids.put(name, uid);
+    /** A definition that was about to be created was, or was found to be the one that was. */
+    void created(Reference name, String uid) {
+        entries.remove(Entry.intended(name));
+        entries.add(new Entry(name, uid));
         write();
     }
 
+    /** A definition that was about to be created was certainly not. */
+    void refused(Reference name) {
+        if (entries.remove(Entry.intended(name))) {
+            write();
+        }
+    }
+
+    /** A definition is gone. */
+    void deleted(Resource resource, String uid) {
+        if (entries.removeIf(entry -> entry.resource() == resource && uid.equals(entry.uid()))) {
+            write();
+        }
+    }
+
     private void write() {
-        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-        uids.forEach((name, uid) -> entries.addObject().put("kind", name.resource().kind()).put("key", name.key()).put("uid", uid));
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        entries.forEach(entry -> rows.addObject().put("kind", entry.resource().kind()).put("key", entry.name().key())
+                .put("uid", entry.uid()));
         try {
-            store.write(SealedText.of(FORMAT, Map.of(PROJECT, projectUid), List.of(entries)));
+            store.write(SealedText.of(FORMAT, Map.of(PROJECT, projectUid), List.of(rows)));
         } catch (RuntimeException e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be written: " + e.getMessage()
                     + "; nothing more is created or deleted, for it would not know: make it writable, and apply again", e);

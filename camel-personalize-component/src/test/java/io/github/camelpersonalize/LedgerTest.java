@@ -125,11 +125,7 @@ class LedgerTest extends EmulatedRoutes {
     @ValueSource(ints = {0, 1, 2, 3})
     void F60_F59_whenTheLedgerCannotBeWrittenInTheMiddleItKnowsAllThatWasCreatedAndARerunGoesOn(int writes) {
         states.writesLeft = writes;
-        Exchange broken = send(APPLY, BOTH);
-        assertThat(broken.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class,
-                e -> assertThat(e.getReport().items()).extracting("message").contains("the ledger of \"" + key()
-                        + "\" in the disk cannot be written: no space left; nothing more is created or deleted, for it would not know: make it"
-                        + " writable, and apply again"));
+        send(APPLY, BOTH);
         assertThat(emulator().project(PROJECT).attributes().size() + emulator().project(PROJECT).audiences().size())
                 .isEqualTo((writes + 1) / 2);
         states.writesLeft = Integer.MAX_VALUE;
@@ -139,6 +135,55 @@ class LedgerTest extends EmulatedRoutes {
         assertThat(rerun.counts().getOrDefault(Outcome.UNCHANGED, 0L)).isEqualTo((writes + 1) / 2);
         assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
                 tuple("Adults", Outcome.DELETED), tuple("age", Outcome.DELETED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, BLOCKED, BLOCKED", "1, CREATED, BLOCKED", "2, CREATED, BLOCKED", "3, CREATED, CREATED"})
+    void F60_whenTheLedgerCannotBeWrittenWhatWasCreatedIsToldAndTheRestIsBlocked(int writes, Outcome age, Outcome adults) {
+        states.writesLeft = writes;
+
+        BatchReport report = apply(APPLY + "&failOn=none", BOTH);
+
+        assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(
+                tuple("age", age, writes < 2 ? unwritable() : null),
+                tuple("Adults", adults, writes < 2 ? "not sent, because an item before it found the ledger unwritable" : unwritable()));
+        assertThat(report.items()).allSatisfy(item -> assertThat(item.uid() != null).isEqualTo(item.outcome() == Outcome.CREATED));
+    }
+
+    @Test
+    void F60_whenTheLedgerCannotBeWrittenTheServiceIsNotAtFaultAndNoRecordIs() {
+        states.writesLeft = 1;
+
+        Exchange exchange = send(APPLY, BOTH);
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
+                .hasMessage("1 of 2 items failed, first audience \"Adults\": not sent, because an item before it found the ledger unwritable"
+                        + " (manifest:2)");
+    }
+
+    @Test
+    void F60_whenTheLedgerCannotBeWrittenWhatWasDeletedIsToldAndTheRestStays() {
+        apply(APPLY, BOTH + OTHER.replace("attributes", "events").replace(", data_type: string", ""));
+        String adults = emulator().project(PROJECT).audience("Adults").path("uid").asText();
+        states.writesLeft = 0;
+
+        BatchReport report = apply(OWNED + "&failOn=none", "events: [{key: city, name: City}]");
+
+        assertThat(report.items()).extracting("key", "uid", "outcome", "message").contains(
+                tuple("Adults", adults, Outcome.DELETED, unwritable()),
+                tuple("age", null, Outcome.BLOCKED, "not sent, because an item before it found the ledger unwritable"));
+        states.writesLeft = Integer.MAX_VALUE;
+        assertThat(apply(OWNED, "events: [{key: city, name: City}]").items()).extracting("key", "outcome")
+                .containsExactly(tuple("city", Outcome.UNCHANGED), tuple("age", Outcome.DELETED));
+    }
+
+    @Test
+    void F60_whenTheLedgerCannotBeWrittenARefusalIsToldAsWell() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
+        states.writesLeft = 1;
+
+        assertThat(apply(APPLY + "&failOn=none", AGE).items()).extracting("outcome", "message")
+                .containsExactly(tuple(Outcome.REJECTED, "the service refused it with 422: Scripted answer; " + unwritable()));
     }
 
     @Test
@@ -368,6 +413,11 @@ class LedgerTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
                 .hasMessage("project: the ledger of \"" + key() + "\" in " + repository + " " + why);
         assertThat(calls()).isEmpty();
+    }
+
+    private String unwritable() {
+        return "the ledger of \"" + key() + "\" in the disk cannot be written: no space left; nothing more is created or deleted, for it would not"
+                + " know: make it writable, and apply again";
     }
 
     private String key() {

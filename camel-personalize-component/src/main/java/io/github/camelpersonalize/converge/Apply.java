@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.converge.manifest.Mention;
 import io.github.camelpersonalize.converge.manifest.Reference;
 import io.github.camelpersonalize.converge.manifest.References;
@@ -26,12 +27,14 @@ import io.github.camelpersonalize.converge.plan.Step;
  */
 final class Apply {
 
+    static final String NOT_SENT = "NOT_SENT";
+
     private final Project project;
     private final Ledger ledger;
     private final Drift drift;
     private final Set<Reference> failed = new HashSet<>();
     private final List<Settled> settled = new ArrayList<>();
-    private String stop;
+    private Problem stop;
 
     /**
      * @param drift tells what has changed since the plan was made
@@ -89,12 +92,11 @@ final class Apply {
     private Result create(Reference name, Step step) {
         try {
             ledger.intend(name);
-            Result result = write(step, wanted -> upsert(OnConflict.fail).resolve(step.resource(), wanted));
-            note(name, result);
-            return result;
         } catch (LedgerException e) {
-            return unwritable(e);
+            return unwritable(Result.Failed.blocked(e.problem()));
         }
+        Result result = write(step, wanted -> upsert(OnConflict.fail).resolve(step.resource(), wanted));
+        return noted(result, () -> note(name, result));
     }
 
     /** Only a create that was lost ends in an update. As long as there is doubt the intent stays, until the next run sees what is there. */
@@ -129,33 +131,35 @@ final class Apply {
     private Result delete(Step step) {
         Wish wish = Wish.deletion(step.resource(), new Target(new Uid(step.uid()), step.key()), null);
         Result result = new SingleWish(project).carryOut(wish);
+        return result instanceof Result.Done ? noted(result, () -> ledger.deleted(step.resource(), step.uid())) : result;
+    }
+
+    /** What was done is told as it is, also where the ledger cannot be told: it knows the intent, or compares itself the next time. */
+    private Result noted(Result result, Runnable note) {
         try {
-            if (result instanceof Result.Done) {
-                ledger.deleted(step.resource(), step.uid());
-            }
+            note.run();
             return result;
         } catch (LedgerException e) {
-            return unwritable(e);
+            return unwritable(result.then(done -> done.withNote(e.getMessage()), failed -> failed.withNote(e.getMessage())));
         }
     }
 
     /** Nothing more is created that nobody would know to be ours. */
-    private static Result unwritable(LedgerException e) {
-        return Result.Failed.blocked(e.problem());
+    private Result unwritable(Result result) {
+        stop = LedgerException.NOT_SENT;
+        return result;
     }
 
-    /** Why nothing more is sent after this failure, if so. */
-    private static String stop(Result.Failed failure) {
+    /** What becomes of the rest after this failure, if nothing more is sent. */
+    private static Problem stop(Result.Failed failure) {
         return switch (failure.problem().kind()) {
             case REJECTED -> null;
-            case UNAVAILABLE -> LedgerException.CODE.equals(failure.problem().code())
-                    ? "an item before it found the ledger unwritable"
-                    : "an item before it found the service out of reach";
-            case UNAUTHORIZED -> "an item before it found the credential refused";
+            case UNAVAILABLE -> Problem.rejected(NOT_SENT, "not sent, because an item before it found the service out of reach");
+            case UNAUTHORIZED -> Problem.rejected(NOT_SENT, "not sent, because an item before it found the credential refused");
         };
     }
 
     private Result notSent() {
-        return Result.Failed.blocked("NOT_SENT", "not sent, because " + stop);
+        return Result.Failed.blocked(stop);
     }
 }

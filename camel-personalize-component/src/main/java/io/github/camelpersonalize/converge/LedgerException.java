@@ -10,7 +10,8 @@ import io.github.camelpersonalize.client.Problem.Retry;
 /** The ledger of apply cannot be read or written. */
 final class LedgerException extends RuntimeException {
 
-    static final String CODE = "LEDGER";
+    /** What becomes of the rest of a plan: the same route may carry it out later. */
+    static final Problem NOT_SENT = problem(Apply.NOT_SENT, "not sent, because an item before it found the ledger unwritable");
 
     private static final long serialVersionUID = 1L;
 
@@ -20,6 +21,10 @@ final class LedgerException extends RuntimeException {
 
     /** No record is at fault: the state repository is. */
     Problem problem() {
-        return new Problem(Kind.UNAVAILABLE, 0, CODE, getMessage(), List.of(), Retry.USELESS);
+        return problem("LEDGER", getMessage());
+    }
+
+    private static Problem problem(String code, String message) {
+        return new Problem(Kind.UNAVAILABLE, 0, code, message, List.of(), Retry.USELESS);
     }
 }

@@ -80,6 +80,11 @@ public sealed interface Result {
             return problem.status() == 0 && NOT_FOUND.equals(problem.code());
         }
 
+        /** The same, with what else is worth knowing. */
+        Failed withNote(String other) {
+            return new Failed(outcome, problem.withMessage(problem.message() + "; " + other), inDoubt);
+        }
+
         /** The same, where a create of ours was left in doubt before. */
         Failed doubted() {
             return new Failed(outcome, problem, true);

@@ -41,6 +41,9 @@ class ProjectTest extends EmulatedRoutes {
               - {key: purchase, name: Purchase}
             """;
 
+    private static final String THREE = """
+            {"experiences": [{"uid": "e1", "name": "A"}, {"uid": "e2", "name": "B"}, {"uid": "e3", "name": "C"}]}""";
+
     @Test
     void applyMakesEverythingInDependencyOrderWithTheUidsInPlace() {
         BatchReport report = apply(MANIFEST);
@@ -368,6 +371,42 @@ class ProjectTest extends EmulatedRoutes {
         assertThat(exchange.getException())
                 .hasMessageStartingWith("project: the service lists fewer than half of the 3 attributes that were"
                         + " created here by apply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"priority\": null}", "{\"data\": {}}"})
+    void F24_withoutThePresentOrderNothingIsApplied(String answer) {
+        emulator().seed(PROJECT, THREE);
+        emulator().script(Script.on("GET", "/experiences/priority").then(Step.status(200).body(answer)));
+
+        Exchange exchange = send("personalize:project?operation=apply", "priority: [\"ref:experience/B\"]");
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
+                .hasMessage("project: the answer to GET /experiences/priority has no array \"priority\"");
+        assertThat(calls()).containsExactly("GET /experiences", "GET /experiences/priority");
+    }
+
+    @Test
+    void F24_anOrderThatIsLostWhileApplyIsUnderWayIsNotReplaced() {
+        emulator().seed(PROJECT, THREE);
+        emulator().script(Script.on("GET", "/experiences/priority").then(Step.pass(), Step.status(200).body("{}")));
+
+        BatchReport report = report(send("personalize:project?operation=apply&failOn=none", "priority: [\"ref:experience/B\"]"));
+
+        assertThat(report.items()).extracting("kind", "outcome", "message").containsExactly(
+                tuple("priority", Outcome.BLOCKED, "the answer to GET /experiences/priority has no array \"priority\""));
+        assertThat(calls()).containsExactly("GET /experiences", "GET /experiences/priority", "GET /experiences/priority");
+    }
+
+    @Test
+    void F24_anExportWithoutThePresentOrderFails() {
+        emulator().seed(PROJECT, THREE);
+        emulator().script(Script.on("GET", "/experiences/priority").then(Step.status(200).body("{\"data\": {}}")));
+
+        Exchange exchange = send("personalize:project?operation=export", null);
+
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
+                .hasMessage("project: the answer to GET /experiences/priority has no array \"priority\"");
     }
 
     @Test

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.converge.manifest.Reference;
@@ -40,23 +38,12 @@ final class PriorityApply {
         return held(project).then(order -> write(PriorityPlan.uids(wanted, uid -> uid, order.uids()), order), failed -> failed);
     }
 
-    /**
-     * The present order of a project.
-     *
-     * @param body as the service sent it
-     */
-    record Held(JsonNode body, List<String> uids) {}
-
-    static Attempt<Held> held(Project project) {
-        Call call = project.call(Resource.experiences, Operation.getPriority);
-        return new Reads(project).object(call).then(done -> {
-            List<String> uids = new ArrayList<>();
-            done.body().path(project.dialect().priorityMember()).forEach(uid -> uids.add(uid.asText()));
-            return Attempt.of(new Held(done.body(), uids));
-        }, failed -> Attempt.failed(Result.Failed.blocked(failed.problem())));
+    /** The present order of a project, without which nothing is sent. */
+    static Attempt<PriorityOrder> held(Project project) {
+        return PriorityOrder.of(project).then(Attempt::of, failed -> Attempt.failed(Result.Failed.blocked(failed.problem())));
     }
 
-    private Result write(List<String> uids, Held held) {
+    private Result write(List<String> uids, PriorityOrder held) {
         if (uids.equals(held.uids())) {
             return new Result.Done(Outcome.UNCHANGED, 0, held.body(), null, null);
         }

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.client.Problem;
 
 /**
  * Compares a new order of priority with the present one, which costs a request: both must have the same experiences. The new order replaces
@@ -30,18 +27,14 @@ final class PriorityCheck {
     }
 
     /** Why the new order must not be sent, if there is a reason. */
-    Optional<Result> objection(Call replacement, JsonNode wanted) {
-        Call call = project.call(replacement.resource(), Operation.getPriority);
-        return new Reads(project).object(call).then(held -> compare(call, wanted, held), Optional::of);
+    Optional<Result> objection(JsonNode wanted) {
+        return PriorityOrder.of(project).then(held -> compare(wanted, held), Optional::of);
     }
 
-    private Optional<Result> compare(Call call, JsonNode wanted, Result.Done held) {
-        if (!held.body().path(member).isArray()) {
-            return Optional.of(Result.Failed.of(Problem.unavailable(held.status(),
-                    "the answer to " + call.verb() + " " + call.path() + " has no array \"" + member + "\"")));
-        }
-        Set<String> named = uids(wanted);
-        Set<String> known = uids(held.body());
+    private Optional<Result> compare(JsonNode wanted, PriorityOrder held) {
+        Set<String> named = new LinkedHashSet<>();
+        wanted.path(member).forEach(uid -> named.add(uid.asText()));
+        Set<String> known = new LinkedHashSet<>(held.uids());
         if (!named.isEmpty() && Collections.disjoint(named, known)) {
             return Optional.empty();
         }
@@ -56,11 +49,5 @@ final class PriorityCheck {
         if (!missing.isEmpty()) {
             faults.add(new FieldError("/" + member, what + String.join(", ", missing)));
         }
-    }
-
-    private Set<String> uids(JsonNode order) {
-        Set<String> uids = new LinkedHashSet<>();
-        order.path(member).forEach(uid -> uids.add(uid.asText()));
-        return uids;
     }
 }

@@ -71,7 +71,7 @@ final class Writes {
     /** Replaces the order of priority by one that has the same experiences. */
     Result reorder(Call call, JsonNode body) {
         return bodies.faults(call, body)
-                .or(() -> project.check().flatMap(check -> new PriorityCheck(project).objection(call, body)))
+                .or(() -> project.check().flatMap(check -> new PriorityCheck(project).objection(body)))
                 .orElseGet(() -> project.send(call, null, body).then(answer -> new Result.Done(Outcome.UPDATED, answer.status(),
                         answer.body().isObject() ? answer.body() : body, null, null), Result.Failed::of));
     }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+
+/**
+ * The order of priority that a project has now. An answer that holds none is no empty order: what is written in its place would leave out all that
+ * the service has.
+ *
+ * @param body as the service sent it
+ */
+record PriorityOrder(JsonNode body, List<String> uids) {
+
+    PriorityOrder {
+        uids = List.copyOf(uids);
+    }
+
+    /** Asks for it. */
+    static Attempt<PriorityOrder> of(Project project) {
+        Call call = project.call(Resource.experiences, Operation.getPriority);
+        return new Reads(project).object(call).then(done -> read(call, project.dialect().priorityMember(), done), Attempt::failed);
+    }
+
+    private static Attempt<PriorityOrder> read(Call call, String member, Result.Done done) {
+        JsonNode order = done.body().path(member);
+        if (!order.isArray()) {
+            return Attempt.failed(Result.Failed.of(Problem.unavailable(done.status(),
+                    "the answer to " + call.verb() + " " + call.path() + " has no array \"" + member + "\"")));
+        }
+        List<String> uids = new ArrayList<>();
+        order.forEach(uid -> uids.add(uid.asText()));
+        return Attempt.of(new PriorityOrder(done.body(), uids));
+    }
+}

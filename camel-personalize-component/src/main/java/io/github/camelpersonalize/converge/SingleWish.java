@@ -47,7 +47,7 @@ final class SingleWish {
     }
 
     private Result inTurn(Wish wish, Supplier<Result> work) {
-        return wish.key().map(key -> project.memory().inTurn(wish.resource(), key, work)).orElseGet(work);
+        return wish.soughtKey().map(key -> project.memory().inTurn(wish.resource(), key, work)).orElseGet(work);
     }
 
     private Result update(Wish wish) {
@@ -74,7 +74,7 @@ final class SingleWish {
     }
 
     private Result find(Wish wish) {
-        Target target = wish.target().uid() != null ? wish.target() : new Target(null, wish.key().orElseThrow());
+        Target target = wish.isByUid() ? wish.target() : new Target(null, wish.soughtKey().orElseThrow());
         return new Lookup(project).find(wish.resource(), target, project.begun());
     }
 }

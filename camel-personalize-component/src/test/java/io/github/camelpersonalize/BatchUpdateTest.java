@@ -129,6 +129,28 @@ class BatchUpdateTest extends EmulatedRoutes {
         assertThat(calls()).containsExactly("GET /audiences", "PUT /audiences/b2", "PUT /audiences/b1");
     }
 
+    @Test
+    void whatAnUpdateDoesNotMentionGoes() {
+        emulator().seed(PROJECT, """
+                {"audiences": [{"uid": "b1", "name": "Adults", "description": "old", "rules": {"attribute": "age"}}]}""");
+
+        BatchReport report = update(named("Adults", "Adults", "age"));
+
+        assertThat(report.items()).extracting("outcome").containsExactly(Outcome.UPDATED);
+        assertThat(emulator().project(PROJECT).audiences().get(0).has("description")).isFalse();
+    }
+
+    @Test
+    void anUpdateToWhatIsThereIsUnchangedWhateverTheServiceSetsItself() {
+        update(named("Adults", "Adults", "years"));
+        emulator().clearRequests();
+
+        BatchReport report = update(named("Adults", "Adults", "years"));
+
+        assertThat(report.items()).extracting("outcome").containsExactly(Outcome.UNCHANGED);
+        assertThat(calls()).containsExactly("GET /audiences");
+    }
+
     private BatchReport update(Exchange... items) {
         return report(UPDATE, items);
     }

@@ -52,9 +52,15 @@ final class SingleWish {
 
     private Result update(Wish wish) {
         JsonNode definition = bodies.writable(wish.body());
-        return find(wish).then(held -> Difference.between(definition, held.body(), project.dialect()).isEmpty()
+        return find(wish).then(held -> isWhole(definition, held)
                 ? Result.Done.unchanged(wish.resource(), held.body(), null)
                 : writes.replace(wish.resource(), wish.target(), held, definition), failed -> failed);
+    }
+
+    /** Whether nothing differs, and the service holds nothing else: an update takes away what it does not mention. */
+    private boolean isWhole(JsonNode definition, Result.Done held) {
+        return Difference.between(definition, held.body(), project.dialect()).isEmpty()
+                && Difference.between(bodies.writable(held.body()), definition, project.dialect()).isEmpty();
     }
 
     private Result delete(Wish wish) {

@@ -48,7 +48,7 @@ public final class Batch {
         }
         for (WishGroups part : WishGroups.of(wishes, results)) {
             new WishOrder(wishes, part.groups(), results).ordered()
-                    .forEach(group -> settle(wishes, versions.current(wishes, group, results), results));
+                    .forEach(group -> settle(wishes, group, results));
         }
         return Arrays.asList(results);
     }
@@ -60,7 +60,23 @@ public final class Batch {
                 : faults.computeIfAbsent(List.of(wish.resource(), wish.operation(), wish.body()), same -> single.fault(wish));
     }
 
+    /** Between the reading of a version and its replacement by another, nobody else writes the definition. */
     private void settle(List<Wish> wishes, List<Integer> group, Result[] results) {
+        if (group.stream().allMatch(i -> wishes.get(i).version() == null)) {
+            write(wishes, group, results);
+            return;
+        }
+        int last = group.get(group.size() - 1);
+        Result turn = single.inTurn(wishes.get(last), () -> {
+            write(wishes, versions.current(wishes, group, results), results);
+            return results[last];
+        });
+        if (turn != results[last]) {
+            group.forEach(i -> results[i] = turn);
+        }
+    }
+
+    private void write(List<Wish> wishes, List<Integer> group, Result[] results) {
         int end = group.size();
         while (end > 0) {
             int begin = firstOfTheSame(wishes, group, end);

@@ -46,7 +46,8 @@ final class SingleWish {
         return wish.onConflict() == null ? project.policy().onConflict() : wish.onConflict();
     }
 
-    private Result inTurn(Wish wish, Supplier<Result> work) {
+    /** Does what concerns the key of a wish when nobody else does. Work that has its turn may ask for it again. */
+    Result inTurn(Wish wish, Supplier<Result> work) {
         return wish.soughtKey().map(key -> project.memory().inTurn(wish.resource(), key, work)).orElseGet(work);
     }
 

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.converge;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem.Kind;
 
 /**
@@ -37,15 +33,6 @@ public final class Batch {
         this.versions = new Versions(stores);
     }
 
-    /** What wishes for the same definition share. */
-    private record Subject(Resource resource, String uid, String key) {
-
-        static Subject of(Wish wish) {
-            boolean isByUid = wish.target().uid() != null;
-            return new Subject(wish.resource(), isByUid ? wish.target().uid().value() : null, isByUid ? null : wish.key().orElse(null));
-        }
-    }
-
     /** Carries out wishes, and tells what became of each, in their order. */
     public List<Settled> settle(List<Wish> wishes) {
         List<Result> results = carryOut(wishes);
@@ -55,26 +42,15 @@ public final class Batch {
     /** What becomes of each wish, in their order. */
     public List<Result> carryOut(List<Wish> wishes) {
         Result[] results = new Result[wishes.size()];
-        Collection<List<Integer>> groups = groups(wishes, results);
-        new WishOrder(wishes, groups, results).ordered()
-                .forEach(group -> settle(wishes, versions.current(wishes, group, results), results));
-        return Arrays.asList(results);
-    }
-
-    /** The positions of the wishes for each definition, in the order of the last of them; wishes that cannot be carried out are in none. */
-    private Collection<List<Integer>> groups(List<Wish> wishes, Result[] results) {
-        Map<Subject, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < results.length; i++) {
             Wish wish = wishes.get(i);
             results[i] = wish.ended() == null ? fault(wish).orElse(null) : wish.ended();
-            if (results[i] == null) {
-                Subject subject = Subject.of(wish);
-                List<Integer> group = Optional.ofNullable(groups.remove(subject)).orElseGet(ArrayList::new);
-                group.add(i);
-                groups.put(subject, group);
-            }
         }
-        return groups.values();
+        for (WishGroups part : WishGroups.of(wishes, results)) {
+            new WishOrder(wishes, part.groups(), results).ordered()
+                    .forEach(group -> settle(wishes, group, results));
+        }
+        return Arrays.asList(results);
     }
 
     /** Streams repeat themselves: what is the same again is not checked again. */
@@ -84,7 +60,23 @@ public final class Batch {
                 : faults.computeIfAbsent(List.of(wish.resource(), wish.operation(), wish.body()), same -> single.fault(wish));
     }
 
+    /** Between the reading of a version and its replacement by another, nobody else writes the definition. */
     private void settle(List<Wish> wishes, List<Integer> group, Result[] results) {
+        if (group.stream().allMatch(i -> wishes.get(i).version() == null)) {
+            write(wishes, group, results);
+            return;
+        }
+        int last = group.get(group.size() - 1);
+        Result turn = single.inTurn(wishes.get(last), () -> {
+            write(wishes, versions.current(wishes, group, results), results);
+            return results[last];
+        });
+        if (turn != results[last]) {
+            group.forEach(i -> results[i] = turn);
+        }
+    }
+
+    private void write(List<Wish> wishes, List<Integer> group, Result[] results) {
         int end = group.size();
         while (end > 0) {
             int begin = firstOfTheSame(wishes, group, end);

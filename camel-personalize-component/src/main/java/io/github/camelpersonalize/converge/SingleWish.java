@@ -46,15 +46,22 @@ final class SingleWish {
         return wish.onConflict() == null ? project.policy().onConflict() : wish.onConflict();
     }
 
-    private Result inTurn(Wish wish, Supplier<Result> work) {
-        return wish.key().map(key -> project.memory().inTurn(wish.resource(), key, work)).orElseGet(work);
+    /** Does what concerns the key of a wish when nobody else does. Work that has its turn may ask for it again. */
+    Result inTurn(Wish wish, Supplier<Result> work) {
+        return wish.soughtKey().map(key -> project.memory().inTurn(wish.resource(), key, work)).orElseGet(work);
     }
 
     private Result update(Wish wish) {
         JsonNode definition = bodies.writable(wish.body());
-        return find(wish).then(held -> Difference.between(definition, held.body(), project.dialect()).isEmpty()
+        return find(wish).then(held -> isWhole(definition, held)
                 ? Result.Done.unchanged(wish.resource(), held.body(), null)
                 : writes.replace(wish.resource(), wish.target(), held, definition), failed -> failed);
+    }
+
+    /** Whether nothing differs, and the service holds nothing else: an update takes away what it does not mention. */
+    private boolean isWhole(JsonNode definition, Result.Done held) {
+        return Difference.between(definition, held.body(), project.dialect()).isEmpty()
+                && Difference.between(bodies.writable(held.body()), definition, project.dialect()).isEmpty();
     }
 
     private Result delete(Wish wish) {
@@ -74,7 +81,7 @@ final class SingleWish {
     }
 
     private Result find(Wish wish) {
-        Target target = wish.target().uid() != null ? wish.target() : new Target(null, wish.key().orElseThrow());
+        Target target = wish.isByUid() ? wish.target() : new Target(null, wish.soughtKey().orElseThrow());
         return new Lookup(project).find(wish.resource(), target, project.begun());
     }
 }

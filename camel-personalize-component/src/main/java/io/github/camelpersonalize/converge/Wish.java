@@ -48,10 +48,24 @@ public record Wish(Resource resource, Operation operation, Target target, JsonNo
         return new Wish(resource, operation, target, body, from, other, version, ended);
     }
 
-    /** The natural key that it is about, if it tells. */
+    /** The natural key that it gives to the definition, or else finds it by; what reports call it. */
     public Optional<String> key() {
         return Optional.ofNullable(body).flatMap(definition -> NaturalKey.of(resource, definition))
                 .or(() -> Optional.ofNullable(target.key()));
+    }
+
+    /** The natural key of the definition that it is about: the one that it is aimed at by, or else the body's. */
+    Optional<String> soughtKey() {
+        return Optional.ofNullable(target.key()).or(this::key);
+    }
+
+    boolean isByUid() {
+        return target.uid() != null;
+    }
+
+    /** Whether it is aimed at one natural key and asks for another. */
+    boolean isRename() {
+        return !isByUid() && !soughtKey().equals(key());
     }
 
     /** Whether it asks for the same as another. */

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.converge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelpersonalize.api.Resource;
+
+/**
+ * Which wishes of a part of a batch are for the same definition: their positions, in the order of the last of them. A batch has several parts
+ * where a wish may change which definition others mean, so that what comes before it is done before it, and what comes after it after it.
+ */
+record WishGroups(Collection<List<Integer>> groups) {
+
+    /** What wishes for the same definition share. */
+    private record Subject(Resource resource, String uid, String key) {
+
+        static Subject of(Wish wish) {
+            return wish.isByUid()
+                    ? new Subject(wish.resource(), wish.target().uid().value(), null)
+                    : new Subject(wish.resource(), null, wish.soughtKey().orElse(null));
+        }
+    }
+
+    /** The parts of a batch, in the order in which they are to be carried out, without the wishes that have a result already. */
+    static List<WishGroups> of(List<Wish> wishes, Result[] results) {
+        List<WishGroups> parts = new ArrayList<>();
+        Map<Subject, List<Integer>> groups = new LinkedHashMap<>();
+        Wish before = null;
+        for (int i = 0; i < results.length; i++) {
+            if (results[i] == null) {
+                Wish wish = wishes.get(i);
+                if (before != null && isApart(before, wish)) {
+                    parts.add(new WishGroups(groups.values()));
+                    groups = new LinkedHashMap<>();
+                }
+                Subject subject = Subject.of(wish);
+                List<Integer> group = Optional.ofNullable(groups.remove(subject)).orElseGet(ArrayList::new);
+                group.add(i);
+                groups.put(subject, group);
+                before = wish;
+            }
+        }
+        parts.add(new WishGroups(groups.values()));
+        return parts;
+    }
+
+    /** A new name may be the one that others mean, and nobody knows beforehand whom a uid names. What is the same again changes nothing. */
+    private static boolean isApart(Wish before, Wish wish) {
+        return (before.isRename() || wish.isRename() || before.isByUid() != wish.isByUid()) && !wish.isSameAs(before);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.faults;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.camelpersonalize.faultserver.Answers;
+import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several threads that write versions of the same definition at once. */
+class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
+
+    private static final String UPSERT = "personalize:attributes?operation=upsert&versionField=rev";
+    private static final String NEWER = """
+            {"name": "Newer", "key": "age", "data_type": "number", "rev": 2}""";
+    private static final String OLDER = """
+            {"name": "Older", "key": "age", "data_type": "number", "rev": 1}""";
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final CountDownLatch late = new CountDownLatch(1);
+    private final CompletableFuture<Exchange> newer = new CompletableFuture<>();
+    private final CompletableFuture<Exchange> older = new CompletableFuture<>();
+
+    @BeforeEach
+    void startRoute() {
+        rejected(send(UPSERT, "{}"));
+    }
+
+    @Test
+    void F50_whatWaitsForANewerVersionToBeWrittenIsSkippedAfterIt() {
+        server.on(POST_ATTRIBUTES, Answers.good().whenReceived(late::await));
+        start(NEWER, newer);
+        Awaitility.await().until(() -> calls().contains(POST_ATTRIBUTES));
+        Thread waiting = start(OLDER, older);
+        Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
+
+        late.countDown();
+
+        assertThat(newer).succeedsWithin(SOON).satisfies(exchange -> assertOutcome(exchange, "CREATED", 2));
+        assertThat(older).succeedsWithin(SOON).satisfies(exchange -> assertOutcome(exchange, "UNCHANGED", 0));
+        assertThat(calls()).containsExactly(GET_ATTRIBUTES, POST_ATTRIBUTES);
+        assertThat(server.state("attributes")).singleElement()
+                .satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Newer"));
+    }
+
+    @Test
+    void F50_whoeverIsInterruptedWhileItWaitsForItsTurnSendsNothing() throws Exception {
+        server.on(POST_ATTRIBUTES, Answers.good().whenReceived(late::await));
+        start(NEWER, newer);
+        Awaitility.await().until(() -> calls().contains(POST_ATTRIBUTES));
+        Thread waiting = start(OLDER, older);
+        Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
+
+        waiting.interrupt();
+
+        assertThat(older).succeedsWithin(SOON).satisfies(exchange -> assertThat(unavailable(exchange))
+                .hasMessage("attribute \"age\": not sent, because the route is stopping"));
+        late.countDown();
+        assertThat(newer).succeedsWithin(SOON).satisfies(exchange -> assertOutcome(exchange, "CREATED", 2));
+    }
+
+    private Thread start(String body, CompletableFuture<Exchange> exchange) {
+        Thread thread = new Thread(() -> exchange.complete(send(UPSERT, body)));
+        thread.start();
+        return thread;
+    }
+}

@@ -157,8 +157,9 @@ class LedgerTest extends EmulatedRoutes {
         Exchange exchange = send(APPLY, BOTH);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("1 of 2 items failed, first audience \"Adults\": not sent, because an item before it found the ledger unwritable"
-                        + " (manifest:2)");
+                .hasMessage(
+                        "1 of 2 items failed, first audience \"Adults\": not sent, because an item before it found the ledger unwritable"
+                                + " (manifest:2)");
     }
 
     @Test
@@ -416,7 +417,8 @@ class LedgerTest extends EmulatedRoutes {
     }
 
     private String unwritable() {
-        return "the ledger of \"" + key() + "\" in the disk cannot be written: no space left; nothing more is created or deleted, for it would not"
+        return "the ledger of \"" + key()
+                + "\" in the disk cannot be written: no space left; nothing more is created or deleted, for it would not"
                 + " know: make it writable, and apply again";
     }
 

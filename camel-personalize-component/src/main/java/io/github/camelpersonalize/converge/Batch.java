@@ -23,7 +23,8 @@ public final class Batch {
     private final SingleWish single;
     private final Map<Object, Optional<Result>> faults = new HashMap<>();
     private final Versions versions;
-    private boolean isStopped;
+    /** What becomes of all the rest, once nothing more is sent. */
+    private Result.Failed rest;
 
     /**
      * @param stores where the newest version of a definition is kept, by a name for it, if records tell versions
@@ -68,7 +69,7 @@ public final class Batch {
         }
         int last = group.get(group.size() - 1);
         Result turn = single.inTurn(wishes.get(last), () -> {
-            write(wishes, versions.current(wishes, group, results), results);
+            writeNewest(wishes, group, results);
             return results[last];
         });
         if (turn != results[last]) {
@@ -76,17 +77,25 @@ public final class Batch {
         }
     }
 
+    private void writeNewest(List<Wish> wishes, List<Integer> group, Result[] results) {
+        List<Integer> current = group;
+        try {
+            current = rest == null ? versions.current(wishes, group, results) : group;
+        } catch (VersionException e) {
+            group.forEach(i -> results[i] = e.unread());
+            rest = notSent("state repository out of order");
+            return;
+        }
+        write(wishes, current, results);
+    }
+
     private void write(List<Wish> wishes, List<Integer> group, Result[] results) {
         int end = group.size();
         while (end > 0) {
             int begin = firstOfTheSame(wishes, group, end);
             Wish wish = wishes.get(group.get(begin));
-            Result result = isStopped ? notSent() : single.carryOut(wish);
-            isStopped |= result instanceof Result.Failed failed && failed.problem().kind() != Kind.REJECTED;
+            Result result = rest == null ? carryOut(wish, wishes.get(group.get(end - 1))) : rest;
             results[group.get(begin)] = result;
-            if (result instanceof Result.Done) {
-                versions.fulfilled(wishes.get(group.get(end - 1)));
-            }
             for (int repeated : group.subList(begin + 1, end)) {
                 results[repeated] = result.then(done -> again(done), failed -> failed);
             }
@@ -97,6 +106,23 @@ public final class Batch {
                 }
                 end = 0;
             }
+        }
+    }
+
+    /** @param last of the same wishes, whose version is the newest */
+    private Result carryOut(Wish wish, Wish last) {
+        Result result = single.carryOut(wish);
+        if (result instanceof Result.Failed failed && failed.problem().kind() != Kind.REJECTED) {
+            rest = notSent("service out of reach or the credential refused");
+        }
+        try {
+            if (result instanceof Result.Done) {
+                versions.fulfilled(last);
+            }
+            return result;
+        } catch (VersionException e) {
+            rest = notSent("state repository out of order");
+            return e.unkept((Result.Done) result);
         }
     }
 
@@ -113,8 +139,7 @@ public final class Batch {
         return new Result.Done(Outcome.UNCHANGED, 0, done.body(), done.uid(), done.key(), done.note());
     }
 
-    private static Result notSent() {
-        return Result.Failed.blocked("NOT_SENT",
-                "not sent, because an item before it found the service out of reach or the credential refused");
+    private static Result.Failed notSent(String found) {
+        return Result.Failed.blocked("NOT_SENT", "not sent, because an item before it found the " + found);
     }
 }

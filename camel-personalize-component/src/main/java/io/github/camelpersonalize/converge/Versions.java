@@ -22,6 +22,8 @@ final class Versions {
     /**
      * The wishes for one definition in the order of their versions, without those that are older than what was written before. Records without a
      * version, such as tombstones, count by their arrival, and with them all others.
+     *
+     * @throws VersionException when it cannot be told what was written before
      */
     List<Integer> current(List<Wish> wishes, List<Integer> group, Result[] results) {
         Optional<Version> newest = group.stream().map(wishes::get).filter(wish -> wish.version() != null).findFirst()
@@ -42,15 +44,31 @@ final class Versions {
         return current;
     }
 
-    /** A wish was fulfilled. */
+    /**
+     * A wish was fulfilled.
+     *
+     * @throws VersionException when its version cannot be kept
+     */
     void fulfilled(Wish wish) {
-        if (wish.version() != null && !written(wish).filter(wish.version()::equals).isPresent()) {
-            store(wish).write(wish.version().text());
+        if (wish.version() == null || written(wish).filter(wish.version()::equals).isPresent()) {
+            return;
+        }
+        StateStore store = store(wish);
+        try {
+            store.write(wish.version().text());
+        } catch (RuntimeException e) {
+            throw new VersionException(
+                    "its version " + wish.version().text() + " cannot be kept in " + store.name() + ": " + e.getMessage(), e);
         }
     }
 
     private Optional<Version> written(Wish wish) {
-        return store(wish).read().flatMap(Version::parse);
+        StateStore store = store(wish);
+        try {
+            return store.read().flatMap(Version::parse);
+        } catch (RuntimeException e) {
+            throw new VersionException("the version that was written last cannot be read from " + store.name() + ": " + e.getMessage(), e);
+        }
     }
 
     private StateStore store(Wish wish) {

@@ -14,12 +14,16 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
-/** The classes of the component that Jackson makes and reads, those whose options Camel sets by name, and those that users name in YAML and properties. */
+/**
+ * The classes of the component that Jackson makes and reads, those whose options Camel sets by name, and those that users name in YAML and
+ * properties.
+ */
 final class ReflectiveClasses {
 
     private static final DotName DOCUMENT = DotName.createSimple(JsonDocument.class);
     private static final List<DotName> OPTIONS = List.of(DotName.createSimple(UriParams.class), DotName.createSimple(Metadata.class));
-    private static final List<DotName> STORES = List.of(DotName.createSimple(StateRepository.class), DotName.createSimple(TokenStore.class));
+    private static final List<DotName> STORES = List.of(DotName.createSimple(StateRepository.class),
+            DotName.createSimple(TokenStore.class));
     private static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation";
 
     private ReflectiveClasses() {}

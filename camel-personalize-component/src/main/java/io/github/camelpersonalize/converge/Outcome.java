@@ -22,7 +22,7 @@ public enum Outcome {
     AMBIGUOUS,
     /** The project's definition differs, and may not be overwritten. */
     CONFLICT,
-    /** The request was cut off: it may have been carried out or not. */
+    /** The request was cut off: it may have been carried out or not. Or it was, and which version it is could not be kept. */
     UNKNOWN;
 
     /** Whether the definition now is as asked for. */

@@ -50,12 +50,14 @@ final class Versions {
      * @throws VersionException when its version cannot be kept
      */
     void fulfilled(Wish wish) {
-        if (wish.version() == null || written(wish).filter(wish.version()::equals).isPresent()) {
+        if (wish.version() == null) {
             return;
         }
         StateStore store = store(wish);
         try {
-            store.write(wish.version().text());
+            if (!store.read().flatMap(Version::parse).filter(wish.version()::equals).isPresent()) {
+                store.write(wish.version().text());
+            }
         } catch (RuntimeException e) {
             throw new VersionException(
                     "its version " + wish.version().text() + " cannot be kept in " + store.name() + ": " + e.getMessage(), e);

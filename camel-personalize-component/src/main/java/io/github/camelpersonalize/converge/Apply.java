@@ -27,8 +27,6 @@ import io.github.camelpersonalize.converge.plan.Step;
  */
 final class Apply {
 
-    static final String NOT_SENT = "NOT_SENT";
-
     private final Project project;
     private final Ledger ledger;
     private final Drift drift;
@@ -154,8 +152,10 @@ final class Apply {
     private static Problem stop(Result.Failed failure) {
         return switch (failure.problem().kind()) {
             case REJECTED -> null;
-            case UNAVAILABLE -> Problem.rejected(NOT_SENT, "not sent, because an item before it found the service out of reach");
-            case UNAUTHORIZED -> Problem.rejected(NOT_SENT, "not sent, because an item before it found the credential refused");
+            case UNAVAILABLE ->
+                Problem.rejected(Result.Failed.NOT_SENT, "not sent, because an item before it found the service out of reach");
+            case UNAUTHORIZED ->
+                Problem.rejected(Result.Failed.NOT_SENT, "not sent, because an item before it found the credential refused");
         };
     }
 

@@ -78,15 +78,12 @@ public final class Batch {
     }
 
     private void writeNewest(List<Wish> wishes, List<Integer> group, Result[] results) {
-        List<Integer> current = group;
         try {
-            current = rest == null ? versions.current(wishes, group, results) : group;
+            write(wishes, rest == null ? versions.current(wishes, group, results) : group, results);
         } catch (VersionException e) {
             group.forEach(i -> results[i] = e.unread());
             rest = notSent("state repository out of order");
-            return;
         }
-        write(wishes, current, results);
     }
 
     private void write(List<Wish> wishes, List<Integer> group, Result[] results) {
@@ -140,6 +137,6 @@ public final class Batch {
     }
 
     private static Result.Failed notSent(String found) {
-        return Result.Failed.blocked("NOT_SENT", "not sent, because an item before it found the " + found);
+        return Result.Failed.blocked(Result.Failed.NOT_SENT, "not sent, because an item before it found the " + found);
     }
 }

@@ -44,7 +44,7 @@ final class Create {
     /** What may have been created must not be taken for missing by those who come next. */
     private Result failed(Resource resource, Result.Failed failed) {
         if (failed.outcome() == Outcome.UNKNOWN) {
-            project.doubted(resource);
+            project.doubted(resource, null);
         }
         return failed;
     }

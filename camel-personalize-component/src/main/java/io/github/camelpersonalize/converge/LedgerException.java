@@ -11,7 +11,7 @@ import io.github.camelpersonalize.client.Problem.Retry;
 final class LedgerException extends RuntimeException {
 
     /** What becomes of the rest of a plan: the same route may carry it out later. */
-    static final Problem NOT_SENT = problem(Apply.NOT_SENT, "not sent, because an item before it found the ledger unwritable");
+    static final Problem NOT_SENT = problem(Result.Failed.NOT_SENT, "not sent, because an item before it found the ledger unwritable");
 
     private static final long serialVersionUID = 1L;
 

@@ -132,14 +132,18 @@ public final class Project {
     /** A write of this definition that failed. The service may have carried it out all the same. */
     Result.Failed failed(Resource resource, String uid, Problem problem) {
         if (problem.retry().inDoubt()) {
-            known(resource).ifPresent(kind -> kind.doubted(uid, time().nanoTime()));
+            doubted(resource, uid);
         }
         return Result.Failed.of(problem);
     }
 
-    /** A create of which nobody knows what has become. */
-    void doubted(Resource resource) {
-        known(resource).ifPresent(kind -> kind.doubted(null, time().nanoTime()));
+    /**
+     * There is no saying whether the service has carried out a write.
+     *
+     * @param uid of the definition, or {@code null} of one that was to be created
+     */
+    void doubted(Resource resource, String uid) {
+        known(resource).ifPresent(kind -> kind.doubted(uid, time().nanoTime()));
     }
 
     /** Tries for a piece of work of several calls. */

@@ -65,6 +65,7 @@ public sealed interface Result {
 
         static final String NOT_FOUND = "NOT_FOUND";
         static final String LOOKALIKE = "LOOKALIKE";
+        static final String NOT_SENT = "NOT_SENT";
 
         Failed(Outcome outcome, Problem problem) {
             this(outcome, problem, outcome == Outcome.UNKNOWN);

@@ -53,7 +53,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionTimeToLive": getOrCreateConfiguration(target).setConnectionTimeToLive(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": getOrCreateConfiguration(target).setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
-        case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, io.github.camelpersonalize.client.Credentials.class, value)); return true;
+        case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, io.github.camelpersonalize.credentials.Credentials.class, value)); return true;
         case "dialect": getOrCreateConfiguration(target).setDialect(property(camelContext, java.lang.String.class, value)); return true;
         case "emitinitial":
         case "emitInitial": getOrCreateConfiguration(target).setEmitInitial(property(camelContext, boolean.class, value)); return true;
@@ -81,7 +81,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "nonproxyhosts":
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "onconflict":
-        case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelpersonalize.converge.OnConflict.class, value)); return true;
+        case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "projectuid":
         case "projectUid": getOrCreateConfiguration(target).setProjectUid(property(camelContext, java.lang.String.class, value)); return true;
@@ -95,7 +95,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelpersonalize.converge.Prune.class, value)); return true;
+        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelpersonalize.api.Prune.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -111,10 +111,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "staterepository":
         case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "tokenstore":
-        case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpersonalize.client.oauth.TokenStore.class, value)); return true;
+        case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpersonalize.credentials.TokenStore.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
-        case "tombstone": getOrCreateConfiguration(target).setTombstone(property(camelContext, io.github.camelpersonalize.Tombstone.class, value)); return true;
+        case "tombstone": getOrCreateConfiguration(target).setTombstone(property(camelContext, io.github.camelpersonalize.api.Tombstone.class, value)); return true;
         case "uid": getOrCreateConfiguration(target).setUid(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -151,7 +151,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionTimeToLive": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
-        case "credentials": return io.github.camelpersonalize.client.Credentials.class;
+        case "credentials": return io.github.camelpersonalize.credentials.Credentials.class;
         case "dialect": return java.lang.String.class;
         case "emitinitial":
         case "emitInitial": return boolean.class;
@@ -179,7 +179,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "onconflict":
-        case "onConflict": return io.github.camelpersonalize.converge.OnConflict.class;
+        case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
         case "projectuid":
         case "projectUid": return java.lang.String.class;
@@ -193,7 +193,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
-        case "prune": return io.github.camelpersonalize.converge.Prune.class;
+        case "prune": return io.github.camelpersonalize.api.Prune.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -209,10 +209,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "staterepository":
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "tokenstore":
-        case "tokenStore": return io.github.camelpersonalize.client.oauth.TokenStore.class;
+        case "tokenStore": return io.github.camelpersonalize.credentials.TokenStore.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
-        case "tombstone": return io.github.camelpersonalize.Tombstone.class;
+        case "tombstone": return io.github.camelpersonalize.api.Tombstone.class;
         case "uid": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;

@@ -1404,14 +1404,14 @@ public interface PersonalizeEndpointBuilderFactory {
          * component.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
          * 
          * Group: security (advanced)
          * 
          * @param credentials the value to set
          * @return the dsl builder
          */
-        default AdvancedPersonalizeEndpointConsumerBuilder credentials(io.github.camelpersonalize.client.Credentials credentials) {
+        default AdvancedPersonalizeEndpointConsumerBuilder credentials(io.github.camelpersonalize.credentials.Credentials credentials) {
             doSetProperty("credentials", credentials);
             return this;
         }
@@ -1422,7 +1422,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * component.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
          * 
          * Group: security (advanced)
          * 
@@ -1439,14 +1439,14 @@ public interface PersonalizeEndpointBuilderFactory {
          * without it.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
          * 
          * Group: security (advanced)
          * 
          * @param tokenStore the value to set
          * @return the dsl builder
          */
-        default AdvancedPersonalizeEndpointConsumerBuilder tokenStore(io.github.camelpersonalize.client.oauth.TokenStore tokenStore) {
+        default AdvancedPersonalizeEndpointConsumerBuilder tokenStore(io.github.camelpersonalize.credentials.TokenStore tokenStore) {
             doSetProperty("tokenStore", tokenStore);
             return this;
         }
@@ -1456,7 +1456,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * without it.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
          * 
          * Group: security (advanced)
          * 
@@ -1829,7 +1829,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * as it is, fail fails.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.converge.OnConflict</code> type.
+         * <code>io.github.camelpersonalize.api.OnConflict</code> type.
          * 
          * Default: update
          * Group: producer
@@ -1837,7 +1837,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * @param onConflict the value to set
          * @return the dsl builder
          */
-        default PersonalizeEndpointProducerBuilder onConflict(io.github.camelpersonalize.converge.OnConflict onConflict) {
+        default PersonalizeEndpointProducerBuilder onConflict(io.github.camelpersonalize.api.OnConflict onConflict) {
             doSetProperty("onConflict", onConflict);
             return this;
         }
@@ -1847,7 +1847,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * as it is, fail fails.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.converge.OnConflict</code> type.
+         * <code>io.github.camelpersonalize.api.OnConflict</code> type.
          * 
          * Default: update
          * Group: producer
@@ -1884,8 +1884,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * delete: none, those that this component created by apply (owned), as
          * its ledger in stateRepository tells, or all.
          * 
-         * The option is a:
-         * <code>io.github.camelpersonalize.converge.Prune</code> type.
+         * The option is a: <code>io.github.camelpersonalize.api.Prune</code>
+         * type.
          * 
          * Default: none
          * Group: producer
@@ -1893,7 +1893,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * @param prune the value to set
          * @return the dsl builder
          */
-        default PersonalizeEndpointProducerBuilder prune(io.github.camelpersonalize.converge.Prune prune) {
+        default PersonalizeEndpointProducerBuilder prune(io.github.camelpersonalize.api.Prune prune) {
             doSetProperty("prune", prune);
             return this;
         }
@@ -1903,7 +1903,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * its ledger in stateRepository tells, or all.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.converge.Prune</code> type.
+         * <code>io.github.camelpersonalize.api.Prune</code> type.
          * 
          * Default: none
          * Group: producer
@@ -1921,8 +1921,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * tombstones: ignore it, delete the definition of that natural key, or
          * fail.
          * 
-         * The option is a: <code>io.github.camelpersonalize.Tombstone</code>
-         * type.
+         * The option is a:
+         * <code>io.github.camelpersonalize.api.Tombstone</code> type.
          * 
          * Default: ignore
          * Group: producer
@@ -1930,7 +1930,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * @param tombstone the value to set
          * @return the dsl builder
          */
-        default PersonalizeEndpointProducerBuilder tombstone(io.github.camelpersonalize.Tombstone tombstone) {
+        default PersonalizeEndpointProducerBuilder tombstone(io.github.camelpersonalize.api.Tombstone tombstone) {
             doSetProperty("tombstone", tombstone);
             return this;
         }
@@ -1941,7 +1941,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * fail.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.Tombstone</code> type.
+         * <code>io.github.camelpersonalize.api.Tombstone</code> type.
          * 
          * Default: ignore
          * Group: producer
@@ -2527,14 +2527,14 @@ public interface PersonalizeEndpointBuilderFactory {
          * component.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
          * 
          * Group: security (advanced)
          * 
          * @param credentials the value to set
          * @return the dsl builder
          */
-        default AdvancedPersonalizeEndpointProducerBuilder credentials(io.github.camelpersonalize.client.Credentials credentials) {
+        default AdvancedPersonalizeEndpointProducerBuilder credentials(io.github.camelpersonalize.credentials.Credentials credentials) {
             doSetProperty("credentials", credentials);
             return this;
         }
@@ -2545,7 +2545,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * component.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
          * 
          * Group: security (advanced)
          * 
@@ -2562,14 +2562,14 @@ public interface PersonalizeEndpointBuilderFactory {
          * without it.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
          * 
          * Group: security (advanced)
          * 
          * @param tokenStore the value to set
          * @return the dsl builder
          */
-        default AdvancedPersonalizeEndpointProducerBuilder tokenStore(io.github.camelpersonalize.client.oauth.TokenStore tokenStore) {
+        default AdvancedPersonalizeEndpointProducerBuilder tokenStore(io.github.camelpersonalize.credentials.TokenStore tokenStore) {
             doSetProperty("tokenStore", tokenStore);
             return this;
         }
@@ -2579,7 +2579,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * without it.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
          * 
          * Group: security (advanced)
          * 
@@ -3271,14 +3271,14 @@ public interface PersonalizeEndpointBuilderFactory {
          * component.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
          * 
          * Group: security (advanced)
          * 
          * @param credentials the value to set
          * @return the dsl builder
          */
-        default AdvancedPersonalizeEndpointBuilder credentials(io.github.camelpersonalize.client.Credentials credentials) {
+        default AdvancedPersonalizeEndpointBuilder credentials(io.github.camelpersonalize.credentials.Credentials credentials) {
             doSetProperty("credentials", credentials);
             return this;
         }
@@ -3289,7 +3289,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * component.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.client.Credentials</code> type.
+         * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
          * 
          * Group: security (advanced)
          * 
@@ -3306,14 +3306,14 @@ public interface PersonalizeEndpointBuilderFactory {
          * without it.
          * 
          * The option is a:
-         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
          * 
          * Group: security (advanced)
          * 
          * @param tokenStore the value to set
          * @return the dsl builder
          */
-        default AdvancedPersonalizeEndpointBuilder tokenStore(io.github.camelpersonalize.client.oauth.TokenStore tokenStore) {
+        default AdvancedPersonalizeEndpointBuilder tokenStore(io.github.camelpersonalize.credentials.TokenStore tokenStore) {
             doSetProperty("tokenStore", tokenStore);
             return this;
         }
@@ -3323,7 +3323,7 @@ public interface PersonalizeEndpointBuilderFactory {
          * without it.
          * 
          * The option will be converted to a
-         * <code>io.github.camelpersonalize.client.oauth.TokenStore</code> type.
+         * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
          * 
          * Group: security (advanced)
          * 

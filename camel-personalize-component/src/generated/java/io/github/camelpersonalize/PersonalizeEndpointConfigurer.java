@@ -49,7 +49,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectionTimeToLive": target.getConfiguration().setConnectionTimeToLive(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
-        case "credentials": target.getConfiguration().setCredentials(property(camelContext, io.github.camelpersonalize.client.Credentials.class, value)); return true;
+        case "credentials": target.getConfiguration().setCredentials(property(camelContext, io.github.camelpersonalize.credentials.Credentials.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "dialect": target.getConfiguration().setDialect(property(camelContext, java.lang.String.class, value)); return true;
         case "emitinitial":
@@ -81,7 +81,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "onconflict":
-        case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelpersonalize.converge.OnConflict.class, value)); return true;
+        case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -97,7 +97,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelpersonalize.converge.Prune.class, value)); return true;
+        case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelpersonalize.api.Prune.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -128,10 +128,10 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenstore":
-        case "tokenStore": target.getConfiguration().setTokenStore(property(camelContext, io.github.camelpersonalize.client.oauth.TokenStore.class, value)); return true;
+        case "tokenStore": target.getConfiguration().setTokenStore(property(camelContext, io.github.camelpersonalize.credentials.TokenStore.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": target.getConfiguration().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
-        case "tombstone": target.getConfiguration().setTombstone(property(camelContext, io.github.camelpersonalize.Tombstone.class, value)); return true;
+        case "tombstone": target.getConfiguration().setTombstone(property(camelContext, io.github.camelpersonalize.api.Tombstone.class, value)); return true;
         case "uid": target.getConfiguration().setUid(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
@@ -171,7 +171,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectionTimeToLive": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
-        case "credentials": return io.github.camelpersonalize.client.Credentials.class;
+        case "credentials": return io.github.camelpersonalize.credentials.Credentials.class;
         case "delay": return long.class;
         case "dialect": return java.lang.String.class;
         case "emitinitial":
@@ -203,7 +203,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "onconflict":
-        case "onConflict": return io.github.camelpersonalize.converge.OnConflict.class;
+        case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -219,7 +219,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
-        case "prune": return io.github.camelpersonalize.converge.Prune.class;
+        case "prune": return io.github.camelpersonalize.api.Prune.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -250,10 +250,10 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenstore":
-        case "tokenStore": return io.github.camelpersonalize.client.oauth.TokenStore.class;
+        case "tokenStore": return io.github.camelpersonalize.credentials.TokenStore.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
-        case "tombstone": return io.github.camelpersonalize.Tombstone.class;
+        case "tombstone": return io.github.camelpersonalize.api.Tombstone.class;
         case "uid": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;

@@ -9,9 +9,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Region;
-import io.github.camelpersonalize.client.BeanCredentials;
-import io.github.camelpersonalize.client.Credentials;
-import io.github.camelpersonalize.client.oauth.OAuthSettings;
+import io.github.camelpersonalize.credentials.BeanCredentials;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.credentials.OAuthSettings;
+import io.github.camelpersonalize.transport.ServiceUrl;
 
 /** Finds the one way to authenticate that the options tell. */
 final class Authentication {
@@ -19,13 +20,13 @@ final class Authentication {
     private static final String CHOICES = "authtoken, accessToken, clientId (with the other OAuth options) or credentials";
 
     private final PersonalizeConfiguration options;
-    private final OptionFaults faults;
+    private final OptionErrors faults;
     private final Function<OAuthSettings, Credentials> oauth;
 
     /**
      * @param oauth supplies credentials for OAuth; equal settings get the same
      */
-    Authentication(PersonalizeConfiguration options, OptionFaults faults, Function<OAuthSettings, Credentials> oauth) {
+    Authentication(PersonalizeConfiguration options, OptionErrors faults, Function<OAuthSettings, Credentials> oauth) {
         this.options = options;
         this.faults = faults;
         this.oauth = oauth;

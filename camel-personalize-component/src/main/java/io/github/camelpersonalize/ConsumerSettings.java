@@ -22,7 +22,7 @@ record ConsumerSettings(boolean emitInitial, Set<Change.Type> changes, StateRepo
      * @throws IllegalArgumentException when one of them is wrong; the message names it and says what it may be
      */
     static ConsumerSettings of(PersonalizeConfiguration options, StateRepository<String, String> memory) {
-        OptionFaults faults = new OptionFaults(options.getResource());
+        OptionErrors faults = new OptionErrors(options.getResource());
         if (Resource.named(options.getResource()).stream().allMatch(resource -> resource.parts().isEmpty())) {
             throw faults.wrong("nothing can be consumed from it; consume from attributes, audiences, events, experiences or project");
         }
@@ -30,7 +30,7 @@ record ConsumerSettings(boolean emitInitial, Set<Change.Type> changes, StateRepo
                 options.getStateRepository() == null ? memory : options.getStateRepository());
     }
 
-    private static Set<Change.Type> changes(String names, OptionFaults faults) {
+    private static Set<Change.Type> changes(String names, OptionErrors faults) {
         Set<Change.Type> changes = EnumSet.noneOf(Change.Type.class);
         for (String name : names.split(",", -1)) {
             changes.add(Change.Type.named(name.strip())

@@ -6,14 +6,16 @@ import java.util.Set;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Tombstone;
 import io.github.camelpersonalize.api.Uid;
-import io.github.camelpersonalize.client.Bounds;
-import io.github.camelpersonalize.client.ClientSettings;
-import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.client.RetryPolicy;
-import io.github.camelpersonalize.converge.Policy;
-import io.github.camelpersonalize.converge.Prune;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.project.Policy;
+import io.github.camelpersonalize.transport.Bounds;
+import io.github.camelpersonalize.transport.ClientSettings;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
@@ -27,7 +29,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param stateRepository what outlives a restart is kept there; {@code null} to keep it in memory
  * @param proxy the way out, or {@code null}
  */
-record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid, Credentials credentials,
+public record EndpointSettings(Resource resource, Operation operation, Dialect dialect, URI baseUrl, String projectUid,
+        Credentials credentials,
         Uid uid, String key, Set<HeaderOverride> headerOverrides, FailOn failOn, Policy policy, Tombstone tombstone, String versionField,
         Pruning pruning,
         StateRepository<String, String> stateRepository, boolean validate, Bounds bounds, RetryPolicy retryPolicy, double requestsPerSecond,

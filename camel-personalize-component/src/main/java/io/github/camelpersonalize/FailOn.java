@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
-import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.outcome.BatchReport;
 
 /** When failed items of a batch fail the exchange. The constants are spelled as users write them. */
 public enum FailOn {

@@ -6,16 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.camelpersonalize.api.BodyCheck;
-import io.github.camelpersonalize.client.ComponentTime;
-import io.github.camelpersonalize.client.Conversation;
-import io.github.camelpersonalize.client.HttpClients;
-import io.github.camelpersonalize.client.Time;
-import io.github.camelpersonalize.client.Traffic;
-import io.github.camelpersonalize.converge.KeyMemory;
-import io.github.camelpersonalize.converge.Project;
-import io.github.camelpersonalize.converge.ProjectIndexes;
-import io.github.camelpersonalize.converge.StateStore;
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.context.RepositoryStore;
+import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
+import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.project.IndexCache;
+import io.github.camelpersonalize.project.KeyCache;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.state.StateKey;
+import io.github.camelpersonalize.state.StateStore;
+import io.github.camelpersonalize.time.SystemTime;
+import io.github.camelpersonalize.time.Time;
+import io.github.camelpersonalize.transport.HttpClients;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -37,13 +40,13 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
-    private final KeyMemory keyMemory = new KeyMemory();
-    private final ProjectIndexes indexes = new ProjectIndexes();
+    private final KeyCache keyMemory = new KeyCache();
+    private final IndexCache indexes = new IndexCache();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final Traffic traffic = Traffic.whole();
+    private final CallStats stats = CallStats.whole();
     private HttpClients clients;
-    private Authorizations authorizations;
-    private Time time = new ComponentTime();
+    private OAuthCredentialsCache authorizations;
+    private Time time = new SystemTime();
 
     public PersonalizeComponent() {}
 
@@ -71,7 +74,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     /** Camel would tell the values too, and one of them may be a secret whose name was mistyped. */
     private void requireNoneLeft(String resource, Set<String> unknown) {
         if (!unknown.isEmpty()) {
-            throw new OptionFaults(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
+            throw new OptionErrors(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
                     + String.join(", ", new TreeSet<>(uriFactory().propertyNames())));
         }
     }
@@ -102,7 +105,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** Time for calls under way: nobody waits any longer once the component stops. */
-    Time time() {
+    public Time time() {
         return time;
     }
 
@@ -112,21 +115,21 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** What went over the wire for all endpoints. */
-    Traffic traffic() {
-        return traffic;
+    CallStats stats() {
+        return stats;
     }
 
-    synchronized Authorizations authorizations() {
+    synchronized OAuthCredentialsCache authorizations() {
         if (authorizations == null) {
-            authorizations = new Authorizations(clients(), time);
+            authorizations = new OAuthCredentialsCache(clients(), time);
         }
         return authorizations;
     }
 
     /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
-    Project project(EndpointSettings settings, Conversation conversation, Optional<BodyCheck> check) {
-        return new Project(settings.dialect(), conversation, check, keyMemory.of(settings.baseUrl(), conversation.projectUid()),
-                indexes.of(settings.baseUrl(), conversation.projectUid()), settings.policy());
+    public Project project(EndpointSettings settings, ProjectClient projectClient, Optional<BodyCheck> check) {
+        return new Project(settings.dialect(), projectClient, check, keyMemory.of(settings.baseUrl(), projectClient.projectUid()),
+                indexes.of(settings.baseUrl(), projectClient.projectUid()), settings.policy());
     }
 
     /**

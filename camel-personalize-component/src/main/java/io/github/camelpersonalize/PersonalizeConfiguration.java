@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
-import io.github.camelpersonalize.client.Credentials;
-import io.github.camelpersonalize.client.oauth.TokenStore;
-import io.github.camelpersonalize.converge.OnConflict;
-import io.github.camelpersonalize.converge.Prune;
+import io.github.camelpersonalize.api.OnConflict;
+import io.github.camelpersonalize.api.Prune;
+import io.github.camelpersonalize.api.Tombstone;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.credentials.TokenStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;

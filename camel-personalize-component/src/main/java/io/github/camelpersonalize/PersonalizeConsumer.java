@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Queue;
 
 import io.github.camelpersonalize.change.Change;
+import io.github.camelpersonalize.change.ChangeState;
 import io.github.camelpersonalize.change.Snapshot;
+import io.github.camelpersonalize.change.SnapshotReader;
 import io.github.camelpersonalize.change.SnapshotText;
+import io.github.camelpersonalize.context.StateClaims;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.state.StateKey;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -107,7 +111,8 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
             write(change, exchange.getMessage());
             process(exchange);
             if (isUndelivered(exchange)) {
-                throw new CamelExchangeException(Failure.line("the route failed with " + change + ", which will be delivered again"),
+                throw new CamelExchangeException(
+                        ExceptionTranslator.line("the route failed with " + change + ", which will be delivered again"),
                         exchange,
                         exchange.getException());
             }

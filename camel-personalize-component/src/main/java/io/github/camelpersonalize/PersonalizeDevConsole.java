@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.client.CallOutcome;
-import io.github.camelpersonalize.client.Trouble;
+import io.github.camelpersonalize.client.Outage;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
@@ -53,11 +53,11 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
                 """.formatted(endpoint, endpoint.getCurrentRequestsPerSecond(), endpoint.getWaitingCalls(),
                 endpoint.isPaused() ? ", paused" : "", endpoint.getRequests(), endpoint.getRetries(), endpoint.getRateLimitedRequests(),
                 endpoint.getReconciledCreates(), endpoint.getWaitedMillis())
-                + endpoint.traffic().trouble().map(PersonalizeDevConsole::text).orElse("");
+                + endpoint.stats().outage().map(PersonalizeDevConsole::text).orElse("");
     }
 
-    private static String text(Trouble trouble) {
-        return "        Last problem: %s (since %s)%n".formatted(trouble.problem().message(), trouble.since());
+    private static String text(Outage outage) {
+        return "        Last problem: %s (since %s)%n".formatted(outage.problem().message(), outage.since());
     }
 
     @Override
@@ -83,7 +83,7 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         json.put("rateLimited", endpoint.getRateLimitedRequests());
         json.put("reconciled", endpoint.getReconciledCreates());
         json.put("waitedMillis", endpoint.getWaitedMillis());
-        endpoint.traffic().trouble().ifPresent(trouble -> json.put("lastProblem", json(trouble)));
+        endpoint.stats().outage().ifPresent(outage -> json.put("lastProblem", json(outage)));
         return json;
     }
 
@@ -99,12 +99,12 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         return json;
     }
 
-    private static JsonObject json(Trouble trouble) {
+    private static JsonObject json(Outage outage) {
         JsonObject json = new JsonObject();
-        json.put("kind", CallOutcome.of(trouble.problem()).name());
-        json.put("status", trouble.problem().status());
-        json.put("message", trouble.problem().message());
-        json.put("since", trouble.since().toString());
+        json.put("kind", CallOutcome.of(outage.problem()).name());
+        json.put("status", outage.problem().status());
+        json.put("message", outage.problem().message());
+        json.put("since", outage.since().toString());
         return json;
     }
 

@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpersonalize.client.ApiClient;
-import io.github.camelpersonalize.client.Bounds;
-import io.github.camelpersonalize.client.ClientSettings;
-import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Traffic;
-import io.github.camelpersonalize.client.Transport;
-import io.github.camelpersonalize.client.oauth.OAuthSettings;
-import io.github.camelpersonalize.client.rate.RateLimiter;
+import io.github.camelpersonalize.context.RateLimiters;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.credentials.OAuthSettings;
+import io.github.camelpersonalize.rate.RateLimiter;
+import io.github.camelpersonalize.transport.Bounds;
+import io.github.camelpersonalize.transport.ClientSettings;
+import io.github.camelpersonalize.transport.Transport;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -41,7 +42,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     private final PersonalizeConfiguration configuration;
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY)
     private long delay = -1;
-    private final Traffic traffic;
+    private final CallStats stats;
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private SettingsCheck check;
     private EndpointSettings settings;
@@ -50,7 +51,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     public PersonalizeEndpoint(String uri, PersonalizeComponent component, PersonalizeConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
-        this.traffic = component.traffic().part();
+        this.stats = component.stats().part();
     }
 
     @Override
@@ -124,18 +125,18 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         return configuration;
     }
 
-    EndpointSettings settings() {
+    public EndpointSettings settings() {
         return settings;
     }
 
     /** What went over the wire for this endpoint. */
-    Traffic traffic() {
-        return traffic;
+    public CallStats stats() {
+        return stats;
     }
 
     /** A client with this endpoint's options; it shares connections and the pace with other endpoints where they may be shared. */
-    ApiClient client() {
-        limiter = SharedLimiters.of(getCamelContext()).limiter(settings.baseUrl().getHost(), settings.credentials(),
+    public ApiClient client() {
+        limiter = RateLimiters.of(getCamelContext()).limiter(settings.baseUrl().getHost(), settings.credentials(),
                 settings.requestsPerSecond());
         return new ApiClient(settings.baseUrl(), settings.credentials(), limiter, transport(), settings.bounds(), getComponent().time());
     }
@@ -167,27 +168,27 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @ManagedAttribute(description = "Requests sent, retries included")
     public long getRequests() {
-        return traffic.requests();
+        return stats.requests();
     }
 
     @ManagedAttribute(description = "Requests that were sent because an earlier one failed")
     public long getRetries() {
-        return traffic.retries();
+        return stats.retries();
     }
 
     @ManagedAttribute(description = "Answers with status 429")
     public long getRateLimitedRequests() {
-        return traffic.rateLimitedRequests();
+        return stats.rateLimitedRequests();
     }
 
     @ManagedAttribute(description = "Creates whose answer was lost and that were looked up")
     public long getReconciledCreates() {
-        return traffic.reconciledCreates();
+        return stats.reconciledCreates();
     }
 
     @ManagedAttribute(description = "Milliseconds that calls waited under the rate limit and before retries")
     public long getWaitedMillis() {
-        return traffic.waited().toMillis();
+        return stats.waited().toMillis();
     }
 
     @ManagedAttribute(description = "The pace at present, of all endpoints together that share the rate limit; 0 before a producer or consumer has started")
@@ -207,6 +208,6 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @ManagedAttribute(description = "Why the last call failed; empty when it succeeded or the record was at fault")
     public String getLastProblem() {
-        return traffic.lastProblem().map(Problem::message).orElse("");
+        return stats.lastProblem().map(Problem::message).orElse("");
     }
 }

@@ -4,9 +4,9 @@ package io.github.camelpersonalize;
 import java.util.List;
 
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.Coordinates;
-import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Coordinates;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.CamelException;
 
 /**

@@ -6,21 +6,32 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-import io.github.camelpersonalize.api.BodyCheck;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.batch.Batch;
+import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.batch.RecordOperations;
+import io.github.camelpersonalize.batch.WriteRequest;
+import io.github.camelpersonalize.batch.WriteRequestReader;
+import io.github.camelpersonalize.binding.ControlHeaders;
+import io.github.camelpersonalize.binding.Input;
+import io.github.camelpersonalize.binding.InputReader;
+import io.github.camelpersonalize.binding.ManifestInput;
+import io.github.camelpersonalize.binding.ResultWriter;
 import io.github.camelpersonalize.client.ApiClient;
-import io.github.camelpersonalize.client.Conversation;
+import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Traffic;
-import io.github.camelpersonalize.converge.Batch;
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.DesiredState;
-import io.github.camelpersonalize.converge.Project;
-import io.github.camelpersonalize.converge.ProjectResult;
-import io.github.camelpersonalize.converge.Result;
-import io.github.camelpersonalize.converge.Settled;
-import io.github.camelpersonalize.converge.Wish;
+import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.context.ProducerChecks;
+import io.github.camelpersonalize.context.ResourceStats;
+import io.github.camelpersonalize.convergence.DesiredState;
+import io.github.camelpersonalize.convergence.ManifestOperations;
+import io.github.camelpersonalize.convergence.ProjectResult;
+import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.outcome.WriteResult;
+import io.github.camelpersonalize.project.Project;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -30,23 +41,23 @@ import org.apache.camel.support.DefaultProducer;
 public class PersonalizeProducer extends DefaultProducer {
 
     private final EndpointSettings settings;
-    private final MessageOrder order;
+    private final ControlHeaders order;
     private final InputReader input;
-    private final Failure failure;
+    private final ExceptionTranslator failure;
     private Optional<BodyCheck> check;
     /** Of the project as a whole only: it loads schemas of its own. */
     private ManifestInput manifests;
     private ApiClient client;
     private RandomGenerator random;
     private ProducerChecks.Group health;
-    private Traffic traffic;
+    private CallStats stats;
 
     PersonalizeProducer(PersonalizeEndpoint endpoint) {
         super(endpoint);
         this.settings = endpoint.settings();
-        this.order = new MessageOrder(settings);
+        this.order = new ControlHeaders(settings);
         this.input = new InputReader(settings);
-        this.failure = new Failure(settings);
+        this.failure = new ExceptionTranslator(settings);
     }
 
     @Override
@@ -62,7 +73,7 @@ public class PersonalizeProducer extends DefaultProducer {
         client = getEndpoint().client();
         random = new Random();
         health = ProducerChecks.of(context()).join(getEndpoint());
-        traffic = Traffic.partOf(getEndpoint().traffic(), ResourceTraffic.of(context()).of(settings.resource()), health.traffic());
+        stats = CallStats.partOf(getEndpoint().stats(), ResourceStats.of(context()).of(settings.resource()), health.stats());
     }
 
     @Override
@@ -77,51 +88,51 @@ public class PersonalizeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        MessageOrder.Order asked;
+        ControlHeaders.Invocation asked;
         try {
             asked = order.of(message);
         } catch (IllegalArgumentException e) {
             throw failure.exception(InputRecord.NONE, rejected("BAD_HEADER", e.getMessage()));
         }
         process(message, asked.operation(),
-                new Conversation(client, asked.projectUid(), settings.retryPolicy(), getEndpoint().getComponent().time(), random,
-                        traffic));
+                new ProjectClient(client, asked.projectUid(), settings.retryPolicy(), getEndpoint().getComponent().time(), random,
+                        stats));
     }
 
-    private void process(Message message, Operation operation, Conversation conversation) throws PersonalizeException {
+    private void process(Message message, Operation operation, ProjectClient projectClient) throws PersonalizeException {
         PersonalizeComponent component = getEndpoint().getComponent();
-        Project project = component.project(settings, conversation, check);
-        Batch batch = new Batch(project, name -> component.state(settings, conversation.projectUid(), "version:" + name));
+        Project project = component.project(settings, projectClient, check);
+        Batch batch = new Batch(project, name -> component.state(settings, projectClient.projectUid(), "version:" + name));
         try {
             if (manifests != null) {
                 DesiredState state = new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
-                        component.state(settings, conversation.projectUid(), "ledger"));
-                whole(message, new ProjectStep(manifests, batch, state).carryOut(operation, message));
+                        component.state(settings, projectClient.projectUid(), "ledger"));
+                whole(message, new ManifestOperations(manifests, batch, state).execute(operation, message));
                 return;
             }
             Input asked = input.read(operation, message);
             if (asked instanceof Input.Batch records) {
-                report(message, batch.settle(wishes(operation, records.items())));
+                report(message, batch.write(requests(operation, records.items())));
             } else if (asked instanceof Input.Single single) {
-                one(message, single.item(), new RecordStep(settings, operation, project, batch).carryOut(single.item()));
+                one(message, single.item(), new RecordOperations(settings, operation, project, batch).execute(single.item()));
             } else if (asked instanceof Input.Refused refused) {
                 one(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
             }
         } finally {
-            message.setHeader(PersonalizeConstants.REQUEST_COUNT, conversation.requests());
+            message.setHeader(PersonalizeConstants.REQUEST_COUNT, projectClient.requests());
         }
     }
 
     private void one(Message message, InputRecord item, Result result) throws PersonalizeException {
-        if (result instanceof Result.Failed failed) {
-            ReplyWriter.writeFailure(message, failed.outcome(), failed.problem().status());
+        if (result instanceof Result.Failure failed) {
+            ResultWriter.writeFailure(message, failed.outcome(), failed.problem().status());
             throw failure.exception(item, failed);
         }
-        ReplyWriter.write(message, (Result.Done) result);
+        ResultWriter.write(message, (Result.Success) result);
     }
 
-    private List<Wish> wishes(Operation operation, List<InputRecord> items) {
-        WishReader reader = new WishReader(settings);
+    private List<WriteRequest> requests(Operation operation, List<InputRecord> items) {
+        WriteRequestReader reader = new WriteRequestReader(settings);
         return items.stream().map(item -> reader.of(operation, item)).toList();
     }
 
@@ -129,25 +140,25 @@ public class PersonalizeProducer extends DefaultProducer {
         if (result instanceof ProjectResult.Report report) {
             report(message, report.settled());
         } else if (result instanceof ProjectResult.Document document) {
-            ReplyWriter.write(message, document.document());
+            ResultWriter.write(message, document.document());
         } else if (result instanceof ProjectResult.Failed failed) {
             one(message, InputRecord.NONE, failed.failure());
         }
     }
 
-    private void report(Message message, List<Settled> settled) throws PersonalizeException {
+    private void report(Message message, List<WriteResult> settled) throws PersonalizeException {
         BatchReport report = BatchReport.of(settled);
         if (settings.failOn().fails(report)) {
-            throw failure.exception(report, Settled.worst(settled).orElseThrow());
+            throw failure.exception(report, WriteResult.worst(settled).orElseThrow());
         }
-        ReplyWriter.write(message, report);
+        ResultWriter.write(message, report);
     }
 
     private CamelContext context() {
         return getEndpoint().getCamelContext();
     }
 
-    private static Result.Failed rejected(String code, String why) {
-        return Result.Failed.of(Problem.rejected(code, why));
+    private static Result.Failure rejected(String code, String why) {
+        return Result.Failure.of(Problem.rejected(code, why));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.binding.ControlHeaders;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -94,7 +95,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
 
     private static Operation order(EndpointSettings settings, Exchange exchange) {
         try {
-            return new MessageOrder(settings).of(exchange.getMessage()).operation();
+            return new ControlHeaders(settings).of(exchange.getMessage()).operation();
         } catch (IllegalArgumentException e) {
             return settings.operation();
         }

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.cdp.Implied;
+import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.binding.Input;
+import io.github.camelpersonalize.binding.InputReader;
+import io.github.camelpersonalize.cdp.Inference;
 import io.github.camelpersonalize.cdp.SegmentStream;
-import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.context.SegmentStreams;
 import io.github.camelpersonalize.model.Definition;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -82,14 +86,15 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     private Definition one(InputRecord item) throws PersonalizeRejectedException {
-        Implied implied = implied(item);
-        if (implied instanceof Implied.Fragment fragment) {
+        Inference implied = implied(item);
+        if (implied instanceof Inference.Fragment fragment) {
             return fragment.manifest();
         }
-        FieldError fault = ((Implied.Refused) implied).fault();
+        FieldError fault = ((Inference.Refused) implied).fault();
         String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
-        throw new PersonalizeRejectedException(Failure.line(message), new ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
-                List.of(fault), Outcome.REJECTED, null));
+        throw new PersonalizeRejectedException(ExceptionTranslator.line(message),
+                new ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
+                        List.of(fault), Outcome.REJECTED, null));
     }
 
     /** The same object when all its items stay. */
@@ -120,16 +125,16 @@ public class SegmentDataTypeTransformer extends Transformer {
         return source;
     }
 
-    private Implied implied(InputRecord item) {
+    private Inference implied(InputRecord item) {
         return item.fault() == null ? stream.learn(item.body()) : stream.refuse(item.fault());
     }
 
-    private static Definition fragmentOrFault(Implied implied) {
-        if (implied instanceof Implied.Fragment fragment) {
+    private static Definition fragmentOrFault(Inference implied) {
+        if (implied instanceof Inference.Fragment fragment) {
             return fragment.manifest();
         }
         Definition fault = new Definition();
-        fault.put("fault", Failure.line(((Implied.Refused) implied).fault().toString()));
+        fault.put("fault", ExceptionTranslator.line(((Inference.Refused) implied).fault().toString()));
         return fault;
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import io.github.camelpersonalize.cdp.InferenceRules;
 import io.github.camelpersonalize.cdp.KeyStyle;
 import io.github.camelpersonalize.cdp.NameFilter;
 import io.github.camelpersonalize.cdp.SegmentRules;
-import io.github.camelpersonalize.cdp.VocabularyRules;
 import org.apache.camel.spi.Metadata;
 
 /**
@@ -137,13 +137,13 @@ public class SegmentOptions {
                 pageEvents);
     }
 
-    private static VocabularyRules rules(String keysOption, KeyStyle keys, NameFilter names, String mostOption, int most) {
+    private static InferenceRules rules(String keysOption, KeyStyle keys, NameFilter names, String mostOption, int most) {
         if (keys == null) {
             throw new IllegalArgumentException("SegmentOptions: " + keysOption + " must be as_is or snake_case");
         }
         if (most < 0 || most > MOST) {
             throw new IllegalArgumentException("SegmentOptions: " + mostOption + " must be from 0 to " + MOST + ", but is " + most);
         }
-        return new VocabularyRules(keys, names, most, mostOption);
+        return new InferenceRules(keys, names, most, mostOption);
     }
 }

@@ -12,21 +12,25 @@ import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.ProjectUid;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
-import io.github.camelpersonalize.client.Bounds;
-import io.github.camelpersonalize.client.ClientSettings;
-import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.client.RetryPolicy;
-import io.github.camelpersonalize.client.oauth.OAuthSettings;
-import io.github.camelpersonalize.converge.Policy;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.credentials.OAuthSettings;
+import io.github.camelpersonalize.project.Policy;
+import io.github.camelpersonalize.transport.Bounds;
+import io.github.camelpersonalize.transport.ByteSize;
+import io.github.camelpersonalize.transport.ClientSettings;
+import io.github.camelpersonalize.transport.ServiceUrl;
 
 /** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
 final class SettingsCheck {
 
     private final PersonalizeConfiguration options;
-    private final OptionFaults faults;
+    private final OptionErrors faults;
     private final OAuth oauth;
 
     /** Makes credentials that fetch their access tokens themselves. */
@@ -42,7 +46,7 @@ final class SettingsCheck {
     SettingsCheck(PersonalizeConfiguration options, OAuth oauth) {
         this.options = options;
         this.oauth = oauth;
-        this.faults = new OptionFaults(options.getResource());
+        this.faults = new OptionErrors(options.getResource());
     }
 
     /**

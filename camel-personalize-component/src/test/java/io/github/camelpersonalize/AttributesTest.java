@@ -4,8 +4,8 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.model.Definition;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

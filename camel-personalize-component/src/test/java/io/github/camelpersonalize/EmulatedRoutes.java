@@ -31,7 +31,7 @@ public abstract class EmulatedRoutes {
     protected final HurriedTime time = new HurriedTime();
 
     @BeforeEach
-    void startContext() {
+    public void startContext() {
         PersonalizeConfiguration options = component().getConfiguration();
         options.setBaseUrl(emulator().baseUrl());
         options.setProjectUid(PROJECT);

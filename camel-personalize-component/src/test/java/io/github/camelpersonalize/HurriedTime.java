@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.camelpersonalize.client.Time;
+import io.github.camelpersonalize.time.Time;
 
 /** Time in which waiting is over at once, and counts as waited. */
 public final class HurriedTime implements Time {

@@ -3,8 +3,8 @@ package io.github.camelpersonalize;
 
 import java.util.Map;
 
-import io.github.camelpersonalize.client.BeanCredentials;
-import io.github.camelpersonalize.client.Credentials;
+import io.github.camelpersonalize.credentials.BeanCredentials;
+import io.github.camelpersonalize.credentials.Credentials;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;

@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** An HTTP server that knows nothing of the service: it writes down each request with all its headers, and always answers the same. */
-final class RecordingServer implements AutoCloseable {
+public final class RecordingServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Recorded> requests = new CopyOnWriteArrayList<>();
@@ -25,9 +25,9 @@ final class RecordingServer implements AutoCloseable {
     private final String body;
 
     /** One request; header names in lower case. */
-    record Recorded(String method, String target, Map<String, String> headers, String body) {}
+    public record Recorded(String method, String target, Map<String, String> headers, String body) {}
 
-    RecordingServer(int status, String body) {
+    public RecordingServer(int status, String body) {
         this.status = status;
         this.body = body;
         try {
@@ -39,11 +39,11 @@ final class RecordingServer implements AutoCloseable {
         server.start();
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Recorded> requests() {
+    public List<Recorded> requests() {
         return requests;
     }
 

@@ -11,7 +11,7 @@ package io.github.camelpersonalize.api;
  * @param body the name of the schema that the request's body must satisfy, or {@code null} when it has no body
  * @param result the shape of the answer
  */
-public record Call(Resource resource, Operation operation, Verb verb, String path, String body, Result result) {
+public record Call(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
 
     private static final String ID = "{id}";
 

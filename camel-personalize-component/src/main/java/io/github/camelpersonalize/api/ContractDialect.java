@@ -10,6 +10,10 @@ import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
 import static io.github.camelpersonalize.api.Call.Result.NONE;
 import static io.github.camelpersonalize.api.Call.Result.OBJECT;
+import static io.github.camelpersonalize.api.HttpMethod.DELETE;
+import static io.github.camelpersonalize.api.HttpMethod.GET;
+import static io.github.camelpersonalize.api.HttpMethod.POST;
+import static io.github.camelpersonalize.api.HttpMethod.PUT;
 import static io.github.camelpersonalize.api.Operation.create;
 import static io.github.camelpersonalize.api.Operation.delete;
 import static io.github.camelpersonalize.api.Operation.get;
@@ -25,10 +29,6 @@ import static io.github.camelpersonalize.api.Resource.audiences;
 import static io.github.camelpersonalize.api.Resource.events;
 import static io.github.camelpersonalize.api.Resource.experiences;
 import static io.github.camelpersonalize.api.Resource.geolocation;
-import static io.github.camelpersonalize.api.Verb.DELETE;
-import static io.github.camelpersonalize.api.Verb.GET;
-import static io.github.camelpersonalize.api.Verb.POST;
-import static io.github.camelpersonalize.api.Verb.PUT;
 
 /** The published API description (Personalize Management API, v1) as a table of its 20 operations. */
 final class ContractDialect {
@@ -62,7 +62,7 @@ final class ContractDialect {
         // @formatter:on
     }
 
-    private static Call row(Resource resource, Operation operation, Verb verb, String path, String body, Result result) {
+    private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
         return new Call(resource, operation, verb, path, body, result);
     }
 }

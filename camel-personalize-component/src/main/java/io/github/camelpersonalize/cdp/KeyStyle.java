@@ -6,7 +6,7 @@ import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.definition.NaturalKey;
 
 /** How a key is made of the name of a trait or an event. The constants are spelled as users write them. */
 public enum KeyStyle {

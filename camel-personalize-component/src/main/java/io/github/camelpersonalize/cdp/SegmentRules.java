@@ -9,4 +9,4 @@ package io.github.camelpersonalize.cdp;
  * @param flattens whether the members of a trait that is an object become attributes, or nothing of it does
  * @param pages whether {@code page} and {@code screen} become events
  */
-public record SegmentRules(VocabularyRules attributes, VocabularyRules events, boolean flattens, boolean pages) {}
+public record SegmentRules(InferenceRules attributes, InferenceRules events, boolean flattens, boolean pages) {}

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.cdp.Facts.Trait;
-import io.github.camelpersonalize.cdp.MessageReader.NoSegmentMessage;
+import io.github.camelpersonalize.cdp.Observations.Trait;
+import io.github.camelpersonalize.cdp.SegmentReader.NoSegmentMessageException;
 import io.github.camelpersonalize.model.Definition;
 
 /**
@@ -23,19 +23,19 @@ import io.github.camelpersonalize.model.Definition;
 public final class SegmentStream {
 
     private final SegmentRules rules;
-    private final Notices notices;
-    private final Vocabulary attributes;
-    private final Vocabulary events;
+    private final StreamListener notices;
+    private final InferredDefinitions attributes;
+    private final InferredDefinitions events;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final LongAdder messages = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder conflicts = new LongAdder();
 
-    public SegmentStream(SegmentRules rules, Notices notices) {
+    public SegmentStream(SegmentRules rules, StreamListener notices) {
         this.rules = rules;
         this.notices = notices;
-        this.attributes = new Vocabulary("attribute", rules.attributes(), notices);
-        this.events = new Vocabulary("event", rules.events(), notices);
+        this.attributes = new InferredDefinitions("attribute", rules.attributes(), notices);
+        this.events = new InferredDefinitions("event", rules.events(), notices);
     }
 
     /**
@@ -51,21 +51,21 @@ public final class SegmentStream {
     public record Counts(long messages, long refused, int attributes, int events, long withheld, long conflicts) {}
 
     /** What a message implies, given what those before it did. */
-    public Implied learn(JsonNode message) {
+    public Inference learn(JsonNode message) {
         try {
-            Facts facts = MessageReader.facts(message, rules);
+            Observations facts = SegmentReader.facts(message, rules);
             messages.increment();
-            return new Implied.Fragment(fragment(facts));
-        } catch (NoSegmentMessage e) {
+            return new Inference.Fragment(fragment(facts));
+        } catch (NoSegmentMessageException e) {
             refused.increment();
-            return new Implied.Refused(e.fault());
+            return new Inference.Refused(e.fault());
         }
     }
 
     /** Counts a message that could not even be read. */
-    public Implied refuse(String why) {
+    public Inference refuse(String why) {
         refused.increment();
-        return new Implied.Refused(new FieldError("", why));
+        return new Inference.Refused(new FieldError("", why));
     }
 
     public Counts counts() {
@@ -73,11 +73,11 @@ public final class SegmentStream {
                 conflicts.sum());
     }
 
-    private Definition fragment(Facts facts) {
-        Set<Term> implied = new TreeSet<>(Term.ORDER);
+    private Definition fragment(Observations facts) {
+        Set<InferredDefinition> implied = new TreeSet<>(InferredDefinition.ORDER);
         facts.traits().forEach(trait -> add(implied, attribute(trait)));
-        Set<Term> named = new TreeSet<>(Term.ORDER);
-        facts.events().forEach(name -> add(named, events.term(name, Term::event)));
+        Set<InferredDefinition> named = new TreeSet<>(InferredDefinition.ORDER);
+        facts.events().forEach(name -> add(named, events.term(name, InferredDefinition::event)));
         Definition fragment = new Definition();
         fragment.put("attributes", definitions(implied));
         fragment.put("events", definitions(named));
@@ -85,28 +85,29 @@ public final class SegmentStream {
         return fragment;
     }
 
-    private Term attribute(Trait trait) {
-        Term term = attributes.term(trait.name(), (number, key, name) -> Term.attribute(number, key, name, TraitType.of(trait.value())));
+    private InferredDefinition attribute(Trait trait) {
+        InferredDefinition term = attributes.term(trait.name(),
+                (number, key, name) -> InferredDefinition.attribute(number, key, name, TraitType.of(trait.value())));
         if (term != null && !term.type().holds(trait.value())) {
             conflict(term, TraitType.of(trait.value()));
         }
         return term;
     }
 
-    private void conflict(Term term, TraitType inferred) {
+    private void conflict(InferredDefinition term, TraitType inferred) {
         conflicts.increment();
         if (told.add(inferred + " " + term.key())) {
             notices.conflict(term.key(), term.type().toString(), inferred.toString());
         }
     }
 
-    private static void add(Set<Term> terms, Term term) {
+    private static void add(Set<InferredDefinition> terms, InferredDefinition term) {
         if (term != null) {
             terms.add(term);
         }
     }
 
-    private static List<Map<String, Object>> definitions(Collection<Term> terms) {
+    private static List<Map<String, Object>> definitions(Collection<InferredDefinition> terms) {
         List<Map<String, Object>> definitions = new ArrayList<>(terms.size());
         terms.forEach(term -> definitions.add(term.definition()));
         return definitions;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
 
 /**
  * How a definition differs from what was seen of it before.

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.camelpersonalize.api.NaturalKey;
+import io.github.camelpersonalize.definition.NaturalKey;
 
 /**
  * Puts updates into an order in which a natural key is left before another definition takes it. Where definitions have swapped their keys there is

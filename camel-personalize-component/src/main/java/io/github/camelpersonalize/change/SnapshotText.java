@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.model.JsonFault;
-import io.github.camelpersonalize.model.SealedText;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.state.ChecksummedText;
 
 /** Snapshots of one project as text, sealed so that one which was cut off is not taken for a smaller project: a part for each list of definitions. */
 public final class SnapshotText {
@@ -38,7 +38,7 @@ public final class SnapshotText {
         head.put("baseUrl", baseUrl.toString());
         head.put("projectUid", projectUid);
         head.put("resource", resource.name());
-        return SealedText.of(FORMAT, head, resource.parts().stream().map(part -> list(snapshot, part)).toList());
+        return ChecksummedText.of(FORMAT, head, resource.parts().stream().map(part -> list(snapshot, part)).toList());
     }
 
     private static ArrayNode list(Snapshot snapshot, Resource part) {
@@ -50,13 +50,13 @@ public final class SnapshotText {
     /**
      * The snapshot that was written.
      *
-     * @throws SnapshotFault when the text is not whole, is of another project, or was written by a newer version
+     * @throws SnapshotException when the text is not whole, is of another project, or was written by a newer version
      */
     public Snapshot read(String text) {
-        SealedText sealed = sealed(text);
+        ChecksummedText sealed = sealed(text);
         requireOrigin(sealed.head());
         if (sealed.parts().size() != resource.parts().size()) {
-            throw new SnapshotFault("it is cut off or damaged");
+            throw new SnapshotException("it is cut off or damaged");
         }
         Map<Resource, JsonNode> definitions = new EnumMap<>(Resource.class);
         Iterator<JsonNode> list = sealed.parts().iterator();
@@ -64,18 +64,18 @@ public final class SnapshotText {
         return Snapshot.of(definitions);
     }
 
-    private static SealedText sealed(String text) {
+    private static ChecksummedText sealed(String text) {
         try {
-            return SealedText.read(text, FORMAT);
-        } catch (JsonFault e) {
-            throw new SnapshotFault(e.getMessage());
+            return ChecksummedText.read(text, FORMAT);
+        } catch (JsonException e) {
+            throw new SnapshotException(e.getMessage());
         }
     }
 
     private void requireOrigin(JsonNode head) {
         if (!baseUrl.toString().equals(head.path("baseUrl").textValue()) || !projectUid.equals(head.path("projectUid").textValue())
                 || !resource.name().equals(head.path("resource").textValue())) {
-            throw new SnapshotFault("it is of the " + origin(head.path("resource").asText(), head.path("projectUid").asText(),
+            throw new SnapshotException("it is of the " + origin(head.path("resource").asText(), head.path("projectUid").asText(),
                     head.path("baseUrl").asText()) + ", not of the " + origin(resource.name(), projectUid, baseUrl.toString()));
         }
     }

@@ -12,11 +12,19 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Uid;
-import io.github.camelpersonalize.client.Problem.Kind;
+import io.github.camelpersonalize.client.CallResult.Failure;
+import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
-import io.github.camelpersonalize.client.Reply.Failure;
-import io.github.camelpersonalize.client.rate.RateLimiter;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.credentials.CredentialsException;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.rate.RateLimiter;
+import io.github.camelpersonalize.text.SafeText;
+import io.github.camelpersonalize.time.Time;
+import io.github.camelpersonalize.transport.Bounds;
+import io.github.camelpersonalize.transport.Request;
+import io.github.camelpersonalize.transport.Response;
+import io.github.camelpersonalize.transport.Transport;
 
 /** Carries out calls at one address with one credential: each waits for its turn, is sent once, and its answer is read. Thread-safe. */
 public final class ApiClient {
@@ -45,64 +53,64 @@ public final class ApiClient {
     }
 
     /** Sends a call once, and once more when the service refuses a credential that can be renewed. Every request is counted. */
-    Reply send(Call call, Uid uid, JsonNode body, Conversation conversation) {
+    CallResult send(Call call, Uid uid, JsonNode body, ProjectClient projectClient) {
         try {
             Credentials.Header credential = credentials.header();
-            Reply reply = send(call, uid, body, credential, conversation);
-            return isRefused(reply) && credentials.renew(credential) ? send(call, uid, body, credentials.header(), conversation) : reply;
+            CallResult reply = send(call, uid, body, credential, projectClient);
+            return isRefused(reply) && credentials.refresh(credential) ? send(call, uid, body, credentials.header(), projectClient) : reply;
         } catch (CredentialsException e) {
-            Kind kind = e.isTransient() ? Kind.UNAVAILABLE : Kind.UNAUTHORIZED;
+            Category kind = e.isTransient() ? Category.UNAVAILABLE : Category.UNAUTHORIZED;
             return new Failure(new Problem(kind, 0, null, "no credential: " + e.getMessage(), List.of(),
                     e.isTransient() ? Retry.SAFE : Retry.USELESS));
         }
     }
 
-    private Reply send(Call call, Uid uid, JsonNode body, Credentials.Header credential, Conversation conversation) {
-        Duration patience = Collections.max(List.of(conversation.patience(), bounds.timeout()));
-        if (!hasTurn(conversation, patience)) {
+    private CallResult send(Call call, Uid uid, JsonNode body, Credentials.Header credential, ProjectClient projectClient) {
+        Duration maxWait = Collections.max(List.of(projectClient.maxWait(), bounds.timeout()));
+        if (!hasTurn(projectClient, maxWait)) {
             return new Failure(
-                    new Problem(Kind.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(patience), List.of(), Retry.USELESS));
+                    new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(maxWait), List.of(), Retry.USELESS));
         }
         URI uri = URI.create(baseUrl + call.path(uid));
-        Failures failures = new Failures(uri, new SafeText(credential), time.now());
+        ProblemMapper failures = new ProblemMapper(uri, new SafeText(credential), time.now());
         byte[] bytes = body == null ? null : Json.bytes(body);
-        conversation.count();
+        projectClient.count();
         try {
-            Response response = transport.send(new Request(call.verb(), uri, headers(conversation.projectUid(), credential, bytes), bytes),
+            Response response = transport.send(new Request(call.verb(), uri, headers(projectClient.projectUid(), credential, bytes), bytes),
                     bounds);
-            heed(response, conversation.traffic());
-            return AnswerReader.read(response, failures);
+            heed(response, projectClient.stats());
+            return ResponseReader.read(response, failures);
         } catch (IOException e) {
             return new Failure(failures.exception(e));
         }
     }
 
-    private boolean hasTurn(Conversation conversation, Duration patience) {
+    private boolean hasTurn(ProjectClient projectClient, Duration maxWait) {
         long begun = time.nanoTime();
-        boolean hasTurn = limiter.acquire(conversation.projectUid(), patience) && !Thread.currentThread().isInterrupted();
-        conversation.traffic().waited(Duration.ofNanos(time.nanoTime() - begun));
+        boolean hasTurn = limiter.acquirePermit(projectClient.projectUid(), maxWait) && !Thread.currentThread().isInterrupted();
+        projectClient.stats().waited(Duration.ofNanos(time.nanoTime() - begun));
         return hasTurn;
     }
 
-    private String whyNoTurn(Duration patience) {
+    private String whyNoTurn(Duration maxWait) {
         Duration pause = limiter.pause();
-        return pause.compareTo(patience) > 0
-                ? "the service asked to be left alone for another " + pause.toSeconds() + " s, which is more than " + patience.toSeconds()
+        return pause.compareTo(maxWait) > 0
+                ? "the service asked to be left alone for another " + pause.toSeconds() + " s, which is more than " + maxWait.toSeconds()
                         + " s (the longer of retryTimeout and requestTimeout)"
                 : "the route is stopping";
     }
 
     /** Tells the limiter what the service says of the rate. */
-    private void heed(Response response, Traffic traffic) {
+    private void heed(Response response, CallStats stats) {
         if (response.status() == TOO_MANY_REQUESTS) {
-            traffic.rateLimited();
+            stats.rateLimited();
             limiter.refused(RetryAfter.of(response, time.now()));
         }
         RateLimitHeader.perSecond(response).ifPresent(limiter::limit);
     }
 
-    private static boolean isRefused(Reply reply) {
-        return reply.then(answer -> false, problem -> problem.status() == UNAUTHORIZED);
+    private static boolean isRefused(CallResult reply) {
+        return reply.fold(answer -> false, problem -> problem.status() == UNAUTHORIZED);
     }
 
     private static Map<String, String> headers(String projectUid, Credentials.Header credential, byte[] body) {

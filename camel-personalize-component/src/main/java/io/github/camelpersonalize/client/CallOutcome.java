@@ -13,13 +13,13 @@ public enum CallOutcome {
     /** The service refused the credential. */
     unauthorized;
 
-    static CallOutcome of(Reply reply) {
-        return reply.then(answer -> success, CallOutcome::of);
+    static CallOutcome of(CallResult reply) {
+        return reply.fold(answer -> success, CallOutcome::of);
     }
 
     /** How a call ended that had this problem. */
     public static CallOutcome of(Problem problem) {
-        return switch (problem.kind()) {
+        return switch (problem.category()) {
             case REJECTED -> rejected;
             case UNAVAILABLE -> unavailable;
             case UNAUTHORIZED -> unauthorized;
@@ -27,7 +27,7 @@ public enum CallOutcome {
     }
 
     /** Whether it tells that no other call will succeed either. A definition that was refused is a sign of the service's health. */
-    boolean tellsOfTrouble() {
+    boolean meansOutage() {
         return switch (this) {
             case success, rejected -> false;
             case unavailable, unauthorized -> true;

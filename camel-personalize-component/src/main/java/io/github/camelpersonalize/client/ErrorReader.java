@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
-import io.github.camelpersonalize.model.JsonFault;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.text.SafeText;
+import io.github.camelpersonalize.transport.Response;
 
 import static java.util.stream.Collectors.joining;
 
@@ -36,7 +38,7 @@ final class ErrorReader {
     record ErrorText(String message, String code, List<FieldError> fieldErrors) {
 
         /** All of it as one clause: what follows in a message of ours is set off with a semicolon, and before one stands no full stop. */
-        String told() {
+        String text() {
             int more = fieldErrors.size() - MAX_TOLD;
             List<String> parts = new ArrayList<>();
             parts.add(FULL_STOP.matcher(message).replaceFirst(""));
@@ -54,7 +56,7 @@ final class ErrorReader {
             JsonNode body = Json.read(response.body());
             List<FieldError> fieldErrors = fieldErrors(body.path("errors"), safe);
             return new ErrorText(message(body, !fieldErrors.isEmpty(), safe), code(body, safe), fieldErrors);
-        } catch (JsonFault e) {
+        } catch (JsonException e) {
             return new ErrorText(safe.of(response.body()), null, List.of());
         }
     }

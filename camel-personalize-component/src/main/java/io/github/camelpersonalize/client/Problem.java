@@ -17,10 +17,10 @@ import io.github.camelpersonalize.api.FieldError;
  * @param fieldErrors the faults of the definition, one by one
  * @param retry whether the same call may succeed a little later
  */
-public record Problem(Kind kind, int status, String code, String message, List<FieldError> fieldErrors, Retry retry) {
+public record Problem(Category category, int status, String code, String message, List<FieldError> fieldErrors, Retry retry) {
 
     /** Whose fault it is. */
-    public enum Kind {
+    public enum Category {
         /** The definition's: sending it again is of no use. */
         REJECTED,
         /** The service's or the network's: the same message may succeed later. */
@@ -47,7 +47,7 @@ public record Problem(Kind kind, int status, String code, String message, List<F
         /** There is no saying what the service did; the next time may be better. */
         static final Retry IN_DOUBT = new Retry(true, true, Optional.empty());
 
-        Retry doubtful() {
+        Retry withDoubt() {
             return new Retry(useful, true, after);
         }
 
@@ -58,7 +58,7 @@ public record Problem(Kind kind, int status, String code, String message, List<F
 
     /** A fault of the definition that was found before anything was sent. */
     public static Problem rejected(String code, String message, List<FieldError> fieldErrors) {
-        return new Problem(Kind.REJECTED, 0, code, message, fieldErrors, Retry.USELESS);
+        return new Problem(Category.REJECTED, 0, code, message, fieldErrors, Retry.USELESS);
     }
 
     /** A fault of the definition that was found before anything was sent. */
@@ -68,16 +68,16 @@ public record Problem(Kind kind, int status, String code, String message, List<F
 
     /** An answer of the service that says nothing: what was asked for may have been carried out. */
     public static Problem unavailable(int status, String message) {
-        return new Problem(Kind.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
+        return new Problem(Category.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
     }
 
     /** The same, where an earlier try may have been carried out. */
-    Problem doubtful() {
-        return new Problem(kind, status, code, message, fieldErrors, retry.doubtful());
+    Problem withDoubt() {
+        return new Problem(category, status, code, message, fieldErrors, retry.withDoubt());
     }
 
     /** The same, told in other words. */
     public Problem withMessage(String other) {
-        return new Problem(kind, status, code, other, fieldErrors, retry);
+        return new Problem(category, status, code, other, fieldErrors, retry);
     }
 }

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.client;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.github.camelpersonalize.transport.Response;
+
 /** {@code X-RateLimit-Limit}: how many requests a second the service allows, for services and gateways that tell. */
 final class RateLimitHeader {
 

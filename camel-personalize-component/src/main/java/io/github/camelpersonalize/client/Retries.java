@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.client.Problem.Retry;
+import io.github.camelpersonalize.time.Time;
 
 /**
  * The tries that are left to one piece of work. It gives up as soon as the next wait would not fit, not when it is over. Used by one thread.
@@ -18,30 +19,30 @@ public final class Retries {
     private final RetryPolicy policy;
     private final Time time;
     private final RandomGenerator random;
-    private final Traffic traffic;
+    private final CallStats stats;
     private final long begun;
     private int retries;
 
-    Retries(RetryPolicy policy, Time time, RandomGenerator random, Traffic traffic) {
+    Retries(RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
         this.policy = policy;
         this.time = time;
         this.random = random;
-        this.traffic = traffic;
+        this.stats = stats;
         this.begun = time.nanoTime();
     }
 
     /** Tries until there is an answer, or until it is of no use, or not safe, to go on. */
-    Reply run(boolean repeatable, Supplier<Reply> attempt) {
-        Reply reply = attempt.get();
+    CallResult run(boolean repeatable, Supplier<CallResult> attempt) {
+        CallResult reply = attempt.get();
         Optional<Problem> problem = problem(reply);
         while (problem.isPresent() && policy.maxRetries() > 0 && mayRepeat(problem.get().retry(), repeatable)) {
             boolean isInDoubt = problem.get().retry().inDoubt();
             Optional<String> end = waitForNext(problem.get().retry().after());
             if (end.isPresent()) {
-                return new Reply.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
+                return new CallResult.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
             }
-            Reply next = attempt.get();
-            reply = isInDoubt ? next.then(answer -> next, later -> new Reply.Failure(later.doubtful())) : next;
+            CallResult next = attempt.get();
+            reply = isInDoubt ? next.fold(answer -> next, later -> new CallResult.Failure(later.withDoubt())) : next;
             problem = problem(reply);
         }
         return reply;
@@ -66,8 +67,8 @@ public final class Retries {
                             + duration.toSeconds() + " s)").orElse(""));
         }
         retries++;
-        traffic.retry();
-        traffic.waited(wait);
+        stats.retry();
+        stats.waited(wait);
         return time.sleep(wait) ? Optional.empty() : Optional.of("given up, because the route is stopping");
     }
 
@@ -79,7 +80,7 @@ public final class Retries {
         return retry.useful() && (repeatable || !retry.inDoubt());
     }
 
-    private static Optional<Problem> problem(Reply reply) {
-        return reply.then(answer -> Optional.empty(), Optional::of);
+    private static Optional<Problem> problem(CallResult reply) {
+        return reply.fold(answer -> Optional.empty(), Optional::of);
     }
 }

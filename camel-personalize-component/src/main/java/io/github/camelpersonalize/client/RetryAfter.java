@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.github.camelpersonalize.transport.Response;
+
 /**
  * How long a server asks to be left alone (RFC 9110, section 10.2.3): seconds, or a date, which is measured against the server's own
  * {@code Date} because its clock may differ from ours. What cannot be understood is taken for silence; what is too long is cut to

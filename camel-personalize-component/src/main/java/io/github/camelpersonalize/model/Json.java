@@ -56,7 +56,7 @@ public final class Json {
     /**
      * Reads one document.
      *
-     * @throws JsonFault when the bytes are anything else
+     * @throws JsonException when the bytes are anything else
      */
     public static JsonNode read(byte[] utf8) {
         return read(decode(utf8));
@@ -65,22 +65,22 @@ public final class Json {
     /**
      * Reads one document.
      *
-     * @throws JsonFault when the text is anything else
+     * @throws JsonException when the text is anything else
      */
     public static JsonNode read(CharSequence text) {
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
-            throw new JsonFault("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
+            throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
         try (JsonParser parser = MAPPER.createParser(text.toString())) {
             JsonNode document = document(parser);
             JsonText.requireWellFormed(document);
             return document;
         } catch (JsonProcessingException e) {
-            throw new JsonFault(message(e));
+            throw new JsonException(message(e));
         } catch (NumberFormatException e) {
-            throw new JsonFault("a number has an exponent of more digits than a number can have");
+            throw new JsonException("a number has an exponent of more digits than a number can have");
         } catch (IOException e) {
-            throw new JsonFault("the text cannot be read as JSON");
+            throw new JsonException("the text cannot be read as JSON");
         }
     }
 
@@ -104,7 +104,7 @@ public final class Json {
     /**
      * Turns a map, bean or record into JSON.
      *
-     * @throws JsonFault when it holds something that JSON cannot say
+     * @throws JsonException when it holds something that JSON cannot say
      */
     public static JsonNode of(Object value) {
         JsonNode document = tree(value);
@@ -140,16 +140,16 @@ public final class Json {
         try (TokenBuffer buffer = new TokenBuffer(MAPPER, false).forceUseOfBigDecimal(true)) {
             MAPPER.writeValue(new NestingGuard(buffer), value);
             return MAPPER.readTree(buffer.asParser());
-        } catch (NestingGuard.TooDeep e) {
-            throw new JsonFault("the document is nested deeper than " + JsonLimits.MAX_NESTING + " levels");
+        } catch (NestingGuard.TooDeepException e) {
+            throw new JsonException("the document is nested deeper than " + JsonLimits.MAX_NESTING + " levels");
         } catch (IOException e) {
-            throw new JsonFault("a " + value.getClass().getName() + " cannot be written as JSON");
+            throw new JsonException("a " + value.getClass().getName() + " cannot be written as JSON");
         }
     }
 
     private static JsonNode document(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
-            throw new JsonFault("the text is empty");
+            throw new JsonException("the text is empty");
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             return JsonArrays.bounded(parser, MAPPER);
@@ -161,7 +161,7 @@ public final class Json {
 
     static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new JsonFault("there is more after the end of the JSON document" + at(parser.currentTokenLocation()));
+            throw new JsonException("there is more after the end of the JSON document" + at(parser.currentTokenLocation()));
         }
     }
 
@@ -171,7 +171,7 @@ public final class Json {
             return UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(bytes);
         } catch (CharacterCodingException e) {
-            throw new JsonFault("the bytes are not valid UTF-8 at offset " + bytes.position());
+            throw new JsonException("the bytes are not valid UTF-8 at offset " + bytes.position());
         }
     }
 

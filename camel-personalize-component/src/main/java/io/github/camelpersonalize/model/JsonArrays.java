@@ -18,7 +18,7 @@ final class JsonArrays {
         ArrayNode items = mapper.createArrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (items.size() == JsonLimits.MAX_ITEMS) {
-                throw new JsonFault("the array has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
+                throw new JsonException("the array has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
             }
             items.add(mapper.<JsonNode>readTree(parser));
         }

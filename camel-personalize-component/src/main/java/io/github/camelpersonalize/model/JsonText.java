@@ -37,7 +37,7 @@ final class JsonText {
         } else if (node.isDouble() || node.isFloat()) {
             requireFinite(node.doubleValue());
         } else if (node.isPojo() || node.isBinary()) {
-            throw new JsonFault(pointer() + " cannot be written as JSON");
+            throw new JsonException(pointer() + " cannot be written as JSON");
         }
     }
 
@@ -53,14 +53,14 @@ final class JsonText {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new JsonFault(where() + what + " has half a surrogate pair, which no encoding can carry");
+                throw new JsonException(where() + what + " has half a surrogate pair, which no encoding can carry");
             }
         }
     }
 
     private void requireFinite(double number) {
         if (!Double.isFinite(number)) {
-            throw new JsonFault(where() + number + " is no JSON number");
+            throw new JsonException(where() + number + " is no JSON number");
         }
     }
 

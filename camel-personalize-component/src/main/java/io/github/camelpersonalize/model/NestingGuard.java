@@ -14,7 +14,7 @@ final class NestingGuard extends JsonGeneratorDelegate {
     }
 
     /** The value is nested deeper than {@link JsonLimits#MAX_NESTING}. */
-    static final class TooDeep extends IOException {
+    static final class TooDeepException extends IOException {
 
         private static final long serialVersionUID = 1L;
     }
@@ -62,9 +62,9 @@ final class NestingGuard extends JsonGeneratorDelegate {
         check();
     }
 
-    private void check() throws TooDeep {
+    private void check() throws TooDeepException {
         if (getOutputContext().getNestingDepth() > JsonLimits.MAX_NESTING) {
-            throw new TooDeep();
+            throw new TooDeepException();
         }
     }
 }

@@ -101,7 +101,7 @@ class SegmentStreamTest {
     @Test
     void aFragmentIsTheRoutesToChangeAndItsDefinitionsAreNot() {
         TestStream stream = TestStream.ofDefaults();
-        Definition fragment = ((Implied.Fragment) stream.stream.learn(Json.read("{\"type\": \"track\", \"event\": \"A\"}"))).manifest();
+        Definition fragment = ((Inference.Fragment) stream.stream.learn(Json.read("{\"type\": \"track\", \"event\": \"A\"}"))).manifest();
         List<?> events = (List<?>) fragment.get("events");
 
         fragment.put("onConflict", "fail");
@@ -113,7 +113,7 @@ class SegmentStreamTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> event(TestStream stream) {
-        Implied again = stream.stream.learn(Json.read("{\"type\": \"track\", \"event\": \"A\"}"));
-        return ((List<Map<String, Object>>) ((Implied.Fragment) again).manifest().get("events")).get(0);
+        Inference again = stream.stream.learn(Json.read("{\"type\": \"track\", \"event\": \"A\"}"));
+        return ((List<Map<String, Object>>) ((Inference.Fragment) again).manifest().get("events")).get(0);
     }
 }

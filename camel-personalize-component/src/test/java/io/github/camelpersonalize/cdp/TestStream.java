@@ -11,7 +11,7 @@ import io.github.camelpersonalize.model.Json;
 /** A stream as tests see it: messages as text, and what comes of them as text. */
 final class TestStream {
 
-    final RecordedNotices notices = new RecordedNotices();
+    final RecordingListener notices = new RecordingListener();
     final SegmentStream stream;
 
     TestStream(SegmentRules rules) {
@@ -28,13 +28,13 @@ final class TestStream {
     }
 
     static TestStream ofAtMost(int attributes, int events) {
-        return new TestStream(new SegmentRules(new VocabularyRules(KeyStyle.as_is, all(), attributes, "maxAttributes"),
-                new VocabularyRules(KeyStyle.snake_case, all(), events, "maxEvents"), false, false));
+        return new TestStream(new SegmentRules(new InferenceRules(KeyStyle.as_is, all(), attributes, "maxAttributes"),
+                new InferenceRules(KeyStyle.snake_case, all(), events, "maxEvents"), false, false));
     }
 
     static TestStream ofFiltered(NameFilter traits, NameFilter events) {
-        return new TestStream(new SegmentRules(new VocabularyRules(KeyStyle.as_is, traits, 100, "maxAttributes"),
-                new VocabularyRules(KeyStyle.snake_case, events, 100, "maxEvents"), false, false));
+        return new TestStream(new SegmentRules(new InferenceRules(KeyStyle.as_is, traits, 100, "maxAttributes"),
+                new InferenceRules(KeyStyle.snake_case, events, 100, "maxEvents"), false, false));
     }
 
     static TestStream thatFlattens() {
@@ -49,10 +49,10 @@ final class TestStream {
 
     /** What a message implies, or why it is refused. */
     JsonNode learn(JsonNode message) {
-        Implied implied = stream.learn(message);
-        return implied instanceof Implied.Fragment fragment
+        Inference implied = stream.learn(message);
+        return implied instanceof Inference.Fragment fragment
                 ? fragment.manifest().toJson()
-                : Json.of(((Implied.Refused) implied).fault().toString());
+                : Json.of(((Inference.Refused) implied).fault().toString());
     }
 
     /** The name of the event that a track implies. */
@@ -81,8 +81,8 @@ final class TestStream {
     }
 
     private static SegmentRules rules(KeyStyle attributes, KeyStyle events) {
-        return new SegmentRules(new VocabularyRules(attributes, new NameFilter("*", "anonymousId,userId"), 100, "maxAttributes"),
-                new VocabularyRules(events, all(), 100, "maxEvents"), false, false);
+        return new SegmentRules(new InferenceRules(attributes, new NameFilter("*", "anonymousId,userId"), 100, "maxAttributes"),
+                new InferenceRules(events, all(), 100, "maxEvents"), false, false);
     }
 
     private static NameFilter all() {

@@ -56,14 +56,14 @@ class TraitTypeTest {
             "true, boolean, 1, number",
             "true, boolean, \"true\", string", "\"a\", string, 1, number", "\"a\", string, false, boolean",
             "\"2026-03-01\", date, \"tomorrow\", string", "\"2026-03-01\", date, 1767225600, number"})
-    void theFirstTypeStaysAndAnotherIsToldOnceAndCounted(String first, String held, String second, String inferred) {
+    void theFirstTypeStaysAndAnotherIsToldOnceAndCounted(String first, String actual, String second, String inferred) {
         TestStream stream = TestStream.ofDefaults();
         stream.trait("t", first);
 
-        assertThat(stream.trait("t", second)).containsExactly("t:" + held);
-        assertThat(stream.trait("t", second)).containsExactly("t:" + held);
-        assertThat(stream.trait("t", first)).containsExactly("t:" + held);
-        assertThat(stream.notices.told).containsExactly("conflict t: " + held + ", " + inferred);
+        assertThat(stream.trait("t", second)).containsExactly("t:" + actual);
+        assertThat(stream.trait("t", second)).containsExactly("t:" + actual);
+        assertThat(stream.trait("t", first)).containsExactly("t:" + actual);
+        assertThat(stream.notices.told).containsExactly("conflict t: " + actual + ", " + inferred);
         assertThat(stream.stream.counts().conflicts()).isEqualTo(2);
     }
 

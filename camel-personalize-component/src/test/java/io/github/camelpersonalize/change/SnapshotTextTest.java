@@ -61,7 +61,7 @@ class SnapshotTextTest {
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"format\": 0}", "{\"format\": \"1\"}", "\u0000\u0000\u0000", "<html>",
             "{\"format\":1}\t[]"})
     void F60_aTextThatIsSomethingElseIsTold(String other) {
-        assertThatExceptionOfType(SnapshotFault.class).isThrownBy(() -> texts.read(other));
+        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> texts.read(other));
     }
 
     @Test
@@ -85,6 +85,6 @@ class SnapshotTextTest {
     }
 
     private void assertFault(String text, String message) {
-        assertThatExceptionOfType(SnapshotFault.class).isThrownBy(() -> texts.read(text)).withMessage(message);
+        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> texts.read(text)).withMessage(message);
     }
 }

@@ -17,7 +17,7 @@ import org.apache.camel.Exchange;
  * @param uid of the definition that was there before
  * @param held what the service holds now
  */
-record Aftermath(Mishap mishap, Optional<String> uid, Exchange exchange, List<JsonNode> held) {
+record Aftermath(Mishap mishap, Optional<String> uid, Exchange exchange, List<JsonNode> actual) {
 
     static ObjectNode wanted(Mishap mishap) {
         return Wanted.definition(mishap.resource(), mishap.key(), "as wanted");
@@ -47,7 +47,7 @@ record Aftermath(Mishap mishap, Optional<String> uid, Exchange exchange, List<Js
     }
 
     private Optional<String> wrongHeld() {
-        return when(!isBystanderUntouched() || !ours().map(this::content).toList().equals(expected()), "the service holds " + held);
+        return when(!isBystanderUntouched() || !ours().map(this::content).toList().equals(expected()), "the service holds " + actual);
     }
 
     private Optional<String> wrongOutcome() {
@@ -63,11 +63,11 @@ record Aftermath(Mishap mishap, Optional<String> uid, Exchange exchange, List<Js
     }
 
     private boolean isBystanderUntouched() {
-        return held.contains(bystander(mishap));
+        return actual.contains(bystander(mishap));
     }
 
     private Stream<JsonNode> ours() {
-        return held.stream().filter(object -> !object.get("uid").textValue().equals("b1"));
+        return actual.stream().filter(object -> !object.get("uid").textValue().equals("b1"));
     }
 
     private List<JsonNode> expected() {

@@ -6,13 +6,13 @@ import java.util.Set;
 
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.outcome.Outcome;
 
-import static io.github.camelpersonalize.converge.Outcome.ADOPTED;
-import static io.github.camelpersonalize.converge.Outcome.CREATED;
-import static io.github.camelpersonalize.converge.Outcome.DELETED;
-import static io.github.camelpersonalize.converge.Outcome.UNCHANGED;
-import static io.github.camelpersonalize.converge.Outcome.UPDATED;
+import static io.github.camelpersonalize.outcome.Outcome.ADOPTED;
+import static io.github.camelpersonalize.outcome.Outcome.CREATED;
+import static io.github.camelpersonalize.outcome.Outcome.DELETED;
+import static io.github.camelpersonalize.outcome.Outcome.UNCHANGED;
+import static io.github.camelpersonalize.outcome.Outcome.UPDATED;
 
 /** What a route asks for, and as what it may be told afterwards, however often the connection was cut. */
 enum Deed {

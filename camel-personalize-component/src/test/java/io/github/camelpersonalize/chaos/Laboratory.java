@@ -50,7 +50,7 @@ final class Laboratory implements AutoCloseable {
         empty(mishap.resource());
         server.keepDoubles(mishap.keepsDoubles());
         server.put(mishap.resource().name(), Aftermath.bystander(mishap).toString());
-        Optional<String> uid = Aftermath.before(mishap).map(held -> server.put(mishap.resource().name(), held.toString()));
+        Optional<String> uid = Aftermath.before(mishap).map(actual -> server.put(mishap.resource().name(), actual.toString()));
         int begun = server.requestCount();
         mishap.cuts().forEach(server::cut);
 

@@ -9,9 +9,9 @@ import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.BatchReport;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.ExperiencePriority;
+import io.github.camelpersonalize.outcome.BatchReport;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.converge.manifest.Export;
-import io.github.camelpersonalize.converge.manifest.ManifestReader;
-import io.github.camelpersonalize.converge.manifest.Reading;
+import io.github.camelpersonalize.manifest.Export;
+import io.github.camelpersonalize.manifest.ManifestReader;
+import io.github.camelpersonalize.manifest.ParseResult;
 import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ManifestSnippetsTest {
 
     @Test
     void aManifest() {
-        assertThat(reader.read(new Snippet("manifest.yaml").text(), null)).isInstanceOfSatisfying(Reading.Read.class,
+        assertThat(reader.read(new Snippet("manifest.yaml").text(), null)).isInstanceOfSatisfying(ParseResult.Parsed.class,
                 read -> assertThat(read.manifest().entries()).extracting(Object::toString).containsExactly("attribute \"age\"",
                         "event \"purchase\"", "audience \"Adults\"", "experience \"Home page hero\""));
     }
@@ -35,13 +35,13 @@ class ManifestSnippetsTest {
 
     @Test
     void anExport() {
-        Map<Resource, List<JsonNode>> held = Map.of(Resource.attributes, List.of(Json.read("""
+        Map<Resource, List<JsonNode>> actual = Map.of(Resource.attributes, List.of(Json.read("""
                 {"uid": "a1", "name": "Age", "key": "age", "data_type": "number", "created_at": "2026-01-01T00:00:00.000Z"}"""),
                 Json.read("""
                         {"uid": "COUNTRY", "name": "Country", "__type": "PRESET"}""")), Resource.audiences, List.of(Json.read("""
                         {"uid": "d1", "name": "Adults", "description": "Everyone who may buy\\n- wine\\n- cheese",
                          "rules": {"attribute": "a1", "operator": "at_least", "value": 21}}""")));
 
-        assertThat(new Export(Dialect.CONTRACT).of(held, List.of())).hasToString(new Snippet("manifest-export.yaml").text());
+        assertThat(new Export(Dialect.CONTRACT).of(actual, List.of())).hasToString(new Snippet("manifest-export.yaml").text());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.EmulatedRoutes;
-import io.github.camelpersonalize.converge.plan.Plan;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;

@@ -15,7 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.github.camelpersonalize.client.oauth.TokenStore;
+import io.github.camelpersonalize.credentials.TokenStore;
 import io.github.camelpersonalize.model.JsonDocument;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;

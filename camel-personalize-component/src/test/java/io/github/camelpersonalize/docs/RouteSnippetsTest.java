@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeConsumer;
-import io.github.camelpersonalize.converge.BatchReport;
 import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
+import io.github.camelpersonalize.outcome.BatchReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;

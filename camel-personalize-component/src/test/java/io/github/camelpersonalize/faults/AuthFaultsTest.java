@@ -6,10 +6,10 @@ import java.util.Map;
 
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.ItemResult;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answers;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;

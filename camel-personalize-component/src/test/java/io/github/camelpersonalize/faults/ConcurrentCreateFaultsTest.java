@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answers;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +83,8 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
         assertThat(other).succeedsWithin(SOON)
                 .satisfies(exchange -> assertThat(rejected(exchange).getOutcome()).isEqualTo(Outcome.CONFLICT));
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES);
-        assertThat(server.state("attributes")).singleElement().satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Age"));
+        assertThat(server.state("attributes")).singleElement()
+                .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo("Age"));
     }
 
     @Test

@@ -50,7 +50,7 @@ class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
         assertThat(older).succeedsWithin(SOON).satisfies(exchange -> assertOutcome(exchange, "UNCHANGED", 0));
         assertThat(calls()).containsExactly(GET_ATTRIBUTES, POST_ATTRIBUTES);
         assertThat(server.state("attributes")).singleElement()
-                .satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Newer"));
+                .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo("Newer"));
     }
 
     @Test
@@ -71,7 +71,7 @@ class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
         assertThat(newer).succeedsWithin(SOON).satisfies(exchange -> assertOutcome(exchange, "CREATED", 2));
         assertThat(older).succeedsWithin(SOON).satisfies(exchange -> assertOutcome(exchange, "UNCHANGED", 0));
         assertThat(server.state("attributes")).singleElement()
-                .satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Newer"));
+                .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo("Newer"));
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.CutPoint;
 import io.github.camelpersonalize.faultserver.Ending;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,8 @@ class CreateFaultsTest extends ServerFaultRoutes {
     }
 
     private void assertHeld(String name) {
-        assertThat(server.state("attributes")).singleElement().satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo(name));
+        assertThat(server.state("attributes")).singleElement()
+                .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo(name));
     }
 
     private void assertOneOfEach() {

@@ -4,12 +4,12 @@ package io.github.camelpersonalize.faults;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.Ending;
 import io.github.camelpersonalize.faultserver.Framing;
 import io.github.camelpersonalize.faultserver.RecordedRequest;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,9 +3,9 @@ package io.github.camelpersonalize.faults;
 
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.Ending;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.RecordedRequest;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -6,11 +6,11 @@ import java.util.Map;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.ItemResult;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.FaultServer;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

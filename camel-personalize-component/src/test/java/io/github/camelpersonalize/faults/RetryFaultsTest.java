@@ -9,9 +9,9 @@ import java.util.Set;
 
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -176,7 +176,8 @@ class RetryFaultsTest extends ServerFaultRoutes {
         assertOutcome(send(UPDATE, AGE), "UPDATED", 3);
 
         assertThat(calls()).containsExactly(PUT_A1, GET_ATTRIBUTES, "PUT /attributes/a2");
-        assertThat(server.state("attributes")).singleElement().satisfies(held -> assertThat(held.get("name").textValue()).isEqualTo("Age"));
+        assertThat(server.state("attributes")).singleElement()
+                .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo("Age"));
     }
 
     @ParameterizedTest

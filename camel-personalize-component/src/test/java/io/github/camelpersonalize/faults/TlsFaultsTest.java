@@ -14,7 +14,7 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocket;
 
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;

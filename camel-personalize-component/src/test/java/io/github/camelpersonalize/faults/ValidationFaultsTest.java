@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

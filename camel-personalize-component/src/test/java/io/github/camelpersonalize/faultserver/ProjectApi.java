@@ -66,12 +66,12 @@ final class ProjectApi {
 
     private Response priority(String method, JsonNode body) {
         if (method.equals("PUT")) {
-            List<String> wanted = new ArrayList<>();
-            body.path("priority").forEach(uid -> wanted.add(uid.asText()));
-            if (!wanted.stream().sorted().toList().equals(state.priority().stream().sorted().toList())) {
+            List<String> desired = new ArrayList<>();
+            body.path("priority").forEach(uid -> desired.add(uid.asText()));
+            if (!desired.stream().sorted().toList().equals(state.priority().stream().sorted().toList())) {
                 return error(400, "MISSING_EXPERIENCES");
             }
-            state.setPriority(wanted);
+            state.setPriority(desired);
         }
         return ok(200, Json.object().set("priority", Json.tree(state.priority())));
     }

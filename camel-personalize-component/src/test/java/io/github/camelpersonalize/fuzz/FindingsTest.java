@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.api.BodyCheck;
-import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Response;
+import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.model.Json;
-import io.github.camelpersonalize.model.JsonFault;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.transport.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +71,7 @@ class FindingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e9999999999", "[-1E-99999999999]"})
     void aNumberThatNoNumberTypeHoldsIsNoJson(String json) {
-        assertThatThrownBy(() -> Json.read(json)).isInstanceOf(JsonFault.class)
+        assertThatThrownBy(() -> Json.read(json)).isInstanceOf(JsonException.class)
                 .hasMessage("a number has an exponent of more digits than a number can have");
     }
 
@@ -81,7 +81,7 @@ class FindingsTest {
         String key = "k" + piece.repeat(500_000);
         assertTimeout(SOON, () -> {
             assertThat(NaturalKey.folded(" " + key)).isEqualTo(key);
-            assertThat(new BodyCheck(Wire.DIALECT).faults(Wire.DIALECT.call(Resource.events, Operation.create).orElseThrow(),
+            assertThat(new BodyCheck(Wire.DIALECT).validate(Wire.DIALECT.call(Resource.events, Operation.create).orElseThrow(),
                     Json.of(Map.of("name", "A", "key", key)))).isEmpty();
         });
     }
@@ -98,7 +98,7 @@ class FindingsTest {
 
     private static Problem problem(Response response) {
         return Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), null, null)
-                .then(answer -> {
+                .fold(answer -> {
                     throw new AssertionError("answered " + answer);
                 }, problem -> problem);
     }

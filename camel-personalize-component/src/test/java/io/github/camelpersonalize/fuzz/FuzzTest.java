@@ -4,9 +4,9 @@ package io.github.camelpersonalize.fuzz;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.client.Response;
 import io.github.camelpersonalize.model.Json;
-import io.github.camelpersonalize.model.JsonFault;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.transport.Response;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -69,7 +69,7 @@ class FuzzTest {
         ObjectNode definition = null;
         try {
             definition = (ObjectNode) Json.of(members);
-        } catch (JsonFault e) {
+        } catch (JsonException e) {
             Assume.that(false);
         }
         Rules.noDefinitionDiffersFromItself(definition);

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
-import io.github.camelpersonalize.api.NaturalKey;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Response;
-import io.github.camelpersonalize.converge.Outcome;
-import io.github.camelpersonalize.converge.Result;
-import io.github.camelpersonalize.converge.Target;
+import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.model.Json;
-import io.github.camelpersonalize.model.JsonFault;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Target;
+import io.github.camelpersonalize.transport.Response;
 import org.junit.jupiter.api.function.Executable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,12 +45,12 @@ final class Rules {
     static void anyAnswerIsReadOrTold(Response response) {
         for (Call call : Wire.DIALECT.calls()) {
             soon(() -> Wire.project((request, bounds) -> response)
-                    .carryOut(call.resource(), call.operation(), call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY)
-                    .then(done -> usable(call, done), failed -> told(failed.problem())));
+                    .execute(call.resource(), call.operation(), call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY)
+                    .fold(done -> usable(call, done), failed -> told(failed.problem())));
         }
     }
 
-    private static boolean usable(Call call, Result.Done done) {
+    private static boolean usable(Call call, Result.Success done) {
         if (call.result() == Call.Result.LIST) {
             assertThat(done.body().isArray()).isTrue();
         } else if (call.result() == Call.Result.DEFINITION) {
@@ -73,7 +73,7 @@ final class Rules {
     static void anyWaitIsInBounds(Response response) {
         soon(() -> {
             Optional<Duration> wait = Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), null, null)
-                    .then(answer -> Optional.empty(), problem -> problem.retry().after());
+                    .fold(answer -> Optional.empty(), problem -> problem.retry().after());
             wait.ifPresent(asked -> assertThat(asked).isBetween(Duration.ZERO, Duration.ofHours(1)));
         });
     }
@@ -102,7 +102,7 @@ final class Rules {
             try {
                 JsonNode document = reading.read();
                 assertThat(Json.read(Json.bytes(document))).isEqualTo(document);
-            } catch (JsonFault e) {
+            } catch (JsonException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
         });
@@ -131,12 +131,12 @@ final class Rules {
 
     /** A definition that the service has as it is wanted does not differ from itself: the refused create adopts it. */
     static void noDefinitionDiffersFromItself(ObjectNode members) {
-        ObjectNode wanted = members.deepCopy().put("key", "a");
-        Response list = Wire.json(200, "[" + wanted.deepCopy().put("uid", "u1") + "]");
+        ObjectNode desired = members.deepCopy().put("key", "a");
+        Response list = Wire.json(200, "[" + desired.deepCopy().put("uid", "u1") + "]");
         Response duplicate = Wire.json(409, "{}");
         soon(() -> assertThat(Wire.project((request, bounds) -> request.body() == null ? list : duplicate)
-                .carryOut(Resource.attributes, Operation.create, Target.NONE, wanted)
-                .then(Result.Done::outcome, Result.Failed::outcome)).isEqualTo(Outcome.ADOPTED));
+                .execute(Resource.attributes, Operation.create, Target.NONE, desired)
+                .fold(Result.Success::outcome, Result.Failure::outcome)).isEqualTo(Outcome.ADOPTED));
     }
 
     private static void soon(Executable work) {

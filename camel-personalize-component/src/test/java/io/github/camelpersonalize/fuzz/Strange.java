@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpersonalize.PersonalizeConstants;
-import io.github.camelpersonalize.client.Response;
 import io.github.camelpersonalize.model.Json;
-import io.github.camelpersonalize.model.JsonFault;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.transport.Response;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -65,7 +65,7 @@ final class Strange {
         return value().map(value -> {
             try {
                 return Json.of(value).toString();
-            } catch (JsonFault e) {
+            } catch (JsonException e) {
                 return "{\"uid\": \"u1\"}";
             }
         });

@@ -9,20 +9,20 @@ import java.util.Random;
 
 import io.github.camelpersonalize.HurriedTime;
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.client.ApiClient;
-import io.github.camelpersonalize.client.Bounds;
-import io.github.camelpersonalize.client.Conversation;
-import io.github.camelpersonalize.client.Credentials;
-import io.github.camelpersonalize.client.Response;
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.client.RetryPolicy;
-import io.github.camelpersonalize.client.Traffic;
-import io.github.camelpersonalize.client.Transport;
-import io.github.camelpersonalize.client.rate.RateLimiter;
-import io.github.camelpersonalize.converge.KeyMemory;
-import io.github.camelpersonalize.converge.OnConflict;
-import io.github.camelpersonalize.converge.Policy;
-import io.github.camelpersonalize.converge.Project;
-import io.github.camelpersonalize.converge.ProjectIndexes;
+import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.project.IndexCache;
+import io.github.camelpersonalize.project.KeyCache;
+import io.github.camelpersonalize.project.Policy;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.rate.RateLimiter;
+import io.github.camelpersonalize.transport.Bounds;
+import io.github.camelpersonalize.transport.Response;
+import io.github.camelpersonalize.transport.Transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -37,18 +37,18 @@ final class Wire {
     private Wire() {}
 
     static Project project(Transport transport) {
-        return new Project(DIALECT, conversation(transport), Optional.empty(), new KeyMemory().of(BASE, "p1"),
-                new ProjectIndexes().of(BASE, "p1"),
+        return new Project(DIALECT, conversation(transport), Optional.empty(), new KeyCache().of(BASE, "p1"),
+                new IndexCache().of(BASE, "p1"),
                 new Policy(OnConflict.update, Duration.ofMinutes(1)));
     }
 
-    static Conversation conversation(Transport transport) {
+    static ProjectClient conversation(Transport transport) {
         HurriedTime time = new HurriedTime();
         RateLimiter limiter = new RateLimiter(1000, time, new Random(1));
         ApiClient client = new ApiClient(BASE, Credentials.authtoken(SECRET), limiter, transport,
                 new Bounds(Duration.ofSeconds(1), 1 << 20),
                 time);
-        return new Conversation(client, "p1", new RetryPolicy(1, Duration.ofHours(3)), time, new Random(1), Traffic.whole());
+        return new ProjectClient(client, "p1", new RetryPolicy(1, Duration.ofHours(3)), time, new Random(1), CallStats.whole());
     }
 
     static Response json(int status, String body) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import io.github.camelpersonalize.EmulatedRoutes;
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.ItemResult;
-import io.github.camelpersonalize.converge.Outcome;
-import io.github.camelpersonalize.converge.plan.Action;
-import io.github.camelpersonalize.converge.plan.Plan;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.plan.Action;
+import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,13 +71,13 @@ class LargeProjectTest extends EmulatedRoutes {
         apply(APPLY, """
                 audiences: [{name: Beyond, rules: {audience: "ref:audience/Audience 95"}}]
                 events: [{key: beyond, name: Beyond}]""");
-        String wanted = SMALLER.replace("Größe 7\"", "Size 7\"").replace("event-3\"", "event-new\"").replace("Audience 60\"",
+        String desired = SMALLER.replace("Größe 7\"", "Size 7\"").replace("event-3\"", "event-new\"").replace("Audience 60\"",
                 "Audience new\"");
         emulator().clearRequests();
 
-        Plan plan = send("personalize:project?operation=plan&" + options, wanted).getMessage().getBody(Plan.class);
+        Plan plan = send("personalize:project?operation=plan&" + options, desired).getMessage().getBody(Plan.class);
         assertThat(calls()).allSatisfy(call -> assertThat(call).startsWith("GET "));
-        BatchReport report = report(send(APPLY + "&failOn=none&" + options, wanted));
+        BatchReport report = report(send(APPLY + "&failOn=none&" + options, desired));
 
         List<String> planned = new ArrayList<>(plan.steps().stream().map(step -> step.resource().kind() + " " + step.key() + " "
                 + OUTCOMES.get(step.action())).toList());

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.AtomicFileStateRepository;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
-import io.github.camelpersonalize.model.SealedText;
+import io.github.camelpersonalize.state.ChecksummedText;
 
 /**
  * The ledger as it lies on the disk.
@@ -23,7 +23,7 @@ record LedgerFile(Map<String, String> uids) {
         Map<String, String> uids = new TreeMap<>();
         String text = new AtomicFileStateRepository(states.toString()).getState("personalize:127.0.0.1:" + emulator.port() + ":p1:ledger");
         if (text != null) {
-            SealedText.read(text, 1).parts().forEach(entries -> entries.forEach(
+            ChecksummedText.read(text, 1).parts().forEach(entries -> entries.forEach(
                     entry -> uids.put(entry.path("kind").asText() + " " + entry.path("key").asText(), entry.path("uid").textValue())));
         }
         return new LedgerFile(uids);

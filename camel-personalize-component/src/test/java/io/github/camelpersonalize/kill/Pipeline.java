@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import io.github.camelpersonalize.AtomicFileStateRepository;
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeConfiguration;
-import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.outcome.BatchReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;

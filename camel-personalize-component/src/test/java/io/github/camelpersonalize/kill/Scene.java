@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.ItemResult;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,8 +47,8 @@ final class Scene {
 
     /** How many requests a process will send. */
     int requestsLeft() {
-        Held held = new Held(emulator.project("p1"));
-        return READS + CREATED - ours().size() + (held.priority().equals(order()) ? 0 : ORDER);
+        Held actual = new Held(emulator.project("p1"));
+        return READS + CREATED - ours().size() + (actual.priority().equals(order()) ? 0 : ORDER);
     }
 
     /** Kills a process that applies. @return what it was doing */
@@ -68,15 +68,15 @@ final class Scene {
 
     /** At no moment does the service hold a definition of ours that the ledger does not know, nor the other way round. */
     private Moment moment() {
-        Map<String, String> held = ours();
+        Map<String, String> actual = ours();
         LedgerFile ledger = LedgerFile.read(states, emulator);
         assertThat(ledger.intended()).hasSizeLessThanOrEqualTo(1);
-        assertThat(held).containsAllEntriesOf(ledger.confirmed());
-        assertThat(ledger.uids().keySet()).containsAll(held.keySet());
+        assertThat(actual).containsAllEntriesOf(ledger.confirmed());
+        assertThat(ledger.uids().keySet()).containsAll(actual.keySet());
         if (ledger.intended().isEmpty()) {
             return Moment.BETWEEN_DEFINITIONS;
         }
-        return held.keySet().containsAll(ledger.intended()) ? Moment.CREATED_AND_NOT_CONFIRMED : Moment.INTENDED_AND_NOT_CREATED;
+        return actual.keySet().containsAll(ledger.intended()) ? Moment.CREATED_AND_NOT_CONFIRMED : Moment.INTENDED_AND_NOT_CREATED;
     }
 
     /** The process is started again, and nobody kills it. */
@@ -92,15 +92,15 @@ final class Scene {
 
     /** The project is what the manifest says, and every request had its use. */
     void assertApplied() {
-        Held held = new Held(emulator.project("p1"));
-        ObjectNode wanted = document(LargeManifest.WHOLE);
-        wanted.withArray("audiences").addObject().put("name", "Theirs");
-        wanted.withArray("experiences").addObject().put("name", "Theirs").put("type", "AB_TEST");
+        Held actual = new Held(emulator.project("p1"));
+        ObjectNode desired = document(LargeManifest.WHOLE);
+        desired.withArray("audiences").addObject().put("name", "Theirs");
+        desired.withArray("experiences").addObject().put("name", "Theirs").put("type", "AB_TEST");
         for (String kind : List.of("attributes", "events", "audiences", "experiences")) {
-            assertThat(held.all(kind))
-                    .containsExactlyInAnyOrderElementsOf(StreamSupport.stream(wanted.get(kind).spliterator(), false).toList());
+            assertThat(actual.all(kind))
+                    .containsExactlyInAnyOrderElementsOf(StreamSupport.stream(desired.get(kind).spliterator(), false).toList());
         }
-        assertThat(held.priority()).isEqualTo(order());
+        assertThat(actual.priority()).isEqualTo(order());
         assertThat(LedgerFile.read(states, emulator).uids()).isEqualTo(ours());
         assertThat(emulator.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(CREATED)
                 .allSatisfy(request -> assertThat(request.status()).isEqualTo(201));

@@ -14,15 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.github.camelpersonalize.client.ComponentTime;
-import io.github.camelpersonalize.client.Credentials.Header;
-import io.github.camelpersonalize.client.CredentialsException;
-import io.github.camelpersonalize.client.HttpTransport;
-import io.github.camelpersonalize.client.oauth.FileTokenStore;
-import io.github.camelpersonalize.client.oauth.MemoryTokenStore;
-import io.github.camelpersonalize.client.oauth.OAuthCredentials;
-import io.github.camelpersonalize.client.oauth.OAuthSettings;
-import io.github.camelpersonalize.client.oauth.TokenStore;
+import io.github.camelpersonalize.credentials.Credentials.Header;
+import io.github.camelpersonalize.credentials.CredentialsException;
+import io.github.camelpersonalize.credentials.FileTokenStore;
+import io.github.camelpersonalize.credentials.MemoryTokenStore;
+import io.github.camelpersonalize.credentials.OAuthCredentials;
+import io.github.camelpersonalize.credentials.OAuthSettings;
+import io.github.camelpersonalize.credentials.TokenStore;
+import io.github.camelpersonalize.time.SystemTime;
+import io.github.camelpersonalize.transport.HttpTransport;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +71,7 @@ class AuthorizationServerTest {
         visitor.revoke("machine", token(revoked));
         assertThat(visitor.status(revoked)).isEqualTo(401);
 
-        assertThat(credentials.renew(revoked)).isTrue();
+        assertThat(credentials.refresh(revoked)).isTrue();
 
         assertThat(visitor.status(credentials.header())).isEqualTo(200);
     }
@@ -90,7 +90,7 @@ class AuthorizationServerTest {
         visitor.revoke("app", token(revoked));
         assertThat(visitor.status(revoked)).isEqualTo(401);
 
-        assertThat(credentials.renew(revoked)).isTrue();
+        assertThat(credentials.refresh(revoked)).isTrue();
 
         assertThat(visitor.status(credentials.header())).isEqualTo(200);
     }
@@ -102,7 +102,7 @@ class AuthorizationServerTest {
             OAuthCredentials credentials = credentials(app(first), new FileTokenStore(folder.toString()));
             Header header = credentials.header();
             assertThat(visitor.status(header)).isEqualTo(200);
-            assertThat(credentials.renew(header)).isTrue();
+            assertThat(credentials.refresh(header)).isTrue();
             assertThat(visitor.status(credentials.header())).isEqualTo(200);
         }
 
@@ -115,7 +115,7 @@ class AuthorizationServerTest {
         Header first = credentials.header();
         visitor.revoke("app", token(first));
 
-        assertThat(atOnce(200, () -> credentials.renew(first))).containsOnly(true);
+        assertThat(atOnce(200, () -> credentials.refresh(first))).containsOnly(true);
 
         assertThat(atOnce(200, credentials::header)).containsOnly(credentials.header());
         assertThat(visitor.status(credentials.header())).isEqualTo(200);
@@ -178,7 +178,7 @@ class AuthorizationServerTest {
     }
 
     private static OAuthCredentials credentials(OAuthSettings settings, TokenStore store) {
-        return new OAuthCredentials(settings, store, new HttpTransport(CLIENT, DEADLINES), Duration.ofSeconds(30), new ComponentTime(),
+        return new OAuthCredentials(settings, store, new HttpTransport(CLIENT, DEADLINES), Duration.ofSeconds(30), new SystemTime(),
                 new Random(1));
     }
 

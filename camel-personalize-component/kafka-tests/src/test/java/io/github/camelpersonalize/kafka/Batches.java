@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
-import io.github.camelpersonalize.converge.ItemResult;
+import io.github.camelpersonalize.outcome.ItemResult;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;

@@ -63,10 +63,10 @@ class KilledConsumersTest {
             }
 
             assertThat(emulator.project(KafkaRoutes.PROJECT).attributes()).as("definitions, with the seed %s", SEED).hasSize(KEYS);
-            Map<String, String> held = new TreeMap<>();
+            Map<String, String> actual = new TreeMap<>();
             emulator.project(KafkaRoutes.PROJECT).attributes()
-                    .forEach(attribute -> held.put(attribute.path("key").asText(), attribute.path("name").asText()));
-            assertThat(held).as("the values, with the seed %s", SEED).isEqualTo(last);
+                    .forEach(attribute -> actual.put(attribute.path("key").asText(), attribute.path("name").asText()));
+            assertThat(actual).as("the values, with the seed %s", SEED).isEqualTo(last);
             assertThat(emulator.requests("POST", "/attributes")).filteredOn(request -> request.status() < 300)
                     .extracting(RecordedRequest::json).extracting(attribute -> attribute.path("key").asText()).doesNotHaveDuplicates();
             assertThat(topics.readDeadLetters()).isEmpty();

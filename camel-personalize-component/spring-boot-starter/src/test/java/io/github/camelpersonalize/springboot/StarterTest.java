@@ -138,7 +138,7 @@ class StarterTest {
                 .run(application -> assertThatThrownBy(() -> configuration(application))
                         .extracting(failure -> ObjectHelper.getException(PropertyException.class, failure).getMessage())
                         .isEqualTo("The value of camel.component.personalize.token-store cannot be used. It takes #bean: and the name of a "
-                                + "io.github.camelpersonalize.client.oauth.TokenStore, or properties of one."));
+                                + "io.github.camelpersonalize.credentials.TokenStore, or properties of one."));
     }
 
     @Test

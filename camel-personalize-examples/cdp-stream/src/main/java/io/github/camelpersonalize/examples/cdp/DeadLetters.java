@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.SegmentDataTypeTransformer;
-import io.github.camelpersonalize.converge.Coordinates;
-import io.github.camelpersonalize.converge.ItemResult;
+import io.github.camelpersonalize.outcome.Coordinates;
+import io.github.camelpersonalize.outcome.ItemResult;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.camelpersonalize.PersonalizeConstants;
-import io.github.camelpersonalize.converge.Coordinates;
+import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.camelpersonalize.PersonalizeConstants;
-import io.github.camelpersonalize.converge.Coordinates;
 import io.github.camelpersonalize.examples.kafka.Attempt.Verdict;
+import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;

@@ -5,7 +5,7 @@ package io.github.camelpersonalize.examples.ascode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import io.github.camelpersonalize.converge.BatchReport;
+import io.github.camelpersonalize.outcome.BatchReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.Outcome;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Outcome;
 
 /** A migration between two emulators, which stand for two regions: they know nothing of each other, and give out other uids. */
 final class Demo {

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpersonalize.converge.BatchReport;
-import io.github.camelpersonalize.converge.manifest.ExportedManifest;
-import io.github.camelpersonalize.converge.manifest.Skipped;
-import io.github.camelpersonalize.converge.plan.Plan;
+import io.github.camelpersonalize.manifest.ExportedManifest;
+import io.github.camelpersonalize.manifest.Skipped;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 

@@ -40,7 +40,7 @@ class NativeSourcesIT {
 
     @Test
     void the_extension_registers_every_file_of_the_components_jar_that_is_read() {
-        assertThat(component.files()).contains("io/github/camelpersonalize/api/contract/audience.json",
+        assertThat(component.files()).contains("io/github/camelpersonalize/definition/contract/audience.json",
                 "io/github/camelpersonalize/client/version.txt");
         assertThat(component.files()).filteredOn(component::isResource)
                 .allSatisfy(file -> assertThat(application.isResource(file)).as(file).isTrue());

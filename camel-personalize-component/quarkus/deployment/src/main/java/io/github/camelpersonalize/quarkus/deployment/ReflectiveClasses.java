@@ -5,7 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.camelpersonalize.client.oauth.TokenStore;
+import io.github.camelpersonalize.credentials.TokenStore;
 import io.github.camelpersonalize.model.JsonDocument;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;

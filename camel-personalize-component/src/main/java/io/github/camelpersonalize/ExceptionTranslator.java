@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
+import io.github.camelpersonalize.outcome.Result;
+
+/** Tells failures of one resource: which definition, what, and where the record came from. */
+public final class ExceptionTranslator {
+
+    private static final int MAX_MESSAGE = 4096;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]");
+
+    private final Resource resource;
+    private final String defaultKey;
+
+    ExceptionTranslator(EndpointSettings settings) {
+        this.resource = settings.resource();
+        this.defaultKey = settings.key();
+    }
+
+    /** Of what concerns no single definition. */
+    public ExceptionTranslator(Resource resource) {
+        this.resource = resource;
+        this.defaultKey = null;
+    }
+
+    /** The exception for one record. */
+    public PersonalizeException exception(InputRecord item, Result.Failure failed) {
+        Problem problem = failed.problem();
+        String key = key(item);
+        String message = subject(resource.kind(), key) + ": " + problem.message()
+                + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
+        return exception(problem.category(), message,
+                new ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
+                        problem.fieldErrors(), failed.outcome(), null));
+    }
+
+    /** The exception for a batch: of the worst kind among its items, naming the first that failed. */
+    PersonalizeException exception(BatchReport report, Problem worst) {
+        ItemResult first = report.items().stream().filter(item -> !item.outcome().isSuccess()).findFirst().orElseThrow();
+        String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
+                + ": "
+                + first.message() + " (" + first.coordinates() + ")";
+        return exception(worst.category(), message, new ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
+                worst.code(), List.of(), first.outcome(), report));
+    }
+
+    private static PersonalizeException exception(Problem.Category kind, String message, ErrorDetails details) {
+        String line = line(message);
+        return switch (kind) {
+            case REJECTED -> new PersonalizeRejectedException(line, details);
+            case UNAVAILABLE -> new PersonalizeUnavailableException(line, details);
+            case UNAUTHORIZED -> new PersonalizeAuthException(line, details);
+        };
+    }
+
+    /** Keys, file names and lists of faults are as long and as strange as their senders like; a log wants one line. */
+    public static String line(String message) {
+        String line = UNPRINTABLE.matcher(message).replaceAll(" ");
+        return line.length() > MAX_MESSAGE ? line.substring(0, wholeCharacters(line)) + "…" : line;
+    }
+
+    /** Half of a surrogate pair is no text. */
+    private static int wholeCharacters(String line) {
+        return Character.isHighSurrogate(line.charAt(MAX_MESSAGE - 1)) ? MAX_MESSAGE - 1 : MAX_MESSAGE;
+    }
+
+    private static String subject(String kind, String key) {
+        return key == null ? kind : kind + " \"" + key + "\"";
+    }
+
+    private String key(InputRecord item) {
+        String own = item.body() == null ? null : NaturalKey.of(resource, item.body()).orElse(null);
+        return Stream.of(own, item.key(), item.tombstoneKey(), defaultKey).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+}

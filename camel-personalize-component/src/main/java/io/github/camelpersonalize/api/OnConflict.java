@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an upsert does with a definition that exists and differs. The constants are spelled as users write them. */
+public enum OnConflict {
+
+    /** It changes the members that differ, and keeps all others. */
+    update,
+    /** It leaves the definition as it is, and tells in which members it differs. */
+    skip,
+    /** It fails. */
+    fail;
+
+    /** The constant of that name. */
+    public static Optional<OnConflict> named(String name) {
+        return Stream.of(values()).filter(constant -> constant.name().equals(name)).findFirst();
+    }
+}

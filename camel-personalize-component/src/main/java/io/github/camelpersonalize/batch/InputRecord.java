@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.PersonalizeConstants;
+import io.github.camelpersonalize.outcome.Coordinates;
+
+/**
+ * One definition that a message asks for.
+ *
+ * @param body it, or {@code null} when it could not be read
+ * @param fault why it could not be read, or {@code null}
+ * @param uid the header {@value PersonalizeConstants#UID}, or {@code null}
+ * @param key the header {@value PersonalizeConstants#KEY}, or {@code null}
+ * @param coordinates where it came from, or {@code null} when that is not known
+ * @param tombstoneKey the key of a message that has one and no body, or {@code null}
+ */
+public record InputRecord(JsonNode body, String fault, String uid, String key, Coordinates coordinates, String tombstoneKey) {
+
+    /** For an operation that is about no definition. */
+    public static final InputRecord NONE = new InputRecord(null, null, null, null, null, null);
+}

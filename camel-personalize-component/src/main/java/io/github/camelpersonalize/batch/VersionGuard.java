@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.batch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.state.StateStore;
+
+/** Keeps an older state of a definition from replacing a newer one, where records tell their version. */
+final class VersionGuard {
+
+    private final Function<String, StateStore> stores;
+
+    /**
+     * @param stores where the newest version of a definition is kept, by a name for it such as {@code attribute/age}
+     */
+    VersionGuard(Function<String, StateStore> stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * The wishes for one definition in the order of their versions, without those that are older than what was written before. Records without a
+     * version, such as tombstones, count by their arrival, and with them all others.
+     *
+     * @throws RecordVersionException when it cannot be told what was written before
+     */
+    List<Integer> current(List<WriteRequest> requests, List<Integer> group, Result[] results) {
+        Optional<RecordVersion> newest = group.stream().map(requests::get).filter(request -> request.version() != null).findFirst()
+                .flatMap(this::written);
+        List<Integer> current = new ArrayList<>();
+        for (int i : group) {
+            RecordVersion version = requests.get(i).version();
+            if (version != null && newest.isPresent() && version.compareTo(newest.get()) < 0) {
+                results[i] = Result.Success.nothing(requests.get(i).key().orElse(null),
+                        "version " + version.text() + " is older than " + newest.get().text() + ", which was written before; skipped");
+            } else {
+                current.add(i);
+            }
+        }
+        if (current.stream().allMatch(i -> requests.get(i).version() != null)) {
+            current.sort(Comparator.comparing(i -> requests.get(i).version()));
+        }
+        return current;
+    }
+
+    /**
+     * A wish was fulfilled.
+     *
+     * @throws RecordVersionException when its version cannot be kept
+     */
+    void fulfilled(WriteRequest request) {
+        if (request.version() == null) {
+            return;
+        }
+        StateStore store = store(request);
+        try {
+            if (!store.read().flatMap(RecordVersion::parse).filter(request.version()::equals).isPresent()) {
+                store.write(request.version().text());
+            }
+        } catch (RuntimeException e) {
+            throw new RecordVersionException(
+                    "its version " + request.version().text() + " cannot be kept in " + store.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<RecordVersion> written(WriteRequest request) {
+        StateStore store = store(request);
+        try {
+            return store.read().flatMap(RecordVersion::parse);
+        } catch (RuntimeException e) {
+            throw new RecordVersionException(
+                    "the version that was written last cannot be read from " + store.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private StateStore store(WriteRequest request) {
+        return stores.apply(request.resource().kind() + "/" + request.key().orElse(""));
+    }
+}

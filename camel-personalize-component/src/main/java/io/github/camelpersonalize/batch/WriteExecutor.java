@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.batch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.OnConflict;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Bodies;
+import io.github.camelpersonalize.project.Lookup;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.project.Referrers;
+import io.github.camelpersonalize.project.Target;
+import io.github.camelpersonalize.project.Update;
+import io.github.camelpersonalize.project.Upsert;
+
+/**
+ * Carries out one wish of a batch. Other than an operation on its own, it looks at what the project holds first, which the whole batch has to ask
+ * for only once, and sends nothing for what is so already.
+ */
+public final class WriteExecutor {
+
+    private final Project project;
+    private final Bodies bodies;
+    private final Update writes;
+
+    public WriteExecutor(Project project) {
+        this.project = project;
+        this.bodies = new Bodies(project);
+        this.writes = new Update(project);
+    }
+
+    /** Why its body must not be sent, if there is a reason. */
+    Optional<Result> violation(WriteRequest request) {
+        Operation call = request.operation() == Operation.update ? Operation.update : Operation.create;
+        return bodies.validate(project.call(request.resource(), call), bodies.writable(request.body()));
+    }
+
+    /** Carries out a wish that has no fault. */
+    public Result execute(WriteRequest request) {
+        return switch (request.operation()) {
+            case create ->
+                new Upsert(project, OnConflict.fail, project.startedAt()).ensure(request.resource(), bodies.writable(request.body()));
+            case upsert ->
+                new Upsert(project, onConflict(request), project.oldestUsable()).resolve(request.resource(),
+                        bodies.writable(request.body()));
+            case update -> withLock(request, () -> update(request));
+            case delete -> withLock(request, () -> delete(request));
+            default -> throw new IllegalArgumentException(request.operation() + " is no wish");
+        };
+    }
+
+    private OnConflict onConflict(WriteRequest request) {
+        return request.onConflict() == null ? project.policy().onConflict() : request.onConflict();
+    }
+
+    /** Does what concerns the key of a wish when nobody else does. Work that has its turn may ask for it again. */
+    Result withLock(WriteRequest request, Supplier<Result> work) {
+        return request.soughtKey().map(key -> project.memory().withLock(request.resource(), key, work)).orElseGet(work);
+    }
+
+    private Result update(WriteRequest request) {
+        JsonNode definition = bodies.writable(request.body());
+        return find(request).fold(actual -> isWhole(definition, actual)
+                ? Result.Success.unchanged(request.resource(), actual.body(), null)
+                : writes.replace(request.resource(), request.target(), actual, definition), failed -> failed);
+    }
+
+    /** Whether nothing differs, and the service holds nothing else: an update takes away what it does not mention. */
+    private boolean isWhole(JsonNode definition, Result.Success actual) {
+        return Difference.between(definition, actual.body(), project.dialect()).isEmpty()
+                && Difference.between(bodies.writable(actual.body()), definition, project.dialect()).isEmpty();
+    }
+
+    private Result delete(WriteRequest request) {
+        return find(request).fold(
+                actual -> violation(request, actual).orElseGet(() -> writes.delete(request.resource(), actual)),
+                failed -> failed.isNotFound() ? Update.gone(Outcome.UNCHANGED, 0, null, request.key().orElse(null)) : failed);
+    }
+
+    /** What others refer to stays. */
+    private Optional<Result> violation(WriteRequest request, Result.Success actual) {
+        return new Referrers(project, project.startedAt()).of(request.resource(), actual.body()).fold(
+                names -> names.isEmpty() ? Optional.empty() : Optional.of(blocked(names)), Optional::of);
+    }
+
+    private static Result blocked(List<String> names) {
+        return Result.Failure.blocked("IN_USE", "not deleted, because it is used by " + String.join(", ", names) + "; change those first");
+    }
+
+    private Result find(WriteRequest request) {
+        Target target = request.isByUid() ? request.target() : new Target(null, request.soughtKey().orElseThrow());
+        return new Lookup(project).find(request.resource(), target, project.startedAt());
+    }
+}

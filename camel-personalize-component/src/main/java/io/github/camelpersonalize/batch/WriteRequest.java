@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.batch;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.OnConflict;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.outcome.Coordinates;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Target;
+
+/**
+ * One definition that a batch asks to be created, updated, upserted or deleted.
+ *
+ * @param operation {@code create}, {@code update}, {@code upsert} or {@code delete}
+ * @param target the definition that is meant, {@link Target#NONE} where the body tells by its natural key
+ * @param body what to write, or {@code null} for a deletion
+ * @param from where it came from, or {@code null}
+ * @param onConflict what an upsert does with a definition that differs, or {@code null} for what the options say
+ * @param version which state of the definition it is, or {@code null} when records do not tell
+ * @param ended what became of it already, or {@code null}: it could not be read, or asks for nothing
+ */
+public record WriteRequest(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict,
+        RecordVersion version, Result ended) {
+
+    /** A wish that there is nothing to do for. */
+    public static WriteRequest ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
+        return new WriteRequest(resource, operation, new Target(null, key), null, from, null, null, result);
+    }
+
+    /** A wish for a definition that its body names. */
+    public static WriteRequest of(Resource resource, Operation operation, JsonNode body, Coordinates from) {
+        return new WriteRequest(resource, operation, Target.NONE, body, from, null, null, null);
+    }
+
+    /** A wish for the deletion of a definition. */
+    public static WriteRequest deletion(Resource resource, Target target, Coordinates from) {
+        return new WriteRequest(resource, Operation.delete, target, null, from, null, null, null);
+    }
+
+    /** The same, as this version of the definition. */
+    public WriteRequest version(RecordVersion other) {
+        return new WriteRequest(resource, operation, target, body, from, onConflict, other, ended);
+    }
+
+    /** The same, with another answer to a definition that differs. */
+    public WriteRequest onConflict(OnConflict other) {
+        return new WriteRequest(resource, operation, target, body, from, other, version, ended);
+    }
+
+    /** The natural key that it gives to the definition, or else finds it by; what reports call it. */
+    public Optional<String> key() {
+        return Optional.ofNullable(body).flatMap(definition -> NaturalKey.of(resource, definition))
+                .or(() -> Optional.ofNullable(target.key()));
+    }
+
+    /** The natural key of the definition that it is about: the one that it is aimed at by, or else the body's. */
+    Optional<String> soughtKey() {
+        return Optional.ofNullable(target.key()).or(this::key);
+    }
+
+    boolean isByUid() {
+        return target.uid() != null;
+    }
+
+    /** Whether it is aimed at one natural key and asks for another. */
+    boolean isRename() {
+        return !isByUid() && !soughtKey().equals(key());
+    }
+
+    /** Whether it asks for the same as another. */
+    boolean isSameAs(WriteRequest other) {
+        return operation == other.operation && target.equals(other.target) && Objects.equals(body, other.body)
+                && onConflict == other.onConflict;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.binding;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.model.JsonLimits;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.WrappedFile;
+
+/** Reads whatever Camel calls a body. Afterwards the body can be read again, with the same bytes. */
+final class BodyReader {
+
+    private static final Pattern SERIALIZED_TYPE = Pattern.compile("(?i)application/x-java-serialized-object");
+    private static final byte[] SERIALIZED_START = {(byte) 0xAC, (byte) 0xED};
+
+    private BodyReader() {}
+
+    /**
+     * The body as JSON.
+     *
+     * @throws JsonException when it is none, or too large
+     */
+    static JsonNode read(Message message) {
+        Object content = content(message);
+        return content instanceof JsonNode tree
+                ? tree
+                : content instanceof byte[] bytes ? Json.read(bytes) : Json.read((CharSequence) content);
+    }
+
+    /**
+     * What the body holds: text ({@code CharSequence}), its bytes ({@code byte[]}), or, when it is made of objects, a {@link JsonNode}.
+     *
+     * @throws JsonException when it holds nothing that can be a document, or is too large
+     */
+    static Object content(Message message) {
+        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
+            throw serialized();
+        }
+        StreamBody.makeRereadable(message);
+        return content(message, message.getBody());
+    }
+
+    private static Object content(Message message, Object body) {
+        if (body == null) {
+            throw new JsonException("the message has no body");
+        }
+        if (body instanceof JsonDocument document) {
+            return Json.of(document.toJson());
+        }
+        if (body instanceof CharSequence text) {
+            return requireBounded(text);
+        }
+        if (body instanceof byte[] bytes) {
+            return requireBounded(bytes);
+        }
+        if (isReadable(body)) {
+            return requireBounded(bytes(message, body));
+        }
+        if (body instanceof Number || body instanceof Boolean || body instanceof Enum<?>) {
+            throw new JsonException("a " + body.getClass().getSimpleName() + " is no definition");
+        }
+        return Json.of(body);
+    }
+
+    private static boolean isReadable(Object body) {
+        return body instanceof InputStream || body instanceof Reader || body instanceof StreamCache || body instanceof File
+                || body instanceof Path || body instanceof WrappedFile<?>;
+    }
+
+    /** Streams, readers and files, by Camel's own converters. */
+    private static byte[] bytes(Message message, Object body) {
+        Object source = body instanceof Path path ? path.toFile() : body;
+        try (InputStream in = message.getExchange().getContext().getTypeConverter().mandatoryConvertTo(InputStream.class,
+                message.getExchange(), source)) {
+            return in.readNBytes(JsonLimits.MAX_BODY + 1);
+        } catch (NoTypeConversionAvailableException | TypeConversionException | IOException e) {
+            throw new JsonException("a body of type " + body.getClass().getName() + " that cannot be read");
+        } finally {
+            StreamBody.rewind(body);
+        }
+    }
+
+    private static byte[] requireBounded(byte[] bytes) {
+        if (bytes.length > JsonLimits.MAX_BODY) {
+            throw tooLarge();
+        }
+        if (bytes.length > 1 && bytes[0] == SERIALIZED_START[0] && bytes[1] == SERIALIZED_START[1]) {
+            throw serialized();
+        }
+        return bytes;
+    }
+
+    private static CharSequence requireBounded(CharSequence text) {
+        if (text.length() > JsonLimits.MAX_BODY) {
+            throw tooLarge();
+        }
+        return text;
+    }
+
+    private static JsonException tooLarge() {
+        return new JsonException("the body is larger than " + JsonLimits.MAX_BODY + " bytes; split it");
+    }
+
+    private static JsonException serialized() {
+        return new JsonException("the body is a serialized Java object, which is never deserialized; send JSON");
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.binding;
+
+import io.github.camelpersonalize.outcome.Coordinates;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
+
+/** Where a message came from, as far as its consumer told: camel-kafka, or a file that was split into lines. */
+final class CoordinatesReader {
+
+    private static final String KAFKA_KEY = "kafka.KEY";
+    private static final String KAFKA_TOPIC = "kafka.TOPIC";
+    private static final String KAFKA_PARTITION = "kafka.PARTITION";
+    private static final String KAFKA_OFFSET = "kafka.OFFSET";
+
+    private CoordinatesReader() {}
+
+    /** The coordinates, or {@code null} when there are none. */
+    static Coordinates of(Message message) {
+        String topic = header(message, KAFKA_TOPIC, String.class);
+        Integer partition = header(message, KAFKA_PARTITION, Integer.class);
+        Long offset = header(message, KAFKA_OFFSET, Long.class);
+        if (topic != null && partition != null && offset != null) {
+            return Coordinates.kafka(topic, partition, offset);
+        }
+        String file = header(message, Exchange.FILE_NAME_ONLY, String.class);
+        Integer index = message.getExchange() == null
+                ? null
+                : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
+        return file == null ? null : Coordinates.line(file, index == null ? 1 : index + 1);
+    }
+
+    /** The key of a record of Kafka, or {@code null}. */
+    static String key(Message message) {
+        return header(message, KAFKA_KEY, String.class);
+    }
+
+    /** Headers come from anywhere: one that is not what it should be says nothing, and does no harm. */
+    private static <T> T header(Message message, String name, Class<T> type) {
+        try {
+            return message.getHeader(name, type);
+        } catch (TypeConversionException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.binding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.EndpointSettings;
+import io.github.camelpersonalize.PersonalizeConstants;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.model.JsonLimits;
+import io.github.camelpersonalize.outcome.Coordinates;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
+
+/**
+ * Tells one definition from a batch. A batch is a JSON array, or whatever Java can iterate over, of bodies, of messages or of exchanges, as
+ * camel-kafka's batching consumer and grouping aggregators make them. An item that cannot be read does not keep the others from being read.
+ */
+public final class InputReader {
+
+    private final EndpointSettings settings;
+
+    public InputReader(EndpointSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What the message asks for; an operation that only reads a list does not touch the body. */
+    public Input read(Operation operation, Message message) {
+        Input input = switch (operation) {
+            case list, getPriority, listRegions, listCountries, listCities, export -> new Input.Single(InputRecord.NONE);
+            case get, create, update, delete, upsert, updatePriority, plan, apply -> read(message);
+        };
+        return input instanceof Input.Batch ? batch(operation, message, input) : input;
+    }
+
+    private Input batch(Operation operation, Message message, Input batch) {
+        return switch (operation) {
+            case create, upsert -> batch;
+            case update,
+                    delete ->
+                addressesOne(message)
+                        ? new Input.Refused("the body is a batch, but a uid or key (option or header) addresses"
+                                + " one definition; remove the one or the other")
+                        : batch;
+            case updatePriority -> new Input.Refused("the body is an array; send an object, as in {\"priority\": [\"uid\", …]}");
+            default -> new Input.Single(record(message, null, "the body is a batch", CoordinatesReader.of(message)));
+        };
+    }
+
+    /** A uid or key beside a batch means one definition: then it is not guessed which of both the route wants. */
+    private boolean addressesOne(Message message) {
+        return settings.uid() != null || settings.key() != null || message.getHeader(PersonalizeConstants.UID) != null
+                || message.getHeader(PersonalizeConstants.KEY) != null;
+    }
+
+    /** One definition, or a batch of them, whatever the operation. */
+    public static Input read(Message message) {
+        Coordinates coordinates = CoordinatesReader.of(message);
+        try {
+            StreamBody.makeRereadable(message);
+            Optional<Iterable<?>> items = items(message.getBody());
+            return items.isPresent() ? batch(message, items.get(), coordinates) : parsed(message, coordinates);
+        } catch (JsonException e) {
+            return new Input.Single(record(message, null, e.getMessage(), coordinates));
+        }
+    }
+
+    /** The items of a body that is a batch in Java's eyes. */
+    public static Optional<Iterable<?>> items(Object body) {
+        if (body instanceof Object[] array) {
+            return Optional.of(Arrays.asList(array));
+        }
+        return body instanceof Iterable<?> items && !isOneValue(items) ? Optional.of(items) : Optional.empty();
+    }
+
+    private static boolean isOneValue(Iterable<?> items) {
+        return items instanceof JsonNode || items instanceof JsonDocument || items instanceof Path;
+    }
+
+    private static Input parsed(Message message, Coordinates coordinates) {
+        JsonNode body = BodyReader.read(message);
+        if (!body.isArray()) {
+            return new Input.Single(record(message, body, null, coordinates));
+        }
+        requireBounded(body.size());
+        List<InputRecord> records = new ArrayList<>();
+        body.forEach(item -> records.add(new InputRecord(item, null, null, null, at(coordinates, records.size()), null)));
+        return new Input.Batch(records);
+    }
+
+    private static Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
+        List<InputRecord> records = new ArrayList<>();
+        for (Object item : items) {
+            requireBounded(records.size() + 1);
+            records.add(item(message, item, at(coordinates, records.size())));
+        }
+        return new Input.Batch(records);
+    }
+
+    private static InputRecord item(Message batch, Object item, Coordinates fallback) {
+        Message message = message(batch, item);
+        Coordinates own = CoordinatesReader.of(message);
+        Coordinates coordinates = own == null ? fallback : own;
+        try {
+            return record(message, BodyReader.read(message), null, coordinates);
+        } catch (JsonException e) {
+            return record(message, null, e.getMessage(), coordinates);
+        }
+    }
+
+    /** An item of a batch as a message of its own. */
+    static Message message(Message batch, Object item) {
+        if (item instanceof Exchange exchange) {
+            return exchange.getMessage();
+        }
+        if (item instanceof Message message && message.getExchange() != null) {
+            return message;
+        }
+        Message message = new DefaultMessage(batch.getExchange());
+        if (item instanceof Message loose) {
+            message.copyFrom(loose);
+        } else {
+            message.setBody(item);
+        }
+        return message;
+    }
+
+    private static InputRecord record(Message message, JsonNode body, String fault, Coordinates coordinates) {
+        String key = message.getHeader(PersonalizeConstants.KEY, String.class);
+        return new InputRecord(body, fault, message.getHeader(PersonalizeConstants.UID, String.class), key, coordinates,
+                message.getBody() != null ? null : key != null ? key : CoordinatesReader.key(message));
+    }
+
+    static Coordinates at(Coordinates batch, int index) {
+        return batch == null ? Coordinates.item(index) : batch;
+    }
+
+    static void requireBounded(int items) {
+        if (items > JsonLimits.MAX_ITEMS) {
+            throw new JsonException("the batch has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.cdp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a message says that can be defined, in its order. */
+record Observations(List<Trait> traits, List<String> events) {
+
+    /** A trait with a value that tells its type. */
+    record Trait(String name, JsonNode value) {}
+
+    static Observations none() {
+        return new Observations(new ArrayList<>(), new ArrayList<>());
+    }
+}

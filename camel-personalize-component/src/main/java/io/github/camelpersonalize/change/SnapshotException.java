@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.change;
+
+/** A text that is no snapshot that can be gone on with. The message says why, as in "it is cut off or damaged". */
+public final class SnapshotException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SnapshotException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What went over the wire, counted for people who watch. What is counted for a part is counted for each whole of it too. Thread-safe. */
+public final class CallStats {
+
+    private final List<CallStats> wholes;
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder rateLimited = new LongAdder();
+    private final LongAdder reconciled = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
+    private final Map<CallOutcome, LongAdder> calls = Stream.of(CallOutcome.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> new LongAdder()));
+    private final AtomicReference<Outage> outage = new AtomicReference<>();
+
+    private CallStats(List<CallStats> wholes) {
+        this.wholes = wholes;
+    }
+
+    /** Counts from zero. */
+    public static CallStats whole() {
+        return new CallStats(List.of());
+    }
+
+    /** Counts a part of this, from zero. */
+    public CallStats part() {
+        return partOf(this);
+    }
+
+    /** Counts something, from zero, that is a part of each of these. */
+    public static CallStats partOf(CallStats... wholes) {
+        return new CallStats(List.of(wholes));
+    }
+
+    void request() {
+        everywhere(stats -> stats.requests.increment());
+    }
+
+    void retry() {
+        everywhere(stats -> stats.retries.increment());
+    }
+
+    void rateLimited() {
+        everywhere(stats -> stats.rateLimited.increment());
+    }
+
+    void waited(Duration time) {
+        everywhere(stats -> stats.waitedNanos.add(time.toNanos()));
+    }
+
+    /** A create whose answer was lost was found, or found missing and sent again. */
+    public void reconciled() {
+        everywhere(stats -> stats.reconciled.increment());
+    }
+
+    /** Remembers how a call ended. */
+    void ended(CallResult reply, Instant now) {
+        CallOutcome outcome = CallOutcome.of(reply);
+        Optional<Problem> problem = reply.fold(answer -> Optional.empty(), Optional::of);
+        everywhere(stats -> {
+            stats.calls.get(outcome).increment();
+            stats.outage.updateAndGet(before -> outcome.meansOutage()
+                    ? new Outage(problem.orElseThrow(), before == null ? now : before.since())
+                    : null);
+        });
+    }
+
+    /** Requests sent, retries included. */
+    public long requests() {
+        return requests.sum();
+    }
+
+    /** Requests that were sent because an earlier one failed. */
+    public long retries() {
+        return retries.sum();
+    }
+
+    /** Answers with status 429. */
+    public long rateLimitedRequests() {
+        return rateLimited.sum();
+    }
+
+    /** Creates whose answer was lost and that were looked up. */
+    public long reconciledCreates() {
+        return reconciled.sum();
+    }
+
+    /** Calls that ended in this way, each counted once, whatever the number of tries. */
+    public long calls(CallOutcome outcome) {
+        return calls.get(outcome).sum();
+    }
+
+    /** Time that calls waited for their turn under the rate limit, and before retries. */
+    public Duration waited() {
+        return Duration.ofNanos(waitedNanos.sum());
+    }
+
+    /** Why the last call failed, unless it succeeded or the record was at fault. */
+    public Optional<Problem> lastProblem() {
+        return outage().map(Outage::problem);
+    }
+
+    /** The trouble that the last call found, unless it succeeded or the record was at fault. */
+    public Optional<Outage> outage() {
+        return Optional.ofNullable(outage.get());
+    }
+
+    private void everywhere(Consumer<CallStats> count) {
+        count.accept(this);
+        wholes.forEach(whole -> whole.everywhere(count));
+    }
+}

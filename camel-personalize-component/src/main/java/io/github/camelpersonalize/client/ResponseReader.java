@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpersonalize.client.CallResult.Failure;
+import io.github.camelpersonalize.client.CallResult.Success;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.transport.Response;
+
+/** Reads a response: a success only when it is the service's JSON, or empty. A sign-in page with status 200 is no success. */
+final class ResponseReader {
+
+    private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
+    private static final Pattern OTHER_CHARSET = Pattern.compile(".*;\\s*charset\\s*=\\s*+\"?+(?!utf-8\"?\\s*(;|$)).*");
+
+    private ResponseReader() {}
+
+    static CallResult read(Response response, ProblemMapper failures) {
+        if (!response.isSuccess()) {
+            return new Failure(failures.status(response));
+        }
+        if (response.isEmpty()) {
+            return new Success(response.status(), MissingNode.getInstance());
+        }
+        return violation(response).<CallResult>map(why -> new Failure(failures.notJson(response, why)))
+                .orElseGet(() -> json(response, failures));
+    }
+
+    private static Optional<String> violation(Response response) {
+        if (response.isEncoded()) {
+            return Optional.of("the answer is compressed, which was not asked for");
+        }
+        String type = response.header("content-type");
+        if (type == null || type.strip().startsWith(";")) {
+            return Optional.of("the answer has no content type");
+        }
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (!JSON.matcher(lower).matches()) {
+            return Optional.of("the content type is " + lower.split(";")[0].strip());
+        }
+        return OTHER_CHARSET.matcher(lower).matches() ? Optional.of("the charset is not UTF-8") : Optional.empty();
+    }
+
+    private static CallResult json(Response response, ProblemMapper failures) {
+        try {
+            return new Success(response.status(), Json.read(response.body()));
+        } catch (JsonException e) {
+            return new Failure(failures.notJson(response, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.context;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.github.camelpersonalize.EndpointSettings;
+import io.github.camelpersonalize.PersonalizeEndpoint;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.credentials.Credentials;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The health checks of one CamelContext's producers: one for all producers that ask the same of the same project, however many endpoints a
+ * dynamic route makes of them, so that the success of one tells that the trouble another found is over.
+ */
+public final class ProducerChecks extends ServiceSupport {
+
+    private final CamelContext context;
+    private final Map<CheckKey, Group> groups = new HashMap<>();
+
+    /** What producers have in common that share a check. */
+    private record CheckKey(URI baseUrl, Credentials credentials, String projectUid, Resource resource, Operation operation,
+            boolean isEnabled) {
+
+        static CheckKey of(PersonalizeEndpoint endpoint) {
+            EndpointSettings settings = endpoint.settings();
+            return new CheckKey(settings.baseUrl(), settings.credentials(), settings.projectUid(), settings.resource(),
+                    settings.operation(),
+                    endpoint.getComponent().isHealthCheckProducerEnabled());
+        }
+    }
+
+    /** Producers that share a check. */
+    public final class Group {
+
+        private final CheckKey errand;
+        private final String id;
+        private final CallStats stats = CallStats.whole();
+        private WritableHealthCheckRepository repository;
+        private HealthCheck check;
+        private int producers;
+
+        private Group(CheckKey errand, String id) {
+            this.errand = errand;
+            this.id = id;
+        }
+
+        /** The traffic by which the check judges, to which that of each producer is to be added. */
+        public CallStats stats() {
+            return stats;
+        }
+
+        /** A producer that had joined stops. */
+        public void leave() {
+            ProducerChecks.this.leave(this);
+        }
+    }
+
+    private ProducerChecks(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Those of the context; all components share them. */
+    public static ProducerChecks of(CamelContext context) {
+        return ContextServices.of(context, ProducerChecks.class, () -> new ProducerChecks(context));
+    }
+
+    /** A producer starts. */
+    public synchronized Group join(PersonalizeEndpoint endpoint) {
+        Group group = groups.computeIfAbsent(CheckKey.of(endpoint), first -> new Group(first, freeId(first)));
+        group.producers++;
+        if (group.check == null) {
+            add(group);
+        }
+        return group;
+    }
+
+    private synchronized void leave(Group group) {
+        group.producers--;
+        if (group.producers == 0) {
+            groups.remove(group.errand);
+            if (group.check != null) {
+                group.repository.removeHealthCheck(group.check);
+            }
+        }
+    }
+
+    /** Camel keeps checks by id. Projects and hosts have no place in it, so that the second check of a name is told by its number. */
+    private String freeId(CheckKey errand) {
+        String id = "producer:personalize-" + errand.resource() + "-" + errand.operation();
+        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> number == 1 ? id : id + "-" + number)
+                .filter(candidate -> groups.values().stream().noneMatch(group -> group.id.equals(candidate))).findFirst().orElseThrow();
+    }
+
+    /** Does nothing when camel-health is absent. */
+    private void add(Group group) {
+        group.repository = HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
+        if (group.repository != null) {
+            group.check = new ProducerHealthCheck(group.id, group.errand.resource(), group.errand.operation(), group.stats);
+            group.check.setEnabled(group.errand.isEnabled());
+            group.repository.addHealthCheck(group.check);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.convergence;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Reference;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.project.DefinitionIndex;
+import io.github.camelpersonalize.state.ChecksummedText;
+import io.github.camelpersonalize.state.StateStore;
+
+/**
+ * Which definitions of a project {@code apply} has created, so that {@code prune=owned} deletes nothing else. An entry is made before the
+ * definition is, without a uid, so that a process which is killed in between still knows its own. Used by one thread.
+ */
+final class Ledger {
+
+    private static final int FORMAT = 1;
+    private static final String PROJECT = "projectUid";
+
+    private final StateStore store;
+    private final String projectUid;
+    private final Set<Entry> entries = new LinkedHashSet<>();
+
+    /**
+     * A definition that was created. Others may rename it, and then another one may be made of its old name.
+     *
+     * @param name as it was when it was last seen
+     * @param uid its uid, or {@code null} when it was about to be created
+     */
+    private record Entry(Reference name, String uid) {
+
+        static Entry intended(Reference name) {
+            return new Entry(name, null);
+        }
+
+        Resource resource() {
+            return name.resource();
+        }
+    }
+
+    private Ledger(StateStore store, String projectUid) {
+        this.store = store;
+        this.projectUid = projectUid;
+    }
+
+    /**
+     * The ledger of a project.
+     *
+     * @throws LedgerException when what is stored cannot be read, is not whole, of a newer version, or of another project
+     */
+    static Ledger open(StateStore store, String projectUid) {
+        Ledger ledger = new Ledger(store, projectUid);
+        try {
+            text(store).ifPresent(ledger::read);
+            return ledger;
+        } catch (JsonException e) {
+            throw new LedgerException("the ledger of " + store.name() + " cannot be used: " + e.getMessage()
+                    + "; restore it, or delete it to begin a new one, which knows of nothing that was created before", e);
+        }
+    }
+
+    private static Optional<String> text(StateStore store) {
+        try {
+            return store.read();
+        } catch (RuntimeException e) {
+            throw new LedgerException("the ledger of " + store.name() + " cannot be read: " + e.getMessage()
+                    + "; nothing was sent: make it readable, and apply again", e);
+        }
+    }
+
+    private void read(String text) {
+        ChecksummedText sealed = ChecksummedText.read(text, FORMAT);
+        String other = sealed.head().path(PROJECT).asText();
+        if (!projectUid.equals(other)) {
+            throw new JsonException("it is of project \"" + other + "\", not of project \"" + projectUid + "\"");
+        }
+        sealed.parts().forEach(rows -> rows.forEach(row -> Resource.ofKind(row.path("kind").asText()).ifPresent(
+                resource -> entries.add(new Entry(new Reference(resource, row.path("key").asText()), row.path("uid").textValue())))));
+    }
+
+    /** How many definitions of a kind it knows. */
+    long size(Resource resource) {
+        return entries.stream().filter(entry -> entry.resource() == resource && entry.uid() != null).count();
+    }
+
+    /**
+     * Whether this definition of the service's is one that was created here. Of several that bear the name of one that was about to be created
+     * nobody can tell which it is.
+     */
+    boolean owns(Resource resource, JsonNode actual, ActualState holdings) {
+        String uid = actual.path("uid").textValue();
+        return entries.stream().anyMatch(entry -> entry.resource() == resource && Objects.equals(uid, entry.uid()))
+                || name(resource, actual).filter(name -> entries.contains(Entry.intended(name))
+                        && holdings.of(resource).uidOf(name.key()).isPresent()).isPresent();
+    }
+
+    /** The kinds of which it knows definitions. */
+    Set<Resource> resources() {
+        return kinds(entries.stream());
+    }
+
+    /** The kinds that hold no definition which was about to be created when an earlier run ended: it may appear yet. */
+    Set<Resource> awaited(ActualState holdings) {
+        return kinds(entries.stream().filter(entry -> entry.uid() == null && holdings.has(entry.resource())
+                && holdings.of(entry.resource()).withKey(entry.name().key()).isEmpty()));
+    }
+
+    private static Set<Resource> kinds(Stream<Entry> entries) {
+        return entries.map(Entry::resource).collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
+    }
+
+    /**
+     * Brings it up to date with what the project holds: what an earlier run was about to create is ours if it is there, what others have renamed
+     * stays ours, and what is no longer there is not ours if it ever comes back.
+     */
+    void compare(ActualState holdings) {
+        Set<Entry> before = Set.copyOf(entries);
+        List<Entry> present = entries.stream().flatMap(entry -> present(entry, holdings).stream()).toList();
+        entries.clear();
+        entries.addAll(present);
+        if (!entries.equals(before)) {
+            write();
+        }
+    }
+
+    private static Optional<Entry> present(Entry entry, ActualState holdings) {
+        if (!holdings.has(entry.resource())) {
+            return Optional.of(entry);
+        }
+        DefinitionIndex index = holdings.of(entry.resource());
+        if (entry.uid() != null) {
+            return index.withUid(entry.uid()).map(actual -> new Entry(name(entry.resource(), actual).orElse(entry.name()), entry.uid()));
+        }
+        return index.withKey(entry.name().key()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry(entry.name(), index.uidOf(entry.name().key()).orElse(null)));
+    }
+
+    private static Optional<Reference> name(Resource resource, JsonNode actual) {
+        return NaturalKey.of(resource, actual).map(key -> new Reference(resource, key));
+    }
+
+    /** A definition is about to be created. */
+    void intend(Reference name) {
+        if (entries.add(Entry.intended(name))) {
+            write();
+        }
+    }
+
+    /** A definition that was about to be created was, or was found to be the one that was. */
+    void created(Reference name, String uid) {
+        entries.remove(Entry.intended(name));
+        entries.add(new Entry(name, uid));
+        write();
+    }
+
+    /** A definition that was about to be created was certainly not. */
+    void refused(Reference name) {
+        if (entries.remove(Entry.intended(name))) {
+            write();
+        }
+    }
+
+    /** A definition is gone. */
+    void deleted(Resource resource, String uid) {
+        if (entries.removeIf(entry -> entry.resource() == resource && uid.equals(entry.uid()))) {
+            write();
+        }
+    }
+
+    private void write() {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        entries.forEach(entry -> rows.addObject().put("kind", entry.resource().kind()).put("key", entry.name().key())
+                .put("uid", entry.uid()));
+        try {
+            store.write(ChecksummedText.of(FORMAT, Map.of(PROJECT, projectUid), List.of(rows)));
+        } catch (RuntimeException e) {
+            throw new LedgerException("the ledger of " + store.name() + " cannot be written: " + e.getMessage()
+                    + "; nothing more is created or deleted, for it would not know: make it writable, and apply again", e);
+        }
+    }
+}

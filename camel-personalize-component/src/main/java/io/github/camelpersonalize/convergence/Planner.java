@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.convergence;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.OnConflict;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Prune;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.Overlay;
+import io.github.camelpersonalize.definition.Reference;
+import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.References;
+import io.github.camelpersonalize.definition.Resolution;
+import io.github.camelpersonalize.manifest.DependencyOrder;
+import io.github.camelpersonalize.manifest.Entry;
+import io.github.camelpersonalize.manifest.Manifest;
+import io.github.camelpersonalize.plan.Action;
+import io.github.camelpersonalize.plan.Change;
+import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.plan.Step;
+import io.github.camelpersonalize.project.DefinitionIndex;
+import io.github.camelpersonalize.project.Project;
+
+/** Compares what a manifest says should exist with what the project holds. Used for one manifest. */
+final class Planner {
+
+    private final Project project;
+    private final Manifest manifest;
+    private final ActualState holdings;
+    private final OnConflict onConflict;
+    private final Map<Reference, Step> steps = new LinkedHashMap<>();
+
+    /** The definitions as they will be, uids in place, by who holds them. */
+    private final Map<Reference, JsonNode> future = new LinkedHashMap<>();
+
+    private Planner(Project project, Manifest manifest, ActualState holdings) {
+        this.project = project;
+        this.manifest = manifest;
+        this.holdings = holdings;
+        this.onConflict = manifest.onConflict().flatMap(OnConflict::named).orElse(project.policy().onConflict());
+    }
+
+    /** The kinds that a plan has to look at: those that the manifest names or refers to, and all when it may delete. */
+    static Set<Resource> kinds(Manifest manifest, Prune prune) {
+        if (prune != Prune.none) {
+            return EnumSet.copyOf(Manifest.RESOURCES);
+        }
+        Set<Resource> kinds = EnumSet.noneOf(Resource.class);
+        manifest.entries().forEach(entry -> {
+            kinds.add(entry.resource());
+            References.in(entry.definition()).forEach(mention -> kinds.add(mention.reference().resource()));
+        });
+        manifest.priority().ifPresent(order -> kinds.add(Resource.experiences));
+        return kinds;
+    }
+
+    /**
+     * The plan that makes the project what the manifest says.
+     *
+     * @param priority the uids of the present order of experiences, if it matters
+     */
+    static Plan plan(Project project, Manifest manifest, ActualState holdings, Pruning pruning, Optional<List<String>> priority) {
+        return new Planner(project, manifest, holdings).plan(pruning, priority);
+    }
+
+    private Plan plan(Pruning pruning, Optional<List<String>> priority) {
+        DependencyOrder order = DependencyOrder.of(manifest.entries());
+        order.levels().forEach(level -> level.forEach(this::add));
+        order.cycles()
+                .forEach(cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, held(entry), cycle.diagnostic().message()))));
+        order.blocked()
+                .forEach(entry -> add(entry.entry(), blocked(entry.entry(), held(entry.entry()), "depends on a cycle: " + entry.by())));
+        Pruning.Deletions deletions = pruning.of(project, holdings, future);
+        List<Step> all = new ArrayList<>(steps.values());
+        all.addAll(deletions.steps());
+        List<String> warnings = new ArrayList<>(Quotas.warnings(all, holdings));
+        warnings.addAll(deletions.warnings());
+        return new Plan(project.uid(), all, manifest.priority().map(desired -> PriorityPlan.of(desired, left(priority, deletions), steps,
+                holdings)), warnings);
+    }
+
+    private static List<String> left(Optional<List<String>> priority, Pruning.Deletions deletions) {
+        Set<String> gone = deletions.steps().stream().filter(step -> step.action() == Action.DELETE).map(Step::uid)
+                .collect(Collectors.toSet());
+        return priority.orElse(List.of()).stream().filter(uid -> !gone.contains(uid)).toList();
+    }
+
+    private void add(Entry entry) {
+        add(entry, step(entry));
+    }
+
+    private void add(Entry entry, Step step) {
+        steps.put(entry.reference(), step);
+        JsonNode actual = step.before();
+        if (step.action() == Action.CREATE || step.action() == Action.UPDATE) {
+            JsonNode resolved = resolved(entry.definition());
+            future.put(entry.reference(), actual == null ? resolved : Overlay.of(resolved, actual, project.dialect()));
+        } else {
+            future.put(entry.reference(), actual == null ? entry.definition() : actual);
+        }
+    }
+
+    private Step step(Entry entry) {
+        DefinitionIndex index = holdings.of(entry.resource());
+        JsonNode actual = held(entry);
+        int matches = index.withKey(entry.key()).size();
+        if (matches > 1) {
+            return blocked(entry, null, matches + " definitions of " + project.name() + " bear this " + entry.resource().naturalKey()
+                    + "; delete or rename all but one");
+        }
+        Optional<String> similar = actual == null ? index.similar(entry.key()) : Optional.empty();
+        if (similar.isPresent()) {
+            return blocked(entry, null, project.name() + " has \"" + similar.get()
+                    + "\", which differs only in case, white space or Unicode form; use that " + entry.resource().naturalKey());
+        }
+        Optional<String> missing = References.in(entry.definition()).stream().map(this::violation).flatMap(Optional::stream).findFirst();
+        if (missing.isPresent()) {
+            return blocked(entry, actual, missing.get());
+        }
+        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, List.of()) : compared(entry, actual);
+    }
+
+    /** Why what is named here cannot be named, if so. */
+    private Optional<String> violation(ReferenceSite mention) {
+        Step planned = steps.get(mention.reference());
+        if (planned != null) {
+            return planned.action() == Action.BLOCKED
+                    ? Optional.of(mention.pointer() + " refers to " + mention.reference() + ", which is blocked")
+                    : Optional.empty();
+        }
+        DefinitionIndex index = holdings.of(mention.reference().resource());
+        int matches = index.withKey(mention.reference().key()).size();
+        if (matches == 1 || mention.implicit() && (matches > 1 || index.withUid(mention.reference().key()).isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(matches == 0
+                ? mention.missing().toString()
+                : mention.pointer() + " refers to " + mention.reference() + ", of which " + project.name() + " has " + matches);
+    }
+
+    private Step compared(Entry entry, JsonNode actual) {
+        List<Change> changes = Difference.between(resolved(entry.definition()), actual, project.dialect()).stream()
+                .map(pointer -> new Change(pointer, actual.at(pointer), entry.definition().at(pointer))).toList();
+        if (changes.isEmpty()) {
+            return step(Action.UNCHANGED, entry, actual, List.of(), null, List.of());
+        }
+        String where = "differs in " + String.join(", ", changes.stream().map(Change::pointer).toList());
+        return switch (onConflict) {
+            case skip ->
+                step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
+            case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
+            case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
+                    ? step(Action.UPDATE, entry, actual, changes, null, List.of())
+                    : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
+        };
+    }
+
+    /** With uids where there are some already. */
+    private JsonNode resolved(JsonNode definition) {
+        Resolution resolution = References.resolve(definition, reference -> Optional.of(uid(reference).orElse(reference.text())));
+        return resolution instanceof Resolution.Resolved resolved ? resolved.definition() : definition;
+    }
+
+    private Optional<String> uid(Reference reference) {
+        return holdings.of(reference.resource()).withKey(reference.key()).stream().map(actual -> actual.path("uid").textValue())
+                .findFirst();
+    }
+
+    private JsonNode held(Entry entry) {
+        return holdings.of(entry.resource()).onlyWithKey(entry.key()).orElse(null);
+    }
+
+    private static Step blocked(Entry entry, JsonNode actual, String reason) {
+        return step(Action.BLOCKED, entry, actual, List.of(), reason, List.of());
+    }
+
+    private static Step step(Action action, Entry entry, JsonNode actual, List<Change> changes, String reason, List<String> warnings) {
+        String place = entry.position().toString();
+        return new Step(action, entry.resource(), entry.key(), actual == null ? null : actual.path("uid").textValue(), changes, reason,
+                warnings,
+                entry.definition(), actual, place.isEmpty() ? null : place);
+    }
+}

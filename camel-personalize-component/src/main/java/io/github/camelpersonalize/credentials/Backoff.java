@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.credentials;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * The time after failures in which the authorization server is left alone: 1 s, doubled with each further failure up to 30 s, and a little
+ * more by chance.
+ *
+ * @param cause the last failure, or {@code null}
+ * @param failures how many there were one after the other
+ * @param until a point of nanoTime
+ */
+record Backoff(CredentialsException cause, int failures, long until) {
+
+    static final Backoff NONE = new Backoff(null, 0, 0);
+
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int MAX_DOUBLINGS = 10;
+    private static final double JITTER = 0.25;
+
+    Backoff after(CredentialsException failure, long now, RandomGenerator random) {
+        long pause = Math.min(FIRST.toNanos() << Math.min(failures, MAX_DOUBLINGS), LONGEST.toNanos());
+        return new Backoff(failure, failures + 1, now + (long) (pause * (1 + JITTER * random.nextDouble())));
+    }
+
+    boolean lasts(long now) {
+        return cause != null && now - until < 0;
+    }
+
+    /**
+     * @throws CredentialsException as the last one, while it lasts
+     */
+    void check(long now) throws CredentialsException {
+        if (lasts(now)) {
+            throw TokenFetch.again(cause);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.credentials;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * All that decides which access token is got. Equal settings get the same tokens, so they can, and with a refresh token that is replaced
+ * at each use must, share one {@link OAuthCredentials}.
+ * <p>
+ * With a refresh token the grant is {@code refresh_token} (RFC 6749, section 6), without one it is {@code client_credentials} (section 4.4).
+ *
+ * @param tokenUrl the token endpoint of the authorization server
+ * @param clientId the name of the client, no secret
+ * @param clientSecret the client's password, or {@code null} for a public client, which needs a refresh token
+ * @param refreshToken the first refresh token, or {@code null}
+ * @param scope names separated by spaces, or {@code null} for what the authorization server thinks fit
+ */
+public record OAuthSettings(URI tokenUrl, String clientId, String clientSecret, String refreshToken, String scope) {
+
+    /** Long enough to keep clients apart, and no way back to what it is made of. */
+    private static final int KEY_BYTES = 16;
+
+    public OAuthSettings {
+        Objects.requireNonNull(tokenUrl, "tokenUrl");
+        clientSecret = textOrNull(clientSecret);
+        refreshToken = textOrNull(refreshToken);
+        scope = textOrNull(scope);
+        if (textOrNull(clientId) == null) {
+            throw new IllegalArgumentException("OAuth needs clientId");
+        }
+        if (clientSecret == null && refreshToken == null) {
+            throw new IllegalArgumentException("OAuth needs refreshToken or clientSecret, or both, beside clientId");
+        }
+    }
+
+    /** The name of the grant, as in the request. */
+    String grant() {
+        return refreshToken == null ? "client_credentials" : "refresh_token";
+    }
+
+    /** The host that is asked, with its port if it is not the usual one; nothing else of the address, which may hold more. */
+    String server() {
+        return tokenUrl.getPort() == -1 ? tokenUrl.getHost() : tokenUrl.getHost() + ":" + tokenUrl.getPort();
+    }
+
+    /**
+     * Under which name the successors of the refresh token are stored. It depends on the refresh token, so that one that is newly set is
+     * not passed over for the successor of one that was set before. It does not depend on the secret, which may change in between.
+     */
+    String storeKey() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", tokenUrl.toString(), clientId, refreshToken).getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String textOrNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "OAuthSettings[server=" + server() + ", clientId=" + clientId + ", grant=" + grant() + ", scope=" + scope + "]";
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.definition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.model.Json;
+
+/** One JSON schema (draft 2020-12) of ours, a file a dialect and kind: {@code contract/attribute.json}. */
+final class BodySchema {
+
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
+            .locale(Locale.ROOT).typeLoose(false).losslessNarrowing(false).build();
+
+    private final JsonSchema schema;
+
+    private BodySchema(JsonSchema schema) {
+        this.schema = schema;
+        schema.initializeValidators();
+    }
+
+    static BodySchema load(Dialect dialect, String name) {
+        String file = dialect.name() + "/" + name + ".json";
+        try (InputStream in = BodySchema.class.getResourceAsStream(file)) {
+            JsonNode document = Json.read(in.readAllBytes());
+            return new BodySchema(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, CONFIG));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<FieldError> validate(JsonNode body) {
+        return schema.validate(body).stream().map(BodySchema::fault).toList();
+    }
+
+    private static FieldError fault(ValidationMessage message) {
+        String pointer = message.getInstanceLocation().toString();
+        if ("required".equals(message.getType())) {
+            return new FieldError(pointer + "/" + message.getProperty(), "is missing");
+        }
+        String text = message.getMessage();
+        return new FieldError(pointer, text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.definition;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.api.Resource;
+
+/**
+ * The member that identifies a definition to people: {@code key} of attributes and events, {@code name} of audiences and experiences.
+ * <p>
+ * Keys that people cannot tell apart are taken for one: the service would keep both, and nobody would know which of them a rule means.
+ */
+public final class NaturalKey {
+
+    /**
+     * Nobody compares longer keys by eye. And to fold or normalize a text may take time that grows with the square of its length: minutes for
+     * one of a megabyte.
+     */
+    private static final int MAX_COMPARED = 256;
+
+    private NaturalKey() {}
+
+    /** The natural key of a definition, if it has one. */
+    public static Optional<String> of(Resource resource, JsonNode definition) {
+        JsonNode key = definition.path(String.valueOf(resource.naturalKey()));
+        return key.isTextual() && !key.textValue().isBlank() ? Optional.of(key.textValue()) : Optional.empty();
+    }
+
+    /** What two keys share that differ only in case, surrounding white space or Unicode form. */
+    public static String folded(String key) {
+        String seen = trimmed(key);
+        return isComparable(seen) ? Normalizer.normalize(seen, Form.NFKC).toLowerCase(Locale.ROOT) : seen;
+    }
+
+    /** Whether the key is short enough that people could take another for it. */
+    public static boolean isComparable(String key) {
+        return key.length() <= MAX_COMPARED;
+    }
+
+    static List<FieldError> validate(Resource resource, JsonNode definition) {
+        JsonNode key = definition.path(resource.naturalKey());
+        Optional<String> fault = key.isTextual() ? violation(key.textValue()) : Optional.empty();
+        return fault.map(text -> new FieldError("/" + resource.naturalKey(), text)).stream().toList();
+    }
+
+    private static Optional<String> violation(String key) {
+        if (!key.equals(trimmed(key))) {
+            return Optional.of("begins or ends with white space; remove it");
+        }
+        if (isComparable(key) && !Normalizer.isNormalized(key, Form.NFC)) {
+            return Optional.of("is not in Unicode normalization form C; normalize it, or it will differ from a key that looks the same");
+        }
+        return Optional.empty();
+    }
+
+    /** The key without what nobody sees at its ends. */
+    public static String trimmed(String key) {
+        int[] rest = key.codePoints().dropWhile(NaturalKey::isUnseen).toArray();
+        int end = rest.length;
+        while (end > 0 && isUnseen(rest[end - 1])) {
+            end--;
+        }
+        return new String(rest, 0, end);
+    }
+
+    /** What nobody sees at the ends of a key: white space, no-break spaces, characters of no width, control characters. */
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+}

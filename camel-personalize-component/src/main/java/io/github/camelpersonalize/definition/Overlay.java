@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.definition;
+
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Dialect;
+
+/**
+ * What to write so that a definition becomes as wanted, and keeps what is not mentioned: the service replaces the whole definition by what it is
+ * sent. Items of an array, as the variants of an experience, are the same when they have the same name.
+ */
+public final class Overlay {
+
+    private static final String NAME = "name";
+
+    private final Set<String> wholeMembers;
+
+    private Overlay(Set<String> wholeMembers) {
+        this.wholeMembers = wholeMembers;
+    }
+
+    /** The wanted members over those that the service holds, without the ones that only the service sets. */
+    public static ObjectNode of(JsonNode desired, JsonNode actual, Dialect dialect) {
+        ObjectNode merged = actual.deepCopy();
+        merged.remove(dialect.readOnlyMembers());
+        new Overlay(dialect.wholeMembers()).lay((ObjectNode) desired, merged, true);
+        return merged;
+    }
+
+    private void lay(ObjectNode desired, ObjectNode actual, boolean isTop) {
+        for (Map.Entry<String, JsonNode> member : desired.properties()) {
+            boolean isWhole = isTop && wholeMembers.contains(member.getKey());
+            actual.set(member.getKey(), isWhole ? member.getValue() : merged(member.getValue(), actual.path(member.getKey())));
+        }
+    }
+
+    private JsonNode merged(JsonNode desired, JsonNode actual) {
+        if (desired instanceof ObjectNode members && actual instanceof ObjectNode others) {
+            ObjectNode merged = others.deepCopy();
+            VariantRules.removeReplaced(members, merged);
+            lay(members, merged, false);
+            return merged;
+        }
+        return desired instanceof ArrayNode items && actual instanceof ArrayNode others ? items(items, others) : desired;
+    }
+
+    private ArrayNode items(ArrayNode desired, ArrayNode actual) {
+        ArrayNode merged = desired.arrayNode(desired.size());
+        desired.forEach(item -> merged.add(merged(item, namesake(item, actual))));
+        return merged;
+    }
+
+    /** The held item of the same name; where names repeat nobody can say which is meant, and the wanted item stands alone. */
+    private static JsonNode namesake(JsonNode item, ArrayNode actual) {
+        JsonNode found = actual.path(-1);
+        for (JsonNode other : actual) {
+            if (item.path(NAME).isTextual() && item.path(NAME).equals(other.path(NAME))) {
+                if (!found.isMissingNode()) {
+                    return actual.path(-1);
+                }
+                found = other;
+            }
+        }
+        return found;
+    }
+}

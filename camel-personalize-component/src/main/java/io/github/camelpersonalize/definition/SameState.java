@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.definition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.SameJson;
+
+/** Whether a definition of the service's is the same as it was at another time, whatever member of it. */
+public final class SameState {
+
+    private SameState() {}
+
+    /** The members that are not the same, numbers compared by value. */
+    public static List<String> differences(JsonNode before, JsonNode now) {
+        Set<String> names = new LinkedHashSet<>();
+        before.fieldNames().forEachRemaining(names::add);
+        now.fieldNames().forEachRemaining(names::add);
+        List<String> differences = new ArrayList<>();
+        names.stream().filter(name -> !SameJson.isSame(before.path(name), now.path(name))).forEach(name -> differences.add("/" + name));
+        return differences;
+    }
+}

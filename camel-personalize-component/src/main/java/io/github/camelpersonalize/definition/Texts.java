@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.definition;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** The text values of a tree, wherever they are. Trees are as deep as readers of JSON let them be, a hundred levels. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** Shows each text with its place, in the order of the tree. The place is good for the time of the call only. */
+    static void walk(JsonNode tree, BiConsumer<Pointer, String> visitor) {
+        walk(tree, new Pointer(), visitor);
+    }
+
+    /** A copy with other texts. */
+    public static JsonNode map(JsonNode tree, UnaryOperator<String> change) {
+        if (tree.isTextual()) {
+            return TextNode.valueOf(change.apply(tree.textValue()));
+        }
+        if (tree.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            tree.properties().forEach(member -> copy.set(member.getKey(), map(member.getValue(), change)));
+            return copy;
+        }
+        if (tree.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(tree.size());
+            tree.forEach(item -> copy.add(map(item, change)));
+            return copy;
+        }
+        return tree;
+    }
+
+    private static void walk(JsonNode tree, Pointer at, BiConsumer<Pointer, String> visitor) {
+        if (tree.isTextual()) {
+            visitor.accept(at, tree.textValue());
+        } else if (tree.isObject()) {
+            for (Map.Entry<String, JsonNode> member : tree.properties()) {
+                at.names.addLast(member.getKey());
+                walk(member.getValue(), at, visitor);
+                at.names.removeLast();
+            }
+        } else {
+            for (int i = 0; i < tree.size(); i++) {
+                at.names.addLast(String.valueOf(i));
+                walk(tree.get(i), at, visitor);
+                at.names.removeLast();
+            }
+        }
+    }
+
+    /** Where a walk is. It is written as a JSON pointer only where one is needed. */
+    static final class Pointer {
+
+        private final Deque<String> names = new ArrayDeque<>();
+
+        /** Whether the place is somewhere in a member of the whole. */
+        boolean isIn(String member) {
+            return names.size() > 1 && names.getFirst().equals(member);
+        }
+
+        /** Whether the place is a member of this name. */
+        boolean endsWith(String member) {
+            return !names.isEmpty() && names.getLast().equals(member);
+        }
+
+        @Override
+        public String toString() {
+            return names.stream().map(Texts::segment).collect(Collectors.joining());
+        }
+    }
+
+    /** A name as a part of a JSON pointer (RFC 6901, section 3). */
+    public static String segment(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

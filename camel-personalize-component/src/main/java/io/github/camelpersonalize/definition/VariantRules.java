@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.definition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.FieldError;
+
+/** How the variants of one experience share its visitors: each by an audience or by a percentage, and the percentages make up the whole. */
+public final class VariantRules {
+
+    private static final String AUDIENCE = "audience_uid";
+    private static final String PERCENTAGE = "traffic_percentage";
+    private static final BigDecimal WHOLE = new BigDecimal(100);
+    private static final int MAX_DIGITS = 100;
+
+    private VariantRules() {}
+
+    /** A variant that is now for an audience no longer has a percentage, and the other way round. */
+    public static void removeReplaced(JsonNode desired, ObjectNode actual) {
+        if (desired.hasNonNull(AUDIENCE)) {
+            actual.remove(PERCENTAGE);
+        }
+        if (desired.hasNonNull(PERCENTAGE)) {
+            actual.remove(AUDIENCE);
+        }
+    }
+
+    static List<FieldError> validate(JsonNode experience) {
+        List<FieldError> faults = new ArrayList<>();
+        List<BigDecimal> shares = new ArrayList<>();
+        JsonNode variants = experience.path("variants");
+        for (int i = 0; i < variants.size(); i++) {
+            JsonNode percentage = variants.path(i).path(PERCENTAGE);
+            if (percentage.isNumber() && variants.path(i).path(AUDIENCE).isTextual()) {
+                faults.add(new FieldError("/variants/" + i, "has both audience_uid and traffic_percentage; it may have one of them"));
+            }
+            if (percentage.isNumber()) {
+                shares.add(percentage.decimalValue());
+            }
+        }
+        sumFault(shares).ifPresent(fault -> faults.add(new FieldError("/variants", fault)));
+        return faults;
+    }
+
+    private static Optional<String> sumFault(List<BigDecimal> shares) {
+        if (!shares.stream().allMatch(VariantRules::canBeAdded)) {
+            return Optional.of("a traffic_percentage has more than " + MAX_DIGITS + " digits, so that they cannot be added up to 100");
+        }
+        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return shares.isEmpty() || sum.compareTo(WHOLE) == 0
+                ? Optional.empty()
+                : Optional.of("the traffic_percentage of all variants adds up to " + sum.toPlainString() + ", not 100");
+    }
+
+    /** A few letters are a number of a billion digits, as in 1e999999999, which an addition would write out in full. */
+    private static boolean canBeAdded(BigDecimal share) {
+        return share.precision() <= MAX_DIGITS && Math.abs((long) share.scale()) <= MAX_DIGITS;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where a value of a document stands, and where the values within it do. */
+final class PositionTree {
+
+    /** A line and a column, both counted from 1. */
+    record LineColumn(int line, int column) {
+
+        static final LineColumn START = new LineColumn(1, 1);
+    }
+
+    private final LineColumn name;
+    private final LineColumn value;
+    private final Map<String, PositionTree> parts = new HashMap<>(0);
+
+    PositionTree(LineColumn name, LineColumn value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    void put(String part, PositionTree place) {
+        parts.putIfAbsent(part, place);
+    }
+
+    /** Where the value at a JSON pointer begins, or the innermost one around it, if there is no such value. */
+    LineColumn value(String pointer) {
+        return find(pointer).value;
+    }
+
+    /** Where the name of the member at a JSON pointer is written. */
+    LineColumn name(String pointer) {
+        return find(pointer).name;
+    }
+
+    private PositionTree find(String pointer) {
+        PositionTree place = this;
+        for (String segment : segments(pointer)) {
+            PositionTree part = place.parts.get(segment);
+            if (part == null) {
+                return place;
+            }
+            place = part;
+        }
+        return place;
+    }
+
+    private static List<String> segments(String pointer) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : pointer.split("/", -1)) {
+            segments.add(segment.replace("~1", "/").replace("~0", "~"));
+        }
+        return segments.subList(1, segments.size());
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.manifest;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.document.YamlWriter;
+import io.github.camelpersonalize.model.JsonDocument;
+
+/**
+ * A project as a manifest. Camel converts it to YAML ({@code String}) and to JSON ({@code byte[]}, {@code InputStream}, {@code JsonNode}).
+ *
+ * @param document the manifest, which {@link ManifestReader} reads
+ * @param skipped what it leaves out
+ */
+public record ExportedManifest(ObjectNode document, List<Skipped> skipped) implements JsonDocument {
+
+    public ExportedManifest {
+        skipped = List.copyOf(skipped);
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return document;
+    }
+
+    /** YAML for people, with what is left out in comments on top. */
+    @Override
+    public String toText() {
+        String comments = skipped.stream().map(entry -> "#   " + entry + "\n").collect(Collectors.joining());
+        return (comments.isEmpty() ? "" : "# Not exported:\n" + comments + "\n") + YamlWriter.yaml(document);
+    }
+
+    @Override
+    public String toString() {
+        return toText();
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.document.Diagnostic;
+import io.github.camelpersonalize.document.Document;
+import io.github.camelpersonalize.document.JsonSource;
+import io.github.camelpersonalize.document.SourceText;
+import io.github.camelpersonalize.document.SyntaxException;
+import io.github.camelpersonalize.document.TreeBuilder;
+import io.github.camelpersonalize.document.YamlSource;
+
+/**
+ * Reads manifests: YAML or JSON, strictly, within the bounds of {@link io.github.camelpersonalize.model.JsonLimits}, and exactly. What is wrong is
+ * told all at once, with line and column.
+ */
+public final class ManifestReader {
+
+    private final ManifestCheck check;
+
+    /** A reader of manifests for a service that speaks the dialect. */
+    public ManifestReader(Dialect dialect) {
+        check = new ManifestCheck(dialect);
+    }
+
+    /**
+     * Reads a document of UTF-8.
+     *
+     * @param source the name of its file, which also tells YAML from JSON, or {@code null}
+     */
+    public ParseResult read(byte[] utf8, String source) {
+        try {
+            return read(SourceText.decode(utf8), source);
+        } catch (SyntaxException e) {
+            return new ParseResult.Invalid(List.of(e.diagnostic(source)));
+        }
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param source the name of its file, which also tells YAML from JSON, or {@code null}
+     */
+    public ParseResult read(CharSequence text, String source) {
+        String document = text.toString();
+        TreeBuilder tree = new TreeBuilder(source);
+        try {
+            SourceText.check(document);
+            if (SourceText.isJson(document, source)) {
+                JsonSource.read(document, tree);
+            } else {
+                YamlSource.read(document, tree);
+            }
+        } catch (SyntaxException e) {
+            List<Diagnostic> faults = new ArrayList<>(tree.diagnostics());
+            faults.add(e.diagnostic(source));
+            return new ParseResult.Invalid(faults);
+        }
+        return check.reading(tree.document(), tree.diagnostics());
+    }
+
+    /**
+     * Reads a document that is a tree already. Its faults have no line and column.
+     *
+     * @param source where it came from, or {@code null}
+     */
+    public ParseResult read(JsonNode document, String source) {
+        return check.reading(new Document(source, document, Optional.empty()), List.of());
+    }
+
+    /**
+     * Puts manifests together, such as those of a folder. It is a fault that two of them hold the same definition, or that two have an order of
+     * priority, or that they disagree on conflicts.
+     */
+    public static ParseResult merge(List<Manifest> manifests) {
+        return ManifestMerge.of(manifests);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.manifest;
+
+import io.github.camelpersonalize.text.Quoted;
+
+/**
+ * A definition that an export leaves out.
+ *
+ * @param kind {@code attribute}, {@code audience}, {@code event} or {@code experience}
+ * @param key its natural key, or else its uid
+ * @param reason why
+ */
+public record Skipped(String kind, String key, String reason) {
+
+    @Override
+    public String toString() {
+        return kind + " " + Quoted.of(key) + ": " + Quoted.line(reason);
+    }
+}

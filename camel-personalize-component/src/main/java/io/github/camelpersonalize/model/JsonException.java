@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+/** Input that is not one acceptable JSON document. The message says what is wrong and where, and never quotes more than a few characters. */
+public final class JsonException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public JsonException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.outcome;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonDocument;
+
+/**
+ * What became of a batch, item by item, in the order of the input. Camel converts it to JSON ({@code byte[]}, {@code InputStream},
+ * {@code JsonNode}) and to a readable table ({@code String}).
+ *
+ * @param items one result for each item
+ */
+public record BatchReport(List<ItemResult> items) implements JsonDocument {
+
+    public BatchReport {
+        items = List.copyOf(items);
+    }
+
+    /** The report on all that was settled, in this order. */
+    public static BatchReport of(List<WriteResult> settled) {
+        return new BatchReport(IntStream.range(0, settled.size()).mapToObj(i -> settled.get(i).item(i)).toList());
+    }
+
+    /** How many items ended in which way; outcomes that did not occur are left out. */
+    public Map<Outcome, Long> counts() {
+        return items.stream().collect(Collectors.groupingBy(ItemResult::outcome, TreeMap::new, Collectors.counting()));
+    }
+
+    /** How many items are not as asked for. */
+    public long failures() {
+        return items.stream().filter(item -> !item.outcome().isSuccess()).count();
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return Json.of(Map.of("counts", counts(), "items", items.stream().map(BatchReport::row).toList()));
+    }
+
+    private static Map<String, Object> row(ItemResult item) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("index", item.index());
+        row.put("kind", item.kind());
+        row.put("key", item.key());
+        row.put("uid", item.uid());
+        row.put("outcome", item.outcome());
+        row.put("message", item.message());
+        row.put("source", String.valueOf(item.coordinates()));
+        return row;
+    }
+
+    /** A table for people, a line an item. */
+    @Override
+    public String toText() {
+        return BatchTable.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return toText();
+    }
+}

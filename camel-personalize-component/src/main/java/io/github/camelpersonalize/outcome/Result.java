@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.outcome;
+
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.client.Problem.Category;
+import io.github.camelpersonalize.client.Problem.Retry;
+import io.github.camelpersonalize.definition.NaturalKey;
+
+/** What became of one operation. */
+public sealed interface Result {
+
+    /** Goes on with the success, or with the failure. */
+    <T> T fold(Function<Success, T> success, Function<Failure, T> failure);
+
+    /**
+     * It succeeded.
+     *
+     * @param outcome what was done, or {@code null} when only something was read
+     * @param status the HTTP status of the answer
+     * @param body what the service holds, a missing node when it said nothing
+     * @param uid of the definition, or {@code null}
+     * @param key of the definition, or {@code null}
+     * @param note what else is worth knowing, or {@code null}
+     */
+    record Success(Outcome outcome, int status, JsonNode body, String uid, String key, String note) implements Result {
+
+        public Success(Outcome outcome, int status, JsonNode body, String uid, String key) {
+            this(outcome, status, body, uid, key, null);
+        }
+
+        /** Nothing had to be done for this definition of the service's. */
+        public static Success unchanged(Resource resource, JsonNode actual, String note) {
+            return new Success(Outcome.UNCHANGED, 0, actual, actual.path("uid").textValue(), NaturalKey.of(resource, actual).orElse(null),
+                    note);
+        }
+
+        /** Nothing was asked for. */
+        public static Success nothing(String key, String note) {
+            return new Success(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, key, note);
+        }
+
+        public Success withNote(String other) {
+            return new Success(outcome, status, body, uid, key, other);
+        }
+
+        @Override
+        public <T> T fold(Function<Success, T> success, Function<Failure, T> failure) {
+            return success.apply(this);
+        }
+    }
+
+    /**
+     * It failed.
+     *
+     * @param outcome what became of the definition
+     * @param problem why
+     * @param inDoubt whether the definition may be ours all the same
+     */
+    record Failure(Outcome outcome, Problem problem, boolean inDoubt) implements Result {
+
+        public static final String NOT_FOUND = "NOT_FOUND";
+        public static final String LOOKALIKE = "LOOKALIKE";
+        public static final String NOT_SENT = "NOT_SENT";
+
+        public Failure(Outcome outcome, Problem problem) {
+            this(outcome, problem, outcome == Outcome.UNKNOWN);
+        }
+
+        @Override
+        public <T> T fold(Function<Success, T> success, Function<Failure, T> failure) {
+            return failure.apply(this);
+        }
+
+        /** Whether the project has no such definition, and none that seems to be meant. */
+        public boolean isNotFound() {
+            return problem.status() == 0 && NOT_FOUND.equals(problem.code());
+        }
+
+        /** The same, with what else is worth knowing. */
+        public Failure withNote(String other) {
+            return new Failure(outcome, problem.withMessage(problem.message() + "; " + other), inDoubt);
+        }
+
+        /** The same, where a create of ours was left in doubt before. */
+        public Failure withDoubt() {
+            return new Failure(outcome, problem, true);
+        }
+
+        /** Nothing was sent, because the route is stopping. */
+        public static Failure stopping() {
+            return of(new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
+        }
+
+        /** Nothing was sent, because something else stands in the way. */
+        public static Failure blocked(String code, String why) {
+            return blocked(Problem.rejected(code, why));
+        }
+
+        /** Nothing was sent, because something else stands in the way. */
+        public static Failure blocked(Problem problem) {
+            return new Failure(Outcome.BLOCKED, problem);
+        }
+
+        /** A failure whose outcome follows from whether anything was sent, and who is at fault. */
+        public static Failure of(Problem problem) {
+            return new Failure(switch (problem.category()) {
+                case REJECTED -> Outcome.REJECTED;
+                case UNAUTHORIZED -> Outcome.BLOCKED;
+                case UNAVAILABLE -> problem.retry().inDoubt() ? Outcome.UNKNOWN : Outcome.BLOCKED;
+            }, problem);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpersonalize.model.Json;
+
+/**
+ * Trees as a plan keeps them: copies, which nobody else can change, of the types that reading their text makes. So a plan equals the one that
+ * was saved and read back.
+ */
+final class Exact {
+
+    private Exact() {}
+
+    /** A copy of any value; missing for {@code null}. It is read twice, because {@code 12.5e1} is written as {@code 125}, an integer. */
+    static JsonNode node(JsonNode value) {
+        return value == null || value.isMissingNode() ? MissingNode.getInstance() : Json.read(Json.read(value.toString()).toString());
+    }
+
+    /**
+     * A copy of a definition; {@code null} where there is none.
+     *
+     * @throws IllegalArgumentException when it is no JSON object
+     */
+    static JsonNode definition(String name, JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw new IllegalArgumentException(name + " is no JSON object");
+        }
+        return node(value);
+    }
+}

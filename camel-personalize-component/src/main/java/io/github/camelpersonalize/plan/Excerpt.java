@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+/**
+ * A value, cut where it is too long. Of two values that are compared, the cuts leave what differs.
+ *
+ * @param head what comes before the difference
+ * @param core what differs; all of it where there is nothing to compare with
+ * @param tail what comes after the difference
+ * @param cutFrom how many characters the whole has, or 0 when it is shown as a whole
+ */
+record Excerpt(String head, String core, String tail, int cutFrom) {
+
+    private static final String CUT = "…";
+
+    /** The beginning of a value. */
+    static Excerpt of(String value, int characters) {
+        return value.length() <= characters ? new Excerpt("", value, "", 0) : new Excerpt("", start(value, characters), "", value.length());
+    }
+
+    /** A value as far as it tells how it differs from another one. */
+    static Excerpt of(String value, String other, int characters) {
+        int prefix = commonPrefix(value, other);
+        int suffix = commonSuffix(value, other, prefix);
+        String head = value.substring(0, prefix);
+        String core = value.substring(prefix, value.length() - suffix);
+        String tail = value.substring(value.length() - suffix);
+        if (value.length() <= characters) {
+            return new Excerpt(head, core, tail, 0);
+        }
+        int around = Math.max(characters / 4, (characters - core.length()) / 2);
+        return new Excerpt(end(head, around), start(core, characters - 2 * around), start(tail, around), value.length());
+    }
+
+    String text() {
+        return head + core + tail;
+    }
+
+    private static String start(String text, int characters) {
+        return text.length() <= characters ? text : text.substring(0, boundary(text, characters)) + CUT;
+    }
+
+    private static String end(String text, int characters) {
+        return text.length() <= characters ? text : CUT + text.substring(boundary(text, text.length() - characters));
+    }
+
+    private static int commonPrefix(String a, String b) {
+        int limit = Math.min(a.length(), b.length());
+        int at = 0;
+        while (at < limit && a.charAt(at) == b.charAt(at)) {
+            at++;
+        }
+        return boundary(a, at);
+    }
+
+    private static int commonSuffix(String a, String b, int prefix) {
+        int limit = Math.min(a.length(), b.length()) - prefix;
+        int length = 0;
+        while (length < limit && a.charAt(a.length() - 1 - length) == b.charAt(b.length() - 1 - length)) {
+            length++;
+        }
+        return length > 0 && Character.isLowSurrogate(a.charAt(a.length() - length)) ? length - 1 : length;
+    }
+
+    /** Never between the halves of a surrogate pair. */
+    private static int boundary(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1))
+                ? at - 1
+                : at;
+    }
+}

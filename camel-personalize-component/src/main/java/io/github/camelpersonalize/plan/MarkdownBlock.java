@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A step as a part of a comment, which people can fold.
+ *
+ * @param action what the step does; empty for a heading
+ * @param whole the step with its members
+ * @param bare the step without its members, for want of room
+ */
+record MarkdownBlock(Optional<Action> action, String whole, String bare) {
+
+    static final int MAX_WARNINGS = 20;
+
+    private static final Detail DETAIL = new Detail(160, 60);
+    private static final int MAX_KEY = 200;
+    private static final int MAX_NOTE = 500;
+
+    static MarkdownBlock heading(String title) {
+        String line = "\n#### " + title + "\n";
+        return new MarkdownBlock(Optional.empty(), line, line);
+    }
+
+    static MarkdownBlock of(Step step) {
+        return of(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), members(step));
+    }
+
+    static MarkdownBlock of(PriorityStep order) {
+        List<String> ranks = Rank.of(order).stream().limit(DETAIL.lines()).map(rank -> mark(rank.mark()) + cut(rank.text())).toList();
+        return of(order.action(), summary(order), notes(order.action(), order.reason(), order.warnings()), ranks);
+    }
+
+    private static MarkdownBlock of(Action action, String summary, List<String> notes, List<String> members) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(members);
+        return new MarkdownBlock(Optional.of(action), block(action, summary, all), block(action, summary, notes));
+    }
+
+    private static String block(Action action, String summary, List<String> lines) {
+        String open = action == Action.BLOCKED ? "<details open>" : "<details>";
+        return "\n" + open + "<summary>" + summary + "</summary>\n\n" + (lines.isEmpty() ? "" : MarkdownText.diff(lines) + "\n")
+                + "</details>\n";
+    }
+
+    private static String summary(Step step) {
+        String uid = step.uid() == null ? "" : " " + MarkdownText.html(cut(step.uid()));
+        return "<b>" + word(step.action()) + "</b> " + step.resource().kind() + " " + MarkdownText.html(cut(step.key())) + uid
+                + source(step.source());
+    }
+
+    private static String summary(PriorityStep order) {
+        return "<b>" + word(order.action()) + "</b> order of experiences" + source(order.source());
+    }
+
+    private static String source(String source) {
+        return source == null ? "" : ", " + MarkdownText.html(cut(source));
+    }
+
+    private static List<String> notes(Action action, String reason, List<String> warnings) {
+        List<String> notes = new ArrayList<>();
+        if (reason != null) {
+            notes.add(noted((action == Action.BLOCKED ? "blocked: " : "because ") + reason));
+        }
+        warnings.stream().limit(MAX_WARNINGS).forEach(warning -> notes.add(noted("warning: " + warning)));
+        return notes;
+    }
+
+    private static List<String> members(Step step) {
+        List<String> lines = new ArrayList<>();
+        for (Member member : Member.of(step, DETAIL)) {
+            member.before().ifPresent(before -> lines.add(mark(Mark.REMOVED) + member.name() + ": " + before.text()));
+            member.after().ifPresent(after -> lines.add(mark(Mark.ADDED) + member.name() + ": " + after.text()));
+            if (!member.lines().isEmpty()) {
+                lines.add("@@ " + member.name() + " @@");
+                member.lines().forEach(line -> lines.add(mark(line.mark()) + line.text()));
+            }
+        }
+        return lines;
+    }
+
+    static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The marks that GitHub gives colours: it knows no {@code ~}. */
+    private static String mark(Mark mark) {
+        return switch (mark) {
+            case CHANGED, BLOCKED -> "! ";
+            case ADDED, REMOVED, SAME, OMITTED -> mark.symbol() + " ";
+        };
+    }
+
+    static String noted(String sentence) {
+        return mark(Mark.BLOCKED) + Excerpt.of(Visible.text(sentence), MAX_NOTE).text();
+    }
+
+    static String cut(String text) {
+        return Excerpt.of(text, MAX_KEY).text();
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.JsonException;
+
+/** Reads a plan, which may have lain in a pull request for a while, and may have been edited there. */
+final class PlanReader {
+
+    private PlanReader() {}
+
+    static Plan read(JsonNode json) {
+        requireKnownFormat(json);
+        PlanSchema.INSTANCE.require(json);
+        Optional<PriorityStep> priority = Optional.ofNullable(json.get("priority")).map(PlanReader::order);
+        return new Plan(json.get("projectUid").textValue(), list(json.get("steps"), PlanReader::step), priority, texts(json, "warnings"));
+    }
+
+    private static void requireKnownFormat(JsonNode json) {
+        JsonNode version = json.path("formatVersion");
+        if (!version.isIntegralNumber()) {
+            throw new JsonException("this is no plan: it has no \"formatVersion\"; make one with operation=plan and save it as JSON");
+        }
+        if (version.bigIntegerValue().bitLength() > Integer.SIZE - 1 || version.intValue() > PlanWriter.FORMAT_VERSION) {
+            throw new JsonException("the plan has the format version " + version + ", and this version of the component reads "
+                    + PlanWriter.FORMAT_VERSION + "; make the plan again, or use the component's version that made it");
+        }
+    }
+
+    private static Step step(JsonNode json) {
+        return new Step(Action.valueOf(text(json, "action")), Resource.ofKind(text(json, "kind")).orElseThrow(), text(json, "key"),
+                text(json, "uid"),
+                list(json.path("changes"), PlanReader::change), text(json, "reason"), texts(json, "warnings"), json.get("after"),
+                json.get("before"), text(json, "source"));
+    }
+
+    private static Change change(JsonNode json) {
+        return new Change(text(json, "pointer"), json.path("before"), json.path("after"));
+    }
+
+    private static PriorityStep order(JsonNode json) {
+        Map<String, String> names = new HashMap<>();
+        json.path("names").properties().forEach(name -> names.put(name.getKey(), name.getValue().textValue()));
+        return new PriorityStep(Action.valueOf(text(json, "action")), texts(json, "after"), texts(json, "before"), names,
+                text(json, "reason"),
+                texts(json, "warnings"), text(json, "source"));
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).textValue();
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        return list(json.path(name), JsonNode::textValue);
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
+        List<T> list = new ArrayList<>();
+        array.forEach(node -> list.add(item.apply(node)));
+        return list;
+    }
+}

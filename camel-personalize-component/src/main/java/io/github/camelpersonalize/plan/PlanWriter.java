@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A plan as JSON. What is absent has no member, and lists without items have none either. */
+final class PlanWriter {
+
+    /** Rises when plans change so that older versions of the component would misread them. */
+    static final int FORMAT_VERSION = 1;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private PlanWriter() {}
+
+    static JsonNode write(Plan plan) {
+        ObjectNode json = NODES.objectNode();
+        json.put("formatVersion", FORMAT_VERSION).put("projectUid", plan.projectUid());
+        ObjectNode counts = json.putObject("counts");
+        plan.counts().forEach((action, count) -> counts.put(action.name(), count));
+        ArrayNode steps = json.putArray("steps");
+        plan.steps().forEach(step -> steps.add(step(step)));
+        plan.priority().ifPresent(order -> json.set("priority", order(order)));
+        texts(json, "warnings", plan.warnings());
+        return json;
+    }
+
+    private static ObjectNode step(Step step) {
+        ObjectNode json = NODES.objectNode();
+        json.put("action", step.action().name()).put("kind", step.resource().kind()).put("key", step.key());
+        text(json, "uid", step.uid());
+        text(json, "source", step.source());
+        text(json, "reason", step.reason());
+        texts(json, "warnings", step.warnings());
+        if (!step.changes().isEmpty()) {
+            ArrayNode changes = json.putArray("changes");
+            step.changes().forEach(change -> changes.add(change(change)));
+        }
+        node(json, "after", step.after());
+        node(json, "before", step.before());
+        return json;
+    }
+
+    private static ObjectNode change(Change change) {
+        ObjectNode json = NODES.objectNode().put("pointer", change.pointer());
+        node(json, "before", change.before());
+        node(json, "after", change.after());
+        return json;
+    }
+
+    private static ObjectNode order(PriorityStep order) {
+        ObjectNode json = NODES.objectNode().put("action", order.action().name());
+        text(json, "source", order.source());
+        text(json, "reason", order.reason());
+        texts(json, "warnings", order.warnings());
+        order.after().forEach(json.putArray("after")::add);
+        order.before().forEach(json.putArray("before")::add);
+        if (!order.names().isEmpty()) {
+            Map<String, String> sorted = new TreeMap<>(order.names());
+            sorted.forEach(json.putObject("names")::put);
+        }
+        return json;
+    }
+
+    private static void node(ObjectNode json, String name, JsonNode value) {
+        if (value != null && !value.isMissingNode()) {
+            json.set(name, value.deepCopy());
+        }
+    }
+
+    private static void text(ObjectNode json, String name, String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private static void texts(ObjectNode json, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(json.putArray(name)::add);
+        }
+    }
+}

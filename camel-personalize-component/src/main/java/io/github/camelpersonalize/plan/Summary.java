@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.Map;
+
+/** The plan in one sentence. */
+final class Summary {
+
+    private Summary() {}
+
+    /** {@code 3 to create, 1 to update, 0 to delete, 12 unchanged, 1 blocked}. */
+    static String of(Plan plan) {
+        Map<Action, Integer> counts = plan.counts();
+        return "%d to create, %d to update, %d to delete, %d unchanged, %d blocked".formatted(counts.get(Action.CREATE),
+                counts.get(Action.UPDATE), counts.get(Action.DELETE), counts.get(Action.UNCHANGED), counts.get(Action.BLOCKED));
+    }
+
+    /** What a plan without any step to show says instead. */
+    static String nothingToDo() {
+        return "Nothing to do: the project is as the manifest says.";
+    }
+}

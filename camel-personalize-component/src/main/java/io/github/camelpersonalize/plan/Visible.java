@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+/**
+ * Text of strangers on one line, with everything in it to be seen. Characters that only command a terminal, turn the direction of what
+ * follows, or take no room are written as escapes; those that join letters and emoji stay.
+ */
+final class Visible {
+
+    private static final int NON_JOINER = 0x200C;
+    private static final int JOINER = 0x200D;
+
+    private Visible() {}
+
+    static String text(String text) {
+        if (text.codePoints().noneMatch(Visible::isUnseen)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(character -> append(visible, character));
+        return visible.toString();
+    }
+
+    private static void append(StringBuilder visible, int character) {
+        if (!isUnseen(character)) {
+            visible.appendCodePoint(character);
+        } else if (character == '\n') {
+            visible.append("\\n");
+        } else {
+            for (char unit : Character.toChars(character)) {
+                visible.append("\\u%04x".formatted((int) unit));
+            }
+        }
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.PRIVATE_USE,
+                    Character.UNASSIGNED ->
+                true;
+            case Character.FORMAT -> character != NON_JOINER && character != JOINER;
+            default -> false;
+        };
+    }
+}

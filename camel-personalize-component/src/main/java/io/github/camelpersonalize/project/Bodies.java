@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.outcome.Result;
+
+/** Makes bodies ready to be sent. */
+public final class Bodies {
+
+    private final Project project;
+
+    public Bodies(Project project) {
+        this.project = project;
+    }
+
+    /** A copy without the members that only the service sets. */
+    public JsonNode writable(JsonNode body) {
+        return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.dialect().readOnlyMembers()) : body;
+    }
+
+    /** All that is wrong with it, as one failure. */
+    public Optional<Result> validate(Call call, JsonNode body) {
+        return violation(project.check().map(check -> check.validate(call, body)).orElse(List.of()));
+    }
+
+    /** These faults as one failure, if there are any. */
+    static Optional<Result> violation(List<FieldError> faults) {
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
+        String message = faults.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+        return Optional.of(Result.Failure.of(Problem.rejected("INVALID", message, faults)));
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
+
+/**
+ * The definitions of one kind that a project holds, found by uid and by natural key: as last listed, and as changed by us since. Thread-safe.
+ * <p>
+ * A list that was asked for before a write of ours, or too soon after it for a service that keeps several copies, may not show that write. So the
+ * writes of the last moments are made again on every list.
+ */
+public final class DefinitionIndex {
+
+    /** How long writes are remembered: longer than any list takes to arrive. */
+    private static final Duration MEMORY = Duration.ofMinutes(5);
+
+    private final Resource resource;
+    private final Map<String, JsonNode> byUid = new LinkedHashMap<>();
+    private final Map<String, Set<String>> uidsByFoldedKey = new HashMap<>();
+    private final Map<String, Write> writes = new LinkedHashMap<>();
+    private Long listedAt;
+    private Long doubtedAt;
+
+    /** What we wrote, a missing definition when we deleted it, and when ({@link System#nanoTime()}). */
+    private record Write(Optional<JsonNode> definition, long at) {}
+
+    DefinitionIndex(Resource resource) {
+        this.resource = resource;
+    }
+
+    /** The definitions of one list. */
+    public static DefinitionIndex of(Resource resource, Iterable<JsonNode> definitions) {
+        DefinitionIndex index = new DefinitionIndex(resource);
+        definitions.forEach(index::put);
+        return index;
+    }
+
+    /** Whether what is known was listed at this time ({@link System#nanoTime()}) or later, and after all that is in doubt. */
+    synchronized boolean isListedSince(long time) {
+        return wasListedSince(time) && (doubtedAt == null || wasListedSince(doubtedAt));
+    }
+
+    private boolean wasListedSince(long time) {
+        return listedAt != null && listedAt - time >= 0;
+    }
+
+    /** The service's list that was asked for at this time; it tells nothing new when a later one is known already. */
+    synchronized void listed(Iterable<JsonNode> definitions, long askedAt) {
+        if (wasListedSince(askedAt)) {
+            return;
+        }
+        byUid.clear();
+        uidsByFoldedKey.clear();
+        definitions.forEach(this::put);
+        writes.forEach((uid, write) -> {
+            if (write.at() - (askedAt - Reconciliation.SETTLE.toNanos()) >= 0) {
+                write.definition().ifPresentOrElse(this::put, () -> remove(uid));
+            }
+        });
+        listedAt = askedAt;
+    }
+
+    /** The service now holds this definition. */
+    synchronized void written(JsonNode definition, long now) {
+        put(definition);
+        remember(uid(definition), new Write(Optional.of(definition), now));
+    }
+
+    /** The service no longer holds a definition of this uid. */
+    synchronized void deleted(String uid, long now) {
+        remove(uid);
+        remember(uid, new Write(Optional.empty(), now));
+    }
+
+    /**
+     * There is no saying whether the service has carried out a write of ours: only a list from now on can tell.
+     *
+     * @param uid of the definition, or {@code null} of one that was to be created
+     */
+    synchronized void markInDoubt(String uid, long now) {
+        writes.remove(uid);
+        doubtedAt = now;
+    }
+
+    public synchronized Optional<JsonNode> withUid(String uid) {
+        return Optional.ofNullable(byUid.get(uid));
+    }
+
+    /** All that bear this key: several only where the service let it happen. */
+    public synchronized List<JsonNode> withKey(String key) {
+        return lookalikes(key).stream().map(byUid::get).filter(definition -> key.equals(key(definition))).toList();
+    }
+
+    /** The one that bears this key, if there is exactly one. */
+    public Optional<JsonNode> onlyWithKey(String key) {
+        List<JsonNode> bearers = withKey(key);
+        return bearers.size() == 1 ? Optional.of(bearers.get(0)) : Optional.empty();
+    }
+
+    /** The uid of the one that bears this key, if there is exactly one. */
+    public Optional<String> uidOf(String key) {
+        return onlyWithKey(key).map(DefinitionIndex::uid);
+    }
+
+    /** A key that people cannot tell from this one, and that is another. */
+    public synchronized Optional<String> similar(String key) {
+        return lookalikes(key).stream().map(byUid::get).map(this::key).filter(other -> !other.equals(key)).findFirst();
+    }
+
+    public synchronized List<JsonNode> all() {
+        return List.copyOf(byUid.values());
+    }
+
+    private void remember(String uid, Write write) {
+        writes.remove(uid);
+        writes.put(uid, write);
+        Iterator<Write> oldest = writes.values().iterator();
+        while (oldest.hasNext() && write.at() - oldest.next().at() > MEMORY.toNanos()) {
+            oldest.remove();
+        }
+    }
+
+    private void put(JsonNode definition) {
+        String uid = uid(definition);
+        JsonNode before = byUid.put(uid, definition);
+        if (before != null) {
+            forgetKey(before);
+        }
+        Optional.ofNullable(key(definition))
+                .ifPresent(key -> uidsByFoldedKey.computeIfAbsent(NaturalKey.folded(key), any -> new LinkedHashSet<>()).add(uid));
+    }
+
+    private void remove(String uid) {
+        Optional.ofNullable(byUid.remove(uid)).ifPresent(this::forgetKey);
+    }
+
+    private void forgetKey(JsonNode definition) {
+        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(NaturalKey.folded(key),
+                (folded, uids) -> uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
+    }
+
+    private Collection<String> lookalikes(String key) {
+        return uidsByFoldedKey.getOrDefault(NaturalKey.folded(key), Set.of());
+    }
+
+    private String key(JsonNode definition) {
+        return definition.path(String.valueOf(resource.naturalKey())).textValue();
+    }
+
+    private static String uid(JsonNode definition) {
+        return definition.path("uid").textValue();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.Optional;
+
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.CallResult.Success;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.outcome.Result;
+
+/** The operations that read one thing. */
+final class Get {
+
+    private final Project project;
+
+    Get(Project project) {
+        this.project = project;
+    }
+
+    /** By uid with the service's own call where it has one, otherwise from the list. */
+    Result get(Resource resource, Target target) {
+        Optional<Call> call = project.dialect().call(resource, Operation.get);
+        return target.uid() == null || call.isEmpty() ? new Lookup(project).find(resource, target) : one(call.get(), target);
+    }
+
+    Result object(Call call) {
+        return one(call, Target.NONE);
+    }
+
+    private Result one(Call call, Target target) {
+        return project.send(call, target.uid(), null).fold(answer -> read(call, answer), Result.Failure::of);
+    }
+
+    private Result read(Call call, Success answer) {
+        if (!answer.body().isObject()) {
+            return unreadable(call, answer, "is not a JSON object");
+        }
+        if (call.result() == Call.Result.DEFINITION && project.dialect().uid(answer.body()).isEmpty()) {
+            return unreadable(call, answer, "has no usable uid (" + Uid.RULE + ")");
+        }
+        return new Result.Success(null, answer.status(), answer.body(), answer.body().path("uid").textValue(),
+                NaturalKey.of(call.resource(), answer.body()).orElse(null));
+    }
+
+    private static Result unreadable(Call call, Success answer, String fault) {
+        return Result.Failure.of(Problem.unavailable(answer.status(), "the answer to " + call.verb() + " " + call.path() + " " + fault));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.CallResult.Success;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.outcome.Result;
+
+/**
+ * Reads a list, as a bare array or in the dialect's envelope, and takes nothing else for one: an answer that is mistaken for an empty list
+ * would make everything look new, or deleted.
+ */
+final class ListReader {
+
+    private final Dialect dialect;
+
+    ListReader(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    Result read(Call call, Success answer) {
+        JsonNode items = answer.body().isArray() ? answer.body() : answer.body().path(dialect.envelope());
+        return violation(call, items).<Result>map(fault -> unreadable(call, answer, fault))
+                .orElseGet(() -> new Result.Success(null, answer.status(), items, null, null));
+    }
+
+    private Optional<String> violation(Call call, JsonNode items) {
+        if (!items.isArray()) {
+            return Optional.of("it is neither an array nor an object with an array \"" + dialect.envelope() + "\"");
+        }
+        Set<String> uids = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            if (!item.isObject()) {
+                return Optional.of("its item " + i + " is no object");
+            }
+            if (call.resource().naturalKey() != null) {
+                Optional<Uid> uid = dialect.uid(item);
+                if (uid.isEmpty()) {
+                    return Optional.of("its item " + i + " has no usable uid (" + Uid.RULE + ")");
+                }
+                if (!uids.add(uid.get().value())) {
+                    return Optional.of("its item " + i + " repeats the uid " + uid.get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Result unreadable(Call call, Success answer, String fault) {
+        return Result.Failure.of(Problem.unavailable(answer.status(),
+                "the answer to " + call.verb() + " " + call.path() + " is not a list of " + call.resource() + ": " + fault));
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
+
+/** Finds one definition in the list of its kind. */
+public final class Lookup {
+
+    private final Project project;
+
+    public Lookup(Project project) {
+        this.project = project;
+    }
+
+    /** The definition that the target names: by its uid if it has one, else by its natural key. Asks for the list. */
+    Result find(Resource resource, Target target) {
+        return project.list(project.call(resource, Operation.list))
+                .fold(listing -> find(resource, target, DefinitionIndex.of(resource, listing.body()), listing.status()), failed -> failed);
+    }
+
+    /** The definition that the target names, as far as is known. Costs no request where the list is known since that time. */
+    public Result find(Resource resource, Target target, long since) {
+        return project.index(resource, since).fold(index -> find(resource, target, index, 0), failed -> failed);
+    }
+
+    private Result find(Resource resource, Target target, DefinitionIndex index, int status) {
+        return target.uid() != null ? byUid(resource, target.uid(), index, status) : byKey(resource, target.key(), index, status);
+    }
+
+    private Result byUid(Resource resource, Uid uid, DefinitionIndex index, int status) {
+        return index.withUid(uid.value()).map(item -> found(resource, status, item))
+                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failure.NOT_FOUND,
+                        "has no definition with uid " + uid + " in " + project.name()));
+    }
+
+    private Result byKey(Resource resource, String key, DefinitionIndex index, int status) {
+        List<JsonNode> matches = index.withKey(key);
+        return switch (matches.size()) {
+            case 1 -> found(resource, status, matches.get(0));
+            case 0 -> missing(key, index);
+            default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name()
+                    + " bear this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
+        };
+    }
+
+    private Result missing(String key, DefinitionIndex index) {
+        String missing = "does not exist in " + project.name();
+        return index.similar(key)
+                .map(other -> failed(Outcome.REJECTED, Result.Failure.LOOKALIKE,
+                        missing + ", but \"" + other + "\" does, which differs only in case, white space or Unicode form"))
+                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failure.NOT_FOUND, missing));
+    }
+
+    private static Result found(Resource resource, int status, JsonNode item) {
+        return new Result.Success(null, status, item, item.path("uid").textValue(), NaturalKey.of(resource, item).orElse(null));
+    }
+
+    private static Result failed(Outcome outcome, String code, String message) {
+        return new Result.Failure(outcome, Problem.rejected(code, message));
+    }
+
+    private static String uids(List<JsonNode> items) {
+        return String.join(", ", items.stream().map(item -> item.path("uid").textValue()).toList());
+    }
+}

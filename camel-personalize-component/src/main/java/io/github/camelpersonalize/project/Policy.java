@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.time.Duration;
+
+import io.github.camelpersonalize.api.OnConflict;
+
+/**
+ * How desired state is brought about.
+ *
+ * @param onConflict what to do with a definition that exists and differs
+ * @param indexTtl how old a list may be that serves upserts and references
+ */
+public record Policy(OnConflict onConflict, Duration indexTtl) {
+
+    Policy with(OnConflict other) {
+        return new Policy(other, indexTtl);
+    }
+}

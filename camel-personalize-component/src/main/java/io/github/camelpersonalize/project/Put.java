@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
+
+/** Replaces one definition by another. */
+final class Put {
+
+    private final Project project;
+
+    Put(Project project) {
+        this.project = project;
+    }
+
+    /**
+     * Sends a definition to a uid.
+     *
+     * @param definition all of it, without the members that only the service sets
+     */
+    Result send(Resource resource, String uid, JsonNode definition) {
+        Call call = project.call(resource, Operation.update);
+        return project.send(call, new Uid(uid), definition).fold(
+                answer -> project.written(Outcome.UPDATED, resource, answer.status(),
+                        project.dialect().uid(answer.body()).isPresent() ? answer.body() : withUid(definition, uid)),
+                problem -> project.failed(resource, uid, problem));
+    }
+
+    private static JsonNode withUid(JsonNode definition, String uid) {
+        return ((ObjectNode) definition.deepCopy()).put("uid", uid);
+    }
+}

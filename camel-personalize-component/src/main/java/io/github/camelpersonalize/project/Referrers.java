@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.outcome.Fallible;
+import io.github.camelpersonalize.outcome.Result;
+
+/**
+ * Finds out who refers to a definition: whoever mentions its uid, and the rules of audiences that mention an attribute by its key.
+ */
+public final class Referrers {
+
+    private final Project project;
+    private final long since;
+
+    /**
+     * @param since when the lists must have been asked for
+     */
+    public Referrers(Project project, long since) {
+        this.project = project;
+        this.since = since;
+    }
+
+    /** Their names. */
+    public Fallible<List<String>> of(Resource resource, JsonNode definition) {
+        List<String> names = new ArrayList<>();
+        for (Resource other : users(resource)) {
+            Optional<Result.Failure> failure = project.index(other, since).fold(index -> {
+                index.all().stream().filter(user -> !isSame(user, definition) && refers(user, resource, definition))
+                        .forEach(user -> names.add(other.kind() + " \"" + NaturalKey.of(other, user).orElse("") + "\""));
+                return Optional.empty();
+            }, Optional::of);
+            if (failure.isPresent()) {
+                return Fallible.failed(failure.get());
+            }
+        }
+        return Fallible.of(names);
+    }
+
+    private static List<Resource> users(Resource resource) {
+        return switch (resource) {
+            case attributes, audiences, events -> List.of(Resource.audiences, Resource.experiences);
+            default -> List.of();
+        };
+    }
+
+    private static boolean isSame(JsonNode user, JsonNode definition) {
+        return user.path("uid").equals(definition.path("uid"));
+    }
+
+    /** Whether a definition of the service's mentions another one. */
+    public static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
+        return mentions(user, definition.path("uid"))
+                || resource == Resource.attributes && mentions(user.path("rules"), definition.path(resource.naturalKey()));
+    }
+
+    private static boolean mentions(JsonNode node, JsonNode mark) {
+        if (node.isTextual()) {
+            return node.equals(mark);
+        }
+        for (JsonNode part : node) {
+            if (mentions(part, mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

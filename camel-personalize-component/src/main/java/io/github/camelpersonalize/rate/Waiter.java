@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.rate;
+
+import java.util.concurrent.CountDownLatch;
+
+/** One who stands in the {@link WaitQueue}. */
+final class Waiter {
+
+    private final String project;
+    private final CountDownLatch first = new CountDownLatch(1);
+
+    Waiter(String project) {
+        this.project = project;
+    }
+
+    String project() {
+        return project;
+    }
+
+    boolean isFirst() {
+        return first.getCount() == 0;
+    }
+
+    void becomeFirst() {
+        first.countDown();
+    }
+
+    /** Waits to be the first of the line: {@code false} when the thread is interrupted, whose flag stays set. */
+    boolean awaitFirst() {
+        try {
+            first.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.state;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonException;
+
+/**
+ * What is to be read again after a restart, as one line of text: a JSON object that tells what it is, and behind it, each after a tab, JSON
+ * documents. The object holds the format's version and the checksum of the rest, so that a text that was cut off is not taken for less.
+ *
+ * @param head what it is
+ * @param parts the documents
+ */
+public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
+
+    private static final String FORMAT = "format";
+    private static final String CHECKSUM = "sha256";
+    private static final String TAB = "\t";
+
+    public ChecksummedText {
+        parts = List.copyOf(parts);
+    }
+
+    /** Writes these documents. */
+    public static String of(int format, Map<String, String> head, List<? extends JsonNode> parts) {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(TAB).append(part));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(FORMAT, format);
+        members.putAll(head);
+        members.put(CHECKSUM, checksum(text.toString()));
+        return Json.of(members) + text.toString();
+    }
+
+    /**
+     * Reads what {@link #of} wrote.
+     *
+     * @param format the newest format that can be read
+     * @throws JsonException when the text is not whole, or was written by a newer version; the message begins with {@code it}
+     */
+    public static ChecksummedText read(String text, int format) {
+        List<String> parts = List.of(text.split(TAB, -1));
+        JsonNode head = json(parts.get(0));
+        JsonNode written = head.path(FORMAT);
+        if (written.isInt() && written.intValue() > format) {
+            throw new JsonException(
+                    "it was written by a newer version of camel-personalize (format " + written + ", this version reads " + format + ")");
+        }
+        if (!written.isInt() || written.intValue() < 1
+                || !checksum(text.substring(parts.get(0).length())).equals(head.path(CHECKSUM).textValue())) {
+            throw damaged();
+        }
+        List<JsonNode> documents = new ArrayList<>();
+        parts.subList(1, parts.size()).forEach(part -> documents.add(json(part)));
+        return new ChecksummedText(head, documents);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.read(text);
+        } catch (JsonException e) {
+            throw damaged();
+        }
+    }
+
+    private static JsonException damaged() {
+        return new JsonException("it is cut off or damaged");
+    }
+
+    private static String checksum(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * What makes one HTTP client differ from another. Endpoints with equal settings share a client and its connections.
+ *
+ * @param ssl TLS, or {@code null} for the JVM's defaults
+ * @param proxy the way out, or {@code null}
+ * @param pool connections
+ */
+public record ClientSettings(SSLContextParameters ssl, Proxy proxy, Pool pool) {
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param scheme how the proxy itself is spoken to, {@code http} or {@code https}
+     * @param host its name
+     * @param port its port
+     * @param username for the proxy, or {@code null}
+     * @param password for the proxy, or {@code null}
+     * @param nonProxyHosts hosts to reach directly, separated by commas, or {@code null}
+     */
+    public record Proxy(String scheme, String host, int port, String username, String password, String nonProxyHosts) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return scheme + "://" + host + ":" + port;
+        }
+    }
+
+    /**
+     * The connection pool.
+     *
+     * @param maxTotalConnections of the whole pool
+     * @param connectionsPerRoute to one host
+     * @param connectionTimeToLive in milliseconds, -1 for as long as it serves
+     * @param connectTimeout of one attempt, in milliseconds
+     */
+    public record Pool(int maxTotalConnections, int connectionsPerRoute, long connectionTimeToLive, long connectTimeout) {}
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+
+import javax.net.ssl.SSLContext;
+
+import org.apache.camel.CamelContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** A pool of connections that log nothing and take no head of a response beyond any reason. */
+final class ConnectionPool {
+
+    private static final int MAX_HEADER_LINE = 16 * 1024;
+    private static final int MAX_HEADERS = 100;
+    private static final Http1Config HTTP = Http1Config.custom().setMaxLineLength(MAX_HEADER_LINE).setMaxHeaderCount(MAX_HEADERS).build();
+
+    private ConnectionPool() {}
+
+    static HttpClientConnectionManager of(ClientSettings settings, CamelContext context) throws GeneralSecurityException, IOException {
+        SSLContext tls = settings.ssl() == null ? SSLContexts.createDefault() : settings.ssl().createSSLContext(context);
+        ClientSettings.Pool pool = settings.pool();
+        return PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(ConnectionPool::connection)
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)).setMaxConnTotal(pool.maxTotalConnections())
+                .setMaxConnPerRoute(pool.connectionsPerRoute()).setDefaultConnectionConfig(config(pool)).build();
+    }
+
+    private static QuietConnection connection(Socket socket) throws IOException {
+        QuietConnection connection = new QuietConnection(HTTP);
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+
+    private static ConnectionConfig config(ClientSettings.Pool pool) {
+        return ConnectionConfig.custom().setConnectTimeout(Timeout.ofMilliseconds(pool.connectTimeout()))
+                .setTimeToLive(TimeValue.ofMilliseconds(pool.connectionTimeToLive())).build();
+    }
+}

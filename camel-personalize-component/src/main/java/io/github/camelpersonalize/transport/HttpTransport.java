@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * Apache HttpClient 5 as the transport. The client is Camel HTTP's, set up by {@link HttpClients}; requests are executed here because an
+ * answer must be bounded in size and the whole exchange in time: a read timeout never ends a body that trickles.
+ */
+public final class HttpTransport implements Transport {
+
+    /** More of an error than anyone is told. */
+    private static final int MAX_ERROR = 64 * 1024;
+
+    private final HttpClient client;
+    private final ScheduledExecutorService deadlines;
+
+    /**
+     * @param client does not follow redirects, retry, keep cookies or decompress
+     * @param deadlines runs the aborts of requests that take too long
+     */
+    public HttpTransport(HttpClient client, ScheduledExecutorService deadlines) {
+        this.client = client;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public Response send(Request request, Bounds bounds) throws IOException {
+        HttpUriRequestBase message = message(request);
+        Future<?> deadline = deadline(message, bounds);
+        try {
+            return client.execute(message, response -> read(message, response, bounds.maxResponseSize()));
+        } catch (CutShortException e) {
+            return e.response;
+        } catch (ResponseTooLargeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw message.isCancelled() ? new RequestTimeoutException(bounds.timeout()) : e;
+        } catch (IllegalStateException e) {
+            // HttpClient's answer to a request that is cancelled while it gets its connection, and to one after the pool was closed
+            throw message.isCancelled() ? new RequestTimeoutException(bounds.timeout()) : new IOException(e.getMessage());
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private Future<?> deadline(HttpUriRequestBase message, Bounds bounds) throws IOException {
+        try {
+            return deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the component is stopping");
+        }
+    }
+
+    private static HttpUriRequestBase message(Request request) {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.verb().name(), request.uri());
+        request.headers().forEach(message::setHeader);
+        if (request.body() != null) {
+            message.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        return message;
+    }
+
+    /** Reads no more than is wanted, and then breaks the connection: to close a stream is to read it to its end, however far that is. */
+    private static Response read(HttpUriRequestBase message, ClassicHttpResponse received, long maxSize) throws IOException {
+        boolean success = received.getCode() / 100 == 2;
+        long limit = success ? maxSize : MAX_ERROR;
+        byte[] body = body(received.getEntity(), limit);
+        Response response = new Response(received.getCode(), headers(received), body);
+        if (body.length > limit) {
+            message.cancel();
+            throw success ? new ResponseTooLargeException(maxSize) : new CutShortException(response);
+        }
+        return response;
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse received) {
+        return Stream.of(received.getHeaders()).filter(header -> Response.HEADERS.contains(name(header)))
+                .collect(Collectors.toMap(HttpTransport::name, Header::getValue, (first, second) -> first + ", " + second));
+    }
+
+    /** The body, or one byte more than the limit of a longer one. */
+    private static byte[] body(HttpEntity entity, long limit) throws IOException {
+        return entity == null ? new byte[0] : entity.getContent().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
+    }
+
+    private static String name(Header header) {
+        return header.getName().toLowerCase(Locale.ROOT);
+    }
+
+    /** An error whose beginning is enough. */
+    private static final class CutShortException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Response response;
+
+        CutShortException(Response response) {
+            this.response = response;
+        }
+    }
+}

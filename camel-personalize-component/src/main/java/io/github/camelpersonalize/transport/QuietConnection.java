@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection that never logs what it carries, and takes nothing for the service's response that is none. HttpClient's own writes every
+ * header and byte to its loggers {@code headers} and {@code wire} once they are at DEBUG, the credential among them, and somebody who looks
+ * for an error sets the whole root logger to DEBUG.
+ */
+final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    private final ResponseHeads heads;
+    private volatile boolean closed;
+    private boolean asksForTunnel;
+    private Timeout socketTimeout;
+
+    QuietConnection(Http1Config config) {
+        this(config, new ResponseHeads(config));
+    }
+
+    private QuietConnection(Http1Config config, ResponseHeads heads) {
+        super(config, null, null, null, null, null, bounds -> heads);
+        this.heads = heads;
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        asksForTunnel = Method.CONNECT.isSame(request.getMethod());
+        super.sendRequestHeader(request);
+    }
+
+    /**
+     * HttpClient hands on a proxy's refusal of a tunnel as if it were the service's answer, and so a 404 would tell that a definition is gone.
+     * It deals with a demand for a credential itself.
+     */
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse response = super.receiveResponseHeader();
+        if (asksForTunnel && response.getCode() >= HttpStatus.SC_REDIRECTION
+                && response.getCode() != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            throw new TunnelRefusedException(response.getCode());
+        }
+        return response;
+    }
+
+    /** What came behind a response that said it was over would be read as the answer to the next request. */
+    @Override
+    public boolean isConsistent() {
+        return super.isConsistent() && !heads.isFollowedByMore();
+    }
+
+    /** A request can be cancelled while its connection is being made: then there must not be one. */
+    @Override
+    protected void bind(SocketHolder holder) throws IOException {
+        if (closed) {
+            holder.getSocket().close();
+            throw new IOException("the connection was closed while it was being made");
+        }
+        super.bind(holder);
+        socketTimeout = Timeout.ofMilliseconds(holder.getSocket().getSoTimeout());
+    }
+
+    @Override
+    public Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public SSLSession getSSLSession() {
+        return getSocket() instanceof SSLSocket tls ? tls.getSession() : null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        super.close();
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed = true;
+        super.close(mode);
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        super.setSocketTimeout(timeout);
+        socketTimeout = timeout;
+    }
+
+    @Override
+    public void passivate() {
+        super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    public void activate() {
+        super.setSocketTimeout(socketTimeout);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.github.camelpersonalize.api.HttpMethod;
+
+/**
+ * One HTTP request, complete. Nothing of a message but its checked body and uid ever gets into it.
+ *
+ * @param verb the method
+ * @param uri the whole URL
+ * @param headers all headers, names in lower case
+ * @param body JSON as UTF-8, or {@code null}
+ */
+public record Request(HttpMethod verb, URI uri, Map<String, String> headers, byte[] body) {
+
+    /** Without headers, which hold the credential. */
+    @Override
+    public String toString() {
+        return verb + " " + uri;
+    }
+}

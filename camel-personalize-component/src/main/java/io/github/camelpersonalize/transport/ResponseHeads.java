@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpTransportMetrics;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.util.CharArrayBuffer;
+
+/**
+ * Reads the heads of the responses of one connection, within bounds and to their end. HttpClient's own parser takes a head that breaks off
+ * for a whole one: a status of success and half of the headers would pass for a success without words (RFC 9112, section 8).
+ */
+final class ResponseHeads implements HttpMessageParser<ClassicHttpResponse> {
+
+    private final HttpMessageParser<ClassicHttpResponse> parser;
+    private SessionInputBuffer buffer;
+
+    ResponseHeads(Http1Config bounds) {
+        parser = new DefaultHttpResponseParser(bounds);
+    }
+
+    @Override
+    public ClassicHttpResponse parse(SessionInputBuffer input, InputStream stream) throws IOException, HttpException {
+        buffer = input;
+        return parser.parse(new WholeLines(input), stream);
+    }
+
+    /** Whether more has come than belongs to the response: it must not be taken for the answer to the next request. */
+    boolean isFollowedByMore() {
+        return buffer != null && buffer.length() > 0;
+    }
+
+    /** The input, whose end is an error once a line was read. */
+    private static final class WholeLines implements SessionInputBuffer {
+
+        private final SessionInputBuffer input;
+        private boolean begun;
+
+        private WholeLines(SessionInputBuffer input) {
+            this.input = input;
+        }
+
+        @Override
+        public int readLine(CharArrayBuffer line, InputStream stream) throws IOException {
+            int read = input.readLine(line, stream);
+            if (read < 0 && begun) {
+                throw new ConnectionClosedException("the response ended within its headers");
+            }
+            begun = true;
+            return read;
+        }
+
+        @Override
+        public int length() {
+            return input.length();
+        }
+
+        @Override
+        public int capacity() {
+            return input.capacity();
+        }
+
+        @Override
+        public int available() {
+            return input.available();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length, InputStream stream) throws IOException {
+            return input.read(bytes, offset, length, stream);
+        }
+
+        @Override
+        public int read(byte[] bytes, InputStream stream) throws IOException {
+            return input.read(bytes, stream);
+        }
+
+        @Override
+        public int read(InputStream stream) throws IOException {
+            return input.read(stream);
+        }
+
+        @Override
+        public HttpTransportMetrics getMetrics() {
+            return input.getMetrics();
+        }
+    }
+}

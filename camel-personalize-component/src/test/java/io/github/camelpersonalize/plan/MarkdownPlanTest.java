@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelpersonalize.api.Resource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MarkdownPlanTest {
+
+    private static final int LIMIT_OF_GITHUB = 65_536;
+
+    private static final Pattern FENCED = Pattern.compile("(?ms)^(`{3,})diff\\n(?:[-+! …@][^\\n]*\\n)*?\\1\\n");
+    private static final Pattern CODE = Pattern.compile("<code>[^<>\\n]*</code>");
+    private static final Pattern OURS = Pattern.compile(
+            """
+                    |\\| [a-zA-Z ]*\\|[ a-z0-9|]*|\\|[:|-]+|#### [A-Z][a-z ]+|\\*\\*Warnings\\*\\*|\\*\\*[0-9a-z, ]+\\*\\*\
+                    |Nothing to do: the project is as the manifest says\\. \\*\\*[0-9a-z, ]+\\*\\*\
+                    |<details(?: open)?><summary><b>[a-z]+</b> [a-z ]+(?:[ ,]{0,2}#){0,3}</summary>|</details>\
+                    |> \\d+ of the steps are [a-z ]+, because a comment has its bounds: [a-z0-9, ]+\\. The plan as text or as a page has them all\\.\
+                    """
+                    .strip());
+
+    @Test
+    void aPlanReadsWellInAPullRequest() {
+        Golden.requireSame("everything.md", Example.everything().toMarkdown());
+    }
+
+    @Test
+    void aPlanThatChangesNothingSaysSo() {
+        assertThat(new Plan("p1", List.of(), Optional.empty(), List.of()).toMarkdown()).isEqualTo("""
+                ### Plan for project `p1`
+
+                Nothing to do: the project is as the manifest says. **0 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
+
+                """);
+    }
+
+    @Test
+    void whatDoesNotFitInACommentIsCounted() {
+        String comment = large(2_000).toMarkdown();
+
+        assertThat(comment).hasSizeBetween(LIMIT_OF_GITHUB - 7_000, LIMIT_OF_GITHUB).startsWith("""
+                ### Plan for project `p1`
+
+                **2000 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
+                """).containsPattern("> \\d+ of the steps are not shown, because a comment has its bounds: create \\d+\\. "
+                + "The plan as text or as a page has them all\\.\\n$");
+    }
+
+    @Test
+    void membersGoBeforeSteps() {
+        assertThat(large(300).toMarkdown()).hasSizeLessThan(LIMIT_OF_GITHUB).contains("attribute <code>key-300</code>")
+                .containsPattern("> \\d+ of the steps are shown without their members").doesNotContain("are not shown");
+    }
+
+    @Test
+    void aProjectOrAWarningCannotFillTheCommentUp() {
+        List<String> warnings = IntStream.range(0, 1_000).mapToObj(i -> "w".repeat(1_000)).toList();
+
+        assertThat(new Plan("p".repeat(100_000), List.of(), Optional.empty(), warnings).toMarkdown()).hasSizeLessThan(LIMIT_OF_GITHUB);
+    }
+
+    @Property(tries = 500, seed = "1")
+    void textOfStrangersStaysInCode(@ForAll("plans") Plan plan) {
+        String comment = plan.toMarkdown();
+        String withoutCode = CODE.matcher(FENCED.matcher(comment).replaceAll("")).replaceAll("#");
+
+        assertThat(comment).hasSizeLessThan(LIMIT_OF_GITHUB);
+        assertThat(withoutCode.lines().skip(1)).allMatch(line -> OURS.matcher(line).matches());
+    }
+
+    @Test
+    void textWithBackticksIsCodeAllTheSame() {
+        assertThat(MarkdownText.span("a`b``c")).isEqualTo("```a`b``c```");
+        assertThat(MarkdownText.span("`")).isEqualTo("`` ` ``");
+        assertThat(MarkdownText.diff(List.of("+ ```` x"))).isEqualTo("`````diff\n+ ```` x\n`````\n");
+    }
+
+    private static Plan large(int steps) {
+        JsonNode desired = JsonNodeFactory.instance.objectNode().put("name", "n".repeat(100)).put("description", "d".repeat(100));
+        List<Step> creations = IntStream.rangeClosed(1, steps).mapToObj(
+                i -> new Step(Action.CREATE, Resource.attributes, "key-" + i, null, List.of(), null, List.of(), desired, null, null))
+                .toList();
+        return new Plan("p1", creations, Optional.empty(), List.of());
+    }
+
+    @Provide
+    static Arbitrary<Plan> plans() {
+        return PlanFormatTest.plans();
+    }
+}

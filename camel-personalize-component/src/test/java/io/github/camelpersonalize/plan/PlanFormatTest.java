@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonException;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.arbitraries.StringArbitrary;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PlanFormatTest {
+
+    @Test
+    void aSavedPlanIsReadBackAsItWas() {
+        Plan plan = Example.everything();
+
+        Plan read = Plan.of(Json.read(Json.bytes(plan.toJson())));
+
+        assertThat(read).isEqualTo(plan);
+        assertThat(read.toJson()).hasToString(plan.toJson().toString());
+    }
+
+    @Test
+    void decimalsStayExact() {
+        String desired = "{\"a\":1.10,\"b\":0.1000000000000000055511151231257827,\"c\":1E+40,\"d\":100000000000000000000}";
+        Step step = new Step(Action.CREATE, Resource.attributes, "age", null, List.of(), null, List.of(), Json.read(desired), null, null);
+
+        Plan read = Plan.of(Json.read(Json.bytes(plan(List.of(step), Optional.empty()).toJson())));
+
+        assertThat(read.steps().get(0).after()).hasToString(desired);
+    }
+
+    @Test
+    void aMemberThatIsAbsentIsNotOneThatIsNull() {
+        Change change = new Change("/description", null, Json.read("null"));
+        Plan plan = plan(List.of(new Step(Action.UPDATE, Resource.attributes, "age", "u1", List.of(change), null, List.of(),
+                Json.read("{\"description\":null}"), Json.read("{}"), null)), Optional.empty());
+
+        assertThat(plan.toJson().at("/steps/0/changes/0")).hasToString("{\"pointer\":\"/description\",\"after\":null}");
+        assertThat(Plan.of(plan.toJson())).isEqualTo(plan);
+    }
+
+    @Property(tries = 200, seed = "1")
+    void anyPlanIsReadBackAsItWasAndFitsTheSchema(@ForAll("plans") Plan plan) {
+        String saved = plan.toJson().toString();
+
+        assertThat(Plan.of(Json.read(saved))).isEqualTo(plan);
+        assertThat(Plan.of(Json.read(saved)).toJson()).hasToString(saved);
+    }
+
+    @Test
+    void theSchemaIsOneAndAPlanFitsIt() {
+        var schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+        JsonNode schema = Json.read(Example.text("plan.schema.json"));
+
+        assertThat(schemas.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema")).validate(schema)).isEmpty();
+        assertThat(schemas.getSchema(schema).validate(Example.everything().toJson())).isEmpty();
+    }
+
+    @Test
+    void anyOtherDocumentIsRefused() {
+        for (String other : List.of("{}", "[]", "\"plan\"", "{\"attributes\": []}", "{\"formatVersion\": \"1\"}",
+                "{\"formatVersion\": 1.5}")) {
+            assertThatThrownBy(() -> Plan.of(Json.read(other))).isInstanceOf(JsonException.class)
+                    .hasMessage("this is no plan: it has no \"formatVersion\"; make one with operation=plan and save it as JSON");
+        }
+    }
+
+    @Test
+    void aNewerFormatIsRefused() {
+        for (String version : List.of("2", "99999999999999999999999")) {
+            assertThatThrownBy(() -> Plan.of(Json.read("{\"formatVersion\": " + version + ", \"news\": true}")))
+                    .isInstanceOf(JsonException.class)
+                    .hasMessage("the plan has the format version " + version + ", and this version of the component reads 1; "
+                            + "make the plan again, or use the component's version that made it");
+        }
+    }
+
+    @Test
+    void whateverIsWrongIsTold() {
+        String plan = """
+                {"formatVersion": 1, "projectUid": "p1", "steps": [
+                  {"action": "CREATE", "kind": "attribute", "key": "age"},
+                  {"action": "DROP", "kind": "attribute", "key": "age"},
+                  {"action": "DELETE", "kind": "attribute", "key": "age", "uid": 7, "before": {}, "helt": {}}]}""";
+
+        assertThatThrownBy(() -> Plan.of(Json.read(plan))).isInstanceOf(JsonException.class).hasMessage(
+                "this is no plan of format version 1: /steps/0: required property 'after' not found; "
+                        + "/steps/1/action: does not have a value in the enumeration [\"CREATE\", \"UPDATE\", \"DELETE\", \"UNCHANGED\", \"BLOCKED\"]; "
+                        + "/steps/2/uid: integer found, string expected; "
+                        + "/steps/2: property 'helt' is not defined in the schema and the schema does not allow additional properties");
+    }
+
+    @Test
+    void onlySomeOfManyFaultsAreTold() {
+        ObjectNode plan = plan(List.of(), Optional.empty()).toJson().deepCopy();
+        for (int i = 0; i < 100; i++) {
+            plan.withArray("steps").addObject().put("action", "UNCHANGED").put("kind", "attribute");
+        }
+
+        assertThatThrownBy(() -> Plan.of(plan)).isInstanceOf(JsonException.class)
+                .hasMessageStartingWith("this is no plan of format version 1: /steps/0: required property 'key' not found; /steps/1: ")
+                .hasMessageEndingWith("; /steps/9: required property 'key' not found; and 90 more faults");
+    }
+
+    private static Plan plan(List<Step> steps, Optional<PriorityStep> priority) {
+        return new Plan("p1", steps, priority, List.of());
+    }
+
+    @Provide
+    static Arbitrary<Plan> plans() {
+        return Combinators.combine(texts().ofMinLength(1), steps().list().ofMaxSize(4), orders().optional(), texts().list().ofMaxSize(2))
+                .as(Plan::new);
+    }
+
+    private static Arbitrary<Step> steps() {
+        Arbitrary<Resource> resources = Arbitraries.of(Resource.class).filter(resource -> resource.naturalKey() != null);
+        return Combinators.combine(Arbitraries.of(Action.class), resources, texts(), changes().list().ofMaxSize(3),
+                texts().list().ofMaxSize(2), definitions(), definitions(), texts().injectNull(0.3))
+                .as((action, resource, key, changes, warnings, desired, actual, source) -> new Step(action, resource, key, "u1", changes,
+                        "why",
+                        warnings, action == Action.DELETE ? null : desired, action == Action.CREATE ? null : actual, source));
+    }
+
+    private static Arbitrary<Change> changes() {
+        return Combinators.combine(texts(), values().injectNull(0.2), values().injectNull(0.2)).as(Change::new);
+    }
+
+    private static Arbitrary<PriorityStep> orders() {
+        return Combinators.combine(Arbitraries.of(Action.UPDATE, Action.UNCHANGED, Action.BLOCKED), texts().list().ofMaxSize(3),
+                texts().list().ofMaxSize(3), Arbitraries.maps(texts(), texts()).ofMaxSize(3), texts().list().ofMaxSize(2))
+                .as((action, desired, actual, names, warnings) -> new PriorityStep(action, desired, actual, names, "why", warnings, null));
+    }
+
+    private static Arbitrary<JsonNode> definitions() {
+        return Arbitraries.maps(texts(), values()).ofMaxSize(4).map(members -> JsonNodeFactory.instance.objectNode().setAll(members));
+    }
+
+    /** Any JSON, with numbers of every Java type. */
+    private static Arbitrary<JsonNode> values() {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        Arbitrary<JsonNode> scalars = Arbitraries.oneOf(texts().map(nodes::textNode), Arbitraries.integers().map(nodes::numberNode),
+                Arbitraries.longs().map(nodes::numberNode), Arbitraries.bigDecimals().map(nodes::numberNode),
+                Arbitraries.doubles().map(nodes::numberNode), Arbitraries.bigIntegers().map(nodes::numberNode),
+                Arbitraries.of(true, false).map(nodes::booleanNode), Arbitraries.just(nodes.nullNode()));
+        return Arbitraries.recursive(() -> scalars, inner -> Arbitraries.oneOf(
+                inner.list().ofMaxSize(3).map(items -> nodes.arrayNode().addAll(items)),
+                Arbitraries.maps(texts(), inner).ofMaxSize(3).map(members -> nodes.objectNode().setAll(members))), 0, 3);
+    }
+
+    private static StringArbitrary texts() {
+        return Arbitraries.strings().withCharRange('\0', '\ud7ff').withChars("<>&\"'`@\\/~\u202e").ofMaxLength(12);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.rate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.camelpersonalize.time.SystemTime;
+import io.github.camelpersonalize.time.Time;
+
+/** The machine's time, in which all waiting lasts until the gate opens: meanwhile a test can arrange who stands in line. */
+final class GatedTime implements Time {
+
+    private final SystemTime time = new SystemTime();
+    private final AtomicInteger sleeps = new AtomicInteger();
+    private volatile boolean open;
+
+    void open() {
+        open = true;
+    }
+
+    int sleeps() {
+        return sleeps.get();
+    }
+
+    @Override
+    public long nanoTime() {
+        return time.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+        return time.now();
+    }
+
+    @Override
+    public boolean sleep(Duration duration) {
+        sleeps.incrementAndGet();
+        while (!open) {
+            if (!time.sleep(Duration.ofMillis(1))) {
+                return false;
+            }
+        }
+        return time.sleep(duration);
+    }
+
+    @Override
+    public void stop() {
+        time.stop();
+    }
+}

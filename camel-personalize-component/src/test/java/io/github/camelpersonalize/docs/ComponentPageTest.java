@@ -3,9 +3,16 @@ package io.github.camelpersonalize.docs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.converge.Outcome;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
@@ -14,6 +21,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComponentPageTest {
+
+    /** A code stands where a problem is made. */
+    private static final Pattern CODE_IN_SOURCES = Pattern.compile("\\b(?:rejected|blocked|refused|problem)\\(\\s*\"([A-Z_]+)\"");
+    private static final Pattern CODE_ON_PAGE = Pattern.compile("(?m)^\\| `[A-Z]+` \\| `([A-Z_]+)` \\|");
 
     @Test
     void theTablesOfTheComponentsPageAreInStepWithTheCode() {
@@ -41,6 +52,31 @@ class ComponentPageTest {
     void everyResourceIsAValueOfThePathInTheCatalogue() {
         assertThat(component().getEndpointPathOptions()).singleElement().satisfies(path -> assertThat(path.getEnums())
                 .containsExactlyElementsOf(Stream.of(Resource.values()).map(Resource::name).toList()));
+    }
+
+    @Test
+    void everyOutcomeAndEveryCodeIsInTheTableOfOutcomes() {
+        String page = Page.read(Page.COMPONENT).text();
+        String table = page.substring(page.indexOf("[#outcomes]"), page.indexOf("=== Retries"));
+        String sources = sources();
+        List<String> codes = found(CODE_IN_SOURCES, sources);
+
+        assertThat(Outcome.values()).allSatisfy(outcome -> assertThat(table).contains("\n| `" + outcome + "` |"));
+        assertThat(codes).isNotEmpty().allSatisfy(code -> assertThat(table).contains("` | `" + code + "` |"));
+        assertThat(found(CODE_ON_PAGE, table)).isNotEmpty().allSatisfy(code -> assertThat(sources).contains('"' + code + '"'));
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1)).distinct().toList();
+    }
+
+    private static String sources() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(file -> Page.read(file).text())
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Page inStep() {

@@ -30,6 +30,16 @@ class RouteSnippetsTest extends EmulatedRoutes {
     Path inbox;
 
     @Test
+    void theFirstExample() throws Exception {
+        Exchange first = run("first-example.yaml", "direct:age");
+        Exchange second = context.createProducerTemplate().send("direct:age", message -> {});
+
+        assertThat(first.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("CREATED");
+        assertThat(second.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UNCHANGED");
+        assertThat(calls()).containsExactly("GET /attributes", "POST /attributes");
+    }
+
+    @Test
     void attributes() throws Exception {
         Exchange exchange = run("attributes.yaml", "direct:attributes");
 

@@ -66,19 +66,19 @@ final class JavaRoutes {
             public void configure() {
                 // @formatter:off
                 // tag::errors[]
-                // The record is at fault: keep it for people to look at, and go on.
+                // The record is at fault: send it to a dead-letter channel, and continue.
                 onException(PersonalizeRejectedException.class)
                     .handled(true)
                     .useOriginalMessage()
                     .setHeader("error", simple("${exception.message}"))
                     .to("direct:dead-letters");
 
-                // The service is at fault, all retries included: wait, then fail, so that the consumer keeps the record.
+                // The service is at fault, after all retries: wait, then fail, so that the consumer keeps the record.
                 onException(PersonalizeUnavailableException.class)
                     .log(LoggingLevel.WARN, "${exception.message}")
                     .delay(simple("{{pause}}"));
 
-                // The configuration is at fault: no record can pass until somebody mends it.
+                // The configuration is at fault: no record succeeds until somebody fixes it.
                 onException(PersonalizeAuthException.class)
                     .log(LoggingLevel.ERROR, "${exception.message}")
                     .to("direct:stop");

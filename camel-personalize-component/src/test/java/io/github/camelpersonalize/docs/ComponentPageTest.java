@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.converge.Outcome;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;

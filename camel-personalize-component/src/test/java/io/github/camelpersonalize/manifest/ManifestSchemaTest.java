@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,7 +61,7 @@ class ManifestSchemaTest {
     @ParameterizedTest
     @EnumSource(names = {"attributes", "events", "audiences", "experiences"})
     void entriesHaveTheRulesOfBodies(Resource resource) {
-        ObjectNode body = (ObjectNode) resource(Dialect.class, "contract/" + resource.kind() + ".json");
+        ObjectNode body = (ObjectNode) resource(BodyCheck.class, "contract/" + resource.kind() + ".json");
         body.remove(List.of("$schema", "title"));
         body.findParents("uid").forEach(properties -> ((ObjectNode) properties).remove("uid"));
 

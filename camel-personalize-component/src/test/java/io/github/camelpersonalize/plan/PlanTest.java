@@ -53,9 +53,9 @@ class PlanTest {
 
     @Test
     void aStepHasWhatItsActionNeeds() {
-        assertThatThrownBy(() -> step(Action.CREATE, null, null, null)).hasMessage("the step CREATE attribute \"age\" has no wanted");
-        assertThatThrownBy(() -> step(Action.UPDATE, null, null, DEFINITION)).hasMessage("the step UPDATE attribute \"age\" has no held");
-        assertThatThrownBy(() -> step(Action.DELETE, null, null, null)).hasMessage("the step DELETE attribute \"age\" has no held");
+        assertThatThrownBy(() -> step(Action.CREATE, null, null, null)).hasMessage("the step CREATE attribute \"age\" has no after");
+        assertThatThrownBy(() -> step(Action.UPDATE, null, null, DEFINITION)).hasMessage("the step UPDATE attribute \"age\" has no before");
+        assertThatThrownBy(() -> step(Action.DELETE, null, null, null)).hasMessage("the step DELETE attribute \"age\" has no before");
         assertThatThrownBy(() -> step(Action.BLOCKED, null, null, null)).hasMessage("the step BLOCKED attribute \"age\" has no reason");
     }
 

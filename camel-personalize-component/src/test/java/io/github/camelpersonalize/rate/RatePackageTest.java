@@ -17,7 +17,8 @@ class RatePackageTest {
     @Test
     void theLimiterNeedsNothingOfTheClientButItsTime() {
         classes().should()
-                .onlyDependOnClassesThat(or(resideInAPackage("java.."), resideInAPackage("..client.rate"), equivalentTo(Time.class)))
-                .check(new ClassFileImporter().importPath(Path.of("target/classes/io/github/camelpersonalize/client/rate")));
+                .onlyDependOnClassesThat(
+                        or(resideInAPackage("java.."), resideInAPackage("..camelpersonalize.rate"), equivalentTo(Time.class)))
+                .check(new ClassFileImporter().importPath(Path.of("target/classes/io/github/camelpersonalize/rate")));
     }
 }

@@ -46,7 +46,7 @@ class SoakTest {
         assertThat(after.mbeans()).as("MBeans").isLessThanOrEqualTo(before.mbeans());
         assertThat(after.endpoints()).as("endpoints").isLessThanOrEqualTo(before.endpoints());
         after.entries().forEach((field, entries) -> assertThat(entries).as("entries of " + field)
-                .isLessThanOrEqualTo(field.equals("KeyMemory.keys") ? MAX_KEYS : before.entries().getOrDefault(field, 0L)));
-        assertThat(after.entries()).containsKey("KeyMemory.keys");
+                .isLessThanOrEqualTo(field.equals("KeyCache.keys") ? MAX_KEYS : before.entries().getOrDefault(field, 0L)));
+        assertThat(after.entries()).containsKey("KeyCache.keys");
     }
 }

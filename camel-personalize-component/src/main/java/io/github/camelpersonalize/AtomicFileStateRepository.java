@@ -4,11 +4,9 @@ package io.github.camelpersonalize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import io.github.camelpersonalize.state.AtomicFile;
+import io.github.camelpersonalize.text.Sha256;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -74,11 +72,7 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
     }
 
     private static String digits(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)), 0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Sha256.hex(key, DIGITS);
     }
 
     /** Messages of the file system often are but the file's name. */

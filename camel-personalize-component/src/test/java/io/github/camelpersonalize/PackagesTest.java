@@ -50,17 +50,17 @@ class PackagesTest {
             Map.entry("transport", "text api"),
             Map.entry("rate", "time"),
             Map.entry("definition", "text api model"),
-            Map.entry("state", "api model"),
+            Map.entry("state", "text api model"),
             Map.entry("api", ""),
             Map.entry("model", ""),
             Map.entry("text", ""),
             Map.entry("time", ""));
 
     /** Arrows that still run up. The list may only become shorter. */
-    private static final Set<String> NOT_YET = Set.of("batch -> root", "binding -> root", "cdp -> root", "change -> batch",
+    private static final Set<String> NOT_YET = Set.of("batch -> root", "binding -> root", "change -> batch",
             "change -> context",
-            "change -> root", "context -> root", "convergence -> binding", "convergence -> time", "definition -> manifest",
-            "document -> definition", "outcome -> batch", "project -> convergence", "text -> credentials", "transport -> root");
+            "change -> root", "context -> root", "convergence -> binding", "convergence -> time",
+            "outcome -> batch", "project -> convergence", "transport -> root");
 
     /** The rooms that know Camel. What is below them can be used and tested without a CamelContext. */
     private static final Set<String> KNOW_CAMEL = Set.of("root", "binding", "context", "transport", "change", "convergence");

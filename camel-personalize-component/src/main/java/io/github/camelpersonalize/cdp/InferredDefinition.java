@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.camelpersonalize.definition.Reference;
+
 /**
  * A definition that a stream has implied.
  *
@@ -35,15 +37,11 @@ record InferredDefinition(int number, String key, TraitType type, Map<String, Ob
         return new InferredDefinition(number, key, null, Collections.unmodifiableMap(members(key, name)));
     }
 
+    /** Escaped, because a name from an untrusted sender must not become a reference. */
     private static Map<String, Object> members(String key, String name) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("key", literal(key));
-        members.put("name", literal(name));
+        members.put("key", Reference.escape(key));
+        members.put("name", Reference.escape(name));
         return members;
-    }
-
-    /** In a manifest {@code ref:} begins a reference, and a name that a stranger made up must not become one. */
-    private static String literal(String text) {
-        return text.startsWith("ref:") ? "ref:text/" + text : text;
     }
 }

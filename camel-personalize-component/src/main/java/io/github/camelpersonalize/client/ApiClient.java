@@ -72,7 +72,7 @@ public final class ApiClient {
                     new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(maxWait), List.of(), Retry.USELESS));
         }
         URI uri = URI.create(baseUrl + call.path(uid));
-        ProblemMapper failures = new ProblemMapper(uri, new SafeText(credential), time.now());
+        ProblemMapper failures = new ProblemMapper(uri, new SafeText(secret(credential)), time.now());
         byte[] bytes = body == null ? null : Json.bytes(body);
         projectClient.count();
         try {
@@ -111,6 +111,11 @@ public final class ApiClient {
 
     private static boolean isRefused(CallResult reply) {
         return reply.fold(answer -> false, problem -> problem.status() == UNAUTHORIZED);
+    }
+
+    /** Without the scheme before it, such as {@code Bearer}, which is an ordinary word. */
+    private static String secret(Credentials.Header credential) {
+        return credential.value().substring(credential.value().lastIndexOf(' ') + 1);
     }
 
     private static Map<String, String> headers(String projectUid, Credentials.Header credential, byte[] body) {

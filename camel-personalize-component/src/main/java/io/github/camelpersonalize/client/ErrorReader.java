@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.model.JsonPointer;
 import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.transport.Response;
 
@@ -87,16 +88,11 @@ final class ErrorReader {
             for (JsonNode complaint : complaints) {
                 if (found.size() < MAX_FIELD_ERRORS) {
                     JsonNode said = complaint.path("message").isTextual() ? complaint.path("message") : complaint;
-                    found.add(new FieldError(pointer(safe.of(field.getKey())), safe.of(text(said))));
+                    found.add(new FieldError(JsonPointer.of(safe.of(field.getKey())), safe.of(text(said))));
                 }
             }
         }
         return found;
-    }
-
-    /** RFC 6901, section 3. */
-    private static String pointer(String member) {
-        return "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
     private static String text(JsonNode node) {

@@ -2,12 +2,9 @@
 package io.github.camelpersonalize.credentials;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import io.github.camelpersonalize.text.Sha256;
 
 /**
  * All that decides which access token is got. Equal settings get the same tokens, so they can, and with a refresh token that is replaced
@@ -54,13 +51,7 @@ public record OAuthSettings(URI tokenUrl, String clientId, String clientSecret, 
      * not passed over for the successor of one that was set before. It does not depend on the secret, which may change in between.
      */
     String storeKey() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", tokenUrl.toString(), clientId, refreshToken).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(String.join("\n", tokenUrl.toString(), clientId, refreshToken), KEY_BYTES);
     }
 
     private static String textOrNull(String text) {

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.text.RemoteText;
+import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.transport.Response;
 
 /**
@@ -23,14 +23,14 @@ final class TokenErrors {
     private static final Set<String> PASSING_CODES = Set.of("server_error", "temporarily_unavailable", "slow_down");
 
     private final OAuthSettings settings;
-    private final RemoteText text;
+    private final SafeText text;
 
     /**
      * @param refreshToken the one that was sent, or {@code null}
      */
     TokenErrors(OAuthSettings settings, String refreshToken) {
         this.settings = settings;
-        this.text = new RemoteText(settings.clientSecret(), settings.refreshToken(), refreshToken);
+        this.text = new SafeText(settings.clientSecret(), settings.refreshToken(), refreshToken);
     }
 
     /** There was no whole answer. The exception is not kept as the cause, because it may quote a line of the answer. */

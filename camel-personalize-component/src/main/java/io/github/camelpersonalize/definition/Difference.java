@@ -10,8 +10,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
-
-import static java.util.stream.Collectors.joining;
+import io.github.camelpersonalize.model.JsonPointer;
 
 /**
  * In which members a definition of the service's differs from what is wanted. Only members that are wanted count: the service adds some of its
@@ -63,7 +62,7 @@ public final class Difference {
     }
 
     private void differs() {
-        pointers.add(path.stream().map(name -> "/" + name.replace("~", "~0").replace("/", "~1")).collect(joining()));
+        pointers.add(JsonPointer.of(path));
     }
 
     private void compare(String name, JsonNode desired, JsonNode actual) {

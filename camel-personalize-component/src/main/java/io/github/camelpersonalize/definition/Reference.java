@@ -4,13 +4,12 @@ package io.github.camelpersonalize.definition;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
  * The name of a definition, which stands for its uid: {@code ref:audience/Adults}.
  *
- * @param resource one of {@link Manifest#RESOURCES}
+ * @param resource one of the {@linkplain Resource#parts() parts} of a project
  * @param key the natural key, any text
  */
 public record Reference(Resource resource, String key) {
@@ -23,7 +22,7 @@ public record Reference(Resource resource, String key) {
 
     /** The reference that a text is, if it is one. */
     public static Optional<Reference> parse(String text) {
-        return Manifest.RESOURCES.stream()
+        return Resource.project.parts().stream()
                 .filter(resource -> text.startsWith(prefix(resource)) && text.length() > prefix(resource).length())
                 .map(resource -> new Reference(resource, text.substring(prefix(resource).length()))).findFirst();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.JsonPointer;
 import io.github.camelpersonalize.model.SameJson;
 
 /** Whether a definition of the service's is the same as it was at another time, whatever member of it. */
@@ -20,7 +21,8 @@ public final class SameState {
         before.fieldNames().forEachRemaining(names::add);
         now.fieldNames().forEachRemaining(names::add);
         List<String> differences = new ArrayList<>();
-        names.stream().filter(name -> !SameJson.isSame(before.path(name), now.path(name))).forEach(name -> differences.add("/" + name));
+        names.stream().filter(name -> !SameJson.isSame(before.path(name), now.path(name)))
+                .forEach(name -> differences.add(JsonPointer.of(name)));
         return differences;
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.JsonPointer;
 
 /**
  * The members that the service sets. They mean nothing in another project, or to a definition that is yet to be made, so that a manifest has none of
@@ -35,7 +36,7 @@ public final class ServiceMembers {
         List<FieldError> faults = new ArrayList<>();
         definition.fieldNames().forEachRemaining(name -> {
             if (names(resource).contains(name)) {
-                faults.add(new FieldError(Texts.segment(name), MESSAGE));
+                faults.add(new FieldError(JsonPointer.of(name), MESSAGE));
             }
         });
         JsonNode variants = variants(resource, definition);

@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelpersonalize.model.JsonPointer;
 
 /** The text values of a tree, wherever they are. Trees are as deep as readers of JSON let them be, a hundred levels. */
 public final class Texts {
@@ -77,12 +77,7 @@ public final class Texts {
 
         @Override
         public String toString() {
-            return names.stream().map(Texts::segment).collect(Collectors.joining());
+            return JsonPointer.of(names);
         }
-    }
-
-    /** A name as a part of a JSON pointer (RFC 6901, section 3). */
-    public static String segment(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+
+import io.github.camelpersonalize.model.JsonPointer;
 
 /** Where a value of a document stands, and where the values within it do. */
 final class PositionTree {
@@ -40,21 +40,13 @@ final class PositionTree {
 
     private PositionTree find(String pointer) {
         PositionTree place = this;
-        for (String segment : segments(pointer)) {
-            PositionTree part = place.parts.get(segment);
+        for (String name : JsonPointer.names(pointer)) {
+            PositionTree part = place.parts.get(name);
             if (part == null) {
                 return place;
             }
             place = part;
         }
         return place;
-    }
-
-    private static List<String> segments(String pointer) {
-        List<String> segments = new ArrayList<>();
-        for (String segment : pointer.split("/", -1)) {
-            segments.add(segment.replace("~1", "/").replace("~0", "~"));
-        }
-        return segments.subList(1, segments.size());
     }
 }

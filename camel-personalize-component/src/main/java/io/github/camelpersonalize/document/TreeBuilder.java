@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.definition.Texts;
 import io.github.camelpersonalize.model.JsonLimits;
+import io.github.camelpersonalize.model.JsonPointer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -64,7 +64,7 @@ public final class TreeBuilder {
         level.nameSpot = at;
         level.isDuplicate = level.node.has(name);
         if (level.isDuplicate) {
-            report("is there twice, first at " + position(level.place.name(Texts.segment(name))) + "; remove one of them", at);
+            report("is there twice, first at " + position(level.place.name(JsonPointer.of(name))) + "; remove one of them", at);
         }
         if (!encoder.canEncode(name)) {
             report("has half a surrogate pair in its name, which no encoding can carry", at);
@@ -144,7 +144,7 @@ public final class TreeBuilder {
         StringBuilder pointer = new StringBuilder();
         for (Iterator<Level> outermost = levels.descendingIterator(); outermost.hasNext();) {
             Level level = outermost.next();
-            pointer.append(level.last == null ? "" : Texts.segment(level.last));
+            pointer.append(level.last == null ? "" : JsonPointer.of(level.last));
         }
         return pointer.toString();
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.model.JsonLimits;
-import io.github.camelpersonalize.text.Quoted;
+import io.github.camelpersonalize.text.OneLine;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -67,7 +67,7 @@ public final class YamlSource {
         } else if (event instanceof NodeEvent && !(event instanceof ScalarEvent) && tree.isNameNext()) {
             throw new SyntaxException(at, "a member name must be a text");
         } else if (event instanceof AliasEvent alias) {
-            tree.novalue("is an alias, *" + Quoted.line(alias.getAnchor()) + "; write out what it stands for", at);
+            tree.novalue("is an alias, *" + OneLine.of(alias.getAnchor()) + "; write out what it stands for", at);
         } else if (event instanceof MappingStartEvent mapping) {
             tree.beginObject(at);
             requirePlain(mapping, mapping.getTag(), at);
@@ -110,10 +110,10 @@ public final class YamlSource {
 
     private void requirePlain(NodeEvent node, String tag, PositionTree.LineColumn at) {
         if (node.getAnchor() != null) {
-            tree.report("has an anchor, &" + Quoted.line(node.getAnchor()) + "; remove it, and write out what its aliases stand for", at);
+            tree.report("has an anchor, &" + OneLine.of(node.getAnchor()) + "; remove it, and write out what its aliases stand for", at);
         }
         if (tag != null) {
-            tree.report("has a tag, " + Quoted.line(tag) + "; remove it", at);
+            tree.report("has a tag, " + OneLine.of(tag) + "; remove it", at);
         }
     }
 
@@ -136,7 +136,7 @@ public final class YamlSource {
     }
 
     private static String reason(MarkedYAMLException e) {
-        String reason = Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(Quoted::line)
+        String reason = Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(OneLine::of)
                 .collect(Collectors.joining(", "));
         return reason.contains("<block end>") ? reason + "; look at the indentation" : reason;
     }

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.Texts;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Document;
+import io.github.camelpersonalize.model.JsonPointer;
 
 /** A manifest that is being read. */
 final class ManifestBuilder {
@@ -44,7 +44,7 @@ final class ManifestBuilder {
             report("", document.tree().isNull() ? "the document is empty" : "must be an object with members among " + MEMBERS);
         }
         for (Map.Entry<String, JsonNode> member : document.tree().properties()) {
-            String pointer = Texts.segment(member.getKey());
+            String pointer = JsonPointer.of(member.getKey());
             Optional<Resource> section = Manifest.RESOURCES.stream().filter(kind -> kind.name().equals(member.getKey())).findFirst();
             section.ifPresentOrElse(resource -> section(resource, pointer, member.getValue()),
                     () -> member(member.getKey(), pointer, member.getValue()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
+import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
@@ -14,6 +15,6 @@ public record Skipped(String kind, String key, String reason) {
 
     @Override
     public String toString() {
-        return kind + " " + Quoted.of(key) + ": " + Quoted.line(reason);
+        return kind + " " + Quoted.of(key) + ": " + OneLine.of(reason);
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import static java.util.stream.Collectors.joining;
-
 /** What a JSON tree may hold beyond its syntax: Unicode that can be encoded, and numbers that JSON can write. */
 final class JsonText {
 
@@ -37,7 +35,7 @@ final class JsonText {
         } else if (node.isDouble() || node.isFloat()) {
             requireFinite(node.doubleValue());
         } else if (node.isPojo() || node.isBinary()) {
-            throw new JsonException(pointer() + " cannot be written as JSON");
+            throw new JsonException(JsonPointer.of(path) + " cannot be written as JSON");
         }
     }
 
@@ -65,11 +63,6 @@ final class JsonText {
     }
 
     private String where() {
-        return path.isEmpty() ? "" : pointer() + " ";
-    }
-
-    /** RFC 6901, section 3. */
-    private String pointer() {
-        return path.stream().map(name -> "/" + name.replace("~", "~0").replace("/", "~1")).collect(joining());
+        return path.isEmpty() ? "" : JsonPointer.of(path) + " ";
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import io.github.camelpersonalize.text.Sha256;
 
 /** A plan as one page, which loads nothing: its policy lets only its own style and script through, which it names by their hashes. */
 final class HtmlPlan {
@@ -107,11 +105,6 @@ final class HtmlPlan {
 
     /** As Content Security Policy level 3 has it: of the text between the tags. */
     private static Html hash(Html inline) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(inline.markup().getBytes(UTF_8));
-            return new Html("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Html("'sha256-" + Base64.getEncoder().encodeToString(Sha256.digest(inline.markup())) + "'");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.JsonPointer;
 
 /**
  * One member of a definition, ready to be shown: with a value before, a value after, or both; or, where one of them is an object or array,
@@ -22,9 +23,9 @@ record Member(Mark mark, String name, Optional<Excerpt> before, Optional<Excerpt
     static List<Member> of(Step step, Detail detail) {
         Set<String> heading = Set.of("/uid", "/" + step.resource().naturalKey());
         Stream<Change> changes = switch (step.action()) {
-            case CREATE -> members(step.after()).map(name -> new Change(pointer(name), null, step.after().get(name)))
+            case CREATE -> members(step.after()).map(name -> new Change(JsonPointer.of(name), null, step.after().get(name)))
                     .filter(change -> !heading.contains(change.pointer()));
-            case DELETE -> members(step.before()).map(name -> new Change(pointer(name), step.before().get(name), null))
+            case DELETE -> members(step.before()).map(name -> new Change(JsonPointer.of(name), step.before().get(name), null))
                     .filter(change -> !heading.contains(change.pointer()));
             case UPDATE, UNCHANGED, BLOCKED -> step.changes().stream();
         };
@@ -52,9 +53,5 @@ record Member(Mark mark, String name, Optional<Excerpt> before, Optional<Excerpt
 
     private static Stream<String> members(JsonNode definition) {
         return definition.propertyStream().map(Map.Entry::getKey);
-    }
-
-    private static String pointer(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import io.github.camelpersonalize.text.OneLine;
+
 /**
  * Text of strangers on one line, with everything in it to be seen. Characters that only command a terminal, turn the direction of what
  * follows, or take no room are written as escapes; those that join letters and emoji stay.
@@ -34,12 +36,9 @@ final class Visible {
     }
 
     private static boolean isUnseen(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.PRIVATE_USE,
-                    Character.UNASSIGNED ->
-                true;
-            case Character.FORMAT -> character != NON_JOINER && character != JOINER;
-            default -> false;
-        };
+        if (character == NON_JOINER || character == JOINER) {
+            return false;
+        }
+        return OneLine.isUnprintable(character) || Character.getType(character) == Character.UNASSIGNED;
     }
 }

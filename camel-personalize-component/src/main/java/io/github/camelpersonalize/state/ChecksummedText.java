@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.state;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.text.Sha256;
 
 /**
  * What is to be read again after a restart, as one line of text: a JSON object that tells what it is, and behind it, each after a tab, JSON
@@ -38,7 +35,7 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(FORMAT, format);
         members.putAll(head);
-        members.put(CHECKSUM, checksum(text.toString()));
+        members.put(CHECKSUM, Sha256.hex(text.toString()));
         return Json.of(members) + text.toString();
     }
 
@@ -57,7 +54,7 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
                     "it was written by a newer version of camel-personalize (format " + written + ", this version reads " + format + ")");
         }
         if (!written.isInt() || written.intValue() < 1
-                || !checksum(text.substring(parts.get(0).length())).equals(head.path(CHECKSUM).textValue())) {
+                || !Sha256.hex(text.substring(parts.get(0).length())).equals(head.path(CHECKSUM).textValue())) {
             throw damaged();
         }
         List<JsonNode> documents = new ArrayList<>();
@@ -75,13 +72,5 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
 
     private static JsonException damaged() {
         return new JsonException("it is cut off or damaged");
-    }
-
-    private static String checksum(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -1,55 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.text;
 
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import io.github.camelpersonalize.credentials.Credentials;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * Text of a stranger, made fit for an error message: one line, at most {@value #MAX} characters, no control characters, no markup, and
- * without the credential, should the server have echoed it.
- */
+/** Text of a server for an error message: one bounded line without markup, and without the secrets that were sent, or parts of them. */
 public final class SafeText {
 
-    static final int MAX = 512;
+    private static final int MAX = 512;
 
     /** More than enough to find {@value #MAX} characters of text in a page. */
-    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_INPUT = 64 * 1024;
 
     /** A shorter text is part of ordinary words, and guards nothing. */
     private static final int SHORTEST_SECRET = 6;
 
-    private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<!--.*?(-->|$)|<[^<>]{0,1000}>");
-    private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\s\\u2028\\u2029]+");
+    /** A part of a secret, as of one that was cut off. Shorter ones are parts of ordinary words, too. */
+    private static final Pattern PART = Pattern.compile("[\\w.~+/=%-]{8,}");
 
-    private final Credentials.Header credential;
+    /** Random characters hardly ever look like this; names and examples do. */
+    private static final Pattern ORDINARY_WORD = Pattern.compile("[A-Za-z][a-z]{7,14}");
 
-    public SafeText(Credentials.Header credential) {
-        this.credential = credential;
+    private static final Pattern MARKUP = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<!--.*?(-->|$)|<[^<>]{0,1000}>");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final String MASK = "***";
+
+    private final List<String> secrets;
+
+    /**
+     * @param secrets to mask, as they are and as a form encodes them; {@code null} and short ones are ignored
+     */
+    public SafeText(String... secrets) {
+        this.secrets = Stream.of(secrets).filter(Objects::nonNull).filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, UTF_8))).distinct().toList();
     }
 
     public String of(byte[] body) {
-        return of(new String(body, 0, Math.min(body.length, MAX_BYTES), UTF_8));
+        return of(new String(body, 0, Math.min(body.length, MAX_INPUT), UTF_8));
     }
 
     public String of(String text) {
-        String bounded = text.length() > MAX_BYTES ? text.substring(0, MAX_BYTES) : text;
-        String line = BLANK.matcher(INVISIBLE.matcher(masked(bounded)).replaceAll(" ")).replaceAll(" ").strip();
-        return line.length() > MAX ? line.substring(0, wholeCharacters(line)) + "…" : line;
+        return of(text, MAX);
     }
 
-    /** Half of a surrogate pair is no text, and could not be written as JSON. */
-    private static int wholeCharacters(String line) {
-        return Character.isHighSurrogate(line.charAt(MAX - 1)) ? MAX - 1 : MAX;
+    /**
+     * @param max characters; what is longer ends with an ellipsis
+     */
+    public String of(String text, int max) {
+        String bounded = text.length() > MAX_INPUT ? text.substring(0, MAX_INPUT) : text;
+        String line = OneLine.of(MARKUP.matcher(masked(bounded)).replaceAll(" "));
+        return OneLine.cut(SPACES.matcher(line).replaceAll(" ").strip(), max);
     }
 
     /** In any case, because names of hosts and media types come back in lower case. */
     private String masked(String text) {
-        String secret = credential.value().substring(credential.value().lastIndexOf(' ') + 1);
-        return secret.length() < SHORTEST_SECRET
-                ? text
-                : Pattern.compile(secret, Pattern.LITERAL | Pattern.CASE_INSENSITIVE).matcher(text).replaceAll("***");
+        String masked = text;
+        for (String secret : secrets) {
+            masked = Pattern.compile(secret, Pattern.LITERAL | Pattern.CASE_INSENSITIVE).matcher(masked).replaceAll(MASK);
+        }
+        return PART.matcher(masked).replaceAll(part -> Matcher.quoteReplacement(isPartOfSecret(part.group()) ? MASK : part.group()));
+    }
+
+    private boolean isPartOfSecret(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return !ORDINARY_WORD.matcher(text).matches()
+                && secrets.stream().anyMatch(secret -> secret.toLowerCase(Locale.ROOT).contains(lower));
     }
 }

@@ -59,7 +59,7 @@ class RefusalsTest extends AtTheTokenServer {
                 .formatted("x".repeat(500)));
 
         assertThat(refusal().getMessage())
-                .startsWith(the("refused the refresh_token grant with 400 invalid_grant (Token expired [31m now xxx"))
+                .startsWith(the("refused the refresh_token grant with 400 invalid_grant (Token expired [31m \"now\" xxx"))
                 .contains("xxx…); the refresh token has expired").hasSizeLessThan(500);
     }
 
@@ -69,7 +69,7 @@ class RefusalsTest extends AtTheTokenServer {
                 {"error": "canary-refresh-1", "error_description": "canary-client-secret (canary-cli…) of canary%2Drefresh",
                  "error_uri": "https://example.com/canary-refresh-1"}""");
 
-        assertThat(refusal()).hasMessage(the("refused the refresh_token grant with 400 *** (*** (*** ) of canary%2Drefresh);"
+        assertThat(refusal()).hasMessage(the("refused the refresh_token grant with 400 *** (*** (***…) of canary%2Drefresh);"
                 + " check tokenUrl, clientId, clientSecret, refreshToken and scope"));
     }
 

@@ -3,7 +3,6 @@ package io.github.camelpersonalize;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;
@@ -13,12 +12,10 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.text.OneLine;
 
 /** Tells failures of one resource: which definition, what, and where the record came from. */
 public final class ExceptionTranslator {
-
-    private static final int MAX_MESSAGE = 4096;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]");
 
     private final Resource resource;
     private final String defaultKey;
@@ -56,23 +53,12 @@ public final class ExceptionTranslator {
     }
 
     private static PersonalizeException exception(Problem.Category kind, String message, ErrorDetails details) {
-        String line = line(message);
+        String line = OneLine.of(message);
         return switch (kind) {
             case REJECTED -> new PersonalizeRejectedException(line, details);
             case UNAVAILABLE -> new PersonalizeUnavailableException(line, details);
             case UNAUTHORIZED -> new PersonalizeAuthException(line, details);
         };
-    }
-
-    /** Keys, file names and lists of faults are as long and as strange as their senders like; a log wants one line. */
-    public static String line(String message) {
-        String line = UNPRINTABLE.matcher(message).replaceAll(" ");
-        return line.length() > MAX_MESSAGE ? line.substring(0, wholeCharacters(line)) + "…" : line;
-    }
-
-    /** Half of a surrogate pair is no text. */
-    private static int wholeCharacters(String line) {
-        return Character.isHighSurrogate(line.charAt(MAX_MESSAGE - 1)) ? MAX_MESSAGE - 1 : MAX_MESSAGE;
     }
 
     private static String subject(String kind, String key) {

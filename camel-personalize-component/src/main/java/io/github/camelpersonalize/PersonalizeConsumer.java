@@ -13,6 +13,7 @@ import io.github.camelpersonalize.change.SnapshotText;
 import io.github.camelpersonalize.context.StateClaims;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.state.StateKey;
+import io.github.camelpersonalize.text.OneLine;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -112,7 +113,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
             process(exchange);
             if (isUndelivered(exchange)) {
                 throw new CamelExchangeException(
-                        ExceptionTranslator.line("the route failed with " + change + ", which will be delivered again"),
+                        OneLine.of("the route failed with " + change + ", which will be delivered again"),
                         exchange,
                         exchange.getException());
             }

@@ -16,6 +16,7 @@ import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.context.SegmentStreams;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.text.OneLine;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -92,7 +93,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         }
         FieldError fault = ((Inference.Refused) implied).fault();
         String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
-        throw new PersonalizeRejectedException(ExceptionTranslator.line(message),
+        throw new PersonalizeRejectedException(OneLine.of(message),
                 new ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
                         List.of(fault), Outcome.REJECTED, null));
     }
@@ -134,7 +135,7 @@ public class SegmentDataTypeTransformer extends Transformer {
             return fragment.manifest();
         }
         Definition fault = new Definition();
-        fault.put("fault", ExceptionTranslator.line(((Inference.Refused) implied).fault().toString()));
+        fault.put("fault", OneLine.of(((Inference.Refused) implied).fault().toString()));
         return fault;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
-import io.github.camelpersonalize.ExceptionTranslator;
+import io.github.camelpersonalize.text.OneLine;
 import org.slf4j.Logger;
 
 /** What of a stream people should look at, told in the log. */
@@ -36,6 +36,6 @@ public final class LoggingListener implements StreamListener {
     }
 
     private void warn(String what) {
-        log.warn("{}: {}", transformer, ExceptionTranslator.line(what));
+        log.warn("{}: {}", transformer, OneLine.of(what));
     }
 }

@@ -15,24 +15,21 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.text.OneLine;
 
 /** Tells failures of one resource: which definition, what, and where the record came from. */
-public final class ExceptionTranslator {
+final class ExceptionTranslator {
 
     private final Resource resource;
     private final String defaultKey;
 
-    ExceptionTranslator(EndpointSettings settings) {
-        this.resource = settings.resource();
-        this.defaultKey = settings.key();
-    }
-
-    /** Of what concerns no single definition. */
-    public ExceptionTranslator(Resource resource) {
+    /**
+     * @param defaultKey the natural key of a record that names none, or {@code null}
+     */
+    ExceptionTranslator(Resource resource, String defaultKey) {
         this.resource = resource;
-        this.defaultKey = null;
+        this.defaultKey = defaultKey;
     }
 
     /** The exception for one record. */
-    public PersonalizeException exception(InputRecord item, Result.Failure failed) {
+    PersonalizeException exception(InputRecord item, Result.Failure failed) {
         Problem problem = failed.problem();
         String key = key(item);
         String message = subject(resource.kind(), key) + ": " + problem.message()

@@ -35,7 +35,7 @@ final class ExceptionTranslator {
         String message = subject(resource.kind(), key) + ": " + problem.message()
                 + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
         return exception(problem.category(), message,
-                new ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
+                new PersonalizeException.ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
                         problem.fieldErrors(), failed.outcome(), null));
     }
 
@@ -45,11 +45,11 @@ final class ExceptionTranslator {
         String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
                 + ": "
                 + first.message() + " (" + first.coordinates() + ")";
-        return exception(worst.category(), message, new ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
+        return exception(worst.category(), message, new PersonalizeException.ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
                 worst.code(), List.of(), first.outcome(), report));
     }
 
-    private static PersonalizeException exception(Problem.Category kind, String message, ErrorDetails details) {
+    private static PersonalizeException exception(Problem.Category kind, String message, PersonalizeException.ErrorDetails details) {
         String line = OneLine.of(message);
         return switch (kind) {
             case REJECTED -> new PersonalizeRejectedException(line, details);

@@ -98,7 +98,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         FieldError fault = ((Inference.Refused) implied).fault();
         String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
         throw new PersonalizeRejectedException(OneLine.of(message),
-                new ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
+                new PersonalizeException.ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
                         List.of(fault), Outcome.REJECTED, null));
     }
 

@@ -50,7 +50,7 @@ final class ExceptionTranslator {
     }
 
     private static PersonalizeException exception(Problem.Category kind, String message, PersonalizeException.ErrorDetails details) {
-        String line = OneLine.of(message);
+        String line = OneLine.message(message);
         return switch (kind) {
             case REJECTED -> new PersonalizeRejectedException(line, details);
             case UNAVAILABLE -> new PersonalizeUnavailableException(line, details);

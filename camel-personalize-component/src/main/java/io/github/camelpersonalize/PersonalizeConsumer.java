@@ -136,7 +136,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
             process(exchange);
             if (isUndelivered(exchange)) {
                 throw new CamelExchangeException(
-                        OneLine.of("the route failed with " + change + ", which will be delivered again"),
+                        OneLine.message("the route failed with " + change + ", which will be delivered again"),
                         exchange,
                         exchange.getException());
             }

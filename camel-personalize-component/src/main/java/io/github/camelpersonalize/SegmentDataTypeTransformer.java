@@ -97,7 +97,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         }
         FieldError fault = ((Inference.Refused) implied).fault();
         String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
-        throw new PersonalizeRejectedException(OneLine.of(message),
+        throw new PersonalizeRejectedException(OneLine.message(message),
                 new PersonalizeException.ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
                         List.of(fault), Outcome.REJECTED, null));
     }
@@ -139,7 +139,7 @@ public class SegmentDataTypeTransformer extends Transformer {
             return fragment.manifest();
         }
         Definition fault = new Definition();
-        fault.put("fault", OneLine.of(((Inference.Refused) implied).fault().toString()));
+        fault.put("fault", OneLine.message(((Inference.Refused) implied).fault().toString()));
         return fault;
     }
 

@@ -36,6 +36,6 @@ public final class LoggingListener implements StreamListener {
     }
 
     private void warn(String what) {
-        log.warn("{}: {}", transformer, OneLine.of(what));
+        log.warn("{}: {}", transformer, OneLine.message(what));
     }
 }

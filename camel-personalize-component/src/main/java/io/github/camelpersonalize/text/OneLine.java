@@ -12,7 +12,7 @@ public final class OneLine {
     private OneLine() {}
 
     /** The text with a space for each character that does not print, cut off where it is too long. */
-    public static String of(String text) {
+    public static String message(String text) {
         String line = UNPRINTABLE.matcher(text).replaceAll(" ");
         return line.length() > MAX_LENGTH ? line.substring(0, wholeCharacters(line)) + "…" : line;
     }

@@ -15,30 +15,27 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.text.OneLine;
 
 /** Tells failures of one resource: which definition, what, and where the record came from. */
-public final class ExceptionTranslator {
+final class ExceptionTranslator {
 
     private final Resource resource;
     private final String defaultKey;
 
-    ExceptionTranslator(EndpointSettings settings) {
-        this.resource = settings.resource();
-        this.defaultKey = settings.key();
-    }
-
-    /** Of what concerns no single definition. */
-    public ExceptionTranslator(Resource resource) {
+    /**
+     * @param defaultKey the natural key of a record that names none, or {@code null}
+     */
+    ExceptionTranslator(Resource resource, String defaultKey) {
         this.resource = resource;
-        this.defaultKey = null;
+        this.defaultKey = defaultKey;
     }
 
     /** The exception for one record. */
-    public PersonalizeException exception(InputRecord item, Result.Failure failed) {
+    PersonalizeException exception(InputRecord item, Result.Failure failed) {
         Problem problem = failed.problem();
         String key = key(item);
         String message = subject(resource.kind(), key) + ": " + problem.message()
                 + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
         return exception(problem.category(), message,
-                new ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
+                new PersonalizeException.ErrorDetails(resource.kind(), key, item.coordinates(), problem.status(), problem.code(),
                         problem.fieldErrors(), failed.outcome(), null));
     }
 
@@ -48,11 +45,11 @@ public final class ExceptionTranslator {
         String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
                 + ": "
                 + first.message() + " (" + first.coordinates() + ")";
-        return exception(worst.category(), message, new ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
+        return exception(worst.category(), message, new PersonalizeException.ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
                 worst.code(), List.of(), first.outcome(), report));
     }
 
-    private static PersonalizeException exception(Problem.Category kind, String message, ErrorDetails details) {
+    private static PersonalizeException exception(Problem.Category kind, String message, PersonalizeException.ErrorDetails details) {
         String line = OneLine.message(message);
         return switch (kind) {
             case REJECTED -> new PersonalizeRejectedException(line, details);

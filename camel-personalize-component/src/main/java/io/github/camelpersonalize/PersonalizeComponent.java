@@ -2,36 +2,22 @@
 package io.github.camelpersonalize;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.camelpersonalize.client.CallStats;
-import io.github.camelpersonalize.client.ProjectClient;
-import io.github.camelpersonalize.context.RepositoryStore;
-import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
-import io.github.camelpersonalize.definition.BodyCheck;
-import io.github.camelpersonalize.project.IndexCache;
-import io.github.camelpersonalize.project.KeyCache;
-import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.state.StateKey;
-import io.github.camelpersonalize.state.StateStore;
+import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
-import io.github.camelpersonalize.transport.HttpClients;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Manages the definitions of a Contentstack Personalize project. Owns the HTTP clients that its endpoints share. */
+/** Manages the definitions of a Contentstack Personalize project. */
 @Component("personalize")
 public class PersonalizeComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
@@ -40,13 +26,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
-    private final KeyCache keyMemory = new KeyCache();
-    private final IndexCache indexes = new IndexCache();
-    private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final CallStats stats = CallStats.whole();
-    private HttpClients clients;
-    private OAuthCredentialsCache authorizations;
-    private Time time = new SystemTime();
+    private ComponentServices services;
 
     public PersonalizeComponent() {}
 
@@ -61,9 +41,12 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
             Authentication.clear(copy);
         }
         copy.setResource(secretFree(remaining));
-        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, copy);
+        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, services(), copy);
         setProperties(endpoint, parameters);
         requireNoneLeft(copy.getResource(), parameters.keySet());
+        if (copy.getSslContextParameters() == null) {
+            copy.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
         return endpoint;
     }
 
@@ -71,7 +54,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         return new SecretFreeUri(uriFactory().secretPropertyNames()).of(uri);
     }
 
-    /** Camel would tell the values too, and one of them may be a secret whose name was mistyped. */
+    /** Camel's own message would repeat the values, too, and one of them may be a secret whose name was mistyped. */
     private void requireNoneLeft(String resource, Set<String> unknown) {
         if (!unknown.isEmpty()) {
             throw new OptionErrors(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
@@ -86,65 +69,29 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        time.start();
-        ServiceHelper.startService(clients());
+        ServiceHelper.startService(services());
     }
 
     @Override
     protected void doStop() throws Exception {
-        time.stop();
-        ServiceHelper.stopService(clients);
+        ServiceHelper.stopService(services());
         super.doStop();
     }
 
-    synchronized HttpClients clients() {
-        if (clients == null) {
-            clients = new HttpClients(getCamelContext());
+    private synchronized ComponentServices services() {
+        if (services == null) {
+            services = new ComponentServices(getCamelContext(), new SystemTime());
         }
-        return clients;
+        return services;
     }
 
-    /** Time for calls under way: nobody waits any longer once the component stops. */
-    public Time time() {
-        return time;
-    }
-
-    /** For tests, in which time passes as they like. */
-    void setTime(Time time) {
-        this.time = time;
-    }
-
-    /** What went over the wire for all endpoints. */
-    CallStats stats() {
-        return stats;
-    }
-
-    synchronized OAuthCredentialsCache authorizations() {
-        if (authorizations == null) {
-            authorizations = new OAuthCredentialsCache(clients(), time);
+    /** For tests, in which time passes as they like. Before the first endpoint is created. */
+    synchronized void setTime(Time time) {
+        ServiceHelper.stopService(services);
+        services = new ComponentServices(getCamelContext(), time);
+        if (isStarted()) {
+            ServiceHelper.startService(services);
         }
-        return authorizations;
-    }
-
-    /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
-    public Project project(EndpointSettings settings, ProjectClient projectClient, Optional<BodyCheck> check) {
-        return new Project(settings.dialect(), projectClient, check, keyMemory.of(settings.baseUrl(), projectClient.projectUid()),
-                indexes.of(settings.baseUrl(), projectClient.projectUid()), settings.policy());
-    }
-
-    /**
-     * Where something about a project outlives an exchange, and a restart where the endpoint has a state repository.
-     *
-     * @param purpose what is kept
-     */
-    StateStore state(EndpointSettings settings, String projectUid, String purpose) {
-        return new RepositoryStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
-                new StateKey(settings.baseUrl(), projectUid, purpose).toString());
-    }
-
-    /** The context's TLS settings where the component is told to use them, else {@code null}. */
-    SSLContextParameters globalSslContextParameters() {
-        return retrieveGlobalSslContextParameters();
     }
 
     public PersonalizeConfiguration getConfiguration() {

@@ -3,19 +3,29 @@ package io.github.camelpersonalize;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.change.Change;
 import io.github.camelpersonalize.change.ChangeState;
 import io.github.camelpersonalize.change.Snapshot;
 import io.github.camelpersonalize.change.SnapshotReader;
+import io.github.camelpersonalize.change.SnapshotResult;
 import io.github.camelpersonalize.change.SnapshotText;
+import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.context.EndpointServices;
+import io.github.camelpersonalize.context.ProjectSettings;
+import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.context.StateClaims;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.state.StateKey;
 import io.github.camelpersonalize.text.OneLine;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -32,18 +42,16 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
 
     private final EndpointSettings settings;
     private final ConsumerSettings options;
+    private final EndpointServices services;
     private SnapshotReader reader;
     private ChangeState state;
 
-    PersonalizeConsumer(PersonalizeEndpoint endpoint, Processor processor, ConsumerSettings options) {
+    PersonalizeConsumer(Endpoint endpoint, Processor processor, EndpointSettings settings, ConsumerSettings options,
+            EndpointServices services) {
         super(endpoint, processor);
-        this.settings = endpoint.settings();
+        this.settings = settings;
         this.options = options;
-    }
-
-    @Override
-    public PersonalizeEndpoint getEndpoint() {
-        return (PersonalizeEndpoint) super.getEndpoint();
+        this.services = services;
     }
 
     @Override
@@ -53,11 +61,18 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
             // stopped with the context and not with this consumer: others may use it, too
             context().addService(repository);
         }
-        String key = new StateKey(settings.baseUrl(), settings.projectUid(), "changes:" + settings.resource()).toString();
-        state = ChangeState.load(repository, key, new SnapshotText(settings.baseUrl(), settings.projectUid(), settings.resource()));
-        reader = new SnapshotReader(getEndpoint());
-        StateClaims.of(context()).claim(repository, key, this);
+        ProjectSettings project = settings.project();
+        String key = new StateKey(project.baseUrl(), project.projectUid(), "changes:" + settings.resource()).toString();
+        state = ChangeState.load(new RepositoryStore(repository, key),
+                new SnapshotText(project.baseUrl(), project.projectUid(), settings.resource()));
+        ApiClient client = services.client();
+        reader = new SnapshotReader(settings.resource(), part -> project(client, part));
+        StateClaims.of(context()).claim(repository, key, this, getRouteId());
         super.doStart();
+    }
+
+    private Project project(ApiClient client, Resource part) {
+        return services.project(services.calls(client, settings.project().projectUid(), services.stats(part)), Optional.empty());
     }
 
     @Override
@@ -71,7 +86,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         state.save();
-        Snapshot now = reader.read();
+        Snapshot now = read();
         if (state.seen().isEmpty()) {
             state.begin(options.emitInitial() ? Snapshot.EMPTY : now);
         }
@@ -79,6 +94,14 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         int delivered = processBatch(new ArrayDeque<>(changes));
         state.save();
         return delivered;
+    }
+
+    private Snapshot read() throws PersonalizeException {
+        SnapshotResult result = reader.read();
+        if (result instanceof SnapshotResult.Failure failed) {
+            throw new ExceptionTranslator(failed.resource(), null).exception(InputRecord.NONE, failed.failure());
+        }
+        return ((SnapshotResult.Success) result).snapshot();
     }
 
     @Override

@@ -2,19 +2,22 @@
 package io.github.camelpersonalize;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.context.RateLimiters;
+import io.github.camelpersonalize.context.ComponentServices;
+import io.github.camelpersonalize.context.EndpointServices;
+import io.github.camelpersonalize.context.ProducerChecks;
+import io.github.camelpersonalize.context.ProjectSettings;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ClientSettings;
-import io.github.camelpersonalize.transport.Transport;
 import org.apache.camel.Category;
+import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -24,9 +27,9 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Manage attributes, audiences, events and experiences of a Contentstack Personalize project. */
@@ -42,16 +45,18 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     private final PersonalizeConfiguration configuration;
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY)
     private long delay = -1;
+    private final ComponentServices shared;
     private final CallStats stats;
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private SettingsCheck check;
     private EndpointSettings settings;
-    private volatile RateLimiter limiter;
+    private EndpointServices services;
 
-    public PersonalizeEndpoint(String uri, PersonalizeComponent component, PersonalizeConfiguration configuration) {
+    PersonalizeEndpoint(String uri, Component component, ComponentServices shared, PersonalizeConfiguration configuration) {
         super(uri, component);
+        this.shared = shared;
         this.configuration = configuration;
-        this.stats = component.stats().part();
+        this.stats = shared.stats().part();
     }
 
     @Override
@@ -59,17 +64,29 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         super.doInit();
         check = new SettingsCheck(configuration, this::oauth);
         settings = check.settings();
+        services = new EndpointServices(getCamelContext(), shared, settings.project(), stats);
+    }
+
+    private Credentials oauth(OAuthSettings oauth, ClientSettings client, Bounds bounds) {
+        return shared.oauth().of(oauth, configuration.getTokenStore(), client, bounds.timeout());
     }
 
     @Override
     public Producer createProducer() {
         check.requireOperation();
-        return new PersonalizeProducer(this);
+        return new PersonalizeProducer(this, settings, services, checkKey());
+    }
+
+    private ProducerChecks.CheckKey checkKey() {
+        ProjectSettings project = settings.project();
+        return new ProducerChecks.CheckKey(project.baseUrl(), project.credentials(), project.projectUid(), settings.resource(),
+                settings.operation(), ((HealthCheckComponent) getComponent()).isHealthCheckProducerEnabled());
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        PersonalizeConsumer consumer = new PersonalizeConsumer(this, processor, ConsumerSettings.of(configuration, memory));
+        PersonalizeConsumer consumer = new PersonalizeConsumer(this, processor, settings, ConsumerSettings.of(configuration, memory),
+                services);
         configureConsumer(consumer);
         return consumer;
     }
@@ -102,13 +119,8 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     }
 
     @Override
-    public PersonalizeComponent getComponent() {
-        return (PersonalizeComponent) super.getComponent();
-    }
-
-    @Override
     public String getServiceUrl() {
-        return settings == null ? null : settings.baseUrl().toString();
+        return settings == null ? null : settings.project().baseUrl().toString();
     }
 
     @Override
@@ -118,41 +130,20 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public Map<String, String> getServiceMetadata() {
-        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.projectUid());
+        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.project().projectUid());
     }
 
     public PersonalizeConfiguration getConfiguration() {
         return configuration;
     }
 
-    public EndpointSettings settings() {
+    EndpointSettings settings() {
         return settings;
     }
 
     /** What went over the wire for this endpoint. */
-    public CallStats stats() {
+    CallStats stats() {
         return stats;
-    }
-
-    /** A client with this endpoint's options; it shares connections and the pace with other endpoints where they may be shared. */
-    public ApiClient client() {
-        limiter = RateLimiters.of(getCamelContext()).limiter(settings.baseUrl().getHost(), settings.credentials(),
-                settings.requestsPerSecond());
-        return new ApiClient(settings.baseUrl(), settings.credentials(), limiter, transport(), settings.bounds(), getComponent().time());
-    }
-
-    private Transport transport() {
-        return getComponent().clients().transport(settings.client(sslContextParameters()));
-    }
-
-    private Credentials oauth(OAuthSettings oauth, ClientSettings.Proxy proxy, ClientSettings.Pool pool, Bounds bounds) {
-        return getComponent().authorizations().of(oauth, configuration.getTokenStore(),
-                new ClientSettings(sslContextParameters(), proxy, pool), bounds.timeout());
-    }
-
-    private SSLContextParameters sslContextParameters() {
-        SSLContextParameters own = configuration.getSslContextParameters();
-        return own == null ? getComponent().globalSslContextParameters() : own;
     }
 
     /** Endpoints whose URIs differ in nothing but a secret look the same; taken for the same, they would share one's credential. */
@@ -193,21 +184,25 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @ManagedAttribute(description = "The pace at present, of all endpoints together that share the rate limit; 0 before a producer or consumer has started")
     public double getCurrentRequestsPerSecond() {
-        return limiter == null ? 0 : limiter.rate();
+        return limiter().map(RateLimiter::rate).orElse(0.0);
     }
 
     @ManagedAttribute(description = "Calls that wait for their turn, of all endpoints together that share the rate limit")
     public int getWaitingCalls() {
-        return limiter == null ? 0 : limiter.waiting();
+        return limiter().map(RateLimiter::waiting).orElse(0);
     }
 
     @ManagedAttribute(description = "Whether nobody sends at present, because the service answered 429")
     public boolean isPaused() {
-        return limiter != null && limiter.isPaused();
+        return limiter().map(RateLimiter::isPaused).orElse(false);
     }
 
     @ManagedAttribute(description = "Why the last call failed; empty when it succeeded or the record was at fault")
     public String getLastProblem() {
         return stats.lastProblem().map(Problem::message).orElse("");
+    }
+
+    private Optional<RateLimiter> limiter() {
+        return Optional.ofNullable(services).flatMap(EndpointServices::limiter);
     }
 }

@@ -19,6 +19,10 @@ public abstract class PersonalizeException extends CamelException {
 
     private final transient ErrorDetails details;
 
+    /** What the exception reports to programs. */
+    record ErrorDetails(String kind, String key, Coordinates coordinates, int status, String code, List<FieldError> fieldErrors,
+            Outcome outcome, BatchReport report) {}
+
     PersonalizeException(String message, ErrorDetails details) {
         super(message);
         this.details = details;

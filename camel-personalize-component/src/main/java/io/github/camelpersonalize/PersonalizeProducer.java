@@ -3,27 +3,20 @@ package io.github.camelpersonalize;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.Batch;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.batch.RecordOperations;
-import io.github.camelpersonalize.batch.WriteRequest;
-import io.github.camelpersonalize.batch.WriteRequestReader;
 import io.github.camelpersonalize.binding.ControlHeaders;
 import io.github.camelpersonalize.binding.Input;
-import io.github.camelpersonalize.binding.InputReader;
-import io.github.camelpersonalize.binding.ManifestInput;
-import io.github.camelpersonalize.binding.ResultWriter;
+import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProducerChecks;
-import io.github.camelpersonalize.context.ResourceStats;
 import io.github.camelpersonalize.convergence.DesiredState;
 import io.github.camelpersonalize.convergence.ManifestOperations;
 import io.github.camelpersonalize.convergence.ProjectResult;
@@ -32,48 +25,42 @@ import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
-import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
-/** Carries out what a message asks for: reads it, calls the service, and writes the answer. Thread-safe. */
+/** Carries out what a message asks for: reads it, calls the service, and writes the response. Thread-safe. */
 public class PersonalizeProducer extends DefaultProducer {
 
     private final EndpointSettings settings;
-    private final ControlHeaders order;
-    private final InputReader input;
-    private final ExceptionTranslator failure;
-    private Optional<BodyCheck> check;
-    /** Of the project as a whole only: it loads schemas of its own. */
-    private ManifestInput manifests;
+    private final EndpointServices services;
+    private final ProducerChecks.CheckKey checkKey;
+    private final ControlHeaders controlHeaders;
+    private final ExceptionTranslator exceptions;
+    private MessageBinding binding;
+    private Optional<BodyCheck> bodyCheck;
     private ApiClient client;
-    private RandomGenerator random;
     private ProducerChecks.Group health;
     private CallStats stats;
 
-    PersonalizeProducer(PersonalizeEndpoint endpoint) {
+    PersonalizeProducer(Endpoint endpoint, EndpointSettings settings, EndpointServices services, ProducerChecks.CheckKey checkKey) {
         super(endpoint);
-        this.settings = endpoint.settings();
-        this.order = new ControlHeaders(settings);
-        this.input = new InputReader(settings);
-        this.failure = new ExceptionTranslator(settings);
-    }
-
-    @Override
-    public PersonalizeEndpoint getEndpoint() {
-        return (PersonalizeEndpoint) super.getEndpoint();
+        this.settings = settings;
+        this.services = services;
+        this.checkKey = checkKey;
+        this.controlHeaders = settings.controlHeaders();
+        this.exceptions = new ExceptionTranslator(settings.resource(), settings.records().key());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        manifests = settings.resource() == Resource.project ? new ManifestInput(settings.dialect()) : null;
-        check = settings.validate() ? Optional.of(new BodyCheck(settings.dialect())) : Optional.empty();
-        client = getEndpoint().client();
-        random = new Random();
-        health = ProducerChecks.of(context()).join(getEndpoint());
-        stats = CallStats.partOf(getEndpoint().stats(), ResourceStats.of(context()).of(settings.resource()), health.stats());
+        binding = settings.messageBinding();
+        bodyCheck = settings.validate() ? Optional.of(new BodyCheck(settings.project().dialect())) : Optional.empty();
+        client = services.client();
+        health = ProducerChecks.of(getEndpoint().getCamelContext()).join(checkKey);
+        stats = CallStats.partOf(services.stats(settings.resource()), health.stats());
     }
 
     @Override
@@ -88,74 +75,75 @@ public class PersonalizeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        ControlHeaders.Invocation asked;
+        ControlHeaders.Invocation invocation = invocation(message);
+        ProjectClient calls = services.calls(client, invocation.projectUid(), stats);
         try {
-            asked = order.of(message);
-        } catch (IllegalArgumentException e) {
-            throw failure.exception(InputRecord.NONE, rejected("BAD_HEADER", e.getMessage()));
-        }
-        process(message, asked.operation(),
-                new ProjectClient(client, asked.projectUid(), settings.retryPolicy(), getEndpoint().getComponent().time(), random,
-                        stats));
-    }
-
-    private void process(Message message, Operation operation, ProjectClient projectClient) throws PersonalizeException {
-        PersonalizeComponent component = getEndpoint().getComponent();
-        Project project = component.project(settings, projectClient, check);
-        Batch batch = new Batch(project, name -> component.state(settings, projectClient.projectUid(), "version:" + name));
-        try {
-            if (manifests != null) {
-                DesiredState state = new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
-                        component.state(settings, projectClient.projectUid(), "ledger"));
-                whole(message, new ManifestOperations(manifests, batch, state).execute(operation, message));
-                return;
-            }
-            Input asked = input.read(operation, message);
-            if (asked instanceof Input.Batch records) {
-                report(message, batch.write(requests(operation, records.items())));
-            } else if (asked instanceof Input.Single single) {
-                one(message, single.item(), new RecordOperations(settings, operation, project, batch).execute(single.item()));
-            } else if (asked instanceof Input.Refused refused) {
-                one(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
-            }
+            execute(invocation.operation(), message, services.project(calls, bodyCheck));
         } finally {
-            message.setHeader(PersonalizeConstants.REQUEST_COUNT, projectClient.requests());
+            binding.writeRequestCount(message, calls.requests());
         }
     }
 
-    private void one(Message message, InputRecord item, Result result) throws PersonalizeException {
+    private ControlHeaders.Invocation invocation(Message message) throws PersonalizeException {
+        try {
+            return controlHeaders.of(message);
+        } catch (IllegalArgumentException e) {
+            throw exceptions.exception(InputRecord.NONE, rejected("BAD_HEADER", e.getMessage()));
+        }
+    }
+
+    private void execute(Operation operation, Message message, Project project) throws PersonalizeException {
+        Input input = binding.readRequest(operation, message);
+        if (input instanceof Input.Single single) {
+            respond(message, single.item(), records(project).execute(operation, single.item()));
+        } else if (input instanceof Input.Batch records) {
+            respond(message, records(project).execute(operation, records.items()));
+        } else if (input instanceof Input.Manifests manifests) {
+            respond(message, manifests(project).execute(operation, manifests.parts()));
+        } else if (input instanceof Input.PlanToApply saved) {
+            respond(message, manifests(project).apply(saved.plan()));
+        } else if (input instanceof Input.Refused refused) {
+            respond(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
+        }
+    }
+
+    private RecordOperations records(Project project) {
+        return new RecordOperations(settings.records(), project, batch(project));
+    }
+
+    private ManifestOperations manifests(Project project) {
+        return new ManifestOperations(batch(project), new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
+                services.state(project.uid(), "ledger")));
+    }
+
+    private Batch batch(Project project) {
+        return new Batch(project, name -> services.state(project.uid(), "version:" + name));
+    }
+
+    private void respond(Message message, InputRecord item, Result result) throws PersonalizeException {
         if (result instanceof Result.Failure failed) {
-            ResultWriter.writeFailure(message, failed.outcome(), failed.problem().status());
-            throw failure.exception(item, failed);
+            binding.writeFailure(message, failed.outcome(), failed.problem().status());
+            throw exceptions.exception(item, failed);
         }
-        ResultWriter.write(message, (Result.Success) result);
+        binding.writeResponse(message, (Result.Success) result);
     }
 
-    private List<WriteRequest> requests(Operation operation, List<InputRecord> items) {
-        WriteRequestReader reader = new WriteRequestReader(settings);
-        return items.stream().map(item -> reader.of(operation, item)).toList();
-    }
-
-    private void whole(Message message, ProjectResult result) throws PersonalizeException {
+    private void respond(Message message, ProjectResult result) throws PersonalizeException {
         if (result instanceof ProjectResult.Report report) {
-            report(message, report.settled());
+            respond(message, report.settled());
         } else if (result instanceof ProjectResult.Document document) {
-            ResultWriter.write(message, document.document());
+            binding.writeResponse(message, document.document());
         } else if (result instanceof ProjectResult.Failed failed) {
-            one(message, InputRecord.NONE, failed.failure());
+            respond(message, InputRecord.NONE, failed.failure());
         }
     }
 
-    private void report(Message message, List<WriteResult> settled) throws PersonalizeException {
-        BatchReport report = BatchReport.of(settled);
+    private void respond(Message message, List<WriteResult> results) throws PersonalizeException {
+        BatchReport report = BatchReport.of(results);
         if (settings.failOn().fails(report)) {
-            throw failure.exception(report, WriteResult.worst(settled).orElseThrow());
+            throw exceptions.exception(report, WriteResult.worst(results).orElseThrow());
         }
-        ResultWriter.write(message, report);
-    }
-
-    private CamelContext context() {
-        return getEndpoint().getCamelContext();
+        binding.writeResponse(message, report);
     }
 
     private static Result.Failure rejected(String code, String why) {

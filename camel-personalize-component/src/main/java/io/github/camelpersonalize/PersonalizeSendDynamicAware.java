@@ -51,7 +51,7 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
         if (!added.isEmpty()) {
             throw new PersonalizeRejectedException("what was computed for toD adds options to the URI (" + String.join(", ", added)
                     + "); send the uid or key in the header " + PersonalizeConstants.UID + " or " + PersonalizeConstants.KEY + " instead",
-                    new ErrorDetails(null, null, null, 0, "BAD_URI", List.of(), Outcome.REJECTED, null));
+                    new PersonalizeException.ErrorDetails(null, null, null, 0, "BAD_URI", List.of(), Outcome.REJECTED, null));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.binding.ControlHeaders;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -49,8 +48,8 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         String resource = settings.resource().name();
         span.setTag("camel.uri", SCHEME + ":" + resource + "?operation=" + operation);
         span.setTag(TagConstants.URL_PATH, resource);
-        span.setTag(TagConstants.SERVER_ADDRESS, settings.baseUrl().getHost());
-        span.setTag(TagConstants.SERVER_PROTOCOL, settings.baseUrl().getScheme());
+        span.setTag(TagConstants.SERVER_ADDRESS, settings.project().baseUrl().getHost());
+        span.setTag(TagConstants.SERVER_PROTOCOL, settings.project().baseUrl().getScheme());
         span.setTag("rpc.service", SCHEME);
         span.setTag("rpc.method", resource + "/" + operation);
         span.setTag("personalize.resource", resource);
@@ -95,7 +94,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
 
     private static Operation order(EndpointSettings settings, Exchange exchange) {
         try {
-            return new ControlHeaders(settings).of(exchange.getMessage()).operation();
+            return settings.controlHeaders().of(exchange.getMessage()).operation();
         } catch (IllegalArgumentException e) {
             return settings.operation();
         }

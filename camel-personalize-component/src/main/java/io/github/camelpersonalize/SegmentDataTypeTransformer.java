@@ -23,6 +23,8 @@ import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns customer-data messages of the Segment spec into the fragment of a manifest that they imply, for
@@ -40,6 +42,8 @@ public class SegmentDataTypeTransformer extends Transformer {
 
     /** The property of an exchange in a batch that keeps what was its body. */
     public static final String ORIGINAL_BODY = "CamelPersonalizeOriginalBody";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentDataTypeTransformer.class);
 
     private final SegmentOptions options;
     private SegmentStream stream;
@@ -70,7 +74,7 @@ public class SegmentDataTypeTransformer extends Transformer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        stream = SegmentStreams.of(getCamelContext()).of(getName(), (options == null ? registered() : options).rules());
+        stream = SegmentStreams.of(getCamelContext()).of(getName(), (options == null ? registered() : options).rules(), LOG);
     }
 
     @Override
@@ -94,7 +98,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         FieldError fault = ((Inference.Refused) implied).fault();
         String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
         throw new PersonalizeRejectedException(OneLine.message(message),
-                new ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
+                new PersonalizeException.ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
                         List.of(fault), Outcome.REJECTED, null));
     }
 

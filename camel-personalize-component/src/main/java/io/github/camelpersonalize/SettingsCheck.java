@@ -16,8 +16,11 @@ import io.github.camelpersonalize.api.ProjectUid;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.batch.RecordRules;
 import io.github.camelpersonalize.binding.HeaderOverride;
+import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.client.RetryPolicy;
+import io.github.camelpersonalize.context.ProjectSettings;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
@@ -37,7 +40,7 @@ final class SettingsCheck {
     @FunctionalInterface
     interface OAuth {
 
-        Credentials credentials(OAuthSettings settings, ClientSettings.Proxy proxy, ClientSettings.Pool pool, Bounds bounds);
+        Credentials credentials(OAuthSettings settings, ClientSettings client, Bounds bounds);
     }
 
     /**
@@ -57,11 +60,20 @@ final class SettingsCheck {
     EndpointSettings settings() {
         Resource resource = resource();
         Dialect dialect = dialect();
-        return new EndpointSettings(resource, operation(dialect, resource), dialect, baseUrl(), projectUid(), credentials(), uid(dialect),
-                options.getKey(), headerOverrides(), options.getFailOn(), policy(), options.getTombstone(), options.getVersionField(),
-                pruning(),
-                options.getStateRepository(), options.isValidate(), bounds(),
-                retryPolicy(), requestsPerSecond(), proxy(), pool());
+        ProjectSettings project = project(dialect);
+        return new EndpointSettings(resource, operation(dialect, resource), headerOverrides(), options.getFailOn(),
+                records(resource, dialect),
+                pruning(), options.isValidate(), project);
+    }
+
+    private ProjectSettings project(Dialect dialect) {
+        return new ProjectSettings(dialect, baseUrl(), projectUid(), credentials(), policy(), retryPolicy(), requestsPerSecond(), bounds(),
+                client(), options.getStateRepository());
+    }
+
+    private RecordRules records(Resource resource, Dialect dialect) {
+        return new RecordRules(resource, dialect, uid(dialect), options.getKey(), options.getVersionField(), options.getTombstone(),
+                MessageBinding.PLACES);
     }
 
     private Resource resource() {
@@ -118,7 +130,7 @@ final class SettingsCheck {
     }
 
     private Credentials credentials() {
-        return new Authentication(options, faults, settings -> oauth.credentials(settings, proxy(), pool(), bounds())).check();
+        return new Authentication(options, faults, settings -> oauth.credentials(settings, client(), bounds())).check();
     }
 
     private Uid uid(Dialect dialect) {
@@ -182,6 +194,10 @@ final class SettingsCheck {
     private long maxResponseSize() {
         return ByteSize.parse(options.getMaxResponseSize()).filter(size -> size > 0 && size < Integer.MAX_VALUE)
                 .orElseThrow(() -> faults.wrong("the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB"));
+    }
+
+    private ClientSettings client() {
+        return new ClientSettings(options.getSslContextParameters(), proxy(), pool());
     }
 
     private ClientSettings.Proxy proxy() {

@@ -104,8 +104,8 @@ class OptionsTest {
 
             assertThat(context.getEndpoint("personalize:events?operation=list&projectUid=p2", PersonalizeEndpoint.class).settings())
                     .satisfies(settings -> {
-                        assertThat(settings.projectUid()).isEqualTo("p2");
-                        assertThat(settings.baseUrl()).hasHost("au-personalize-api.contentstack.com");
+                        assertThat(settings.project().projectUid()).isEqualTo("p2");
+                        assertThat(settings.project().baseUrl()).hasHost("au-personalize-api.contentstack.com");
                     });
         }
     }
@@ -118,7 +118,7 @@ class OptionsTest {
 
             assertThat(context
                     .getEndpoint("personalize:events?operation=list&projectUid=p1&accessToken=u", PersonalizeEndpoint.class)
-                    .settings().credentials().header()).isEqualTo(new Credentials.Header("authorization", "Bearer u"));
+                    .settings().project().credentials().header()).isEqualTo(new Credentials.Header("authorization", "Bearer u"));
         }
     }
 
@@ -130,7 +130,7 @@ class OptionsTest {
             context.start();
 
             assertThat(context.getEndpoint("personalize:events?operation=list&projectUid=p1&credentials=#vault", PersonalizeEndpoint.class)
-                    .settings().credentials()).isEqualTo(new BeanCredentials(bean));
+                    .settings().project().credentials()).isEqualTo(new BeanCredentials(bean));
         }
     }
 

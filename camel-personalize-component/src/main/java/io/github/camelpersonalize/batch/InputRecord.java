@@ -2,18 +2,17 @@
 package io.github.camelpersonalize.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.outcome.Coordinates;
 
 /**
- * One definition that a message asks for.
+ * One definition to write or to read, as its sender asks for it.
  *
- * @param body it, or {@code null} when it could not be read
+ * @param body the definition, or {@code null} when it could not be read
  * @param fault why it could not be read, or {@code null}
- * @param uid the header {@value PersonalizeConstants#UID}, or {@code null}
- * @param key the header {@value PersonalizeConstants#KEY}, or {@code null}
+ * @param uid the uid that the record names beside its body, or {@code null}
+ * @param key the natural key that the record names beside its body, or {@code null}
  * @param coordinates where it came from, or {@code null} when that is not known
- * @param tombstoneKey the key of a message that has one and no body, or {@code null}
+ * @param tombstoneKey the key of a record that has one and no body, or {@code null}
  */
 public record InputRecord(JsonNode body, String fault, String uid, String key, Coordinates coordinates, String tombstoneKey) {
 

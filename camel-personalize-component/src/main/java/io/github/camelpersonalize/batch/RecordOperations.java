@@ -3,39 +3,45 @@ package io.github.camelpersonalize.batch;
 
 import java.util.List;
 
-import io.github.camelpersonalize.EndpointSettings;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Target;
 
-/** Carries out an operation for one record. */
+/** Carries out an operation for records: for one, or for a batch of them. */
 public final class RecordOperations {
 
-    private final EndpointSettings settings;
-    private final Operation operation;
+    private final RecordRules rules;
+    private final Resource resource;
     private final Project project;
     private final Batch batch;
 
     /**
      * @param batch for what is more than the operation on its own
      */
-    public RecordOperations(EndpointSettings settings, Operation operation, Project project, Batch batch) {
-        this.settings = settings;
-        this.operation = operation;
+    public RecordOperations(RecordRules rules, Project project, Batch batch) {
+        this.rules = rules;
+        this.resource = rules.resource();
         this.project = project;
         this.batch = batch;
     }
 
-    public Result execute(InputRecord item) {
+    /** Carries out an operation that writes, for each record, and reports what became of each, in their order. */
+    public List<WriteResult> execute(Operation operation, List<InputRecord> items) {
+        WriteRequestReader reader = new WriteRequestReader(rules);
+        return batch.write(items.stream().map(item -> reader.of(operation, item)).toList());
+    }
+
+    /** Carries out the operation for one record. */
+    public Result execute(Operation operation, InputRecord item) {
         return switch (operation) {
-            case create, update, upsert, delete -> write(new WriteRequestReader(settings).of(operation, item));
-            case get -> aimed(item);
-            case updatePriority -> item.fault() == null
-                    ? project.execute(settings.resource(), operation, Target.NONE, item.body())
-                    : Result.Failure.of(Problem.rejected("UNREADABLE", item.fault()));
-            default -> project.execute(settings.resource(), operation, Target.NONE, null);
+            case create, update, upsert, delete -> write(operation, item);
+            case get -> get(item);
+            case updatePriority -> updatePriority(item);
+            default -> project.execute(resource, operation, Target.NONE, null);
         };
     }
 
@@ -43,7 +49,8 @@ public final class RecordOperations {
      * A deletion that was not the operation is a tombstone's, for which nobody has looked whether the definition is in use. And what has a version
      * may be older than what was written.
      */
-    private Result write(WriteRequest request) {
+    private Result write(Operation operation, InputRecord item) {
+        WriteRequest request = new WriteRequestReader(rules).of(operation, item);
         if (request.ended() != null) {
             return request.ended();
         }
@@ -52,10 +59,14 @@ public final class RecordOperations {
                 : batch.execute(List.of(request)).get(0);
     }
 
-    private Result aimed(InputRecord item) {
-        TargetReader.Found found = new TargetReader(settings).of(item);
-        return found instanceof TargetReader.Found.It it
-                ? project.execute(settings.resource(), operation, it.target(), item.body())
-                : Result.Failure.of(((TargetReader.Found.Not) found).problem());
+    private Result get(InputRecord item) {
+        return new TargetReader(rules).of(item).fold(target -> project.execute(resource, Operation.get, target, item.body()),
+                failed -> failed);
+    }
+
+    private Result updatePriority(InputRecord item) {
+        return item.fault() == null
+                ? project.execute(resource, Operation.updatePriority, Target.NONE, item.body())
+                : Result.Failure.of(Problem.rejected("UNREADABLE", item.fault()));
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.batch;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.EndpointSettings;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
@@ -14,12 +15,12 @@ import io.github.camelpersonalize.project.Target;
 /** Finds out what a record asks to be written, and for which definition. */
 public final class WriteRequestReader {
 
-    private final EndpointSettings settings;
+    private final RecordRules rules;
     private final Resource resource;
 
-    public WriteRequestReader(EndpointSettings settings) {
-        this.settings = settings;
-        this.resource = settings.resource();
+    public WriteRequestReader(RecordRules rules) {
+        this.rules = rules;
+        this.resource = rules.resource();
     }
 
     /** What a record asks for when the operation creates, updates, upserts or deletes. */
@@ -28,50 +29,54 @@ public final class WriteRequestReader {
             return tombstone(operation, item);
         }
         if (operation != Operation.delete && item.fault() != null) {
-            return ended(operation, item, Result.Failure.of(Problem.rejected("UNREADABLE", item.fault())));
+            return rejected(operation, item, "UNREADABLE", item.fault());
         }
         return switch (operation) {
             case create -> WriteRequest.of(resource, operation, item.body(), item.coordinates());
-            case upsert -> settings.versionField() == null
-                    ? WriteRequest.of(resource, operation, item.body(), item.coordinates())
-                    : versioned(operation, item);
+            case upsert -> upsert(item);
             default -> aimed(operation, item);
         };
     }
 
     private WriteRequest aimed(Operation operation, InputRecord item) {
-        TargetReader.Found found = new TargetReader(settings).of(item);
-        return found instanceof TargetReader.Found.It it
-                ? operation == Operation.delete
-                        ? WriteRequest.deletion(resource, it.target(), item.coordinates())
-                        : new WriteRequest(resource, operation, it.target(), item.body(), item.coordinates(), null, null, null)
-                : ended(operation, item, Result.Failure.of(((TargetReader.Found.Not) found).problem()));
+        return new TargetReader(rules).of(item).fold(target -> aimed(operation, target, item), failed -> ended(operation, item, failed));
+    }
+
+    private WriteRequest aimed(Operation operation, Target target, InputRecord item) {
+        return operation == Operation.delete
+                ? WriteRequest.deletion(resource, target, item.coordinates())
+                : new WriteRequest(resource, operation, target, item.body(), item.coordinates(), null, null, null);
     }
 
     /** The version is the record's, not the definition's. */
-    private WriteRequest versioned(Operation operation, InputRecord item) {
-        Optional<RecordVersion> version = RecordVersion.of(item.body().path(settings.versionField()));
-        if (version.isEmpty() || !item.body().isObject()) {
-            return ended(operation, item, Result.Failure.of(Problem.rejected("NO_VERSION", "has no " + settings.versionField()
-                    + " that is a number or a time in ISO 8601 with an offset (versionField=" + settings.versionField() + ")")));
+    private WriteRequest upsert(InputRecord item) {
+        if (rules.versionField() == null) {
+            return WriteRequest.of(resource, Operation.upsert, item.body(), item.coordinates());
         }
-        ObjectNode definition = ((ObjectNode) item.body()).deepCopy().without(settings.versionField());
-        return WriteRequest.of(resource, operation, definition, item.coordinates()).version(version.get());
+        Optional<RecordVersion> version = RecordVersion.of(item.body().path(rules.versionField()));
+        if (version.isEmpty() || !item.body().isObject()) {
+            return rejected(Operation.upsert, item, "NO_VERSION", "has no " + rules.versionField()
+                    + " that is a number or a time in ISO 8601 with an offset (versionField=" + rules.versionField() + ")");
+        }
+        ObjectNode definition = ((ObjectNode) item.body()).deepCopy().without(rules.versionField());
+        return WriteRequest.of(resource, Operation.upsert, definition, item.coordinates()).version(version.get());
     }
 
     private WriteRequest tombstone(Operation operation, InputRecord item) {
-        return switch (settings.tombstone()) {
+        return switch (rules.tombstone()) {
             case ignore -> ended(operation, item, Result.Success.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
-            case delete ->
-                WriteRequest.deletion(resource, new Target(null, item.tombstoneKey()), item.coordinates());
-            case fail ->
-                ended(operation, item, Result.Failure.of(Problem.rejected("TOMBSTONE", "a tombstone: the record has a key and no body"
-                        + " (set tombstone=delete to delete the definition, or tombstone=ignore)")));
+            case delete -> WriteRequest.deletion(resource, new Target(null, item.tombstoneKey()), item.coordinates());
+            case fail -> rejected(operation, item, "TOMBSTONE", "a tombstone: the record has a key and no body"
+                    + " (set tombstone=delete to delete the definition, or tombstone=ignore)");
         };
     }
 
+    private WriteRequest rejected(Operation operation, InputRecord item, String code, String why) {
+        return ended(operation, item, Result.Failure.of(Problem.rejected(code, why)));
+    }
+
     private WriteRequest ended(Operation operation, InputRecord item, Result result) {
-        String key = item.key() != null ? item.key() : item.tombstoneKey() != null ? item.tombstoneKey() : settings.key();
+        String key = Stream.of(item.key(), item.tombstoneKey(), rules.key()).filter(Objects::nonNull).findFirst().orElse(null);
         return WriteRequest.ended(resource, operation, key, item.coordinates(), result);
     }
 }

@@ -35,9 +35,16 @@ final class BodyReader {
      */
     static JsonNode read(Message message) {
         Object content = content(message);
-        return content instanceof JsonNode tree
-                ? tree
-                : content instanceof byte[] bytes ? Json.read(bytes) : Json.read((CharSequence) content);
+        return content instanceof JsonNode tree ? tree : json(content);
+    }
+
+    /**
+     * The JSON that a text or bytes hold.
+     *
+     * @throws JsonException when they hold none
+     */
+    static JsonNode json(Object content) {
+        return content instanceof byte[] bytes ? Json.read(bytes) : Json.read((CharSequence) content);
     }
 
     /**

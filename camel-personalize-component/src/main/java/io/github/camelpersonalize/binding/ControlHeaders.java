@@ -1,22 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
-import io.github.camelpersonalize.EndpointSettings;
-import io.github.camelpersonalize.PersonalizeConstants;
+import java.util.Set;
+
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectUid;
+import io.github.camelpersonalize.api.Resource;
 import org.apache.camel.Message;
 
 /**
- * What a message may decide about its own handling. Messages come from strangers (a Kafka header, a query parameter), so that only what the
- * option {@code headerOverrides} names is read at all; where a request goes and with which credential is never up to a message.
+ * What a message may decide about its own handling. Senders of messages are not trusted (a Kafka header, a query parameter), so that only the headers
+ * that the option {@code headerOverrides} names are read at all. Where a request goes, and with which credential, is never up to a message.
  */
 public final class ControlHeaders {
 
-    private final EndpointSettings settings;
+    private final Dialect dialect;
+    private final Resource resource;
+    private final Set<HeaderOverride> overrides;
+    private final Invocation options;
 
-    public ControlHeaders(EndpointSettings settings) {
-        this.settings = settings;
+    /**
+     * @param overrides which headers are read
+     * @param options what to do when no header says otherwise
+     */
+    public ControlHeaders(Dialect dialect, Resource resource, Set<HeaderOverride> overrides, Invocation options) {
+        this.dialect = dialect;
+        this.resource = resource;
+        this.overrides = overrides;
+        this.options = options;
     }
 
     /** What to do, and for which project. */
@@ -28,26 +40,30 @@ public final class ControlHeaders {
      * @throws IllegalArgumentException when one of its headers is wrong
      */
     public Invocation of(Message message) {
-        return new Invocation(operation(header(message, HeaderOverride.operation, PersonalizeConstants.OPERATION)),
-                projectUid(header(message, HeaderOverride.projectUid, PersonalizeConstants.PROJECT_UID)));
+        return new Invocation(operation(header(message, HeaderOverride.operation, Headers.OPERATION)),
+                projectUid(header(message, HeaderOverride.projectUid, Headers.PROJECT_UID)));
     }
 
     private Operation operation(String name) {
-        return name == null
-                ? settings.operation()
-                : Operation.named(name).filter(operation -> settings.dialect().offers(settings.resource(), operation)).orElseThrow(
-                        () -> new IllegalArgumentException("the header " + PersonalizeConstants.OPERATION + " must be one of "
-                                + settings.dialect().operations(settings.resource())));
+        if (name == null) {
+            return options.operation();
+        }
+        return Operation.named(name).filter(operation -> dialect.offers(resource, operation))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the header " + Headers.OPERATION + " must be one of " + dialect.operations(resource)));
     }
 
     private String projectUid(String uid) {
-        if (uid != null && !ProjectUid.isLegal(uid)) {
-            throw new IllegalArgumentException("the header " + PersonalizeConstants.PROJECT_UID + " is not legal: " + ProjectUid.RULE);
+        if (uid == null) {
+            return options.projectUid();
         }
-        return uid == null ? settings.projectUid() : uid;
+        if (!ProjectUid.isLegal(uid)) {
+            throw new IllegalArgumentException("the header " + Headers.PROJECT_UID + " is not legal: " + ProjectUid.RULE);
+        }
+        return uid;
     }
 
     private String header(Message message, HeaderOverride override, String name) {
-        return settings.headerOverrides().contains(override) ? message.getHeader(name, String.class) : null;
+        return overrides.contains(override) ? message.getHeader(name, String.class) : null;
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.EndpointSettings;
-import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.model.JsonDocument;
@@ -26,14 +24,17 @@ import org.apache.camel.support.DefaultMessage;
  */
 public final class InputReader {
 
-    private final EndpointSettings settings;
+    private final boolean isAddressed;
 
-    public InputReader(EndpointSettings settings) {
-        this.settings = settings;
+    /**
+     * @param isAddressed whether the options say which definition is meant
+     */
+    InputReader(boolean isAddressed) {
+        this.isAddressed = isAddressed;
     }
 
     /** What the message asks for; an operation that only reads a list does not touch the body. */
-    public Input read(Operation operation, Message message) {
+    Input read(Operation operation, Message message) {
         Input input = switch (operation) {
             case list, getPriority, listRegions, listCountries, listCities, export -> new Input.Single(InputRecord.NONE);
             case get, create, update, delete, upsert, updatePriority, plan, apply -> read(message);
@@ -44,21 +45,20 @@ public final class InputReader {
     private Input batch(Operation operation, Message message, Input batch) {
         return switch (operation) {
             case create, upsert -> batch;
-            case update,
-                    delete ->
-                addressesOne(message)
-                        ? new Input.Refused("the body is a batch, but a uid or key (option or header) addresses"
-                                + " one definition; remove the one or the other")
-                        : batch;
+            case update, delete -> addressesOne(message) ? refusedBatch() : batch;
             case updatePriority -> new Input.Refused("the body is an array; send an object, as in {\"priority\": [\"uid\", …]}");
             default -> new Input.Single(record(message, null, "the body is a batch", CoordinatesReader.of(message)));
         };
     }
 
+    private static Input refusedBatch() {
+        return new Input.Refused(
+                "the body is a batch, but a uid or key (option or header) addresses one definition; remove the one or the other");
+    }
+
     /** A uid or key beside a batch means one definition: then it is not guessed which of both the route wants. */
     private boolean addressesOne(Message message) {
-        return settings.uid() != null || settings.key() != null || message.getHeader(PersonalizeConstants.UID) != null
-                || message.getHeader(PersonalizeConstants.KEY) != null;
+        return isAddressed || message.getHeader(Headers.UID) != null || message.getHeader(Headers.KEY) != null;
     }
 
     /** One definition, or a batch of them, whatever the operation. */
@@ -134,9 +134,16 @@ public final class InputReader {
     }
 
     private static InputRecord record(Message message, JsonNode body, String fault, Coordinates coordinates) {
-        String key = message.getHeader(PersonalizeConstants.KEY, String.class);
-        return new InputRecord(body, fault, message.getHeader(PersonalizeConstants.UID, String.class), key, coordinates,
-                message.getBody() != null ? null : key != null ? key : CoordinatesReader.key(message));
+        return new InputRecord(body, fault, message.getHeader(Headers.UID, String.class), message.getHeader(Headers.KEY, String.class),
+                coordinates, tombstoneKey(message));
+    }
+
+    private static String tombstoneKey(Message message) {
+        if (message.getBody() != null) {
+            return null;
+        }
+        String key = message.getHeader(Headers.KEY, String.class);
+        return key == null ? CoordinatesReader.key(message) : key;
     }
 
     static Coordinates at(Coordinates batch, int index) {

@@ -11,11 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.batch.ManifestPart;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Position;
 import io.github.camelpersonalize.manifest.ManifestReader;
 import io.github.camelpersonalize.manifest.ParseResult;
-import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.plan.Plan;
@@ -26,7 +27,7 @@ import org.apache.camel.WrappedFile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Reads manifests, and fragments of them, from messages: YAML or JSON, or what objects say. Thread-safe. */
-public final class ManifestInput {
+final class ManifestInput {
 
     /** Streams of customer data imply the same few fragments again and again. */
     private static final int REMEMBERED = 1_000;
@@ -38,20 +39,29 @@ public final class ManifestInput {
     private final ManifestReader reader;
     private final Cache<JsonNode, ParseResult> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    public ManifestInput(Dialect dialect) {
+    ManifestInput(Dialect dialect) {
         this.reader = new ManifestReader(dialect);
     }
 
-    /**
-     * One manifest of a message.
-     *
-     * @param reading it, or what is wrong with it
-     * @param from where the message came from, or {@code null}
-     */
-    public record Part(ParseResult reading, Coordinates from) {}
+    /** What a message asks of the project; an export does not touch the body. */
+    Input read(Operation operation, Message message) {
+        return switch (operation) {
+            case export -> new Input.Manifests(List.of());
+            case apply -> planOrManifests(message);
+            default -> new Input.Manifests(manifests(message));
+        };
+    }
+
+    private Input planOrManifests(Message message) {
+        try {
+            return plan(message).<Input>map(Input.PlanToApply::new).orElseGet(() -> new Input.Manifests(manifests(message)));
+        } catch (JsonException e) {
+            return new Input.Manifests(List.of(faulty(e, null, CoordinatesReader.of(message))));
+        }
+    }
 
     /** The manifests of a message, one for each item when it is a batch. */
-    public List<Part> read(Message message) {
+    private List<ManifestPart> manifests(Message message) {
         Coordinates coordinates = CoordinatesReader.of(message);
         try {
             StreamBody.makeRereadable(message);
@@ -60,15 +70,17 @@ public final class ManifestInput {
                 return batch(message, items.get(), coordinates);
             }
             Object content = BodyReader.content(message);
-            JsonNode array = array(content);
-            return array == null ? List.of(part(content, source(message), coordinates)) : batch(message, array, coordinates);
+            Optional<JsonNode> array = array(content);
+            return array.isPresent()
+                    ? batch(message, array.get(), coordinates)
+                    : List.of(part(content, source(message), coordinates));
         } catch (JsonException e) {
             return List.of(faulty(e, source(message), coordinates));
         }
     }
 
     /** The plan that a message holds, if it is one. */
-    public static Optional<Plan> plan(Message message) {
+    private static Optional<Plan> plan(Message message) {
         if (message.getBody() instanceof Plan plan) {
             return Optional.of(plan);
         }
@@ -76,12 +88,19 @@ public final class ManifestInput {
             return Optional.empty();
         }
         Object content = BodyReader.content(message);
-        JsonNode tree = content instanceof JsonNode node ? node : startsWith(content, '{') && holds(content, PLAN) ? json(content) : null;
-        return tree != null && tree.has(PLAN) ? Optional.of(Plan.of(tree)) : Optional.empty();
+        return tree(content).filter(tree -> tree.has(PLAN)).map(Plan::of);
     }
 
-    private List<Part> batch(Message message, Iterable<?> items, Coordinates coordinates) {
-        List<Part> parts = new ArrayList<>();
+    /** The content as JSON, where it may hold a plan. */
+    private static Optional<JsonNode> tree(Object content) {
+        if (content instanceof JsonNode tree) {
+            return Optional.of(tree);
+        }
+        return startsWith(content, '{') && holds(content, PLAN) ? Optional.of(BodyReader.json(content)) : Optional.empty();
+    }
+
+    private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
+        List<ManifestPart> parts = new ArrayList<>();
         for (Object item : items) {
             InputReader.requireBounded(parts.size() + 1);
             Message own = InputReader.message(message, item);
@@ -95,16 +114,22 @@ public final class ManifestInput {
         return parts;
     }
 
-    private Part part(Object content, String source, Coordinates from) {
+    private ManifestPart part(Object content, String source, Coordinates from) {
+        return new ManifestPart(parse(content, source), from);
+    }
+
+    private ParseResult parse(Object content, String source) {
         if (content instanceof JsonNode tree) {
-            return new Part(isRefused(tree)
-                    ? refused(tree)
-                    : source == null
-                            ? known.get(tree, any -> reader.read(any, null))
-                            : reader.read(tree, source),
-                    from);
+            return parse(tree, source);
         }
-        return new Part(content instanceof byte[] bytes ? reader.read(bytes, source) : reader.read((CharSequence) content, source), from);
+        return content instanceof byte[] bytes ? reader.read(bytes, source) : reader.read((CharSequence) content, source);
+    }
+
+    private ParseResult parse(JsonNode tree, String source) {
+        if (isRefused(tree)) {
+            return refused(tree);
+        }
+        return source == null ? known.get(tree, any -> reader.read(any, null)) : reader.read(tree, source);
     }
 
     private static boolean isRefused(JsonNode tree) {
@@ -115,17 +140,16 @@ public final class ManifestInput {
         return new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(null), "", tree.path(FAULT).textValue())));
     }
 
-    private static Part faulty(JsonException fault, String source, Coordinates from) {
-        return new Part(new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", fault.getMessage()))), from);
+    private static ManifestPart faulty(JsonException fault, String source, Coordinates from) {
+        return new ManifestPart(new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", fault.getMessage()))), from);
     }
 
     /** A JSON array in text is a batch, as for the other resources. */
-    private static JsonNode array(Object content) {
-        return content instanceof JsonNode tree ? tree.isArray() ? tree : null : startsWith(content, '[') ? json(content) : null;
-    }
-
-    private static JsonNode json(Object content) {
-        return content instanceof byte[] bytes ? Json.read(bytes) : Json.read((CharSequence) content);
+    private static Optional<JsonNode> array(Object content) {
+        if (content instanceof JsonNode tree) {
+            return Optional.of(tree).filter(JsonNode::isArray);
+        }
+        return startsWith(content, '[') ? Optional.of(BodyReader.json(content)) : Optional.empty();
     }
 
     private static boolean startsWith(Object content, char sign) {
@@ -147,6 +171,9 @@ public final class ManifestInput {
 
     private static String fileName(Object body) {
         Object file = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
-        return file instanceof File here ? here.getName() : file instanceof Path path ? String.valueOf(path.getFileName()) : null;
+        if (file instanceof File here) {
+            return here.getName();
+        }
+        return file instanceof Path path ? String.valueOf(path.getFileName()) : null;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.model.Definitions;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
@@ -14,8 +13,8 @@ import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
 
-/** Writes an answer into the message: the body, and the headers of {@link PersonalizeConstants}. Nothing else of the answer gets there. */
-public final class ResultWriter {
+/** Writes a response into the message: the body, and headers of ours. Nothing else of the service's response gets there. */
+final class ResultWriter {
 
     /**
      * Headers of an HTTP request that a route may have received. They were addressed to the route, describe a body that is gone, or are
@@ -27,29 +26,29 @@ public final class ResultWriter {
 
     private ResultWriter() {}
 
-    public static void write(Message message, Result.Success done) {
+    static void write(Message message, Result.Success done) {
         removeRequestHeaders(message);
         message.setBody(body(done.body()));
-        set(message, PersonalizeConstants.UID, done.uid());
-        set(message, PersonalizeConstants.KEY, done.key());
+        set(message, Headers.UID, done.uid());
+        set(message, Headers.KEY, done.key());
         status(message, done.outcome(), done.status());
     }
 
     /** A report, a plan or a manifest. */
-    public static void write(Message message, JsonDocument document) {
+    static void write(Message message, JsonDocument document) {
         removeRequestHeaders(message);
         message.setBody(document);
         status(message, null, 0);
     }
 
     /** Leaves the body and the request's headers as they are, for redelivery and dead-letter queues. */
-    public static void writeFailure(Message message, Outcome outcome, int status) {
+    static void writeFailure(Message message, Outcome outcome, int status) {
         status(message, outcome, status);
     }
 
     private static void status(Message message, Outcome outcome, int status) {
-        set(message, PersonalizeConstants.OUTCOME, outcome == null ? null : outcome.name());
-        set(message, PersonalizeConstants.STATUS_CODE, status == 0 ? null : status);
+        set(message, Headers.OUTCOME, outcome == null ? null : outcome.name());
+        set(message, Headers.STATUS_CODE, status == 0 ? null : status);
     }
 
     private static Object body(JsonNode body) {

@@ -3,42 +3,39 @@ package io.github.camelpersonalize.change;
 
 import java.util.Optional;
 
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.spi.StateRepository;
+import io.github.camelpersonalize.state.StateStore;
 
 /**
- * What a consumer has seen and delivered, as it is kept in a state repository. Used by one thread at a time.
+ * What a consumer has seen and delivered, as it is stored. Used by one thread at a time.
  * <p>
  * What could not be saved is kept here and saved first thing the next time, so that a full disk neither loses nor repeats anything as long as
  * the process lives.
  */
 public final class ChangeState {
 
-    private final StateRepository<String, String> repository;
-    private final String key;
+    private final StateStore store;
     private final SnapshotText text;
     private Snapshot seen;
     private boolean unsaved;
 
-    private ChangeState(StateRepository<String, String> repository, String key, SnapshotText text) {
-        this.repository = repository;
-        this.key = key;
+    private ChangeState(StateStore store, SnapshotText text) {
+        this.store = store;
         this.text = text;
     }
 
     /**
      * The state that an earlier run has left, if it has.
      *
-     * @throws IllegalStateException when it has left something that cannot be gone on with: to begin anew in silence would lose changes
+     * @throws IllegalStateException when it has left something that cannot be used: to begin again in silence would lose changes
      */
-    public static ChangeState load(StateRepository<String, String> repository, String key, SnapshotText text) {
-        ChangeState state = new ChangeState(repository, key, text);
-        String saved = repository.getState(key);
+    public static ChangeState load(StateStore store, SnapshotText text) {
+        ChangeState state = new ChangeState(store, text);
+        Optional<String> saved = store.read();
         try {
-            state.seen = saved == null ? null : text.read(saved);
+            state.seen = saved.isEmpty() ? null : text.read(saved.get());
             return state;
         } catch (SnapshotException e) {
-            throw new IllegalStateException("the state \"" + key + "\" in " + repository + " cannot be used: " + e.getMessage()
+            throw new IllegalStateException("the state " + store.name() + " cannot be used: " + e.getMessage()
                     + "; restore it, or remove it to begin anew, as the option emitInitial says", e);
         }
     }
@@ -60,16 +57,21 @@ public final class ChangeState {
         unsaved = true;
     }
 
-    /** Saves what is not saved yet. */
+    /**
+     * Saves what is not saved yet.
+     *
+     * @throws IllegalStateException when it cannot be saved
+     */
     public void save() {
         if (!unsaved) {
             return;
         }
         try {
-            repository.setState(key, text.of(seen));
+            store.write(text.of(seen));
         } catch (RuntimeException e) {
-            throw new RuntimeCamelException("the state \"" + key + "\" cannot be saved in " + repository + ": " + e.getMessage()
-                    + "; no further change is delivered until it can", e);
+            throw new IllegalStateException(
+                    "the state " + store.name() + " cannot be saved: " + e.getMessage() + "; no further change is delivered until it can",
+                    e);
         }
         unsaved = false;
     }

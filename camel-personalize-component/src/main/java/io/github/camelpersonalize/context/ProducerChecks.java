@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.github.camelpersonalize.EndpointSettings;
-import io.github.camelpersonalize.PersonalizeEndpoint;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
@@ -28,29 +26,21 @@ public final class ProducerChecks extends ServiceSupport {
     private final Map<CheckKey, Group> groups = new HashMap<>();
 
     /** What producers have in common that share a check. */
-    private record CheckKey(URI baseUrl, Credentials credentials, String projectUid, Resource resource, Operation operation,
-            boolean isEnabled) {
-
-        static CheckKey of(PersonalizeEndpoint endpoint) {
-            EndpointSettings settings = endpoint.settings();
-            return new CheckKey(settings.baseUrl(), settings.credentials(), settings.projectUid(), settings.resource(),
-                    settings.operation(),
-                    endpoint.getComponent().isHealthCheckProducerEnabled());
-        }
-    }
+    public record CheckKey(URI baseUrl, Credentials credentials, String projectUid, Resource resource, Operation operation,
+            boolean isEnabled) {}
 
     /** Producers that share a check. */
     public final class Group {
 
-        private final CheckKey errand;
+        private final CheckKey key;
         private final String id;
         private final CallStats stats = CallStats.whole();
         private WritableHealthCheckRepository repository;
         private HealthCheck check;
         private int producers;
 
-        private Group(CheckKey errand, String id) {
-            this.errand = errand;
+        private Group(CheckKey key, String id) {
+            this.key = key;
             this.id = id;
         }
 
@@ -75,8 +65,8 @@ public final class ProducerChecks extends ServiceSupport {
     }
 
     /** A producer starts. */
-    public synchronized Group join(PersonalizeEndpoint endpoint) {
-        Group group = groups.computeIfAbsent(CheckKey.of(endpoint), first -> new Group(first, freeId(first)));
+    public synchronized Group join(CheckKey key) {
+        Group group = groups.computeIfAbsent(key, first -> new Group(first, freeId(first)));
         group.producers++;
         if (group.check == null) {
             add(group);
@@ -87,7 +77,7 @@ public final class ProducerChecks extends ServiceSupport {
     private synchronized void leave(Group group) {
         group.producers--;
         if (group.producers == 0) {
-            groups.remove(group.errand);
+            groups.remove(group.key);
             if (group.check != null) {
                 group.repository.removeHealthCheck(group.check);
             }
@@ -95,8 +85,8 @@ public final class ProducerChecks extends ServiceSupport {
     }
 
     /** Camel keeps checks by id. Projects and hosts have no place in it, so that the second check of a name is told by its number. */
-    private String freeId(CheckKey errand) {
-        String id = "producer:personalize-" + errand.resource() + "-" + errand.operation();
+    private String freeId(CheckKey key) {
+        String id = "producer:personalize-" + key.resource() + "-" + key.operation();
         return IntStream.iterate(1, number -> number + 1).mapToObj(number -> number == 1 ? id : id + "-" + number)
                 .filter(candidate -> groups.values().stream().noneMatch(group -> group.id.equals(candidate))).findFirst().orElseThrow();
     }
@@ -105,8 +95,8 @@ public final class ProducerChecks extends ServiceSupport {
     private void add(Group group) {
         group.repository = HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
         if (group.repository != null) {
-            group.check = new ProducerHealthCheck(group.id, group.errand.resource(), group.errand.operation(), group.stats);
-            group.check.setEnabled(group.errand.isEnabled());
+            group.check = new ProducerHealthCheck(group.id, group.key.resource(), group.key.operation(), group.stats);
+            group.check.setEnabled(group.key.isEnabled());
             group.repository.addHealthCheck(group.check);
         }
     }

@@ -4,22 +4,18 @@ package io.github.camelpersonalize.context;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelpersonalize.SegmentDataTypeTransformer;
 import io.github.camelpersonalize.cdp.LoggingListener;
 import io.github.camelpersonalize.cdp.SegmentRules;
 import io.github.camelpersonalize.cdp.SegmentStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The streams of one CamelContext by the names of their transformers. On Camel 4.14, two threads with the first messages may each get a
  * transformer of their own; they must not get a stream of their own, or one attribute might have two types.
  */
 public final class SegmentStreams extends ServiceSupport {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SegmentDataTypeTransformer.class);
 
     private final Map<String, SegmentStream> streams = new HashMap<>();
 
@@ -30,8 +26,12 @@ public final class SegmentStreams extends ServiceSupport {
         return ContextServices.of(context, SegmentStreams.class, SegmentStreams::new);
     }
 
-    /** The stream of a transformer, begun with these rules if there is none. */
-    public synchronized SegmentStream of(String transformer, SegmentRules rules) {
-        return streams.computeIfAbsent(transformer, name -> new SegmentStream(rules, new LoggingListener(LOG, name)));
+    /**
+     * The stream of a transformer, begun with these rules if there is none.
+     *
+     * @param log where the stream reports what people should look at
+     */
+    public synchronized SegmentStream of(String transformer, SegmentRules rules, Logger log) {
+        return streams.computeIfAbsent(transformer, name -> new SegmentStream(rules, new LoggingListener(log, name)));
     }
 }

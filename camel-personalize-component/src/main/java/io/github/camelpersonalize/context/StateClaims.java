@@ -4,7 +4,6 @@ package io.github.camelpersonalize.context;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.camelpersonalize.PersonalizeConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -12,7 +11,7 @@ import org.apache.camel.support.service.ServiceSupport;
 /** Which consumer of a CamelContext uses which state: two that shared one would take changes from each other. */
 public final class StateClaims extends ServiceSupport {
 
-    private final Map<Claim, PersonalizeConsumer> claims = new HashMap<>();
+    private final Map<Claim, Holder> claims = new HashMap<>();
 
     private StateClaims() {}
 
@@ -34,22 +33,24 @@ public final class StateClaims extends ServiceSupport {
         }
     }
 
+    private record Holder(Object consumer, String routeId) {}
+
     /**
      * A consumer begins to use a state.
      *
      * @throws IllegalStateException when another uses it
      */
-    public synchronized void claim(StateRepository<String, String> repository, String key, PersonalizeConsumer consumer) {
-        PersonalizeConsumer holder = claims.putIfAbsent(new Claim(repository, key), consumer);
-        if (holder != null && holder != consumer) {
-            throw new IllegalStateException("the state \"" + key + "\" is used by the route " + holder.getRouteId()
+    public synchronized void claim(StateRepository<String, String> repository, String key, Object consumer, String routeId) {
+        Holder holder = claims.putIfAbsent(new Claim(repository, key), new Holder(consumer, routeId));
+        if (holder != null && holder.consumer() != consumer) {
+            throw new IllegalStateException("the state \"" + key + "\" is used by the route " + holder.routeId()
                     + " already, and two consumers would take changes from each other; use one consumer and a choice in its route, or give"
                     + " each a stateRepository of its own");
         }
     }
 
     /** A consumer no longer uses any state. */
-    public synchronized void release(PersonalizeConsumer consumer) {
-        claims.values().removeIf(holder -> holder == consumer);
+    public synchronized void release(Object consumer) {
+        claims.values().removeIf(holder -> holder.consumer() == consumer);
     }
 }

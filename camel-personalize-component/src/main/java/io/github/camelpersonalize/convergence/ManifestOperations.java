@@ -11,77 +11,78 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.Batch;
+import io.github.camelpersonalize.batch.ManifestPart;
 import io.github.camelpersonalize.batch.WriteRequest;
-import io.github.camelpersonalize.binding.ManifestInput;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.manifest.ManifestReader;
 import io.github.camelpersonalize.manifest.ParseResult;
-import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.plan.Plan;
-import org.apache.camel.Message;
 
 /** Carries out an operation on the project as a whole. */
 public final class ManifestOperations {
 
     private static final String IS_UPSERT = "an upsert sets no order of priority; use operation=apply";
 
-    private final ManifestInput input;
     private final Batch batch;
     private final DesiredState state;
 
-    public ManifestOperations(ManifestInput input, Batch batch, DesiredState state) {
-        this.input = input;
+    public ManifestOperations(Batch batch, DesiredState state) {
         this.batch = batch;
         this.state = state;
     }
 
-    public ProjectResult execute(Operation operation, Message message) {
+    /**
+     * Carries out an operation.
+     *
+     * @param parts the manifests that it is about; an export needs none
+     */
+    public ProjectResult execute(Operation operation, List<ManifestPart> parts) {
         return switch (operation) {
-            case plan -> whole(message, state::plan);
-            case apply -> apply(message);
+            case plan -> whole(parts, state::plan);
+            case apply -> whole(parts, state::apply);
             case export -> state.export();
-            case upsert -> new ProjectResult.Report(upsert(message));
+            case upsert -> new ProjectResult.Report(upsert(parts));
             default -> throw new IllegalArgumentException(operation + " is about no project");
         };
     }
 
-    private ProjectResult apply(Message message) {
-        try {
-            Optional<Plan> plan = ManifestInput.plan(message);
-            return plan.isPresent() ? state.apply(plan.get()) : whole(message, state::apply);
-        } catch (JsonException e) {
-            return failed(List.of(new FieldError("", e.getMessage())));
-        }
+    /** Applies a plan that was made earlier. */
+    public ProjectResult apply(Plan plan) {
+        return state.apply(plan);
     }
 
-    /** All manifests of the message are one: half a manifest that is applied would delete what the other half names. */
-    private ProjectResult whole(Message message, Function<Manifest, ProjectResult> use) {
-        List<Manifest> manifests = new ArrayList<>();
-        List<Diagnostic> faults = new ArrayList<>();
-        for (ManifestInput.Part part : input.read(message)) {
-            if (part.reading() instanceof ParseResult.Parsed read) {
-                manifests.add(read.manifest());
-            } else if (part.reading() instanceof ParseResult.Invalid faulty) {
-                faults.addAll(faulty.diagnostics());
-            }
-        }
-        ParseResult merged = faults.isEmpty() ? ManifestReader.merge(manifests) : new ParseResult.Invalid(faults);
+    /** All parts are one manifest: half a manifest that is applied would delete what the other half contains. */
+    private static ProjectResult whole(List<ManifestPart> parts, Function<Manifest, ProjectResult> use) {
+        ParseResult merged = merge(parts);
         return merged instanceof ParseResult.Parsed read ? use.apply(read.manifest()) : failed(errors((ParseResult.Invalid) merged));
     }
 
-    private List<WriteResult> upsert(Message message) {
+    private static ParseResult merge(List<ManifestPart> parts) {
+        List<Manifest> manifests = new ArrayList<>();
+        List<Diagnostic> faults = new ArrayList<>();
+        for (ManifestPart part : parts) {
+            if (part.reading() instanceof ParseResult.Parsed read) {
+                manifests.add(read.manifest());
+            } else if (part.reading() instanceof ParseResult.Invalid invalid) {
+                faults.addAll(invalid.diagnostics());
+            }
+        }
+        return faults.isEmpty() ? ManifestReader.merge(manifests) : new ParseResult.Invalid(faults);
+    }
+
+    private List<WriteResult> upsert(List<ManifestPart> parts) {
         List<WriteRequest> requests = new ArrayList<>();
-        input.read(message).forEach(part -> add(part, requests));
+        parts.forEach(part -> add(part, requests));
         return batch.write(requests);
     }
 
-    private static void add(ManifestInput.Part part, List<WriteRequest> requests) {
+    private static void add(ManifestPart part, List<WriteRequest> requests) {
         if (part.reading() instanceof ParseResult.Invalid faulty) {
             requests.add(refused(part.from(), errors(faulty)));
         } else if (part.reading() instanceof ParseResult.Parsed read) {
@@ -96,7 +97,7 @@ public final class ManifestOperations {
     }
 
     /** A record of Kafka is told by its offset, an entry of a document by its line. */
-    private static Coordinates from(ManifestInput.Part part, Entry entry) {
+    private static Coordinates from(ManifestPart part, Entry entry) {
         boolean isKafka = part.from() != null && part.from().partition() != null;
         return isKafka || !entry.position().isKnown()
                 ? part.from()

@@ -137,7 +137,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
         disk.full = true;
         assertThat(poll(consumer)).containsExactly("CREATED attribute age");
-        assertThat(faults).singleElement().asString().contains("the state \"" + key() + "\" cannot be saved in the disk: no space left"
+        assertThat(faults).singleElement().asString().contains("the state \"" + key() + "\" in the disk cannot be saved: no space left"
                 + "; no further change is delivered until it can");
         assertThat(poll(consumer)).isEmpty();
         assertThat(faults).hasSize(1);

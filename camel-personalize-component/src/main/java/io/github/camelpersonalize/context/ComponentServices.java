@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.context;
+
+import java.util.Optional;
+
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
+import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.project.IndexCache;
+import io.github.camelpersonalize.project.KeyCache;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.state.StateKey;
+import io.github.camelpersonalize.state.StateStore;
+import io.github.camelpersonalize.time.Time;
+import io.github.camelpersonalize.transport.ClientSettings;
+import io.github.camelpersonalize.transport.HttpClients;
+import io.github.camelpersonalize.transport.Transport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** What the endpoints of one component share: HTTP clients, tokens, what is known of projects, states in memory, statistics and time. Thread-safe. */
+public final class ComponentServices extends ServiceSupport {
+
+    private final HttpClients clients;
+    private final Time time;
+    private final OAuthCredentialsCache oauth;
+    private final KeyCache keys = new KeyCache();
+    private final IndexCache indexes = new IndexCache();
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private final CallStats stats = CallStats.whole();
+
+    /**
+     * @param time for calls under way: nobody waits any longer once the component stops
+     */
+    public ComponentServices(CamelContext context, Time time) {
+        this.clients = new HttpClients(context);
+        this.time = time;
+        this.oauth = new OAuthCredentialsCache(clients, time);
+    }
+
+    @Override
+    protected void doStart() {
+        time.start();
+        ServiceHelper.startService(clients);
+    }
+
+    @Override
+    protected void doStop() {
+        time.stop();
+        ServiceHelper.stopService(clients);
+    }
+
+    /** Credentials for OAuth; equal settings get the same. */
+    public OAuthCredentialsCache oauth() {
+        return oauth;
+    }
+
+    /** What went over the wire for all endpoints. */
+    public CallStats stats() {
+        return stats;
+    }
+
+    Time time() {
+        return time;
+    }
+
+    Transport transport(ClientSettings settings) {
+        return clients.transport(settings);
+    }
+
+    /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
+    Project project(ProjectSettings settings, ProjectClient client, Optional<BodyCheck> check) {
+        return new Project(settings.dialect(), client, check, keys.of(settings.baseUrl(), client.projectUid()),
+                indexes.of(settings.baseUrl(), client.projectUid()), settings.policy());
+    }
+
+    /** Where something about a project outlives an exchange, and a restart where the endpoint has a state repository. */
+    StateStore state(ProjectSettings settings, String projectUid, String purpose) {
+        return new RepositoryStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
+                new StateKey(settings.baseUrl(), projectUid, purpose).toString());
+    }
+}

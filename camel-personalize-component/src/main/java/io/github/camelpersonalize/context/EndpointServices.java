@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.context;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.rate.RateLimiter;
+import io.github.camelpersonalize.state.StateStore;
+import org.apache.camel.CamelContext;
+
+/** What the producers and consumers of one endpoint share: through it they reach projects, and what is kept about them. Thread-safe. */
+public final class EndpointServices {
+
+    private final CamelContext context;
+    private final ComponentServices component;
+    private final ProjectSettings settings;
+    private final CallStats stats;
+    private final RandomGenerator random = new Random();
+    private volatile RateLimiter limiter;
+
+    /**
+     * @param stats counts what goes over the wire for the endpoint
+     */
+    public EndpointServices(CamelContext context, ComponentServices component, ProjectSettings settings, CallStats stats) {
+        this.context = context;
+        this.component = component;
+        this.settings = settings;
+        this.stats = stats;
+    }
+
+    /** A client with this endpoint's options; it shares connections and the rate limit with other endpoints where they may be shared. */
+    public ApiClient client() {
+        limiter = RateLimiters.of(context).limiter(settings.baseUrl().getHost(), settings.credentials(), settings.requestsPerSecond());
+        return new ApiClient(settings.baseUrl(), settings.credentials(), limiter, component.transport(settings.client()), settings.bounds(),
+                component.time());
+    }
+
+    /** The calls of one exchange for a project. */
+    public ProjectClient calls(ApiClient client, String projectUid, CallStats counted) {
+        return new ProjectClient(client, projectUid, settings.retryPolicy(), component.time(), random, counted);
+    }
+
+    /** A project as one exchange sees it. */
+    public Project project(ProjectClient calls, Optional<BodyCheck> check) {
+        return component.project(settings, calls, check);
+    }
+
+    /**
+     * Where something about a project is kept.
+     *
+     * @param purpose what is kept
+     */
+    public StateStore state(String projectUid, String purpose) {
+        return component.state(settings, projectUid, purpose);
+    }
+
+    /** Counts calls about a resource, for the endpoint and for the meters of the context. */
+    public CallStats stats(Resource resource) {
+        return CallStats.partOf(stats, ResourceStats.of(context).of(resource));
+    }
+
+    /** The rate limit that the endpoint shares, once a producer or consumer has started. */
+    public Optional<RateLimiter> limiter() {
+        return Optional.ofNullable(limiter);
+    }
+}

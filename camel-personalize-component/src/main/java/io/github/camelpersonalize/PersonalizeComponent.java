@@ -11,9 +11,8 @@ import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
 import io.github.camelpersonalize.definition.BodyCheck;
-import io.github.camelpersonalize.project.IndexCache;
-import io.github.camelpersonalize.project.KeyCache;
 import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.project.Projects;
 import io.github.camelpersonalize.state.StateKey;
 import io.github.camelpersonalize.state.StateStore;
 import io.github.camelpersonalize.time.SystemTime;
@@ -40,8 +39,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
-    private final KeyCache keyMemory = new KeyCache();
-    private final IndexCache indexes = new IndexCache();
+    private final Projects projects = new Projects();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final CallStats stats = CallStats.whole();
     private HttpClients clients;
@@ -128,8 +126,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
     public Project project(EndpointSettings settings, ProjectClient projectClient, Optional<BodyCheck> check) {
-        return new Project(settings.dialect(), projectClient, check, keyMemory.of(settings.baseUrl(), projectClient.projectUid()),
-                indexes.of(settings.baseUrl(), projectClient.projectUid()), settings.policy());
+        return projects.open(settings.baseUrl(), settings.dialect(), projectClient, check, settings.policy());
     }
 
     /**

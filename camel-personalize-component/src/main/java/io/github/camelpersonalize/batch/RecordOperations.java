@@ -7,6 +7,7 @@ import io.github.camelpersonalize.EndpointSettings;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Target;
 
@@ -33,9 +34,9 @@ public final class RecordOperations {
             case create, update, upsert, delete -> write(new WriteRequestReader(settings).of(operation, item));
             case get -> aimed(item);
             case updatePriority -> item.fault() == null
-                    ? project.execute(settings.resource(), operation, Target.NONE, item.body())
+                    ? new Operations(project).execute(settings.resource(), operation, Target.NONE, item.body())
                     : Result.Failure.of(Problem.rejected("UNREADABLE", item.fault()));
-            default -> project.execute(settings.resource(), operation, Target.NONE, null);
+            default -> new Operations(project).execute(settings.resource(), operation, Target.NONE, null);
         };
     }
 
@@ -48,14 +49,14 @@ public final class RecordOperations {
             return request.ended();
         }
         return request.operation() == operation && request.version() == null
-                ? project.execute(request.resource(), operation, request.target(), request.body())
+                ? new Operations(project).execute(request.resource(), operation, request.target(), request.body())
                 : batch.execute(List.of(request)).get(0);
     }
 
     private Result aimed(InputRecord item) {
         TargetReader.Found found = new TargetReader(settings).of(item);
         return found instanceof TargetReader.Found.It it
-                ? project.execute(settings.resource(), operation, it.target(), item.body())
+                ? new Operations(project).execute(settings.resource(), operation, it.target(), item.body())
                 : Result.Failure.of(((TargetReader.Found.Not) found).problem());
     }
 }

@@ -21,6 +21,7 @@ import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.context.ResourceStats;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Target;
 
@@ -53,7 +54,7 @@ public final class SnapshotReader {
     }
 
     private JsonNode list(Resource part) throws PersonalizeException {
-        Result listing = project(part).execute(part, Operation.list, Target.NONE, null);
+        Result listing = new Operations(project(part)).execute(part, Operation.list, Target.NONE, null);
         if (listing instanceof Result.Failure failed) {
             throw new ExceptionTranslator(part).exception(InputRecord.NONE, failed);
         }

@@ -59,8 +59,13 @@ class PackagesTest {
     /** Arrows that still run up. The list may only become shorter. */
     private static final Set<String> NOT_YET = Set.of("batch -> root", "binding -> root", "cdp -> root", "change -> batch",
             "change -> context",
-            "change -> root", "context -> root", "convergence -> binding", "convergence -> time", "definition -> manifest",
-            "document -> definition", "outcome -> batch", "project -> convergence", "text -> credentials", "transport -> root");
+            "change -> root", "context -> root", "convergence -> binding", "definition -> manifest",
+            "document -> definition", "text -> credentials", "transport -> root");
+
+    /** Rings of classes that still span rooms. The list may only become shorter. */
+    private static final Set<String> RINGS_NOT_YET = Set.of("Entry, Manifest, Reference",
+            "PersonalizeComponent, PersonalizeConsumer, PersonalizeEndpoint, PersonalizeProducer, ProducerChecks, SnapshotReader, StateClaims",
+            "SegmentDataTypeTransformer, SegmentStreams");
 
     /** The rooms that know Camel. What is below them can be used and tested without a CamelContext. */
     private static final Set<String> KNOW_CAMEL = Set.of("root", "binding", "context", "transport", "change", "convergence");
@@ -92,6 +97,16 @@ class PackagesTest {
     @Test
     void theTableHasNoCycle() {
         ROOMS.keySet().forEach(room -> assertThat(below(room, new TreeSet<>())).as("rooms below %s", room).doesNotContain(room));
+    }
+
+    /** Classes that need each other are read, tested and moved together: so all of them are in one room. */
+    @Test
+    void noRingOfClassesSpansRooms() {
+        Set<String> spanning = new ClassRings(classes).stream().filter(ring -> ring.stream().map(PackagesTest::room).distinct().count() > 1)
+                .map(ring -> ring.stream().map(PackagesTest::name).sorted().collect(Collectors.joining(", ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(spanning).isEqualTo(RINGS_NOT_YET);
     }
 
     @Test

@@ -45,8 +45,9 @@ final class ExceptionTranslator {
         String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
                 + ": "
                 + first.message() + " (" + first.coordinates() + ")";
-        return exception(worst.category(), message, new PersonalizeException.ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
-                worst.code(), List.of(), first.outcome(), report));
+        return exception(worst.category(), message,
+                new PersonalizeException.ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
+                        worst.code(), List.of(), first.outcome(), report));
     }
 
     private static PersonalizeException exception(Problem.Category kind, String message, PersonalizeException.ErrorDetails details) {

@@ -42,7 +42,7 @@ public final class Batch {
     /** Carries out wishes, and tells what became of each, in their order. */
     public List<WriteResult> write(List<WriteRequest> requests) {
         List<Result> results = execute(requests);
-        return IntStream.range(0, results.size()).mapToObj(i -> WriteResult.of(requests.get(i), results.get(i))).toList();
+        return IntStream.range(0, results.size()).mapToObj(i -> requests.get(i).withResult(results.get(i))).toList();
     }
 
     /** What becomes of each wish, in their order. */

@@ -8,6 +8,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
+import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Target;
 
@@ -41,7 +42,7 @@ public final class RecordOperations {
             case create, update, upsert, delete -> write(operation, item);
             case get -> get(item);
             case updatePriority -> updatePriority(item);
-            default -> project.execute(resource, operation, Target.NONE, null);
+            default -> new Operations(project).execute(resource, operation, Target.NONE, null);
         };
     }
 
@@ -55,18 +56,19 @@ public final class RecordOperations {
             return request.ended();
         }
         return request.operation() == operation && request.version() == null
-                ? project.execute(request.resource(), operation, request.target(), request.body())
+                ? new Operations(project).execute(request.resource(), operation, request.target(), request.body())
                 : batch.execute(List.of(request)).get(0);
     }
 
     private Result get(InputRecord item) {
-        return new TargetReader(rules).of(item).fold(target -> project.execute(resource, Operation.get, target, item.body()),
+        return new TargetReader(rules).of(item).fold(
+                target -> new Operations(project).execute(resource, Operation.get, target, item.body()),
                 failed -> failed);
     }
 
     private Result updatePriority(InputRecord item) {
         return item.fault() == null
-                ? project.execute(resource, Operation.updatePriority, Target.NONE, item.body())
+                ? new Operations(project).execute(resource, Operation.updatePriority, Target.NONE, item.body())
                 : Result.Failure.of(Problem.rejected("UNREADABLE", item.fault()));
     }
 }

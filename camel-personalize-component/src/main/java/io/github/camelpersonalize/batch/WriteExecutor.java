@@ -12,6 +12,7 @@ import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Bodies;
+import io.github.camelpersonalize.project.Delete;
 import io.github.camelpersonalize.project.Lookup;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Referrers;
@@ -27,12 +28,10 @@ public final class WriteExecutor {
 
     private final Project project;
     private final Bodies bodies;
-    private final Update writes;
 
     public WriteExecutor(Project project) {
         this.project = project;
         this.bodies = new Bodies(project);
-        this.writes = new Update(project);
     }
 
     /** Why its body must not be sent, if there is a reason. */
@@ -61,14 +60,14 @@ public final class WriteExecutor {
 
     /** Does what concerns the key of a wish when nobody else does. Work that has its turn may ask for it again. */
     Result withLock(WriteRequest request, Supplier<Result> work) {
-        return request.soughtKey().map(key -> project.memory().withLock(request.resource(), key, work)).orElseGet(work);
+        return request.soughtKey().map(key -> project.withLock(request.resource(), key, work)).orElseGet(work);
     }
 
     private Result update(WriteRequest request) {
         JsonNode definition = bodies.writable(request.body());
-        return find(request).fold(actual -> isWhole(definition, actual)
+        return find(request).flatMap(actual -> isWhole(definition, actual)
                 ? Result.Success.unchanged(request.resource(), actual.body(), null)
-                : writes.replace(request.resource(), request.target(), actual, definition), failed -> failed);
+                : new Update(project).replace(request.resource(), request.target(), actual, definition));
     }
 
     /** Whether nothing differs, and the service holds nothing else: an update takes away what it does not mention. */
@@ -78,15 +77,17 @@ public final class WriteExecutor {
     }
 
     private Result delete(WriteRequest request) {
-        return find(request).fold(
-                actual -> violation(request, actual).orElseGet(() -> writes.delete(request.resource(), actual)),
-                failed -> failed.isNotFound() ? Update.gone(Outcome.UNCHANGED, 0, null, request.key().orElse(null)) : failed);
+        return find(request).fold(actual -> deleteUnused(request, actual), failed -> absent(request, failed));
+    }
+
+    private static Result absent(WriteRequest request, Result.Failure failed) {
+        return failed.isNotFound() ? Result.Success.gone(Outcome.UNCHANGED, 0, null, request.key().orElse(null)) : failed;
     }
 
     /** What others refer to stays. */
-    private Optional<Result> violation(WriteRequest request, Result.Success actual) {
-        return new Referrers(project, project.startedAt()).of(request.resource(), actual.body()).fold(
-                names -> names.isEmpty() ? Optional.empty() : Optional.of(blocked(names)), Optional::of);
+    private Result deleteUnused(WriteRequest request, Result.Success actual) {
+        return new Referrers(project, project.startedAt()).of(request.resource(), actual.body())
+                .toResult(users -> users.isEmpty() ? new Delete(project).delete(request.resource(), actual) : blocked(users));
     }
 
     private static Result blocked(List<String> names) {

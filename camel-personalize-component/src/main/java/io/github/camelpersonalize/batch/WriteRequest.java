@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Target;
 
 /**
@@ -50,6 +51,11 @@ public record WriteRequest(Resource resource, Operation operation, Target target
     /** The same, with another answer to a definition that differs. */
     public WriteRequest onConflict(OnConflict other) {
         return new WriteRequest(resource, operation, target, body, from, other, version, ended);
+    }
+
+    /** What became of it. */
+    WriteResult withResult(Result result) {
+        return new WriteResult(resource.kind(), key().orElse(null), from, result);
     }
 
     /** The natural key that it gives to the definition, or else finds it by; what reports call it. */

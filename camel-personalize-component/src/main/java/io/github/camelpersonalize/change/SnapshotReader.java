@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Target;
 
@@ -31,7 +32,7 @@ public final class SnapshotReader {
     public SnapshotResult read() {
         Map<Resource, JsonNode> lists = new EnumMap<>(Resource.class);
         for (Resource part : resource.parts()) {
-            Result listing = projects.apply(part).execute(part, Operation.list, Target.NONE, null);
+            Result listing = new Operations(projects.apply(part)).execute(part, Operation.list, Target.NONE, null);
             if (listing instanceof Result.Failure failed) {
                 return new SnapshotResult.Failure(part, failed);
             }

@@ -7,9 +7,8 @@ import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
 import io.github.camelpersonalize.definition.BodyCheck;
-import io.github.camelpersonalize.project.IndexCache;
-import io.github.camelpersonalize.project.KeyCache;
 import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.project.Projects;
 import io.github.camelpersonalize.state.StateKey;
 import io.github.camelpersonalize.state.StateStore;
 import io.github.camelpersonalize.time.Time;
@@ -28,8 +27,7 @@ public final class ComponentServices extends ServiceSupport {
     private final HttpClients clients;
     private final Time time;
     private final OAuthCredentialsCache oauth;
-    private final KeyCache keys = new KeyCache();
-    private final IndexCache indexes = new IndexCache();
+    private final Projects projects = new Projects();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final CallStats stats = CallStats.whole();
 
@@ -74,8 +72,7 @@ public final class ComponentServices extends ServiceSupport {
 
     /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
     Project project(ProjectSettings settings, ProjectClient client, Optional<BodyCheck> check) {
-        return new Project(settings.dialect(), client, check, keys.of(settings.baseUrl(), client.projectUid()),
-                indexes.of(settings.baseUrl(), client.projectUid()), settings.policy());
+        return projects.open(settings.baseUrl(), settings.dialect(), client, check, settings.policy());
     }
 
     /** Where something about a project outlives an exchange, and a restart where the endpoint has a state repository. */

@@ -24,7 +24,7 @@ final class ActualState {
         ActualState holdings = new ActualState();
         for (Resource resource : resources) {
             Fallible<DefinitionIndex> known = project.index(resource, since);
-            if (known.failure() != null) {
+            if (known.isFailure()) {
                 return Fallible.failed(known.failure());
             }
             holdings.indexes.put(resource, DefinitionIndex.of(resource, known.value().all()));

@@ -119,7 +119,8 @@ final class Apply {
 
     /** It creates nothing: that would have to be noted first, and nobody has planned it. */
     private Result update(Step step) {
-        return write(step, desired -> upsert(OnConflict.update).change(step.resource(), step.key(), desired));
+        return write(step, desired -> upsert(OnConflict.update).change(step.resource(), step.key(), desired))
+                .recover(failed -> failed.isNotFound() ? Drift.gone() : failed);
     }
 
     private Upsert upsert(OnConflict onConflict) {

@@ -12,15 +12,16 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.manifest.Export;
 import io.github.camelpersonalize.manifest.Manifest;
+import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.project.PriorityOrder;
 import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.project.Reconciliation;
 import io.github.camelpersonalize.state.StateStore;
 
 /** The operations on a whole project: what it should be is told by a manifest. */
@@ -44,95 +45,116 @@ public final class DesiredState {
 
     /** What {@code apply} would do. Sends no write. */
     public ProjectResult plan(Manifest manifest) {
-        return trusted(manifest, ledger -> holding(Planner.kinds(manifest, prune), holdings -> distrust(ledger, holdings)
-                .orElseGet(() -> planned(manifest, ledger, holdings, ProjectResult.Document::new))));
+        return emptied(manifest).orElseGet(() -> withLedger(ledger -> plan(manifest, ledger)));
+    }
+
+    private ProjectResult plan(Manifest manifest, Ledger ledger) {
+        return actual(Planner.kinds(manifest, prune), project.startedAt())
+                .flatMap(actual -> trusted(ledger, actual))
+                .flatMap(actual -> planned(manifest, ledger, actual))
+                .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
 
     /** Makes the project what the manifest says. */
     public ProjectResult apply(Manifest manifest) {
-        return trusted(manifest, ledger -> {
-            Set<Resource> kinds = Planner.kinds(manifest, prune);
-            kinds.addAll(ledger.resources());
-            return holding(kinds, listed -> distrust(ledger, listed).orElseGet(() -> compared(ledger, kinds, listed,
-                    holdings -> planned(manifest, ledger, holdings, plan -> execute(plan, ledger, Drift.NONE)))));
-        });
+        return emptied(manifest).orElseGet(() -> withLedger(ledger -> apply(manifest, ledger)));
     }
 
-    /** Carries out a plan that was made before, as far as the project is still as it was. */
+    private ProjectResult apply(Manifest manifest, Ledger ledger) {
+        Set<Resource> kinds = Planner.kinds(manifest, prune);
+        kinds.addAll(ledger.resources());
+        return actual(kinds, project.startedAt())
+                .flatMap(actual -> trusted(ledger, actual))
+                .flatMap(actual -> compared(ledger, kinds, actual))
+                .flatMap(actual -> planned(manifest, ledger, actual))
+                .fold(plan -> execute(plan, ledger, Drift.NONE), ProjectResult.Failed::new);
+    }
+
+    /** Executes a plan that was made before, as far as the project is still as it was. */
     public ProjectResult apply(Plan plan) {
         if (!plan.projectUid().equals(project.uid())) {
-            return refused("OTHER_PROJECT", "the plan is for project \"" + plan.projectUid() + "\", not for " + project.name()
-                    + "; make a plan for this project");
+            return new ProjectResult.Failed(refused("OTHER_PROJECT", "the plan is for project \"" + plan.projectUid() + "\", not for "
+                    + project.name() + "; make a plan for this project"));
         }
+        return withLedger(ledger -> apply(plan, ledger));
+    }
+
+    private ProjectResult apply(Plan plan, Ledger ledger) {
         Set<Resource> kinds = kinds(plan);
-        return withLedger(ledger -> holding(kinds, listed -> compared(ledger, kinds, listed,
-                holdings -> execute(plan, ledger, Drift.since(project, holdings)))));
+        return actual(kinds, project.startedAt())
+                .flatMap(actual -> compared(ledger, kinds, actual))
+                .fold(actual -> execute(plan, ledger, Drift.since(project, actual)), ProjectResult.Failed::new);
     }
 
     /** The project as a manifest. */
     public ProjectResult export() {
-        return holding(EnumSet.copyOf(Manifest.RESOURCES), holdings -> PriorityApply.held(project).fold(order -> {
-            Map<Resource, List<JsonNode>> actual = new EnumMap<>(Resource.class);
-            Manifest.RESOURCES.forEach(resource -> actual.put(resource, holdings.all(resource)));
-            return new ProjectResult.Document(new Export(project.dialect()).of(actual, order.uids()));
-        }, ProjectResult.Failed::new));
+        return actual(EnumSet.copyOf(Manifest.RESOURCES), project.startedAt())
+                .flatMap(actual -> PriorityApply.actual(project).map(priority -> exported(actual, priority)))
+                .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
 
-    private ProjectResult trusted(Manifest manifest, Function<Ledger, ProjectResult> use) {
-        return manifest.isEmpty() && prune != Prune.none
-                ? refused("EMPTY_MANIFEST",
-                        "the manifest is empty, and prune=" + prune + " would delete what it does not name; name at least one"
-                                + " definition, or set prune=none")
-                : withLedger(use);
+    private JsonDocument exported(ActualState actual, PriorityOrder priority) {
+        Map<Resource, List<JsonNode>> definitions = new EnumMap<>(Resource.class);
+        Manifest.RESOURCES.forEach(resource -> definitions.put(resource, actual.all(resource)));
+        return new Export(project.dialect()).of(definitions, priority.uids());
     }
 
-    private Optional<ProjectResult> distrust(Ledger ledger, ActualState holdings) {
-        return new Pruning(prune, ledger).distrust(holdings).map(why -> refused("INCOMPLETE_LIST", why));
+    private Fallible<ActualState> actual(Set<Resource> kinds, long since) {
+        return ActualState.of(project, kinds, since);
     }
 
-    private ProjectResult planned(Manifest manifest, Ledger ledger, ActualState holdings, Function<Plan, ProjectResult> use) {
+    /** An empty manifest would delete all. */
+    private Optional<ProjectResult> emptied(Manifest manifest) {
+        if (!manifest.isEmpty() || prune == Prune.none) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProjectResult.Failed(refused("EMPTY_MANIFEST", "the manifest is empty, and prune=" + prune
+                + " would delete what it does not name; name at least one definition, or set prune=none")));
+    }
+
+    private Fallible<ActualState> trusted(Ledger ledger, ActualState actual) {
+        return new Pruning(prune, ledger).distrust(actual)
+                .map(why -> Fallible.<ActualState>failed(refused("INCOMPLETE_LIST", why)))
+                .orElseGet(() -> Fallible.of(actual));
+    }
+
+    private Fallible<Plan> planned(Manifest manifest, Ledger ledger, ActualState actual) {
         Pruning pruning = new Pruning(prune, ledger);
         if (manifest.priority().isEmpty()) {
-            return use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.empty()));
+            return Fallible.of(Planner.plan(project, manifest, actual, pruning, Optional.empty()));
         }
-        return PriorityApply.held(project).fold(
-                order -> use.apply(Planner.plan(project, manifest, holdings, pruning, Optional.of(order.uids()))),
-                ProjectResult.Failed::new);
+        return PriorityApply.actual(project)
+                .map(priority -> Planner.plan(project, manifest, actual, pruning, Optional.of(priority.uids())));
     }
 
     /**
-     * Brings the ledger up to date. A create of an earlier run that was cut off may not be in the list yet: it gets a moment, or else the definition
-     * would be created twice.
+     * Brings the ledger up to date. The list may not show yet what an earlier run was about to create when it ended: it gets a moment, or the
+     * definition would be created twice.
      */
-    private ProjectResult compared(Ledger ledger, Set<Resource> kinds, ActualState listed, Function<ActualState, ProjectResult> use) {
+    private Fallible<ActualState> compared(Ledger ledger, Set<Resource> kinds, ActualState listed) {
         Set<Resource> awaited = ledger.awaited(listed);
         if (awaited.isEmpty()) {
             ledger.compare(listed);
-            return use.apply(listed);
+            return Fallible.of(listed);
         }
-        if (!project.time().sleep(Reconciliation.SETTLE)) {
-            return new ProjectResult.Failed(Result.Failure.stopping());
+        if (!project.awaitListing()) {
+            return Fallible.failed(Result.Failure.stopping());
         }
-        return holding(awaited, project.time().nanoTime(), again -> holding(kinds, holdings -> {
-            ledger.compare(holdings);
-            return use.apply(holdings);
-        }));
+        Fallible<ActualState> actual = actual(awaited, project.now()).flatMap(again -> actual(kinds, project.startedAt()));
+        if (!actual.isFailure()) {
+            ledger.compare(actual.value());
+        }
+        return actual;
     }
 
     private ProjectResult execute(Plan plan, Ledger ledger, Drift drift) {
         int deletions = plan.counts().get(Action.DELETE);
-        return deletions > maxDeletes
-                ? refused("TOO_MANY_DELETES", "the plan deletes " + deletions + " definitions, more than maxDeletes=" + maxDeletes
-                        + "; nothing was sent: look at the plan, and raise maxDeletes if it is right")
-                : new ProjectResult.Report(new Apply(project, ledger, drift).execute(plan));
-    }
-
-    private ProjectResult holding(Set<Resource> resources, Function<ActualState, ProjectResult> use) {
-        return holding(resources, project.startedAt(), use);
-    }
-
-    private ProjectResult holding(Set<Resource> resources, long since, Function<ActualState, ProjectResult> use) {
-        return ActualState.of(project, resources, since).fold(use, ProjectResult.Failed::new);
+        if (deletions > maxDeletes) {
+            return new ProjectResult.Failed(refused("TOO_MANY_DELETES", "the plan deletes " + deletions
+                    + " definitions, more than maxDeletes=" + maxDeletes
+                    + "; nothing was sent: look at the plan, and raise maxDeletes if it is right"));
+        }
+        return new ProjectResult.Report(new Apply(project, ledger, drift).execute(plan));
     }
 
     private ProjectResult withLedger(Function<Ledger, ProjectResult> use) {
@@ -148,13 +170,13 @@ public final class DesiredState {
         plan.steps().forEach(step -> {
             kinds.add(step.resource());
             if (step.after() != null) {
-                References.in(step.after()).stream().map(mention -> mention.reference()).map(Reference::resource).forEach(kinds::add);
+                References.in(step.after()).stream().map(site -> site.reference().resource()).forEach(kinds::add);
             }
         });
         return kinds;
     }
 
-    private static ProjectResult refused(String code, String why) {
-        return new ProjectResult.Failed(Result.Failure.blocked(code, why));
+    private static Result.Failure refused(String code, String why) {
+        return Result.Failure.blocked(code, why);
     }
 }

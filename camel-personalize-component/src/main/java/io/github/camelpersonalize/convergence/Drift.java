@@ -14,7 +14,6 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.ReferencesByIndex;
-import io.github.camelpersonalize.project.Update;
 
 /** What has happened to a project since a plan was made: what others have changed is reported, and not overwritten. */
 public interface Drift {
@@ -40,7 +39,7 @@ public interface Drift {
             }
             if (actual == null) {
                 return Optional.of(step.action() == Action.DELETE
-                        ? Update.gone(Outcome.UNCHANGED, 0, step.uid(), step.key())
+                        ? Result.Success.gone(Outcome.UNCHANGED, 0, step.uid(), step.key())
                         : conflict("it was deleted since the plan was made"));
             }
             return SameState.differences(step.before(), actual).isEmpty()

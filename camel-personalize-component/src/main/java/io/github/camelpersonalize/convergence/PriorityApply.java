@@ -40,12 +40,12 @@ final class PriorityApply {
             }
             desired.add(uid.get());
         }
-        return held(project).fold(order -> write(PriorityPlan.uids(desired, uid -> uid, order.uids()), order), failed -> failed);
+        return actual(project).toResult(order -> write(PriorityPlan.uids(desired, uid -> uid, order.uids()), order));
     }
 
     /** The present order of a project, without which nothing is sent. */
-    static Fallible<PriorityOrder> held(Project project) {
-        return PriorityOrder.of(project).fold(Fallible::of, failed -> Fallible.failed(Result.Failure.blocked(failed.problem())));
+    static Fallible<PriorityOrder> actual(Project project) {
+        return PriorityOrder.of(project).recover(failed -> Fallible.failed(Result.Failure.blocked(failed.problem())));
     }
 
     private Result write(List<String> uids, PriorityOrder actual) {

@@ -15,8 +15,14 @@ import io.github.camelpersonalize.definition.NaturalKey;
 /** What became of one operation. */
 public sealed interface Result {
 
-    /** Goes on with the success, or with the failure. */
+    /** What the success comes to, or the failure. */
     <T> T fold(Function<Success, T> success, Function<Failure, T> failure);
+
+    /** What the success comes to; a failure stays. */
+    Result flatMap(Function<Success, Result> success);
+
+    /** What the failure comes to; a success stays. */
+    Result recover(Function<Failure, Result> failure);
 
     /**
      * It succeeded.
@@ -40,6 +46,11 @@ public sealed interface Result {
                     note);
         }
 
+        /** The definition does not exist, as was asked for. */
+        public static Success gone(Outcome outcome, int status, String uid, String key) {
+            return new Success(outcome, status, MissingNode.getInstance(), uid, key);
+        }
+
         /** Nothing was asked for. */
         public static Success nothing(String key, String note) {
             return new Success(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, key, note);
@@ -52,6 +63,16 @@ public sealed interface Result {
         @Override
         public <T> T fold(Function<Success, T> success, Function<Failure, T> failure) {
             return success.apply(this);
+        }
+
+        @Override
+        public Result flatMap(Function<Success, Result> success) {
+            return success.apply(this);
+        }
+
+        @Override
+        public Result recover(Function<Failure, Result> failure) {
+            return this;
         }
     }
 
@@ -77,6 +98,16 @@ public sealed interface Result {
             return failure.apply(this);
         }
 
+        @Override
+        public Result flatMap(Function<Success, Result> success) {
+            return this;
+        }
+
+        @Override
+        public Result recover(Function<Failure, Result> failure) {
+            return failure.apply(this);
+        }
+
         /** Whether the project has no such definition, and none that seems to be meant. */
         public boolean isNotFound() {
             return problem.status() == 0 && NOT_FOUND.equals(problem.code());
@@ -90,6 +121,11 @@ public sealed interface Result {
         /** The same, where a create of ours was left in doubt before. */
         public Failure withDoubt() {
             return new Failure(outcome, problem, true);
+        }
+
+        /** The project has no such definition, and none that seems to be meant. */
+        public static Failure notFound(String why) {
+            return of(Problem.rejected(NOT_FOUND, why));
         }
 
         /** Nothing was sent, because the route is stopping. */

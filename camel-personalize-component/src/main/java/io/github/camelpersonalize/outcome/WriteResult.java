@@ -4,7 +4,6 @@ package io.github.camelpersonalize.outcome;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.camelpersonalize.batch.WriteRequest;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Category;
 
@@ -16,11 +15,6 @@ import io.github.camelpersonalize.client.Problem.Category;
  * @param from where it came from, or {@code null}
  */
 public record WriteResult(String kind, String key, Coordinates from, Result result) {
-
-    /** What became of a wish. */
-    public static WriteResult of(WriteRequest request, Result result) {
-        return new WriteResult(request.resource().kind(), request.key().orElse(null), request.from(), result);
-    }
 
     /** The problem that tells most about what to do, if any: the service's or the credential's tells more than a record's. */
     public static Optional<Problem> worst(List<WriteResult> settled) {

@@ -28,19 +28,27 @@ final class Create {
         Call call = project.call(resource, Operation.create);
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.writable(body);
-        return bodies.validate(call, definition).orElseGet(() -> NaturalKey.of(resource, definition)
-                .map(key -> project.memory().withLock(resource, key,
-                        () -> lookalike(resource, key).orElseGet(() -> send(call, definition))))
-                .orElseGet(() -> send(call, definition)));
+        return bodies.validate(call, definition).orElseGet(() -> create(call, definition));
+    }
+
+    private Result create(Call call, JsonNode definition) {
+        Optional<String> key = NaturalKey.of(call.resource(), definition);
+        return key.isEmpty()
+                ? send(call, definition)
+                : project.withLock(call.resource(), key.get(), () -> create(call, definition, key.get()));
+    }
+
+    private Result create(Call call, JsonNode definition, String key) {
+        return lookalike(call.resource(), key).orElseGet(() -> send(call, definition));
     }
 
     /** Sends a definition that is ready to be sent, and whose key nothing in the project seems to bear. */
     Result send(Call call, JsonNode definition) {
-        Function<Success, Result> created = answer -> created(call.resource(), definition, answer);
+        Function<Success, Result> created = response -> created(call.resource(), definition, response);
         Retries retries = project.retries();
-        return project.send(call, null, definition, retries).fold(created,
-                problem -> new Reconciliation(project, call, definition, created, retries).resolve(problem))
-                .fold(done -> done, failed -> failed(call.resource(), failed));
+        return project.send(call, null, definition, retries)
+                .fold(created, problem -> new Reconciliation(project, call, definition, created, retries).resolve(problem))
+                .recover(failed -> failed(call.resource(), failed));
     }
 
     /** What may have been created must not be taken for missing by those who come next. */
@@ -52,27 +60,30 @@ final class Create {
     }
 
     /** A success, if the answer tells the uid or the service does when it is asked. */
-    private Result created(Resource resource, JsonNode definition, Success answer) {
-        return project.dialect().uid(answer.body()).isPresent()
-                ? project.written(Outcome.CREATED, resource, answer.status(), answer.body())
-                : readBack(resource, definition, answer);
+    private Result created(Resource resource, JsonNode definition, Success response) {
+        return project.dialect().uid(response.body()).isPresent()
+                ? project.written(Outcome.CREATED, resource, response.status(), response.body())
+                : readBack(resource, definition, response);
     }
 
-    private Result readBack(Resource resource, JsonNode definition, Success answer) {
-        String without = "the service answered " + answer.status() + " without a usable uid";
+    private Result readBack(Resource resource, JsonNode definition, Success response) {
+        String without = "the service answered " + response.status() + " without a usable uid";
         Optional<String> key = NaturalKey.of(resource, definition);
         if (key.isEmpty()) {
-            return new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(answer.status(), without));
+            return unknown(response, without);
         }
         return new Lookup(project).find(resource, new Target(null, key.get())).fold(
-                found -> project.written(Outcome.CREATED, resource, answer.status(), found.body()),
-                failed -> new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(answer.status(),
-                        without + ", and looking it up failed: " + failed.problem().message())));
+                found -> project.written(Outcome.CREATED, resource, response.status(), found.body()),
+                failed -> unknown(response, without + ", and looking it up failed: " + failed.problem().message()));
+    }
+
+    private static Result unknown(Success response, String why) {
+        return new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(response.status(), why));
     }
 
     /** A key that seems to exist in another spelling is looked up before anything is created beside it. */
     private Optional<Result> lookalike(Resource resource, String key) {
-        if (project.memory().lookalike(resource, key).isEmpty()) {
+        if (project.lookalike(resource, key).isEmpty()) {
             return Optional.empty();
         }
         return project.list(project.call(resource, Operation.list)).fold(

@@ -24,6 +24,9 @@ import io.github.camelpersonalize.definition.NaturalKey;
  */
 public final class DefinitionIndex {
 
+    /** How long a service that keeps several copies may take to list what it has just stored. */
+    static final Duration LISTING_DELAY = Duration.ofSeconds(1);
+
     /** How long writes are remembered: longer than any list takes to arrive. */
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
@@ -66,7 +69,7 @@ public final class DefinitionIndex {
         uidsByFoldedKey.clear();
         definitions.forEach(this::put);
         writes.forEach((uid, write) -> {
-            if (write.at() - (askedAt - Reconciliation.SETTLE.toNanos()) >= 0) {
+            if (write.at() - (askedAt - LISTING_DELAY.toNanos()) >= 0) {
                 write.definition().ifPresentOrElse(this::put, () -> remove(uid));
             }
         });

@@ -12,7 +12,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Result;
 
-/** The operations that read one thing. */
+/** Reads one definition, or another single object. */
 final class Get {
 
     private final Project project;
@@ -22,7 +22,7 @@ final class Get {
     }
 
     /** By uid with the service's own call where it has one, otherwise from the list. */
-    Result get(Resource resource, Target target) {
+    Result execute(Resource resource, Target target) {
         Optional<Call> call = project.dialect().call(resource, Operation.get);
         return target.uid() == null || call.isEmpty() ? new Lookup(project).find(resource, target) : one(call.get(), target);
     }
@@ -32,21 +32,21 @@ final class Get {
     }
 
     private Result one(Call call, Target target) {
-        return project.send(call, target.uid(), null).fold(answer -> read(call, answer), Result.Failure::of);
+        return project.send(call, target.uid(), null).fold(response -> read(call, response), Result.Failure::of);
     }
 
-    private Result read(Call call, Success answer) {
-        if (!answer.body().isObject()) {
-            return unreadable(call, answer, "is not a JSON object");
+    private Result read(Call call, Success response) {
+        if (!response.body().isObject()) {
+            return unreadable(call, response, "is not a JSON object");
         }
-        if (call.result() == Call.Result.DEFINITION && project.dialect().uid(answer.body()).isEmpty()) {
-            return unreadable(call, answer, "has no usable uid (" + Uid.RULE + ")");
+        if (call.result() == Call.Result.DEFINITION && project.dialect().uid(response.body()).isEmpty()) {
+            return unreadable(call, response, "has no usable uid (" + Uid.RULE + ")");
         }
-        return new Result.Success(null, answer.status(), answer.body(), answer.body().path("uid").textValue(),
-                NaturalKey.of(call.resource(), answer.body()).orElse(null));
+        return new Result.Success(null, response.status(), response.body(), response.body().path("uid").textValue(),
+                NaturalKey.of(call.resource(), response.body()).orElse(null));
     }
 
-    private static Result unreadable(Call call, Success answer, String fault) {
-        return Result.Failure.of(Problem.unavailable(answer.status(), "the answer to " + call.verb() + " " + call.path() + " " + fault));
+    private static Result unreadable(Call call, Success response, String fault) {
+        return Result.Failure.of(Problem.unavailable(response.status(), "the answer to " + call.verb() + " " + call.path() + " " + fault));
     }
 }

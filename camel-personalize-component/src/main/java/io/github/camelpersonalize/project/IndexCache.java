@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,40 +8,24 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * The indexes of all projects that a component works with. A message may name its project, so that there may be any number of them: those not
- * used for long are forgotten, and listed again when they are used. Thread-safe.
+ * The indexes of projects. A message may name its project, so that there may be any number of them: one that was not used for long is dropped, and
+ * listed again when it is needed. Thread-safe.
  */
-public final class IndexCache {
+final class IndexCache {
 
     private static final int MAX_PROJECTS = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private final Cache<Place, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_PROJECTS).expireAfterAccess(IDLE).build();
+    private final Cache<ProjectAddress, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_PROJECTS).expireAfterAccess(IDLE)
+            .build();
 
-    private record Place(URI baseUrl, String projectUid) {}
-
-    /** The index of one project. There is none until somebody wants to know what the project holds. */
-    public OfProject of(URI baseUrl, String projectUid) {
-        return new OfProject(new Place(baseUrl, projectUid));
+    /** The index of a project, empty at first. */
+    ProjectIndex get(ProjectAddress project) {
+        return indexes.get(project, any -> new ProjectIndex());
     }
 
-    /** The index of one project. */
-    public final class OfProject {
-
-        private final Place place;
-
-        private OfProject(Place place) {
-            this.place = place;
-        }
-
-        /** The index, empty at first. */
-        ProjectIndex get() {
-            return indexes.get(place, any -> new ProjectIndex());
-        }
-
-        /** The index, if anybody has wanted one. */
-        Optional<ProjectIndex> ifPresent() {
-            return Optional.ofNullable(indexes.getIfPresent(place));
-        }
+    /** The index of a project, if an operation has needed one. */
+    Optional<ProjectIndex> ifPresent(ProjectAddress project) {
+        return Optional.ofNullable(indexes.getIfPresent(project));
     }
 }

@@ -9,25 +9,23 @@ import java.util.function.Supplier;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * Lets one exchange at a time create a definition of one key. A create whose answer is lost takes what it then finds for its own; without turns
- * that might be what another route has created in the meantime. Other processes are not held up: the service tells them of the duplicate.
- * Thread-safe.
- *
- * @param <K> tells keys apart
+ * One lock for each natural key: one exchange at a time creates a definition of it. A create without a response adopts what it then finds;
+ * without the lock that might be what another route has created meanwhile. Other processes are not held up: the service reports the duplicate to
+ * them. Thread-safe.
  */
-final class KeyLocks<K> {
+final class KeyLocks {
 
-    private final Map<K, KeyLock> turns = new ConcurrentHashMap<>();
+    private final Map<FoldedKey, KeyLock> locks = new ConcurrentHashMap<>();
 
-    /** The turns of one key, kept as long as anybody has one or waits for one. The number of those is changed under the map's lock only. */
+    /** The lock of one key, kept as long as a thread holds it or waits for it. The map's own lock guards the number of those. */
     private static final class KeyLock {
 
         private final ReentrantLock lock = new ReentrantLock(true);
-        private int takers;
+        private int users;
     }
 
-    /** Does the work when it is its turn; not at all when the thread is interrupted before, whose flag stays set. */
-    Result withLock(K key, Supplier<Result> work) {
+    /** Works under the lock; not at all when the thread is interrupted before, whose flag stays set. A thread may lock a key again. */
+    Result withLock(FoldedKey key, Supplier<Result> work) {
         ReentrantLock lock = enter(key);
         try {
             return withLock(lock, work);
@@ -36,16 +34,18 @@ final class KeyLocks<K> {
         }
     }
 
-    private ReentrantLock enter(K key) {
-        return turns.compute(key, (same, known) -> {
-            KeyLock taken = known == null ? new KeyLock() : known;
-            taken.takers++;
-            return taken;
-        }).lock;
+    private ReentrantLock enter(FoldedKey key) {
+        return locks.compute(key, (same, known) -> entered(known)).lock;
     }
 
-    private void leave(K key) {
-        turns.computeIfPresent(key, (same, known) -> --known.takers == 0 ? null : known);
+    private static KeyLock entered(KeyLock known) {
+        KeyLock lock = known == null ? new KeyLock() : known;
+        lock.users++;
+        return lock;
+    }
+
+    private void leave(FoldedKey key) {
+        locks.computeIfPresent(key, (same, known) -> --known.users == 0 ? null : known);
     }
 
     private static Result withLock(ReentrantLock lock, Supplier<Result> work) {

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.project;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
@@ -21,15 +22,22 @@ public final class Lookup {
         this.project = project;
     }
 
+    /** The definition that the target names. With a uid it counts as found: the write that follows will show. */
+    Result locate(Resource resource, Target target) {
+        return target.uid() == null
+                ? find(resource, target)
+                : new Result.Success(null, 0, MissingNode.getInstance(), target.uid().value(), target.key());
+    }
+
     /** The definition that the target names: by its uid if it has one, else by its natural key. Asks for the list. */
     Result find(Resource resource, Target target) {
         return project.list(project.call(resource, Operation.list))
-                .fold(listing -> find(resource, target, DefinitionIndex.of(resource, listing.body()), listing.status()), failed -> failed);
+                .flatMap(listing -> find(resource, target, DefinitionIndex.of(resource, listing.body()), listing.status()));
     }
 
     /** The definition that the target names, as far as is known. Costs no request where the list is known since that time. */
     public Result find(Resource resource, Target target, long since) {
-        return project.index(resource, since).fold(index -> find(resource, target, index, 0), failed -> failed);
+        return project.index(resource, since).toResult(index -> find(resource, target, index, 0));
     }
 
     private Result find(Resource resource, Target target, DefinitionIndex index, int status) {
@@ -38,8 +46,7 @@ public final class Lookup {
 
     private Result byUid(Resource resource, Uid uid, DefinitionIndex index, int status) {
         return index.withUid(uid.value()).map(item -> found(resource, status, item))
-                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failure.NOT_FOUND,
-                        "has no definition with uid " + uid + " in " + project.name()));
+                .orElseGet(() -> Result.Failure.notFound("has no definition with uid " + uid + " in " + project.name()));
     }
 
     private Result byKey(Resource resource, String key, DefinitionIndex index, int status) {
@@ -57,7 +64,7 @@ public final class Lookup {
         return index.similar(key)
                 .map(other -> failed(Outcome.REJECTED, Result.Failure.LOOKALIKE,
                         missing + ", but \"" + other + "\" does, which differs only in case, white space or Unicode form"))
-                .orElseGet(() -> failed(Outcome.REJECTED, Result.Failure.NOT_FOUND, missing));
+                .orElseGet(() -> Result.Failure.notFound(missing));
     }
 
     private static Result found(Resource resource, int status, JsonNode item) {

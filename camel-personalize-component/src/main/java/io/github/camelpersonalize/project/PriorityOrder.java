@@ -27,7 +27,7 @@ public record PriorityOrder(JsonNode body, List<String> uids) {
     /** Asks for it. */
     public static Fallible<PriorityOrder> of(Project project) {
         Call call = project.call(Resource.experiences, Operation.getPriority);
-        return new Get(project).object(call).fold(done -> read(call, project.dialect().priorityMember(), done), Fallible::failed);
+        return new Get(project).object(call).fold(success -> read(call, project.dialect().priorityMember(), success), Fallible::failed);
     }
 
     private static Fallible<PriorityOrder> read(Call call, String member, Result.Success done) {

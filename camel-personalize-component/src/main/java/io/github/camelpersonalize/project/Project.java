@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
@@ -19,91 +20,49 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.time.Time;
 
-/** What operations share: one project of the service, seen by one exchange. */
+/** What operations share: a project of the service, as one exchange sees it. */
 public final class Project {
 
     private final Dialect dialect;
-    private final ProjectClient projectClient;
+    private final ProjectClient client;
     private final Optional<BodyCheck> check;
-    private final KeyCache.OfProject memory;
-    private final IndexCache.OfProject index;
     private final Policy policy;
-    private final long begun;
+    private final SharedState shared;
+    private final long startedAt;
 
     /**
      * @param check checks bodies before they are sent; empty to send them as they are
      */
-    public Project(Dialect dialect, ProjectClient projectClient, Optional<BodyCheck> check, KeyCache.OfProject memory,
-            IndexCache.OfProject index,
-            Policy policy) {
+    Project(Dialect dialect, ProjectClient client, Optional<BodyCheck> check, Policy policy, SharedState shared) {
         this.dialect = dialect;
-        this.projectClient = projectClient;
+        this.client = client;
         this.check = check;
-        this.memory = memory;
-        this.index = index;
         this.policy = policy;
-        this.begun = projectClient.time().nanoTime();
+        this.shared = shared;
+        this.startedAt = client.time().nanoTime();
     }
 
-    /**
-     * Carries out an operation that the dialect offers for the resource.
-     *
-     * @param target the definition that it is about, or {@link Target#NONE}
-     * @param body what to write, or {@code null} when the operation only reads
-     */
-    public Result execute(Resource resource, Operation operation, Target target, JsonNode body) {
-        return switch (operation) {
-            case get -> new Get(this).get(resource, target);
-            case create -> new Create(this).execute(resource, body);
-            case update -> new Update(this).update(resource, target, body);
-            case delete -> new Update(this).delete(resource, target);
-            case upsert -> new Upsert(this, policy.onConflict(), oldestUsable()).execute(resource, body);
-            case list, listRegions, listCountries, listCities -> list(call(resource, operation));
-            case getPriority -> new Get(this).object(call(resource, operation));
-            case updatePriority -> new Update(this).reorder(call(resource, operation), body);
-            case plan, apply, export -> throw new IllegalArgumentException(operation + " is about a whole project");
-        };
+    /** The project's uid. */
+    public String uid() {
+        return client.projectUid();
     }
 
-    Result list(Call call) {
-        return list(call, index.ifPresent());
+    /** The project's name in messages. */
+    public String name() {
+        return "project \"" + client.projectUid() + "\"";
     }
 
-    private Result list(Call call, Optional<ProjectIndex> learner) {
-        long asked = time().nanoTime();
-        return send(call, null, null).fold(answer -> learn(learner, call.resource(), new ListReader(dialect).read(call, answer), asked),
-                Result.Failure::of);
-    }
-
-    /**
-     * What the project holds of a kind, or why nothing can be done for want of it, listed at this time ({@link Time#nanoTime()}) or later. The list
-     * goes into the index that is given back, which may have been forgotten meanwhile for those of other projects.
-     */
-    public Fallible<DefinitionIndex> index(Resource resource, long since) {
-        ProjectIndex known = index.get();
-        return known.refresh(resource, since, time()::nanoTime, () -> list(call(resource, Operation.list), Optional.of(known)))
-                .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
-                .orElseGet(() -> Fallible.of(known.of(resource)));
-    }
-
-    private Optional<DefinitionIndex> index(Resource resource) {
-        return index.ifPresent().flatMap(project -> project.ifPresent(resource));
-    }
-
-    /** When a list must have been asked for to serve an upsert of this exchange. */
-    public long oldestUsable() {
-        return begun - policy.indexTtl().toNanos();
-    }
-
-    /** When this exchange began: what was listed since is read anew for it. */
-    public long startedAt() {
-        return begun;
+    public Dialect dialect() {
+        return dialect;
     }
 
     public Policy policy() {
         return policy;
+    }
+
+    Optional<BodyCheck> check() {
+        return check;
     }
 
     public Call call(Resource resource, Operation operation) {
@@ -111,28 +70,104 @@ public final class Project {
     }
 
     public CallResult send(Call call, Uid uid, JsonNode body) {
-        return projectClient.send(call, uid, body);
+        return client.send(call, uid, body);
     }
 
-    /** Sends a call with the tries that are left to the work that it is a part of. */
+    /** Sends a call with the attempts that are left to the work that it is a part of. */
     CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        return projectClient.send(call, uid, body, retries);
+        return client.send(call, uid, body, retries);
     }
 
-    /** A definition as the service now holds it. */
+    /** Attempts for a piece of work of several calls. */
+    Retries retries() {
+        return client.retries();
+    }
+
+    CallStats stats() {
+        return client.stats();
+    }
+
+    /** Now, in the time of {@link System#nanoTime()}. */
+    public long now() {
+        return client.time().nanoTime();
+    }
+
+    /** When this exchange began: what it compares was listed since. */
+    public long startedAt() {
+        return startedAt;
+    }
+
+    /** How old a list may be that serves an upsert of this exchange: it was requested at this time or later. */
+    public long oldestUsable() {
+        return startedAt - policy.indexTtl().toNanos();
+    }
+
+    /**
+     * Waits until the service lists what it has just stored.
+     *
+     * @return whether it waited to the end; {@code false} when the route is stopping
+     */
+    public boolean awaitListing() {
+        return client.time().sleep(DefinitionIndex.LISTING_DELAY);
+    }
+
+    /** Works when no other exchange works on this key, nor on one that people cannot tell from it. */
+    public Result withLock(Resource resource, String key, Supplier<Result> work) {
+        return shared.withLock(resource, key, work);
+    }
+
+    /** A key that was seen and differs from this one only in case, white space or Unicode form. */
+    Optional<String> lookalike(Resource resource, String key) {
+        return shared.lookalike(resource, key);
+    }
+
+    /**
+     * The definitions of a kind, listed at this time ({@link System#nanoTime()}) or later. The list goes into the index that is returned, which the
+     * cache may have dropped meanwhile.
+     */
+    public Fallible<DefinitionIndex> index(Resource resource, long since) {
+        ProjectIndex index = shared.index();
+        return index.refresh(resource, since, this::now, () -> list(call(resource, Operation.list), Optional.of(index)))
+                .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
+                .orElseGet(() -> Fallible.of(index.of(resource)));
+    }
+
+    private Optional<DefinitionIndex> indexIfPresent(Resource resource) {
+        return shared.indexIfPresent().flatMap(index -> index.ifPresent(resource));
+    }
+
+    Result list(Call call) {
+        return list(call, shared.indexIfPresent());
+    }
+
+    private Result list(Call call, Optional<ProjectIndex> index) {
+        long requestedAt = now();
+        return send(call, null, null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)
+                .flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
+    }
+
+    private Result learn(Resource resource, Result.Success listing, Optional<ProjectIndex> index, long requestedAt) {
+        if (resource.naturalKey() != null) {
+            listing.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> shared.learn(resource, key)));
+            index.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> kind.listed(listing.body(), requestedAt));
+        }
+        return listing;
+    }
+
+    /** A definition as the service has it after a write. */
     Result written(Outcome outcome, Resource resource, int status, JsonNode body) {
         Optional<String> key = NaturalKey.of(resource, body);
-        key.ifPresent(text -> memory.learn(resource, text));
-        index(resource).ifPresent(kind -> kind.written(body, time().nanoTime()));
+        key.ifPresent(text -> shared.learn(resource, text));
+        indexIfPresent(resource).ifPresent(index -> index.written(body, now()));
         return new Result.Success(outcome, status, body, body.path("uid").textValue(), key.orElse(null));
     }
 
-    /** The service no longer holds a definition. */
+    /** The service no longer has a definition. */
     void deleted(Resource resource, String uid) {
-        index(resource).ifPresent(kind -> kind.deleted(uid, time().nanoTime()));
+        indexIfPresent(resource).ifPresent(index -> index.deleted(uid, now()));
     }
 
-    /** A write of this definition that failed. The service may have carried it out all the same. */
+    /** A write of this definition failed. The service may have executed it all the same. */
     Result.Failure failed(Resource resource, String uid, Problem problem) {
         if (problem.retry().inDoubt()) {
             markInDoubt(resource, uid);
@@ -141,54 +176,11 @@ public final class Project {
     }
 
     /**
-     * There is no saying whether the service has carried out a write.
+     * The service may have executed a write, or not.
      *
      * @param uid of the definition, or {@code null} of one that was to be created
      */
     void markInDoubt(Resource resource, String uid) {
-        index(resource).ifPresent(kind -> kind.markInDoubt(uid, time().nanoTime()));
-    }
-
-    /** Tries for a piece of work of several calls. */
-    Retries retries() {
-        return projectClient.retries();
-    }
-
-    public Time time() {
-        return projectClient.time();
-    }
-
-    CallStats stats() {
-        return projectClient.stats();
-    }
-
-    public Dialect dialect() {
-        return dialect;
-    }
-
-    Optional<BodyCheck> check() {
-        return check;
-    }
-
-    public KeyCache.OfProject memory() {
-        return memory;
-    }
-
-    /** The project's uid. */
-    public String uid() {
-        return projectClient.projectUid();
-    }
-
-    /** The project's name in messages. */
-    public String name() {
-        return "project \"" + projectClient.projectUid() + "\"";
-    }
-
-    private Result learn(Optional<ProjectIndex> learner, Resource resource, Result listing, long asked) {
-        if (listing instanceof Result.Success done && resource.naturalKey() != null) {
-            done.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> memory.learn(resource, key)));
-            learner.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> kind.listed(done.body(), asked));
-        }
-        return listing;
+        indexIfPresent(resource).ifPresent(index -> index.markInDoubt(uid, now()));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,10 +34,7 @@ import io.github.camelpersonalize.outcome.Result;
  *                   not listed yet        -> UNKNOWN if a create of ours was lost before
  * </pre>
  */
-public final class Reconciliation {
-
-    /** Services that keep several copies may take a moment to list what they have just stored. */
-    public static final Duration SETTLE = Duration.ofSeconds(1);
+final class Reconciliation {
 
     private static final int CONFLICT = 409;
     private static final int BAD_REQUEST = 400;
@@ -67,7 +63,7 @@ public final class Reconciliation {
 
     /** What became of the create that ended in this problem. A failure tells whether the service may have made the definition before. */
     Result resolve(Problem problem) {
-        return find(problem).fold(done -> done, failed -> mayBeOurs ? failed.withDoubt() : failed);
+        return find(problem).recover(failed -> mayBeOurs ? failed.withDoubt() : failed);
     }
 
     private Result find(Problem problem) {
@@ -79,7 +75,7 @@ public final class Reconciliation {
         while (current.retry().inDoubt()) {
             mayBeOurs = true;
             project.stats().reconciled();
-            Result found = look(key.get(), SETTLE);
+            Result found = look(key.get());
             if (!isMissing(found)) {
                 return adopt(found, current);
             }
@@ -97,7 +93,7 @@ public final class Reconciliation {
     }
 
     private Result duplicate(String key, Problem problem) {
-        Result found = look(key, mayBeOurs ? SETTLE : Duration.ZERO);
+        Result found = look(key);
         if (!isMissing(found)) {
             return adopt(found, problem);
         }
@@ -131,10 +127,11 @@ public final class Reconciliation {
                 + "; update that one, or choose another " + resource.naturalKey()));
     }
 
-    private Result look(String key, Duration settle) {
-        return settle.isZero() || project.time().sleep(settle)
-                ? new Lookup(project).find(resource, new Target(null, key))
-                : new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(0, "the route is stopping"));
+    /** Looks the key up; after a create in doubt, once the service lists its own writes. */
+    private Result look(String key) {
+        return mayBeOurs && !project.awaitListing()
+                ? new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(0, "the route is stopping"))
+                : new Lookup(project).find(resource, new Target(null, key));
     }
 
     private static boolean isMissing(Result found) {

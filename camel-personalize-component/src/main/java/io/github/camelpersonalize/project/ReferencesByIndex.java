@@ -32,10 +32,9 @@ public final class ReferencesByIndex {
     public Fallible<JsonNode> resolve(JsonNode definition) {
         List<ReferenceSite> mentions = References.in(definition).stream().filter(mention -> !mention.implicit()).toList();
         for (ReferenceSite mention : mentions) {
-            Optional<Result.Failure> failure = project.index(mention.reference().resource(), since).fold(index -> Optional.empty(),
-                    Optional::of);
-            if (failure.isPresent()) {
-                return Fallible.failed(failure.get());
+            Fallible<DefinitionIndex> index = project.index(mention.reference().resource(), since);
+            if (index.isFailure()) {
+                return Fallible.failed(index.failure());
             }
         }
         Resolution resolution = References.resolve(definition, this::uid);

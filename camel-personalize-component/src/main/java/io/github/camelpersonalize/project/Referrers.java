@@ -3,13 +3,11 @@ package io.github.camelpersonalize.project;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Fallible;
-import io.github.camelpersonalize.outcome.Result;
 
 /**
  * Finds out who refers to a definition: whoever mentions its uid, and the rules of audiences that mention an attribute by its key.
@@ -31,14 +29,12 @@ public final class Referrers {
     public Fallible<List<String>> of(Resource resource, JsonNode definition) {
         List<String> names = new ArrayList<>();
         for (Resource other : users(resource)) {
-            Optional<Result.Failure> failure = project.index(other, since).fold(index -> {
-                index.all().stream().filter(user -> !isSame(user, definition) && refers(user, resource, definition))
-                        .forEach(user -> names.add(other.kind() + " \"" + NaturalKey.of(other, user).orElse("") + "\""));
-                return Optional.empty();
-            }, Optional::of);
-            if (failure.isPresent()) {
-                return Fallible.failed(failure.get());
+            Fallible<DefinitionIndex> index = project.index(other, since);
+            if (index.isFailure()) {
+                return Fallible.failed(index.failure());
             }
+            index.value().all().stream().filter(user -> !isSame(user, definition) && refers(user, resource, definition))
+                    .forEach(user -> names.add(other.kind() + " \"" + NaturalKey.of(other, user).orElse("") + "\""));
         }
         return Fallible.of(names);
     }

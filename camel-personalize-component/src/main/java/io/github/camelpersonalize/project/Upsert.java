@@ -9,17 +9,16 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.convergence.Drift;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
-/** Makes a definition exist as wanted, found by its natural key. What is so already costs no request. */
+/** Makes a definition, found by its natural key, exist as desired. One that matches already costs no request. */
 public final class Upsert {
 
-    /** Somebody has deleted the definition since the list was asked for. */
+    /** The definition was deleted since the list was requested. */
     private static final int NOT_FOUND = 404;
 
     private final Project project;
@@ -27,7 +26,7 @@ public final class Upsert {
     private final long since;
 
     /**
-     * @param since when the list that serves it must have been asked for
+     * @param since how old a list may be that serves it: it was requested at this time or later
      */
     public Upsert(Project project, OnConflict onConflict, long since) {
         this.project = project;
@@ -43,25 +42,26 @@ public final class Upsert {
 
     /** Makes a definition exist that is ready to be sent but for its references. */
     public Result resolve(Resource resource, JsonNode desired) {
-        return new ReferencesByIndex(project, since).resolve(desired).fold(resolved -> ensure(resource, resolved), failed -> failed);
+        return new ReferencesByIndex(project, since).resolve(desired).toResult(resolved -> ensure(resource, resolved));
     }
 
-    /** Makes a definition that a plan has seen what is wanted now. What is gone by then is not made anew. */
+    /** Makes a definition match that exists. It creates nothing: one that does not exist fails as not found. */
     public Result change(Resource resource, String key, JsonNode desired) {
-        return new ReferencesByIndex(project, since).resolve(desired).fold(
-                resolved -> project.memory().withLock(resource, key, () -> changeHeld(resource, key, resolved)), failed -> failed);
+        return new ReferencesByIndex(project, since).resolve(desired)
+                .toResult(resolved -> project.withLock(resource, key, () -> changeLocked(resource, key, resolved)));
     }
 
-    private Result changeHeld(Resource resource, String key, JsonNode desired) {
-        return new Lookup(project).find(resource, new Target(null, key), since).fold(
-                actual -> resolve(resource, desired, actual).fold(done -> done,
-                        failed -> failed.problem().status() == NOT_FOUND ? gone(resource, actual) : failed),
-                missing -> missing.isNotFound() ? Drift.gone() : missing);
+    private Result changeLocked(Resource resource, String key, JsonNode desired) {
+        return find(resource, key, since)
+                .flatMap(actual -> match(resource, desired, actual).recover(failed -> notFound(resource, actual, failed)));
     }
 
-    private Result gone(Resource resource, Result.Success actual) {
+    private Result notFound(Resource resource, Result.Success actual, Result.Failure failed) {
+        if (failed.problem().status() != NOT_FOUND) {
+            return failed;
+        }
         project.deleted(resource, actual.uid());
-        return Drift.gone();
+        return Result.Failure.notFound("no longer exists in " + project.name());
     }
 
     /** Makes a definition exist that is ready to be sent. */
@@ -69,32 +69,49 @@ public final class Upsert {
         Optional<String> key = NaturalKey.of(resource, desired);
         return key.isEmpty()
                 ? Result.Failure.of(Problem.rejected("NO_KEY", "an upsert needs its " + resource.naturalKey()))
-                : project.memory().withLock(resource, key.get(), () -> ensure(resource, key.get(), desired, since, true));
+                : project.withLock(resource, key.get(), () -> ensure(resource, key.get(), desired));
     }
 
-    private Result ensure(Resource resource, String key, JsonNode desired, long youngEnough, boolean isFirst) {
-        long now = project.time().nanoTime();
-        return new Lookup(project).find(resource, new Target(null, key), youngEnough).fold(
-                actual -> resolve(resource, desired, actual).fold(done -> done,
-                        failed -> isFirst && failed.problem().status() == NOT_FOUND ? again(resource, key, desired, actual) : failed),
+    private Result ensure(Resource resource, String key, JsonNode desired) {
+        long startedAt = project.now();
+        return find(resource, key, since).fold(
+                actual -> match(resource, desired, actual).recover(failed -> updateFailed(resource, key, desired, actual, failed)),
                 missing -> missing.isNotFound()
-                        ? create(resource, desired).fold(done -> done, failed -> isFirst && failed.outcome() == Outcome.CONFLICT
-                                ? ensure(resource, key, desired, now, false).fold(done -> done,
-                                        second -> failed.inDoubt() ? second.withDoubt() : second)
-                                : failed)
+                        ? create(resource, desired).recover(failed -> createFailed(resource, key, desired, startedAt, failed))
                         : missing);
     }
 
-    private Result again(Resource resource, String key, JsonNode desired, Result.Success gone) {
-        project.deleted(resource, gone.uid());
-        return ensure(resource, key, desired, project.time().nanoTime(), false);
+    private Result updateFailed(Resource resource, String key, JsonNode desired, Result.Success actual, Result.Failure failed) {
+        if (failed.problem().status() != NOT_FOUND) {
+            return failed;
+        }
+        project.deleted(resource, actual.uid());
+        return ensureOnce(resource, key, desired, project.now());
+    }
+
+    /** Another process has created it meanwhile. */
+    private Result createFailed(Resource resource, String key, JsonNode desired, long startedAt, Result.Failure failed) {
+        if (failed.outcome() != Outcome.CONFLICT) {
+            return failed;
+        }
+        Result second = ensureOnce(resource, key, desired, startedAt);
+        return failed.inDoubt() ? second.recover(Result.Failure::withDoubt) : second;
+    }
+
+    private Result ensureOnce(Resource resource, String key, JsonNode desired, long listedSince) {
+        return find(resource, key, listedSince).fold(actual -> match(resource, desired, actual),
+                missing -> missing.isNotFound() ? create(resource, desired) : missing);
+    }
+
+    private Result find(Resource resource, String key, long listedSince) {
+        return new Lookup(project).find(resource, new Target(null, key), listedSince);
     }
 
     private Result create(Resource resource, JsonNode desired) {
         return new Create(project).send(project.call(resource, Operation.create), desired);
     }
 
-    private Result resolve(Resource resource, JsonNode desired, Result.Success actual) {
+    private Result match(Resource resource, JsonNode desired, Result.Success actual) {
         List<String> differences = Difference.between(desired, actual.body(), project.dialect());
         if (differences.isEmpty()) {
             return Result.Success.unchanged(resource, actual.body(), null);

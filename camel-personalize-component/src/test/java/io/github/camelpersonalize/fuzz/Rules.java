@@ -21,6 +21,7 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Target;
 import io.github.camelpersonalize.transport.Response;
 import org.junit.jupiter.api.function.Executable;
@@ -44,7 +45,7 @@ final class Rules {
     /** Whatever the service answers, each call has a result: what was read is usable, and what failed is told in a line without secrets. */
     static void anyAnswerIsReadOrTold(Response response) {
         for (Call call : Wire.DIALECT.calls()) {
-            soon(() -> Wire.project((request, bounds) -> response)
+            soon(() -> new Operations(Wire.project((request, bounds) -> response))
                     .execute(call.resource(), call.operation(), call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY)
                     .fold(done -> usable(call, done), failed -> told(failed.problem())));
         }
@@ -134,7 +135,7 @@ final class Rules {
         ObjectNode desired = members.deepCopy().put("key", "a");
         Response list = Wire.json(200, "[" + desired.deepCopy().put("uid", "u1") + "]");
         Response duplicate = Wire.json(409, "{}");
-        soon(() -> assertThat(Wire.project((request, bounds) -> request.body() == null ? list : duplicate)
+        soon(() -> assertThat(new Operations(Wire.project((request, bounds) -> request.body() == null ? list : duplicate))
                 .execute(Resource.attributes, Operation.create, Target.NONE, desired)
                 .fold(Result.Success::outcome, Result.Failure::outcome)).isEqualTo(Outcome.ADOPTED));
     }

@@ -15,10 +15,9 @@ import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.credentials.Credentials;
-import io.github.camelpersonalize.project.IndexCache;
-import io.github.camelpersonalize.project.KeyCache;
 import io.github.camelpersonalize.project.Policy;
 import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.project.Projects;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.Response;
@@ -37,8 +36,7 @@ final class Wire {
     private Wire() {}
 
     static Project project(Transport transport) {
-        return new Project(DIALECT, conversation(transport), Optional.empty(), new KeyCache().of(BASE, "p1"),
-                new IndexCache().of(BASE, "p1"),
+        return new Projects().open(BASE, DIALECT, conversation(transport), Optional.empty(),
                 new Policy(OnConflict.update, Duration.ofMinutes(1)));
     }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.net.URI;
+import java.util.Optional;
+
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.definition.BodyCheck;
+
+/** Opens projects for exchanges. What is known of a project is shared by all that use it. Thread-safe. */
+public final class Projects {
+
+    private final IndexCache indexes = new IndexCache();
+    private final KeyCache keys = new KeyCache();
+    private final KeyLocks locks = new KeyLocks();
+
+    /**
+     * A project, as one exchange sees it.
+     *
+     * @param check checks bodies before they are sent; empty to send them as they are
+     */
+    public Project open(URI baseUrl, Dialect dialect, ProjectClient client, Optional<BodyCheck> check, Policy policy) {
+        SharedState shared = new SharedState(new ProjectAddress(baseUrl, client.projectUid()), indexes, keys, locks);
+        return new Project(dialect, client, check, policy, shared);
+    }
+}

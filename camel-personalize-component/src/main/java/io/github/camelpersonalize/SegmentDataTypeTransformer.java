@@ -95,7 +95,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         if (implied instanceof Inference.Fragment fragment) {
             return fragment.manifest();
         }
-        FieldError fault = ((Inference.Refused) implied).fault();
+        FieldError fault = ((Inference.Rejected) implied).error();
         String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
         throw new PersonalizeRejectedException(OneLine.message(message),
                 new PersonalizeException.ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
@@ -131,7 +131,7 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     private Inference implied(InputRecord item) {
-        return item.fault() == null ? stream.learn(item.body()) : stream.refuse(item.fault());
+        return item.fault() == null ? stream.infer(item.body()) : stream.reject(item.fault());
     }
 
     private static Definition fragmentOrFault(Inference implied) {
@@ -139,7 +139,7 @@ public class SegmentDataTypeTransformer extends Transformer {
             return fragment.manifest();
         }
         Definition fault = new Definition();
-        fault.put("fault", OneLine.message(((Inference.Refused) implied).fault().toString()));
+        fault.put("fault", OneLine.message(((Inference.Rejected) implied).error().toString()));
         return fault;
     }
 

@@ -33,8 +33,8 @@ class PlatformPayloadsTest {
     void aMessageImpliesItsFragment(Path message) throws IOException {
         TestStream stream = TestStream.ofDefaults();
 
-        assertThat(stream.learn(read(message.toString()))).isEqualTo(read(message.toString().replace(".json", FRAGMENT)));
-        assertThat(stream.notices.told).isEmpty();
+        assertThat(stream.infer(read(message.toString()))).isEqualTo(read(message.toString().replace(".json", FRAGMENT)));
+        assertThat(stream.listener.events).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class PlatformPayloadsTest {
     void theSameMessageAgainImpliesTheSameFragment(Path message) throws IOException {
         TestStream stream = TestStream.ofDefaults();
 
-        assertThat(stream.learn(read(message.toString()))).isEqualTo(stream.learn(read(message.toString())));
+        assertThat(stream.infer(read(message.toString()))).isEqualTo(stream.infer(read(message.toString())));
     }
 
     @Test

@@ -310,11 +310,11 @@ class SegmentRoutesTest {
 
         assertThat(log.lines()).hasSize(3).satisfiesExactly(
                 line -> assertThat(line)
-                        .endsWith("personalize:segment: the attribute \"age\" stays a number, although a message has it as a string"),
+                        .endsWith("personalize:segment: the attribute \"age\" keeps the type number; a message has a value of type string"),
                 line -> assertThat(line).endsWith("personalize:segment: the event \"Oder Completed\" is withheld: maxEvents"
                         + " allows 1; raise it, or exclude the name if it is a mistake"),
                 line -> assertThat(line).endsWith(
-                        "personalize:segment: \"Age\" is taken for the attribute \"age\", which people cannot tell from it"));
+                        "personalize:segment: \"Age\" counts as the attribute \"age\": they differ only in case, white space or Unicode form"));
     }
 
     private void assertRefused(String text, String fault) {

@@ -11,12 +11,12 @@ import org.apache.camel.spi.Metadata;
  * The options of the data type transformer {@code personalize:segment}. The only bean of this type in the registry is used; without one, the
  * defaults are. They are read when the route starts.
  */
-@Metadata(label = "bean", description = "Options of the data type transformer personalize:segment, which turns customer-data messages into"
-        + " the definitions they imply")
+@Metadata(label = "bean", description = "Options of the data type transformer personalize:segment, which infers definitions from"
+        + " customer-data messages")
 public class SegmentOptions {
 
-    /** More than any project has room for; the bound is there for the memory that a stream may fill. */
-    private static final int MOST = 10_000;
+    /** More than a project can have; it limits the memory that a stream can fill. */
+    private static final int MAX_DEFINITIONS = 10_000;
 
     @Metadata(defaultValue = "as_is", enums = "as_is,snake_case", description = "How the key of an attribute is made from the name of a trait:"
             + " as_is, or snake_case, for example first_name for firstName and First Name.")
@@ -139,13 +139,14 @@ public class SegmentOptions {
                 pageEvents);
     }
 
-    private static InferenceRules rules(String keysOption, KeyStyle keys, NameFilter names, String mostOption, int most) {
+    private static InferenceRules rules(String keysOption, KeyStyle keys, NameFilter names, String maxOption, int max) {
         if (keys == null) {
             throw new IllegalArgumentException("SegmentOptions: " + keysOption + " must be as_is or snake_case");
         }
-        if (most < 0 || most > MOST) {
-            throw new IllegalArgumentException("SegmentOptions: " + mostOption + " must be from 0 to " + MOST + ", but is " + most);
+        if (max < 0 || max > MAX_DEFINITIONS) {
+            throw new IllegalArgumentException(
+                    "SegmentOptions: " + maxOption + " must be from 0 to " + MAX_DEFINITIONS + ", but is " + max);
         }
-        return new InferenceRules(keys, names, most, mostOption);
+        return new InferenceRules(keys, names, max, maxOption);
     }
 }

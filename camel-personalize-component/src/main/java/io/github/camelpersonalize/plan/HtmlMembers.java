@@ -29,7 +29,7 @@ final class HtmlMembers {
         if (isComparison) {
             return html.fill("comparison", Map.of("rows", rows));
         }
-        return html.fill("members", Map.of("rows", rows, "head", step.action() == Action.DELETE ? "Value until now" : "Value"));
+        return html.fill("members", Map.of("rows", rows, "head", step.action() == Action.DELETE ? "Current value" : "Value"));
     }
 
     private Html row(Member member, boolean isComparison) {

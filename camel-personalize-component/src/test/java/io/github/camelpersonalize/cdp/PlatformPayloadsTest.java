@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Messages in the shapes that the platforms document, each beside the fragment that it implies. */
+/** Messages in the shapes that the platforms document, each beside the fragment inferred from it. */
 class PlatformPayloadsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/cdp");

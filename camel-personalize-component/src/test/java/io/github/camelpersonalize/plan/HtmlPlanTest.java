@@ -22,7 +22,7 @@ class HtmlPlanTest {
     private static final Pattern INLINE = Pattern.compile("(?s)<style>.*</style>|<script>.*</script>|<head>.*</head>");
 
     /** The values of attributes are words, numbers, or labels without markup. */
-    private static final Pattern OURS = Pattern
+    private static final Pattern MARKUP = Pattern
             .compile("</?[a-z0-9]+( [a-z-]+(=\"[A-Za-z0-9#. -]*\")?)*>|<!DOCTYPE html>|<!-- SPDX[^<>]*-->");
 
     private static final Set<String> NAMES = Set.of("html", "body", "a", "header", "main", "div", "h1", "h2", "p", "bdi", "button",
@@ -40,7 +40,7 @@ class HtmlPlanTest {
     void untrustedTextMakesNoTag(@ForAll("plans") Plan plan) {
         List<String> tags = TAG.matcher(INLINE.matcher(plan.toHtml()).replaceAll("")).results().map(MatchResult::group).toList();
 
-        assertThat(tags).isNotEmpty().allMatch(tag -> OURS.matcher(tag).matches())
+        assertThat(tags).isNotEmpty().allMatch(tag -> MARKUP.matcher(tag).matches())
                 .allMatch(tag -> tag.startsWith("<!") || NAMES.contains(tag.replaceAll("[</>]| .*", "")));
     }
 

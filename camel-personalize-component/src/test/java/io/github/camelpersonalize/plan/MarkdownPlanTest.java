@@ -23,7 +23,7 @@ class MarkdownPlanTest {
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^(`{3,})diff\\n(?:[-+! …@][^\\n]*\\n)*?\\1\\n");
     private static final Pattern CODE = Pattern.compile("<code>[^<>\\n]*</code>");
-    private static final Pattern OURS = Pattern.compile(
+    private static final Pattern MARKUP = Pattern.compile(
             """
                     |\\| [a-zA-Z ]*\\|[ a-z0-9|]*|\\|[:|-]+|#### [A-Z][a-z ]+|\\*\\*Warnings\\*\\*|\\*\\*[0-9a-z, ]+\\*\\*\
                     |Nothing to do: the project matches the manifest\\. \\*\\*[0-9a-z, ]+\\*\\*\
@@ -78,7 +78,7 @@ class MarkdownPlanTest {
         String withoutCode = CODE.matcher(FENCED.matcher(comment).replaceAll("")).replaceAll("#");
 
         assertThat(comment).hasSizeLessThan(LIMIT_OF_GITHUB);
-        assertThat(withoutCode.lines().skip(1)).allMatch(line -> OURS.matcher(line).matches());
+        assertThat(withoutCode.lines().skip(1)).allMatch(line -> MARKUP.matcher(line).matches());
     }
 
     @Test

@@ -33,12 +33,12 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         return """
 
                     %s
-                        Messages: %d, and %d refused
+                        Messages: %d, and %d rejected
                         Attributes: %d
                         Events: %d
                         Withheld names: %d
                         Conflicting types: %d
-                """.formatted(transformer, counts.messages(), counts.refused(), counts.attributes(), counts.events(), counts.withheld(),
+                """.formatted(transformer, counts.messages(), counts.rejected(), counts.attributes(), counts.events(), counts.withheld(),
                 counts.conflicts());
     }
 
@@ -91,7 +91,7 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("transformer", transformer);
         json.put("messages", counts.messages());
-        json.put("refused", counts.refused());
+        json.put("rejected", counts.rejected());
         json.put("attributes", counts.attributes());
         json.put("events", counts.events());
         json.put("withheld", counts.withheld());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.batch.InputRecord;
@@ -27,15 +28,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns customer-data messages of the Segment spec into the fragment of a manifest that they imply, for
- * {@code personalize:project?operation=upsert}. Of a batch, each item becomes a fragment; exchanges and messages in it, such as those of
- * camel-kafka's batching consumer, stay, and get their fragment as body; the exchange keeps the message in the property {@value #ORIGINAL_BODY},
- * for a dead-letter queue.
+ * Infers attributes and events from customer-data messages of the Segment spec, as a fragment of a manifest for
+ * {@code personalize:project?operation=upsert}. Each item of a batch becomes a fragment. Exchanges and messages in a batch, such as those of
+ * camel-kafka's batching consumer, get their fragment as body, and their original body in the exchange property {@value #ORIGINAL_BODY}, for a
+ * dead-letter topic.
  * <p>
- * What is no such message is refused: one alone with a {@link PersonalizeRejectedException}, its body unchanged; an item of a batch becomes
- * {@code {"fault": "…"}}, which the upsert reports as rejected. A message without a body stays so.
+ * Any other message is rejected: a single one with a {@link PersonalizeRejectedException}, its body unchanged; an item of a batch becomes
+ * {@code {"fault": "…"}}, which the upsert reports as rejected. A message without a body is left as it is.
  */
-@DataTypeTransformer(name = SegmentDataTypeTransformer.NAME, description = "Turns customer-data messages of the Segment spec (Segment, RudderStack, Jitsu) into the attributes and events they imply")
+@DataTypeTransformer(name = SegmentDataTypeTransformer.NAME, description = "Infers attributes and events from customer-data messages of the Segment spec (Segment, RudderStack, Jitsu)")
 public class SegmentDataTypeTransformer extends Transformer {
 
     public static final String NAME = "personalize:segment";
@@ -91,59 +92,71 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     private Definition one(InputRecord item) throws PersonalizeRejectedException {
-        Inference implied = implied(item);
-        if (implied instanceof Inference.Fragment fragment) {
-            return fragment.manifest();
+        Inference inference = infer(item);
+        if (inference instanceof Inference.Rejected rejected) {
+            throw rejected(item, rejected.error());
         }
-        FieldError fault = ((Inference.Refused) implied).fault();
-        String message = "no message of the Segment spec: " + fault + (item.coordinates() == null ? "" : " (" + item.coordinates() + ")");
-        throw new PersonalizeRejectedException(OneLine.message(message),
-                new PersonalizeException.ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
-                        List.of(fault), Outcome.REJECTED, null));
+        return fragmentOrFault(inference);
     }
 
-    /** The same object when all its items stay. */
+    private static PersonalizeRejectedException rejected(InputRecord item, FieldError error) {
+        String from = item.coordinates() == null ? "" : " (" + item.coordinates() + ")";
+        String message = "no message of the Segment spec: " + error + from;
+        return new PersonalizeRejectedException(OneLine.message(message),
+                new PersonalizeException.ErrorDetails("message", null, item.coordinates(), 0, "INVALID",
+                        List.of(error), Outcome.REJECTED, null));
+    }
+
+    /** The same body if all its items stay. */
     private Object many(Object body, List<InputRecord> items) {
         Iterator<?> sources = sources(body);
-        List<Object> answer = new ArrayList<>(items.size());
+        List<Object> results = new ArrayList<>(items.size());
         boolean isSame = sources.hasNext();
         for (InputRecord item : items) {
             Object source = sources.hasNext() ? sources.next() : null;
             Object result = item(source, item);
             isSame &= result == source;
-            answer.add(result);
+            results.add(result);
         }
-        return isSame ? body : answer;
+        return isSame ? body : results;
     }
 
     private Object item(Object source, InputRecord item) {
-        Message message = source instanceof Exchange exchange ? exchange.getMessage() : source instanceof Message own ? own : null;
+        Message message = message(source);
         if (message == null) {
-            return fragmentOrFault(implied(item));
+            return fragmentOrFault(infer(item));
         }
         if (message.getBody() != null) {
             if (message.getExchange() != null) {
                 message.getExchange().setProperty(ORIGINAL_BODY, message.getBody());
             }
-            message.setBody(fragmentOrFault(implied(item)));
+            message.setBody(fragmentOrFault(infer(item)));
         }
         return source;
     }
 
-    private Inference implied(InputRecord item) {
-        return item.fault() == null ? stream.learn(item.body()) : stream.refuse(item.fault());
+    private static Message message(Object source) {
+        if (source instanceof Exchange exchange) {
+            return exchange.getMessage();
+        }
+        return source instanceof Message message ? message : null;
     }
 
-    private static Definition fragmentOrFault(Inference implied) {
-        if (implied instanceof Inference.Fragment fragment) {
-            return fragment.manifest();
-        }
+    private Inference infer(InputRecord item) {
+        return item.fault() == null ? stream.infer(item.body()) : stream.reject(item.fault());
+    }
+
+    private static Definition fragmentOrFault(Inference inference) {
+        return inference.fold(Function.identity(), SegmentDataTypeTransformer::fault);
+    }
+
+    private static Definition fault(FieldError error) {
         Definition fault = new Definition();
-        fault.put("fault", OneLine.message(((Inference.Refused) implied).fault().toString()));
+        fault.put("fault", OneLine.message(error.toString()));
         return fault;
     }
 
-    /** None for an array in JSON, which is replaced as a whole. */
+    /** The items of a list; none for a JSON array, which is replaced as a whole. */
     private static Iterator<?> sources(Object body) {
         return InputReader.items(body).<Iterator<?>>map(Iterable::iterator).orElseGet(Collections::emptyIterator);
     }

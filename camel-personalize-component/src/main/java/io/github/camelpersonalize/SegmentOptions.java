@@ -11,38 +11,40 @@ import org.apache.camel.spi.Metadata;
  * The options of the data type transformer {@code personalize:segment}. The only bean of this type in the registry is used; without one, the
  * defaults are. They are read when the route starts.
  */
-@Metadata(label = "bean", description = "Options of the data type transformer personalize:segment, which turns customer-data messages into"
-        + " the definitions they imply")
+@Metadata(label = "bean", description = "Options of the data type transformer personalize:segment, which infers definitions from"
+        + " customer-data messages")
 public class SegmentOptions {
 
-    /** More than any project has room for; the bound is there for the memory that a stream may fill. */
-    private static final int MOST = 10_000;
+    /** More than a project can have; it limits the memory that a stream can fill. */
+    private static final int MAX_DEFINITIONS = 10_000;
 
-    @Metadata(defaultValue = "as_is", enums = "as_is,snake_case", description = "How the key of an attribute is made of the name of a trait:"
-            + " as_is, or snake_case: first_name for firstName and First Name.")
+    @Metadata(defaultValue = "as_is", enums = "as_is,snake_case", description = "How the key of an attribute is made from the name of a trait:"
+            + " as_is, or snake_case, for example first_name for firstName and First Name.")
     private KeyStyle attributeKeys = KeyStyle.as_is;
-    @Metadata(defaultValue = "snake_case", enums = "as_is,snake_case", description = "How the key of an event is made of the name in a track:"
-            + " as_is, or snake_case: order_completed for Order Completed and orderCompleted.")
+    @Metadata(defaultValue = "snake_case", enums = "as_is,snake_case", description = "How the key of an event is made from the name in a track:"
+            + " as_is, or snake_case, for example order_completed for Order Completed and orderCompleted.")
     private KeyStyle eventKeys = KeyStyle.snake_case;
     @Metadata(defaultValue = "*", description = "The traits that become attributes: globs, separated by commas, that match the whole name as"
-            + " it was sent. * stands for any text, ? for one character; case counts.")
+            + " sent. * stands for any text, ? for one character. Matching is case-sensitive.")
     private String includeTraits = "*";
-    @Metadata(defaultValue = "anonymousId,userId", description = "The traits that do not, even when they are included. Some SDKs put the ids"
-            + " of a person among the traits.")
+    @Metadata(defaultValue = "anonymousId,userId", description = "The traits that do not become attributes, even if they are included: globs."
+            + " Some SDKs send the ids of a person as traits.")
     private String excludeTraits = "anonymousId,userId";
-    @Metadata(defaultValue = "*", description = "The names in track that become events: globs as for traits.")
+    @Metadata(defaultValue = "*", description = "The names in track that become events: globs, as for traits.")
     private String includeEvents = "*";
-    @Metadata(description = "The names that do not, even when they are included.")
+    @Metadata(description = "The names in track that do not become events, even if they are included: globs.")
     private String excludeEvents = "";
     @Metadata(defaultValue = "false", description = "Whether the members of a trait that is an object become attributes, named with an"
-            + " underscore: address_city. Otherwise nothing of such a trait does.")
+            + " underscore, for example address_city. Otherwise such a trait is ignored.")
     private boolean flattenTraits;
-    @Metadata(defaultValue = "false", description = "Whether page and screen become events: Viewed Home Page, Viewed Home Screen.")
+    @Metadata(defaultValue = "false", description = "Whether page and screen become events, for example Viewed Home Page and Viewed Home"
+            + " Screen.")
     private boolean pageEvents;
-    @Metadata(defaultValue = "100", description = "How many attributes the stream may imply from the start of the route. More are withheld,"
-            + " told in the log, and counted.")
+    @Metadata(defaultValue = "100", description = "The maximum number of attributes inferred from the stream since the start of the route."
+            + " Names above the limit are withheld, logged and counted.")
     private int maxAttributes = 100;
-    @Metadata(defaultValue = "100", description = "How many events the stream may imply from the start of the route.")
+    @Metadata(defaultValue = "100", description = "The maximum number of events inferred from the stream since the start of the route. Names"
+            + " above the limit are withheld, logged and counted.")
     private int maxEvents = 100;
 
     public KeyStyle getAttributeKeys() {
@@ -137,13 +139,14 @@ public class SegmentOptions {
                 pageEvents);
     }
 
-    private static InferenceRules rules(String keysOption, KeyStyle keys, NameFilter names, String mostOption, int most) {
+    private static InferenceRules rules(String keysOption, KeyStyle keys, NameFilter names, String maxOption, int max) {
         if (keys == null) {
             throw new IllegalArgumentException("SegmentOptions: " + keysOption + " must be as_is or snake_case");
         }
-        if (most < 0 || most > MOST) {
-            throw new IllegalArgumentException("SegmentOptions: " + mostOption + " must be from 0 to " + MOST + ", but is " + most);
+        if (max < 0 || max > MAX_DEFINITIONS) {
+            throw new IllegalArgumentException(
+                    "SegmentOptions: " + maxOption + " must be from 0 to " + MAX_DEFINITIONS + ", but is " + max);
         }
-        return new InferenceRules(keys, names, most, mostOption);
+        return new InferenceRules(keys, names, max, maxOption);
     }
 }

@@ -79,7 +79,7 @@ class DevConsoleTest extends EmulatedRoutes {
         assertThat((String) console().call(MediaType.TEXT)).isEqualTo("""
 
                     personalize:segment
-                        Messages: 1, and 1 refused
+                        Messages: 1, and 1 rejected
                         Attributes: 0
                         Events: 1
                         Withheld names: 0
@@ -87,7 +87,7 @@ class DevConsoleTest extends EmulatedRoutes {
                 """);
         assertThat(json(((JsonObject) console().call(MediaType.JSON)).toJson())).isEqualTo(
                 json("""
-                        {"endpoints": [], "streams": [{"transformer": "personalize:segment", "messages": 1, "refused": 1, "attributes": 0, "events": 1,
+                        {"endpoints": [], "streams": [{"transformer": "personalize:segment", "messages": 1, "rejected": 1, "attributes": 0, "events": 1,
                          "withheld": 0, "conflicts": 0}]}"""));
     }
 

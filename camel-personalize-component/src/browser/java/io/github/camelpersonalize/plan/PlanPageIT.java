@@ -63,7 +63,7 @@ class PlanPageIT {
 
         for (String state : List.of("closed", "open")) {
             assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-            assertThat(strings("return [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.skip, .unseen')"
+            assertThat(strings("return [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.matches('.skip, .visually-hidden')"
                     + " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML)")).isEmpty();
             Files.write(Files.createDirectories(Path.of("target")).resolve("plan-" + width + "-" + colours + "-" + state + ".png"), browser.picture());
             element("#toggle").click();
@@ -127,8 +127,8 @@ class PlanPageIT {
         for (int i = 0; i < 9; i++) {
             focused().sendKeys(Keys.TAB);
 
-            assertThat(string("const e = document.activeElement; return getComputedStyle(e.closest('.gauge') ?? e).outlineStyle + ' '"
-                    + " + getComputedStyle(e.closest('.gauge') ?? e).outlineWidth")).isEqualTo("solid 3px");
+            assertThat(string("const e = document.activeElement; return getComputedStyle(e.closest('.filter') ?? e).outlineStyle + ' '"
+                    + " + getComputedStyle(e.closest('.filter') ?? e).outlineWidth")).isEqualTo("solid 3px");
             assertThat(focused().getRect().getX()).isNotNegative();
         }
     }
@@ -221,8 +221,8 @@ class PlanPageIT {
     void aPlanWithoutAnyStepSaysSo() throws IOException {
         show(new Plan("p1", List.of(), Optional.empty(), List.of()));
 
-        assertThat(element(".summary").getText()).isEqualTo("Nothing to do: the project is as the manifest says.");
-        assertThat(element(".none").getText()).isEqualTo("The manifest names nothing, and nothing will be deleted.");
+        assertThat(element(".summary").getText()).isEqualTo("Nothing to do: the project matches the manifest.");
+        assertThat(element(".none").getText()).isEqualTo("The manifest contains no definitions, and nothing will be deleted.");
         assertThat(element("#toggle").isDisplayed()).isFalse();
     }
 

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
+import java.util.function.Function;
+
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Definition;
 
-/** What a message implies. */
+/** What is inferred from a message. */
 public sealed interface Inference {
 
     /**
-     * Definitions, perhaps none.
+     * A fragment of a manifest.
      *
-     * @param manifest attributes, events, and {@code onConflict}: what is there already stays as it is
+     * @param manifest attributes and events, possibly none, with {@code onConflict: skip}, so that existing definitions stay unchanged
      */
     record Fragment(Definition manifest) implements Inference {}
 
     /**
-     * Nothing, because it is no message of the Segment spec.
+     * No fragment, because the message is not one of the Segment spec.
      *
-     * @param fault where, and what is wrong
+     * @param error the position and the reason
      */
-    record Refused(FieldError fault) implements Inference {}
+    record Rejected(FieldError error) implements Inference {}
+
+    /** The value of one function, depending on what this is. */
+    default <T> T fold(Function<Definition, T> fragment, Function<FieldError, T> rejected) {
+        if (this instanceof Fragment inferred) {
+            return fragment.apply(inferred.manifest());
+        }
+        return rejected.apply(((Rejected) this).error());
+    }
 }

@@ -2,11 +2,11 @@
 package io.github.camelpersonalize.cdp;
 
 /**
- * How definitions of one kind are made.
+ * The rules by which definitions of one kind are inferred.
  *
- * @param keys how their keys are made
- * @param names which names count
- * @param most how many there may be
- * @param mostOption what users call that bound
+ * @param keys how keys are made from names
+ * @param names the names that become definitions
+ * @param maxDefinitions the maximum number of definitions
+ * @param maxOption the name of the option that sets the maximum
  */
-public record InferenceRules(KeyStyle keys, NameFilter names, int most, String mostOption) {}
+public record InferenceRules(KeyStyle keys, NameFilter names, int maxDefinitions, String maxOption) {}

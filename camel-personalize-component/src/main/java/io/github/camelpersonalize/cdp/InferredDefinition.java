@@ -9,22 +9,22 @@ import java.util.Map;
 import io.github.camelpersonalize.definition.Reference;
 
 /**
- * A definition that a stream has implied.
+ * A definition that is inferred from a stream.
  *
- * @param number how many of its kind the stream had implied before
- * @param key which it is made under
- * @param type of an attribute, or {@code null} for an event
- * @param definition its members, unmodifiable, because all fragments share it
+ * @param number the number of definitions of its kind that were inferred before
+ * @param key its key, without the escape of a manifest
+ * @param type the type of an attribute, or {@code null} for an event
+ * @param definition its members, unmodifiable, because all fragments share them
  */
 record InferredDefinition(int number, String key, TraitType type, Map<String, Object> definition) {
 
-    /** The order in which the stream implied them, so that messages that imply the same have equal fragments, whatever their order. */
+    /** The order of inference, so that messages with the same names give equal fragments. */
     static final Comparator<InferredDefinition> ORDER = Comparator.comparingInt(InferredDefinition::number);
 
-    /** Makes a definition of number, key and name. */
-    interface Maker {
+    /** Creates a definition from its number, key and name. */
+    interface Factory {
 
-        InferredDefinition make(int number, String key, String name);
+        InferredDefinition create(int number, String key, String name);
     }
 
     static InferredDefinition attribute(int number, String key, String name, TraitType type) {

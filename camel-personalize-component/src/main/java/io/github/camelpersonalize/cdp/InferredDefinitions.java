@@ -11,51 +11,57 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.definition.NaturalKey;
 
 /**
- * The definitions of one kind that a stream has implied, as many as its rules allow. What the first message implied stays: later ones with the
- * same key get the same definition. Thread-safe, and bounded whatever the stream brings.
+ * The definitions of one kind that are inferred from a stream, limited by its rules. The first name with a key decides: later names with the same
+ * key get the same definition. Thread-safe, and bounded for any stream.
  */
 final class InferredDefinitions {
 
-    /** Names whose fate is remembered, so that it is not worked out for each message. Any that is forgotten is worked out again, the same. */
+    /** The most names whose decision is cached. A name that was evicted gets the same decision again. */
     private static final int MAX_NAMES = 10_000;
-    /** Nobody reads longer ones, and a stream must not fill the memory with them. */
+    /** Longer names are not readable, and would let a stream fill the memory. */
     private static final int MAX_LENGTH = 256;
 
     private final String kind;
     private final InferenceRules rules;
-    private final StreamListener notices;
-    private final Map<String, InferredDefinition> terms = new ConcurrentHashMap<>();
-    private final Cache<String, Decision> names = Caffeine.newBuilder().maximumSize(MAX_NAMES).build();
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
-    private final Set<String> respelled = ConcurrentHashMap.newKeySet();
+    private final StreamListener listener;
+    private final Map<String, InferredDefinition> definitions = new ConcurrentHashMap<>();
+    private final Cache<String, Decision> decisions = Caffeine.newBuilder().maximumSize(MAX_NAMES).build();
+    private final Set<String> reportedWithheld = ConcurrentHashMap.newKeySet();
+    private final Set<String> reportedRespelled = ConcurrentHashMap.newKeySet();
     private final LongAdder withheld = new LongAdder();
 
-    InferredDefinitions(String kind, InferenceRules rules, StreamListener notices) {
+    InferredDefinitions(String kind, InferenceRules rules, StreamListener listener) {
         this.kind = kind;
         this.rules = rules;
-        this.notices = notices;
+        this.listener = listener;
     }
 
-    /** What becomes of a name: a definition, or nothing because the rules leave it out, or because it is withheld. */
-    private record Decision(InferredDefinition term, String withheld) {
+    /** What a name becomes: a definition, or nothing because it is excluded, or because it is withheld for a reason. */
+    private record Decision(InferredDefinition definition, String withheld) {
 
-        static final Decision LEFT_OUT = new Decision(null, null);
-    }
+        static final Decision EXCLUDED = new Decision(null, null);
 
-    /** The definition for a name, made when it is new; or {@code null} when there is none to be. */
-    InferredDefinition term(String name, InferredDefinition.Maker maker) {
-        Decision fate = name.length() > MAX_LENGTH
-                ? new Decision(null, "it is longer than " + MAX_LENGTH + " characters")
-                : names.get(name, unseen -> decide(unseen, maker));
-        if (fate.withheld() != null) {
-            withhold(name, fate.withheld());
+        static Decision defined(InferredDefinition definition) {
+            return new Decision(definition, null);
         }
-        return fate.term();
+
+        static Decision withheld(String reason) {
+            return new Decision(null, reason);
+        }
     }
 
-    /** How many there are. */
+    /** The definition for a name, created if it is new; {@code null} if the name is excluded or withheld. */
+    InferredDefinition infer(String name, InferredDefinition.Factory factory) {
+        Decision decision = decision(name, factory);
+        if (decision.withheld() != null) {
+            withhold(name, decision.withheld());
+        }
+        return decision.definition();
+    }
+
+    /** The number of definitions. */
     int size() {
-        return terms.size();
+        return definitions.size();
     }
 
     /** How often a name was withheld. */
@@ -63,43 +69,53 @@ final class InferredDefinitions {
         return withheld.sum();
     }
 
-    private Decision decide(String name, InferredDefinition.Maker maker) {
+    private Decision decision(String name, InferredDefinition.Factory factory) {
+        if (name.length() > MAX_LENGTH) {
+            return Decision.withheld("it is longer than " + MAX_LENGTH + " characters");
+        }
+        return decisions.get(name, added -> decide(added, factory));
+    }
+
+    private Decision decide(String name, InferredDefinition.Factory factory) {
         if (!rules.names().admits(name)) {
-            return Decision.LEFT_OUT;
+            return Decision.EXCLUDED;
         }
         String key = rules.keys().key(name);
-        return key.isEmpty() ? new Decision(null, "no key can be made of it") : decide(name, key, maker);
+        if (key.isEmpty()) {
+            return Decision.withheld("no key can be made from it");
+        }
+        return decide(name, key, factory);
     }
 
-    private synchronized Decision decide(String name, String key, InferredDefinition.Maker maker) {
+    private synchronized Decision decide(String name, String key, InferredDefinition.Factory factory) {
         String folded = NaturalKey.folded(key);
-        InferredDefinition known = terms.get(folded);
+        InferredDefinition known = definitions.get(folded);
         if (known != null) {
-            tellRespelled(name, key, known);
-            return new Decision(known, null);
+            reportRespelled(name, key, known);
+            return Decision.defined(known);
         }
-        if (terms.size() >= rules.most()) {
-            return new Decision(null,
-                    rules.mostOption() + " allows " + rules.most() + "; raise it, or exclude the name if it is a mistake");
+        if (definitions.size() >= rules.maxDefinitions()) {
+            return Decision.withheld(
+                    rules.maxOption() + " allows " + rules.maxDefinitions() + "; raise it, or exclude the name if it is a mistake");
         }
-        InferredDefinition term = maker.make(terms.size(), key, Words.humanized(KeyStyle.as_is.key(name)));
-        terms.put(folded, term);
-        return new Decision(term, null);
+        InferredDefinition added = factory.create(definitions.size(), key, Words.humanized(KeyStyle.as_is.key(name)));
+        definitions.put(folded, added);
+        return Decision.defined(added);
     }
 
-    private void withhold(String name, String why) {
+    private void withhold(String name, String reason) {
         withheld.increment();
-        if (told.size() < StreamListener.MOST && told.add(name)) {
-            notices.withheld(kind, name, why);
-            if (told.size() == StreamListener.MOST) {
-                notices.noMoreWithheld(kind);
+        if (reportedWithheld.size() < StreamListener.MAX_REPORTED && reportedWithheld.add(name)) {
+            listener.onWithheld(kind, name, reason);
+            if (reportedWithheld.size() == StreamListener.MAX_REPORTED) {
+                listener.onWithheldLimit(kind);
             }
         }
     }
 
-    private void tellRespelled(String name, String key, InferredDefinition known) {
-        if (!key.equals(known.key()) && respelled.size() < StreamListener.MOST && respelled.add(key)) {
-            notices.respelled(kind, name, known.key());
+    private void reportRespelled(String name, String key, InferredDefinition known) {
+        if (!key.equals(known.key()) && reportedRespelled.size() < StreamListener.MAX_REPORTED && reportedRespelled.add(key)) {
+            listener.onRespelled(kind, name, known.key());
         }
     }
 }

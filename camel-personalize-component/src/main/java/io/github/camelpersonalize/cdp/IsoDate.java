@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 
-/** Dates as JSON has them, by ISO 8601: {@code 2026-03-01}, {@code 2026-03-01T10:15Z}, {@code 2026-03-01T10:15:30.123+01:00}. */
+/** Recognizes dates of ISO 8601: {@code 2026-03-01}, {@code 2026-03-01T10:15Z}, {@code 2026-03-01T10:15:30.123+01:00}. */
 final class IsoDate {
 
     private static final String SHAPE = "dddd-dd-dd";
@@ -19,12 +19,12 @@ final class IsoDate {
 
     private IsoDate() {}
 
-    /** Whether the text is a date, or a date and a time, that the calendar has. */
+    /** Whether the text is a date, or a date and a time, that exists in the calendar. */
     static boolean is(String text) {
         return hasShape(text) && isParsed(text);
     }
 
-    /** Most text is no date, and a parser that fails costs a hundred times as much as one that succeeds: look before it is asked. */
+    /** Most text is not a date, and a failed parse costs a hundred times as much as a successful one: this check comes first. */
     private static boolean hasShape(String text) {
         if (text.length() < SHAPE.length() || text.length() > LONGEST) {
             return false;

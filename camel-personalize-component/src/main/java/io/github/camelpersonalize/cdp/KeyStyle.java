@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.definition.NaturalKey;
 
-/** How a key is made of the name of a trait or an event. The constants are spelled as users write them. */
+/** How a key is made from the name of a trait or an event. The constants are spelled as users write them. */
 public enum KeyStyle {
 
     /** The name as it was sent, in Unicode normalization form C, without white space around it. */
@@ -16,12 +16,12 @@ public enum KeyStyle {
     /** The words of the name in lower case: {@code order_completed} for {@code Order Completed} and for {@code orderCompleted}. */
     snake_case;
 
-    /** The key for a name; empty when none can be made of it. */
+    /** The key for a name; empty if none can be made from it. */
     String key(String name) {
-        String seen = Normalizer.normalize(NaturalKey.trimmed(name), Form.NFC);
+        String normalized = Normalizer.normalize(NaturalKey.trimmed(name), Form.NFC);
         return switch (this) {
-            case as_is -> seen;
-            case snake_case -> Words.of(seen).stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining("_"));
+            case as_is -> normalized;
+            case snake_case -> Words.of(normalized).stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining("_"));
         };
     }
 }

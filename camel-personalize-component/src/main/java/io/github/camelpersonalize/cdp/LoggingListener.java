@@ -4,7 +4,7 @@ package io.github.camelpersonalize.cdp;
 import io.github.camelpersonalize.text.OneLine;
 import org.slf4j.Logger;
 
-/** What of a stream people should look at, told in the log. */
+/** Logs the events of a stream as warnings. */
 public final class LoggingListener implements StreamListener {
 
     private final Logger log;
@@ -16,26 +16,26 @@ public final class LoggingListener implements StreamListener {
     }
 
     @Override
-    public void withheld(String kind, String name, String why) {
-        warn("the " + kind + " \"" + name + "\" is withheld: " + why);
+    public void onWithheld(String kind, String name, String reason) {
+        warn("the " + kind + " \"" + name + "\" is withheld: " + reason);
     }
 
     @Override
-    public void noMoreWithheld(String kind) {
-        warn(MOST + " names were told of that are withheld from the " + kind + "s; further ones are only counted");
+    public void onWithheldLimit(String kind) {
+        warn(MAX_REPORTED + " withheld names of " + kind + "s have been logged; further ones are only counted");
     }
 
     @Override
-    public void conflict(String key, String actual, String inferred) {
-        warn("the attribute \"" + key + "\" stays a " + actual + ", although a message has it as a " + inferred);
+    public void onConflict(String key, String actual, String inferred) {
+        warn("the attribute \"" + key + "\" keeps the type " + actual + "; a message has a value of type " + inferred);
     }
 
     @Override
-    public void respelled(String kind, String name, String key) {
-        warn("\"" + name + "\" is taken for the " + kind + " \"" + key + "\", which people cannot tell from it");
+    public void onRespelled(String kind, String name, String key) {
+        warn("\"" + name + "\" counts as the " + kind + " \"" + key + "\": they differ only in case, white space or Unicode form");
     }
 
-    private void warn(String what) {
-        log.warn("{}: {}", transformer, OneLine.message(what));
+    private void warn(String message) {
+        log.warn("{}: {}", transformer, OneLine.message(message));
     }
 }

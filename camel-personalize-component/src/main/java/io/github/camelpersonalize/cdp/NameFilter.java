@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which names of traits or events count. A list of globs, separated by commas: {@code *} stands for any text, {@code ?} for one character. */
+/** Selects names of traits or events by globs, separated by commas: {@code *} stands for any text, {@code ?} for one character. */
 public final class NameFilter {
 
-    private static final Pattern WILDCARD = Pattern.compile("[*?]|[^*?]+");
+    private static final Pattern PART = Pattern.compile("[*?]|[^*?]+");
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private final Pattern included;
     private final Pattern excluded;
 
     /**
-     * The names that one of the globs of the first list matches, and none of the second.
+     * Selects the names that match a glob of the first list and none of the second.
      *
-     * @param include empty or {@code null} matches none
-     * @param exclude empty or {@code null} matches none
+     * @param include the globs; empty or {@code null} matches no name
+     * @param exclude the globs; empty or {@code null} matches no name
      */
     public NameFilter(String include, String exclude) {
         this.included = pattern(include);
@@ -29,16 +30,23 @@ public final class NameFilter {
     }
 
     private static Pattern pattern(String globs) {
-        String expression = Arrays.stream((globs == null ? "" : globs).split(",")).map(String::strip).filter(glob -> !glob.isEmpty())
-                .map(NameFilter::expression).collect(Collectors.joining("|"));
-        return expression.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile(expression, Pattern.DOTALL);
+        String expression = Stream.ofNullable(globs).flatMap(list -> Stream.of(list.split(","))).map(String::strip)
+                .filter(glob -> !glob.isEmpty()).map(NameFilter::expression).collect(Collectors.joining("|"));
+        if (expression.isEmpty()) {
+            return NOTHING;
+        }
+        return Pattern.compile(expression, Pattern.DOTALL);
     }
 
     private static String expression(String glob) {
-        return WILDCARD.matcher(glob).results().map(part -> switch (part.group()) {
+        return PART.matcher(glob).results().map(part -> expressionOf(part.group())).collect(Collectors.joining());
+    }
+
+    private static String expressionOf(String part) {
+        return switch (part) {
             case "*" -> ".*";
             case "?" -> ".";
-            default -> Pattern.quote(part.group());
-        }).collect(Collectors.joining());
+            default -> Pattern.quote(part);
+        };
     }
 }

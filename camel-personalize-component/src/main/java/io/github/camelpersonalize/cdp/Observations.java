@@ -6,10 +6,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a message says that can be defined, in its order. */
+/** The traits and the names of events in a message, in its order. */
 record Observations(List<Trait> traits, List<String> events) {
 
-    /** A trait with a value that tells its type. */
+    /** A trait with a value from which a type can be inferred. */
     record Trait(String name, JsonNode value) {}
 
     static Observations none() {

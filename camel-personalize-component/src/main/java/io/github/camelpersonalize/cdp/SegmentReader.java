@@ -9,62 +9,62 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.cdp.Observations.Trait;
 
 /**
- * Reads one message of the Segment spec, a batch of them as the HTTP APIs take it ({@code {"batch": […]}}), or a message in the envelope of
- * Jitsu's ingest ({@code {"httpPayload": {…}}}).
+ * Reads a message of the Segment spec, a batch as sent to the HTTP APIs ({@code {"batch": […]}}), or a message in the envelope of Jitsu's
+ * ingest ({@code {"httpPayload": {…}}}).
  */
 final class SegmentReader {
 
     private static final String TYPES = "identify, track, page, screen, group, alias";
 
     private final SegmentRules rules;
-    private final Observations facts = Observations.none();
+    private final Observations observations = Observations.none();
 
     private SegmentReader(SegmentRules rules) {
         this.rules = rules;
     }
 
     /**
-     * What the message says. One that is a batch is read as a whole or not at all.
+     * The traits and events of a message. A batch is read as a whole or not at all.
      *
-     * @throws NoSegmentMessageException when it is none
+     * @throws NoSegmentMessageException when it is not a message of the Segment spec
      */
-    static Observations facts(JsonNode message, SegmentRules rules) {
+    static Observations observations(JsonNode message, SegmentRules rules) {
         SegmentReader reader = new SegmentReader(rules);
         reader.read(message);
-        return reader.facts;
+        return reader.observations;
     }
 
     private void read(JsonNode message) {
         JsonNode batch = message.path("batch");
         if (!batch.isArray() || message.has("type")) {
-            call(message, "");
+            unwrapped(message, "");
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
-            call(batch.get(i), "/batch/" + i);
+            unwrapped(batch.get(i), "/batch/" + i);
         }
     }
 
-    private void call(JsonNode message, String at) {
+    private void unwrapped(JsonNode message, String at) {
         JsonNode payload = message.path("httpPayload");
         if (payload.isObject()) {
-            say(payload, at + "/httpPayload");
+            call(payload, at + "/httpPayload");
         } else {
-            say(message, at);
+            call(message, at);
         }
     }
 
-    private void say(JsonNode call, String at) {
+    private void call(JsonNode call, String at) {
         if (!call.isObject()) {
             throw new NoSegmentMessageException(at, "must be an object");
         }
         switch (call.path("type").asText()) {
             case "identify", "group" -> traits(call.get("traits"), at + "/traits");
-            case "track" -> facts.events().add(event(call.get("event"), at + "/event"));
+            case "track" -> observations.events().add(event(call.get("event"), at + "/event"));
             case "page" -> page(call, "Page");
             case "screen" -> page(call, "Screen");
             case "alias" -> {
-                // Two ids of one person, which imply nothing.
+                // It links two ids of one person; nothing is inferred from it.
             }
             default -> throw new NoSegmentMessageException(at + "/type", "must be one of " + TYPES);
         }
@@ -72,23 +72,26 @@ final class SegmentReader {
     }
 
     private static String event(JsonNode event, String at) {
-        if (event == null || !event.isTextual() || event.textValue().isBlank()) {
+        if (event == null || !isName(event)) {
             throw new NoSegmentMessageException(at, "must be the name of an event");
         }
         return event.textValue();
     }
 
-    /** {@code Viewed Home Page}, which is what Segment's own destinations make of a page named {@code Home}. */
-    private void page(JsonNode call, String what) {
+    private static boolean isName(JsonNode value) {
+        return value.isTextual() && !value.textValue().isBlank();
+    }
+
+    /** {@code Viewed Home Page} for a page named {@code Home}, as Segment's own destinations do. */
+    private void page(JsonNode call, String kind) {
         if (rules.pages()) {
-            String name = Stream.of(call.path("name"), call.path("properties").path("name"))
-                    .filter(text -> text.isTextual() && !text.textValue().isBlank()).findFirst().map(text -> text.textValue().strip() + " ")
-                    .orElse("");
-            facts.events().add("Viewed " + name + what);
+            String name = Stream.of(call.path("name"), call.path("properties").path("name")).filter(SegmentReader::isName).findFirst()
+                    .map(text -> text.textValue().strip() + " ").orElse("");
+            observations.events().add("Viewed " + name + kind);
         }
     }
 
-    /** Languages without a type for empty objects send an empty array. */
+    /** Some SDKs send an empty array for an empty object. */
     private void traits(JsonNode traits, String at) {
         if (traits == null || traits.isNull() || traits.isArray() && traits.isEmpty()) {
             return;
@@ -102,28 +105,28 @@ final class SegmentReader {
     private void members(JsonNode object, String prefix) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             JsonNode value = member.getValue();
-            if (TraitType.isTold(value)) {
-                facts.traits().add(new Trait(prefix + member.getKey(), value));
+            if (TraitType.isInferable(value)) {
+                observations.traits().add(new Trait(prefix + member.getKey(), value));
             } else if (value.isObject() && rules.flattens()) {
                 members(value, prefix + member.getKey() + "_");
             }
         }
     }
 
-    /** How reading ends early; carried to {@link SegmentStream}, and no further. */
+    /** Ends the reading of a message that is rejected; {@link SegmentStream} catches it. */
     static final class NoSegmentMessageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient FieldError fault;
+        private final transient FieldError error;
 
-        NoSegmentMessageException(String at, String why) {
-            super(why, null, false, false);
-            this.fault = new FieldError(at, why);
+        NoSegmentMessageException(String at, String reason) {
+            super(reason, null, false, false);
+            this.error = new FieldError(at, reason);
         }
 
-        FieldError fault() {
-            return fault;
+        FieldError error() {
+            return error;
         }
     }
 }

@@ -2,11 +2,11 @@
 package io.github.camelpersonalize.cdp;
 
 /**
- * What a stream of messages implies.
+ * The rules by which definitions are inferred from a stream.
  *
- * @param attributes how traits become attributes
- * @param events how the names of {@code track} become events
- * @param flattens whether the members of a trait that is an object become attributes, or nothing of it does
+ * @param attributes the rules for traits
+ * @param events the rules for the names in {@code track}
+ * @param flattens whether the members of a trait that is an object become attributes; otherwise such a trait is ignored
  * @param pages whether {@code page} and {@code screen} become events
  */
 public record SegmentRules(InferenceRules attributes, InferenceRules events, boolean flattens, boolean pages) {}

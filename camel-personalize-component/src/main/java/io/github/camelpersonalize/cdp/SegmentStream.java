@@ -2,13 +2,14 @@
 package io.github.camelpersonalize.cdp;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
@@ -17,99 +18,93 @@ import io.github.camelpersonalize.cdp.SegmentReader.NoSegmentMessageException;
 import io.github.camelpersonalize.model.Definition;
 
 /**
- * A stream of customer-data messages, and what it has implied so far. The first value of a trait decides the type of its attribute for as
- * long as the stream lasts. Values are looked at for their type, and neither kept nor passed on. Thread-safe.
+ * A stream of customer-data messages, with the definitions inferred so far. The first value of a trait decides the type of its attribute.
+ * Values are read only for their type, and neither stored nor passed on. Thread-safe.
  */
 public final class SegmentStream {
 
     private final SegmentRules rules;
-    private final StreamListener notices;
+    private final StreamListener listener;
     private final InferredDefinitions attributes;
     private final InferredDefinitions events;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> reportedConflicts = ConcurrentHashMap.newKeySet();
     private final LongAdder messages = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
     private final LongAdder conflicts = new LongAdder();
 
-    public SegmentStream(SegmentRules rules, StreamListener notices) {
+    public SegmentStream(SegmentRules rules, StreamListener listener) {
         this.rules = rules;
-        this.notices = notices;
-        this.attributes = new InferredDefinitions("attribute", rules.attributes(), notices);
-        this.events = new InferredDefinitions("event", rules.events(), notices);
+        this.listener = listener;
+        this.attributes = new InferredDefinitions("attribute", rules.attributes(), listener);
+        this.events = new InferredDefinitions("event", rules.events(), listener);
     }
 
     /**
-     * What has happened since the start.
+     * The counts since the start.
      *
-     * @param messages that were read, and not refused
-     * @param refused messages that are none of the Segment spec
-     * @param attributes that were implied
-     * @param events that were implied
-     * @param withheld how often a name did not become a definition, because there are too many or it is not fit for one
-     * @param conflicts how often a trait had a value that its attribute cannot hold
+     * @param messages that were accepted
+     * @param rejected messages that are not of the Segment spec
+     * @param attributes that were inferred
+     * @param events that were inferred
+     * @param withheld how often a name did not become a definition, because of a limit or because no key can be made from it
+     * @param conflicts how often a value did not match the type of its attribute
      */
-    public record Counts(long messages, long refused, int attributes, int events, long withheld, long conflicts) {}
+    public record Counts(long messages, long rejected, int attributes, int events, long withheld, long conflicts) {}
 
-    /** What a message implies, given what those before it did. */
-    public Inference learn(JsonNode message) {
+    /** The definitions that a message needs; earlier messages decide their types and names. */
+    public Inference infer(JsonNode message) {
         try {
-            Observations facts = SegmentReader.facts(message, rules);
+            Observations observations = SegmentReader.observations(message, rules);
             messages.increment();
-            return new Inference.Fragment(fragment(facts));
+            return new Inference.Fragment(fragment(observations));
         } catch (NoSegmentMessageException e) {
-            refused.increment();
-            return new Inference.Refused(e.fault());
+            rejected.increment();
+            return new Inference.Rejected(e.error());
         }
     }
 
-    /** Counts a message that could not even be read. */
-    public Inference refuse(String why) {
-        refused.increment();
-        return new Inference.Refused(new FieldError("", why));
+    /** Rejects and counts a message that is not JSON. */
+    public Inference reject(String reason) {
+        rejected.increment();
+        return new Inference.Rejected(new FieldError("", reason));
     }
 
     public Counts counts() {
-        return new Counts(messages.sum(), refused.sum(), attributes.size(), events.size(), attributes.withheld() + events.withheld(),
+        return new Counts(messages.sum(), rejected.sum(), attributes.size(), events.size(), attributes.withheld() + events.withheld(),
                 conflicts.sum());
     }
 
-    private Definition fragment(Observations facts) {
-        Set<InferredDefinition> implied = new TreeSet<>(InferredDefinition.ORDER);
-        facts.traits().forEach(trait -> add(implied, attribute(trait)));
-        Set<InferredDefinition> named = new TreeSet<>(InferredDefinition.ORDER);
-        facts.events().forEach(name -> add(named, events.term(name, InferredDefinition::event)));
+    private Definition fragment(Observations observations) {
         Definition fragment = new Definition();
-        fragment.put("attributes", definitions(implied));
-        fragment.put("events", definitions(named));
+        fragment.put("attributes", definitions(observations.traits().stream().map(this::attribute)));
+        fragment.put("events", definitions(observations.events().stream().map(this::event)));
         fragment.put("onConflict", "skip");
         return fragment;
     }
 
     private InferredDefinition attribute(Trait trait) {
-        InferredDefinition term = attributes.term(trait.name(),
+        InferredDefinition attribute = attributes.infer(trait.name(),
                 (number, key, name) -> InferredDefinition.attribute(number, key, name, TraitType.of(trait.value())));
-        if (term != null && !term.type().holds(trait.value())) {
-            conflict(term, TraitType.of(trait.value()));
+        if (attribute != null && !attribute.type().holds(trait.value())) {
+            conflict(attribute, TraitType.of(trait.value()));
         }
-        return term;
+        return attribute;
     }
 
-    private void conflict(InferredDefinition term, TraitType inferred) {
+    private InferredDefinition event(String name) {
+        return events.infer(name, InferredDefinition::event);
+    }
+
+    private void conflict(InferredDefinition attribute, TraitType inferred) {
         conflicts.increment();
-        if (told.add(inferred + " " + term.key())) {
-            notices.conflict(term.key(), term.type().toString(), inferred.toString());
+        if (reportedConflicts.add(inferred + " " + attribute.key())) {
+            listener.onConflict(attribute.key(), attribute.type().toString(), inferred.toString());
         }
     }
 
-    private static void add(Set<InferredDefinition> terms, InferredDefinition term) {
-        if (term != null) {
-            terms.add(term);
-        }
-    }
-
-    private static List<Map<String, Object>> definitions(Collection<InferredDefinition> terms) {
-        List<Map<String, Object>> definitions = new ArrayList<>(terms.size());
-        terms.forEach(term -> definitions.add(term.definition()));
-        return definitions;
+    /** The definitions as a list of the fragment, which belongs to the route and can be changed. */
+    private static List<Map<String, Object>> definitions(Stream<InferredDefinition> inferred) {
+        return inferred.filter(Objects::nonNull).distinct().sorted(InferredDefinition.ORDER).map(InferredDefinition::definition)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

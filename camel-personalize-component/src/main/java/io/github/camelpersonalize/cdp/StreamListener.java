@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
-/** Is told what of a stream people should look at, each thing once. Names come from strangers, and may hold any characters. */
+/** Receives the events of a stream that need attention, each once. Names are untrusted text with any characters. */
 public interface StreamListener {
 
-    /** The most names of a kind that are told of as withheld, and the most other spellings: what a stream makes up may be endless. */
-    int MOST = 100;
+    /** The most withheld names of a kind, and the most other spellings, that are reported: a stream can send any number. */
+    int MAX_REPORTED = 100;
 
     /**
      * A name does not become a definition.
      *
      * @param kind {@code attribute} or {@code event}
      * @param name as sent
-     * @param why a clause that says why, and what to do
+     * @param reason a clause that says why, and what to do
      */
-    void withheld(String kind, String name, String why);
+    void onWithheld(String kind, String name, String reason);
 
-    /** {@value #MOST} names of the kind were told of; from now on they are only counted. */
-    void noMoreWithheld(String kind);
+    /** {@value #MAX_REPORTED} withheld names of the kind have been reported; from now on they are only counted. */
+    void onWithheldLimit(String kind);
 
-    /** A trait came with a value that its attribute cannot hold; it keeps its type. */
-    void conflict(String key, String actual, String inferred);
+    /** The value of a trait does not match the type of its attribute, which stays. */
+    void onConflict(String key, String actual, String inferred);
 
-    /** A name differs from one that is known only in case, white space or Unicode form, and is taken for it. */
-    void respelled(String kind, String name, String key);
+    /** A name differs from a known key only in case, white space or Unicode form, and counts as that key. */
+    void onRespelled(String kind, String name, String key);
 }

@@ -5,16 +5,19 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The types of an attribute, as far as a value tells. */
+/** The types of attributes that can be inferred from values. */
 enum TraitType {
     STRING, NUMBER, BOOLEAN, DATE;
 
-    /** Whether anything can be told from the value: not from {@code null}, blank text, an array or an object. */
-    static boolean isTold(JsonNode value) {
-        return value.isTextual() ? !value.textValue().isBlank() : value.isNumber() || value.isBoolean();
+    /** Whether a type can be inferred from the value: not from {@code null}, blank text, an array or an object. */
+    static boolean isInferable(JsonNode value) {
+        if (value.isTextual()) {
+            return !value.textValue().isBlank();
+        }
+        return value.isNumber() || value.isBoolean();
     }
 
-    /** The type of a value that tells one. Numbers in quotes are text: a postcode, a telephone number. */
+    /** The type of a value. Numbers in quotes are text, for example postcodes and telephone numbers. */
     static TraitType of(JsonNode value) {
         if (value.isNumber()) {
             return NUMBER;
@@ -25,7 +28,7 @@ enum TraitType {
         return IsoDate.is(value.textValue()) ? DATE : STRING;
     }
 
-    /** Whether an attribute of this type can hold the value. Text that happens to be a date is text all the same. */
+    /** Whether the value matches this type. A text that happens to be a date also matches text. */
     boolean holds(JsonNode value) {
         return switch (this) {
             case STRING -> value.isTextual();
@@ -35,7 +38,7 @@ enum TraitType {
         };
     }
 
-    /** As the service spells it. */
+    /** The name in the API. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -27,11 +27,13 @@ final class Words {
         return words;
     }
 
-    /** For people: a name of several words as it is, {@code First Name} for {@code firstName} and {@code first_name}. */
+    /** The display name: {@code First Name} for {@code firstName} and {@code first_name}; a name with white space stays as it is. */
     static String humanized(String name) {
         List<String> words = of(name);
-        boolean isForPeople = name.codePoints().anyMatch(Character::isWhitespace);
-        return isForPeople || words.isEmpty() ? name : words.stream().map(Words::capitalized).collect(Collectors.joining(" "));
+        if (words.isEmpty() || name.codePoints().anyMatch(Character::isWhitespace)) {
+            return name;
+        }
+        return words.stream().map(Words::capitalized).collect(Collectors.joining(" "));
     }
 
     private static String capitalized(String word) {

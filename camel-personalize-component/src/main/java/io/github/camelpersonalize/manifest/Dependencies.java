@@ -11,19 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.manifest.DependencyOrder.Blocked;
 import io.github.camelpersonalize.manifest.DependencyOrder.Cycle;
 
-/** The graph of who names whom, by the positions of entries in their list. It may be a chain of any length, so that nothing here recurs. */
+/** The graph of references between entries, by their indexes in the list. It may contain chains of any length, so no method is recursive. */
 final class Dependencies {
 
     private final List<Entry> entries;
-    private final List<int[]> needs = new ArrayList<>();
-    private final List<List<Integer>> users = new ArrayList<>();
+    private final List<int[]> dependencies = new ArrayList<>();
+    private final List<List<Integer>> dependents = new ArrayList<>();
     private final int[] open;
 
     Dependencies(List<Entry> entries) {
@@ -31,17 +30,17 @@ final class Dependencies {
         Map<Reference, Integer> index = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             index.putIfAbsent(entries.get(i).reference(), i);
-            users.add(new ArrayList<>());
+            dependents.add(new ArrayList<>());
         }
         for (int i = 0; i < entries.size(); i++) {
-            int[] needed = References.in(entries.get(i).definition()).stream().map(ReferenceSite::reference).filter(index::containsKey)
+            int[] indexes = References.in(entries.get(i).definition()).stream().map(ReferenceSite::reference).filter(index::containsKey)
                     .mapToInt(index::get).distinct().toArray();
-            needs.add(needed);
-            for (int other : needed) {
-                users.get(other).add(i);
+            dependencies.add(indexes);
+            for (int other : indexes) {
+                dependents.get(other).add(i);
             }
         }
-        open = needs.stream().mapToInt(needed -> needed.length).toArray();
+        open = dependencies.stream().mapToInt(indexes -> indexes.length).toArray();
     }
 
     DependencyOrder order() {
@@ -52,7 +51,7 @@ final class Dependencies {
         return new DependencyOrder(List.copyOf(levels), List.copyOf(cycles), List.copyOf(blocked));
     }
 
-    /** Takes, again and again, all entries of the first tier whose needs are met. What is left is on a cycle, or depends on one. */
+    /** Takes repeatedly all entries of the first tier whose dependencies are met. The rest is in a cycle, or depends on one. */
     private List<List<Entry>> levels() {
         List<List<Integer>> ready = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < entries.size(); i++) {
@@ -66,15 +65,15 @@ final class Dependencies {
             first.clear();
             Collections.sort(level);
             levels.add(level.stream().map(entries::get).toList());
-            level.forEach(made -> release(made, ready));
+            level.forEach(entry -> release(entry, ready));
         }
         return levels;
     }
 
-    private void release(int made, List<List<Integer>> ready) {
-        for (int user : users.get(made)) {
-            if (--open[user] == 0) {
-                ready.get(tier(user)).add(user);
+    private void release(int entry, List<List<Integer>> ready) {
+        for (int dependent : dependents.get(entry)) {
+            if (--open[dependent] == 0) {
+                ready.get(tier(dependent)).add(dependent);
             }
         }
     }
@@ -84,13 +83,16 @@ final class Dependencies {
     }
 
     private int tier(int entry) {
-        Resource resource = entries.get(entry).resource();
-        return resource == Resource.experiences ? 2 : resource == Resource.audiences ? 1 : 0;
+        return switch (entries.get(entry).resource()) {
+            case experiences -> 2;
+            case audiences -> 1;
+            default -> 0;
+        };
     }
 
     /**
-     * Each entry that is left needs another one that is left: following these leads into a cycle, from wherever one starts. A walk ends
-     * where it, or an earlier one, has been.
+     * Finds the cycles. Each remaining entry depends on another remaining one, so a walk along these dependencies ends in a cycle, or at an
+     * entry that an earlier walk has visited.
      */
     private void rest(List<Cycle> cycles, List<Blocked> blocked) {
         Cycle[] leadsTo = new Cycle[entries.size()];
@@ -101,7 +103,7 @@ final class Dependencies {
                 at = next(at);
             }
             if (path.contains(at)) {
-                cycles.add(ring(at));
+                cycles.add(cycle(at));
             }
             Cycle end = path.contains(at) ? cycles.get(cycles.size() - 1) : leadsTo[at];
             path.forEach(entry -> leadsTo[entry] = end);
@@ -116,15 +118,15 @@ final class Dependencies {
     }
 
     private int next(int entry) {
-        return Arrays.stream(needs.get(entry)).filter(other -> open[other] > 0).findFirst().orElseThrow();
+        return Arrays.stream(dependencies.get(entry)).filter(other -> open[other] > 0).findFirst().orElseThrow();
     }
 
-    private Cycle ring(int member) {
-        List<Integer> ring = new ArrayList<>();
-        for (int at = member; ring.isEmpty() || at != member; at = next(at)) {
-            ring.add(at);
+    private Cycle cycle(int member) {
+        List<Integer> cycle = new ArrayList<>();
+        for (int at = member; cycle.isEmpty() || at != member; at = next(at)) {
+            cycle.add(at);
         }
-        Collections.rotate(ring, -ring.indexOf(Collections.min(ring)));
-        return new Cycle(ring.stream().map(entries::get).toList());
+        Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
+        return new Cycle(cycle.stream().map(entries::get).toList());
     }
 }

@@ -8,31 +8,31 @@ import java.util.stream.Collectors;
 import io.github.camelpersonalize.document.Diagnostic;
 
 /**
- * In which order the entries of a manifest can be made: what others name goes before them.
+ * The order in which the entries of a manifest can be created: each after the entries that it refers to.
  * <p>
- * Where references leave a choice, attributes and events go before audiences, and these before experiences. Within a level the order is that of the
- * document, and of no meaning.
+ * Where references leave a choice, attributes and events go before audiences, and these before experiences. The order within a level is that
+ * of the document and has no meaning.
  *
- * @param levels entries that name only entries of levels before theirs
- * @param cycles entries that name each other in a ring; of rings that share entries, one is told
- * @param blocked entries that name an entry of a cycle, or another blocked one
+ * @param levels entries that refer only to entries of earlier levels
+ * @param cycles entries that refer to each other in a cycle; of cycles that share entries, one is reported
+ * @param blocked entries that refer to an entry of a cycle, or to another blocked entry
  */
 public record DependencyOrder(List<List<Entry>> levels, List<Cycle> cycles, List<Blocked> blocked) {
 
-    /** The order of these entries. References to what is not among them do not count. */
+    /** The order of these entries. References to other definitions are ignored. */
     public static DependencyOrder of(List<Entry> entries) {
         return new Dependencies(entries).order();
     }
 
-    /** Faults, one for each cycle. */
+    /** One diagnostic for each cycle. */
     public List<Diagnostic> diagnostics() {
         return cycles.stream().map(Cycle::diagnostic).toList();
     }
 
     /**
-     * Entries each of which names the next one, and the last of which names the first.
+     * Entries each of which refers to the next one, and the last of which refers to the first.
      *
-     * @param entries beginning with the one that is first in the document
+     * @param entries the entries, beginning with the one that is first in the document
      */
     public record Cycle(List<Entry> entries) {
 
@@ -46,21 +46,25 @@ public record DependencyOrder(List<List<Entry>> levels, List<Cycle> cycles, List
             return entries.stream().map(Entry::toString).collect(Collectors.joining(" -> ")) + " -> " + entries.get(0);
         }
 
-        /** The cycle as a fault, with the places of all its entries. */
+        /** The cycle as a diagnostic, with the positions of all its entries. */
         public Diagnostic diagnostic() {
             List<String> names = new ArrayList<>();
-            entries.forEach(entry -> names.add(entry.position().isKnown() ? entry + " (" + entry.position() + ")" : entry.toString()));
+            entries.forEach(entry -> names.add(named(entry)));
             names.add(entries.get(0).toString());
             return new Diagnostic(entries.get(0).position(), "",
-                    "refer to each other, so that none can be made first: " + String.join(" -> ", names));
+                    "refer to each other in a cycle, so none can be created first: " + String.join(" -> ", names));
+        }
+
+        private static String named(Entry entry) {
+            return entry.position().isKnown() ? entry + " (" + entry.position() + ")" : entry.toString();
         }
     }
 
     /**
-     * An entry that cannot be made because of a cycle that it is no part of.
+     * An entry that cannot be created because it depends on a cycle.
      *
      * @param entry the entry
-     * @param by the cycle
+     * @param by the cycle on which it depends
      */
     public record Blocked(Entry entry, Cycle by) {
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelpersonalize.document.Position;
 
 /**
- * The order of priority of experiences, highest first.
+ * The desired order of experiences, highest priority first.
  *
  * @param experiences each as {@code ref:experience/<name>} or as a uid
- * @param position where it is written
+ * @param position the position in the document
  */
 public record DesiredPriority(ArrayNode experiences, Position position) {}

@@ -14,7 +14,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.Reference;
 
-/** Tells all that is wrong with an order of priority by itself. */
+/** Validates an order of experiences by itself. */
 final class DesiredPriorityCheck {
 
     private static final String RULE = "must be ref:experience/<name> or a uid";
@@ -25,28 +25,33 @@ final class DesiredPriorityCheck {
         this.dialect = dialect;
     }
 
-    List<FieldError> validate(JsonNode order) {
-        if (!order.isArray()) {
+    List<FieldError> validate(JsonNode priority) {
+        if (!priority.isArray()) {
             return List.of(new FieldError("", "must be a list of experiences, highest first"));
         }
-        List<FieldError> faults = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < order.size(); i++) {
+        for (int i = 0; i < priority.size(); i++) {
             String pointer = "/" + i;
-            if (!isExperience(order.get(i))) {
-                faults.add(new FieldError(pointer, RULE));
+            if (!isExperience(priority.get(i))) {
+                errors.add(new FieldError(pointer, RULE));
             }
-            Optional.ofNullable(seen.putIfAbsent(order.get(i).toString(), i))
-                    .ifPresent(first -> faults.add(new FieldError(pointer, "is there already, as item " + first + "; remove one of them")));
+            Integer first = seen.putIfAbsent(priority.get(i).toString(), i);
+            if (first != null) {
+                errors.add(new FieldError(pointer, "is a duplicate of item " + first + "; remove one of them"));
+            }
         }
-        return faults;
+        return errors;
     }
 
     private boolean isExperience(JsonNode item) {
         if (!item.isTextual()) {
             return false;
         }
-        return Reference.parse(item.textValue()).map(named -> named.resource() == Resource.experiences)
-                .orElseGet(() -> Uid.isLegal(item.textValue()) && !dialect.isReserved(item.textValue()));
+        Optional<Reference> reference = Reference.parse(item.textValue());
+        if (reference.isPresent()) {
+            return reference.get().resource() == Resource.experiences;
+        }
+        return Uid.isLegal(item.textValue()) && !dialect.isReserved(item.textValue());
     }
 }

@@ -8,21 +8,21 @@ import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.document.Position;
 
 /**
- * One definition that should exist.
+ * One desired definition.
  *
- * @param resource what it is
+ * @param resource its kind
  * @param key its natural key
- * @param definition as written, with its references; {@link References#resolve} makes of it what is sent. Not to be changed.
- * @param position where it begins
+ * @param definition its members as written, with references, which {@link References#resolve} replaces; must not be changed
+ * @param position the position where it begins
  */
 public record Entry(Resource resource, String key, ObjectNode definition, Position position) {
 
-    /** The reference by which others name it. */
+    /** The reference to it. */
     public Reference reference() {
         return new Reference(resource, key);
     }
 
-    /** As messages call it: {@code audience "Adults"}. */
+    /** Its name in messages: {@code audience "Adults"}. */
     @Override
     public String toString() {
         return reference().toString();

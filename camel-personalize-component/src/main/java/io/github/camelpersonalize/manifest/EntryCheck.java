@@ -21,15 +21,15 @@ import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.ServiceMembers;
 
-/** Tells all that is wrong with one entry by itself. */
+/** Validates one entry by itself. */
 final class EntryCheck {
 
-    private final Map<Resource, Call> creations;
+    private final Map<Resource, Call> createCalls;
     private final BodyCheck check;
     private final ServiceMembers serviceMembers;
 
     EntryCheck(Dialect dialect) {
-        creations = Manifest.RESOURCES.stream()
+        createCalls = Manifest.RESOURCES.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(),
                         resource -> dialect.call(resource, Operation.create).orElseThrow()));
         check = new BodyCheck(dialect);
@@ -37,26 +37,31 @@ final class EntryCheck {
     }
 
     List<FieldError> validate(Resource resource, JsonNode definition) {
-        List<FieldError> faults = new ArrayList<>(check.validate(creations.get(resource), withPlainKey(resource, definition)));
-        String key = definition.isObject() ? "/" + resource.naturalKey() : "";
-        String written = definition.path(resource.naturalKey()).asText();
-        if (Reference.parse(written).isPresent()) {
-            faults.add(new FieldError(key, "is a reference, but a definition needs a " + resource.naturalKey() + " of its own"));
-        } else if (key(resource, definition).isEmpty() && faults.stream().noneMatch(fault -> fault.pointer().equals(key))) {
-            faults.add(new FieldError(key, definition.isObject() ? "is missing" : "must be an object"));
-        }
-        faults.addAll(serviceMembers.validate(resource, definition));
-        faults.addAll(References.validate(definition));
-        return faults;
+        List<FieldError> errors = new ArrayList<>(check.validate(createCalls.get(resource), withPlainKey(resource, definition)));
+        errors.addAll(keyErrors(resource, definition, errors));
+        errors.addAll(serviceMembers.validate(resource, definition));
+        errors.addAll(References.validate(definition));
+        return errors;
     }
 
-    /** All that is wrong with a definition of the service's, in which a text is a text, whatever it begins with. */
-    List<FieldError> faultsOfSent(Resource resource, JsonNode definition) {
-        List<FieldError> faults = new ArrayList<>(check.validate(creations.get(resource), definition));
-        if (faults.isEmpty() && NaturalKey.of(resource, definition).isEmpty()) {
-            faults.add(new FieldError("/" + resource.naturalKey(), "is missing"));
+    private static List<FieldError> keyErrors(Resource resource, JsonNode definition, List<FieldError> known) {
+        String pointer = definition.isObject() ? "/" + resource.naturalKey() : "";
+        if (Reference.parse(definition.path(resource.naturalKey()).asText()).isPresent()) {
+            return List.of(new FieldError(pointer, "is a reference; a definition needs its own " + resource.naturalKey()));
         }
-        return faults;
+        if (key(resource, definition).isPresent() || known.stream().anyMatch(error -> error.pointer().equals(pointer))) {
+            return List.of();
+        }
+        return List.of(new FieldError(pointer, definition.isObject() ? "is missing" : "must be an object"));
+    }
+
+    /** Validates a definition that the service sent, in which {@code ref:} has no meaning. */
+    List<FieldError> validateSent(Resource resource, JsonNode definition) {
+        List<FieldError> errors = new ArrayList<>(check.validate(createCalls.get(resource), definition));
+        if (errors.isEmpty() && NaturalKey.of(resource, definition).isEmpty()) {
+            errors.add(new FieldError("/" + resource.naturalKey(), "is missing"));
+        }
+        return errors;
     }
 
     /** The natural key of an entry, if it has one. */
@@ -64,9 +69,12 @@ final class EntryCheck {
         return NaturalKey.of(resource, definition).filter(key -> Reference.parse(key).isEmpty()).map(Reference::unescape);
     }
 
-    /** What the service would get to see: the rules for keys are about the text that is meant. */
+    /** The definition with its key as it is sent: the rules for keys apply to the text without the escape. */
     private static JsonNode withPlainKey(Resource resource, JsonNode definition) {
         Optional<String> key = key(resource, definition);
-        return key.isEmpty() ? definition : ((ObjectNode) definition.deepCopy()).put(resource.naturalKey(), key.get());
+        if (key.isEmpty()) {
+            return definition;
+        }
+        return ((ObjectNode) definition.deepCopy()).put(resource.naturalKey(), key.get());
     }
 }

@@ -12,8 +12,8 @@ import io.github.camelpersonalize.model.JsonDocument;
 /**
  * A project as a manifest. Camel converts it to YAML ({@code String}) and to JSON ({@code byte[]}, {@code InputStream}, {@code JsonNode}).
  *
- * @param document the manifest, which {@link ManifestReader} reads
- * @param skipped what it leaves out
+ * @param document the manifest, as {@link ManifestReader} reads it
+ * @param skipped the definitions that are left out
  */
 public record ExportedManifest(ObjectNode document, List<Skipped> skipped) implements JsonDocument {
 
@@ -26,11 +26,14 @@ public record ExportedManifest(ObjectNode document, List<Skipped> skipped) imple
         return document;
     }
 
-    /** YAML for people, with what is left out in comments on top. */
+    /** YAML, with the definitions that are left out in comments at the top. */
     @Override
     public String toText() {
+        if (skipped.isEmpty()) {
+            return YamlWriter.yaml(document);
+        }
         String comments = skipped.stream().map(entry -> "#   " + entry + "\n").collect(Collectors.joining());
-        return (comments.isEmpty() ? "" : "# Not exported:\n" + comments + "\n") + YamlWriter.yaml(document);
+        return "# Not exported:\n" + comments + "\n" + YamlWriter.yaml(document);
     }
 
     @Override

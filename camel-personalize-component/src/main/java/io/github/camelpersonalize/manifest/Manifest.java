@@ -7,23 +7,23 @@ import java.util.Optional;
 import io.github.camelpersonalize.api.Resource;
 
 /**
- * What a document says should exist.
+ * The desired state of a project, as a document declares it.
  *
  * @param entries the definitions, in the order of the document
- * @param priority the order of the experiences, if the document has one
- * @param onConflict {@code update}, {@code skip} or {@code fail}: what the document wants done with definitions that differ in the project, if
- *        it says so
+ * @param priority the order of the experiences, if the document contains one
+ * @param onConflict {@code update}, {@code skip} or {@code fail}: what to do with definitions that differ in the project, if the document
+ *        contains it
  */
 public record Manifest(List<Entry> entries, Optional<DesiredPriority> priority, Optional<String> onConflict) {
 
-    /** The resources whose definitions a manifest holds, in the order in which they are made. */
+    /** The resources whose definitions a manifest contains, in the order of creation. */
     public static final List<Resource> RESOURCES = List.of(Resource.attributes, Resource.events, Resource.audiences, Resource.experiences);
 
     public Manifest {
         entries = List.copyOf(entries);
     }
 
-    /** Whether it says nothing at all. */
+    /** Whether it contains neither definitions nor an order of experiences. */
     public boolean isEmpty() {
         return entries.isEmpty() && priority.isEmpty();
     }

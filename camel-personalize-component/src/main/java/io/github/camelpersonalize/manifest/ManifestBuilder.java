@@ -9,63 +9,66 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Document;
 import io.github.camelpersonalize.model.JsonPointer;
 
-/** A manifest that is being read. */
+/** Builds a manifest from a document and collects its errors. */
 final class ManifestBuilder {
 
     private static final String MEMBERS = "attributes, events, audiences, experiences, priority and onConflict";
     private static final List<String> POLICIES = List.of("update", "skip", "fail");
 
-    /** A list of wrong items can be as long as any, and each fault is longer than its item. */
-    private static final int MAX_FAULTS = 1000;
+    /** The most errors of a section: a list of invalid items can be long, and each error is longer than its item. */
+    private static final int MAX_DIAGNOSTICS = 1000;
 
     private final Document document;
     private final EntryCheck entryCheck;
-    private final DesiredPriorityCheck orderCheck;
+    private final DesiredPriorityCheck priorityCheck;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Diagnostic> faults = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Duplicates duplicates = new Duplicates();
-    private DesiredPriority order;
+    private DesiredPriority priority;
     private String onConflict;
 
-    ManifestBuilder(Document document, EntryCheck entryCheck, DesiredPriorityCheck orderCheck) {
+    ManifestBuilder(Document document, EntryCheck entryCheck, DesiredPriorityCheck priorityCheck) {
         this.document = document;
         this.entryCheck = entryCheck;
-        this.orderCheck = orderCheck;
+        this.priorityCheck = priorityCheck;
     }
 
     void read() {
         if (!document.tree().isObject()) {
-            report("", document.tree().isNull() ? "the document is empty" : "must be an object with members among " + MEMBERS);
+            report("", document.tree().isNull() ? "the document is empty" : "must be an object with any of the members " + MEMBERS);
         }
         for (Map.Entry<String, JsonNode> member : document.tree().properties()) {
             String pointer = JsonPointer.of(member.getKey());
-            Optional<Resource> section = Manifest.RESOURCES.stream().filter(kind -> kind.name().equals(member.getKey())).findFirst();
-            section.ifPresentOrElse(resource -> section(resource, pointer, member.getValue()),
-                    () -> member(member.getKey(), pointer, member.getValue()));
+            Optional<Resource> resource = Manifest.RESOURCES.stream().filter(kind -> kind.name().equals(member.getKey())).findFirst();
+            if (resource.isPresent()) {
+                section(resource.get(), pointer, member.getValue());
+            } else {
+                member(member.getKey(), pointer, member.getValue());
+            }
         }
     }
 
     List<Diagnostic> diagnostics() {
-        return faults;
+        return diagnostics;
     }
 
     Manifest manifest() {
-        return new Manifest(entries, Optional.ofNullable(order), Optional.ofNullable(onConflict));
+        return new Manifest(entries, Optional.ofNullable(priority), Optional.ofNullable(onConflict));
     }
 
     private void section(Resource resource, String pointer, JsonNode section) {
         if (!section.isArray()) {
             report(pointer, "must be a list of " + resource + "; leave it out if there are none");
+            return;
         }
-        for (int i = 0; section.isArray() && i < section.size(); i++) {
-            if (faults.size() >= MAX_FAULTS) {
-                report(pointer, "has more faults; these are the first " + faults.size());
+        for (int i = 0; i < section.size(); i++) {
+            if (diagnostics.size() >= MAX_DIAGNOSTICS) {
+                report(pointer, "has more errors; only the first " + diagnostics.size() + " are listed");
                 return;
             }
             entry(resource, pointer + "/" + i, section.get(i));
@@ -73,20 +76,20 @@ final class ManifestBuilder {
     }
 
     private void entry(Resource resource, String pointer, JsonNode definition) {
-        List<FieldError> wrong = entryCheck.validate(resource, definition);
-        wrong.forEach(fault -> report(pointer + fault.pointer(), fault.message()));
-        EntryCheck.key(resource, definition).ifPresent(key -> {
-            Entry entry = new Entry(resource, key, (ObjectNode) definition, document.position(pointer));
+        entryCheck.validate(resource, definition).forEach(error -> report(pointer + error.pointer(), error.message()));
+        Optional<String> key = EntryCheck.key(resource, definition);
+        if (key.isPresent()) {
+            Entry entry = new Entry(resource, key.get(), (ObjectNode) definition, document.position(pointer));
             entries.add(entry);
-            duplicates.violation(entry).ifPresent(text -> report(pointer + "/" + resource.naturalKey(), text));
-        });
+            duplicates.violation(entry).ifPresent(violation -> report(pointer + "/" + resource.naturalKey(), violation));
+        }
     }
 
     private void member(String name, String pointer, JsonNode value) {
         switch (name) {
             case "priority" -> {
-                orderCheck.validate(value).forEach(fault -> report(pointer + fault.pointer(), fault.message()));
-                order = value instanceof ArrayNode experiences ? new DesiredPriority(experiences, document.position(pointer)) : null;
+                priorityCheck.validate(value).forEach(error -> report(pointer + error.pointer(), error.message()));
+                priority = value instanceof ArrayNode experiences ? new DesiredPriority(experiences, document.position(pointer)) : null;
             }
             case "onConflict" -> {
                 if (!POLICIES.contains(value.textValue())) {
@@ -99,12 +102,12 @@ final class ManifestBuilder {
                     report(pointer, "must be the address of a JSON schema");
                 }
             }
-            default ->
-                faults.add(new Diagnostic(document.namePosition(pointer), pointer, "is no member of a manifest, which has " + MEMBERS));
+            default -> diagnostics.add(
+                    new Diagnostic(document.namePosition(pointer), pointer, "is not a member of a manifest; the members are " + MEMBERS));
         }
     }
 
     private void report(String pointer, String message) {
-        faults.add(document.diagnostic(pointer, message));
+        diagnostics.add(document.diagnostic(pointer, message));
     }
 }

@@ -11,34 +11,35 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Document;
 
-/** Makes a manifest of a document that could be read, or tells what is wrong with it. */
+/** Makes a manifest of a document, or reports its errors. */
 final class ManifestCheck {
 
+    private static final Comparator<Diagnostic> BY_POSITION = Comparator
+            .comparingInt((Diagnostic diagnostic) -> diagnostic.position().line())
+            .thenComparingInt(diagnostic -> diagnostic.position().column());
+
     private final EntryCheck entries;
-    private final DesiredPriorityCheck order;
+    private final DesiredPriorityCheck priority;
 
     ManifestCheck(Dialect dialect) {
         entries = new EntryCheck(dialect);
-        order = new DesiredPriorityCheck(dialect);
+        priority = new DesiredPriorityCheck(dialect);
     }
 
     /**
-     * What the document comes to.
+     * The manifest of a document.
      *
-     * @param found what was found to be wrong on reading it; nothing more is told of these places
+     * @param found the errors found while the document was parsed; no other error is reported for the same pointers
      */
-    ParseResult reading(Document document, List<Diagnostic> found) {
-        ManifestBuilder draft = new ManifestBuilder(document, entries, order);
-        draft.read();
-        List<Diagnostic> faults = merged(found, draft.diagnostics());
-        return faults.isEmpty() ? new ParseResult.Parsed(draft.manifest()) : new ParseResult.Invalid(faults);
+    ParseResult check(Document document, List<Diagnostic> found) {
+        ManifestBuilder builder = new ManifestBuilder(document, entries, priority);
+        builder.read();
+        return ParseResult.of(builder::manifest, merged(found, builder.diagnostics()));
     }
 
-    private static List<Diagnostic> merged(List<Diagnostic> found, List<Diagnostic> faults) {
+    private static List<Diagnostic> merged(List<Diagnostic> found, List<Diagnostic> others) {
         Set<String> known = found.stream().map(Diagnostic::pointer).collect(Collectors.toSet());
-        return Stream.concat(found.stream(), faults.stream().filter(fault -> !known.contains(fault.pointer())))
-                .sorted(Comparator.comparingInt((Diagnostic fault) -> fault.position().line())
-                        .thenComparingInt(fault -> fault.position().column()))
+        return Stream.concat(found.stream(), others.stream().filter(other -> !known.contains(other.pointer()))).sorted(BY_POSITION)
                 .toList();
     }
 }

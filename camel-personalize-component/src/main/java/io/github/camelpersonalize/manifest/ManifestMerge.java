@@ -8,13 +8,13 @@ import java.util.Optional;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Position;
 
-/** Several manifests as one. */
+/** Merges several manifests into one. */
 final class ManifestMerge {
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Diagnostic> faults = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Duplicates duplicates = new Duplicates();
-    private DesiredPriority order;
+    private DesiredPriority priority;
     private String onConflict;
 
     private ManifestMerge() {}
@@ -22,15 +22,16 @@ final class ManifestMerge {
     static ParseResult of(List<Manifest> manifests) {
         ManifestMerge merge = new ManifestMerge();
         manifests.forEach(merge::add);
-        return merge.faults.isEmpty()
-                ? new ParseResult.Parsed(
-                        new Manifest(merge.entries, Optional.ofNullable(merge.order), Optional.ofNullable(merge.onConflict)))
-                : new ParseResult.Invalid(merge.faults);
+        return ParseResult.of(merge::manifest, merge.diagnostics);
+    }
+
+    private Manifest manifest() {
+        return new Manifest(entries, Optional.ofNullable(priority), Optional.ofNullable(onConflict));
     }
 
     private void add(Manifest manifest) {
         for (Entry entry : manifest.entries()) {
-            duplicates.violation(entry).ifPresent(text -> faults.add(new Diagnostic(entry.position(), "", text)));
+            duplicates.violation(entry).ifPresent(violation -> diagnostics.add(new Diagnostic(entry.position(), "", violation)));
             entries.add(entry);
         }
         manifest.priority().ifPresent(this::add);
@@ -38,16 +39,16 @@ final class ManifestMerge {
     }
 
     private void add(DesiredPriority other) {
-        if (order != null) {
-            faults.add(new Diagnostic(other.position(), "/priority",
-                    "there is an order of priority at " + order.position() + " too; remove one of them"));
+        if (priority != null) {
+            diagnostics.add(
+                    new Diagnostic(other.position(), "/priority", "is also set at " + priority.position() + "; remove one of them"));
         }
-        order = other;
+        priority = other;
     }
 
     private void add(String other) {
         if (onConflict != null && !onConflict.equals(other)) {
-            faults.add(
+            diagnostics.add(
                     new Diagnostic(Position.unknown(null), "/onConflict",
                             "is " + onConflict + " in one manifest and " + other + " in another"));
         }

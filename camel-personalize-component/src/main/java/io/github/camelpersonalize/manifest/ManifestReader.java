@@ -16,22 +16,22 @@ import io.github.camelpersonalize.document.TreeBuilder;
 import io.github.camelpersonalize.document.YamlSource;
 
 /**
- * Reads manifests: YAML or JSON, strictly, within the bounds of {@link io.github.camelpersonalize.model.JsonLimits}, and exactly. What is wrong is
- * told all at once, with line and column.
+ * Reads manifests in YAML or JSON, strictly, with exact numbers, and within the limits of {@link io.github.camelpersonalize.model.JsonLimits}.
+ * All errors are reported at once, with line and column.
  */
 public final class ManifestReader {
 
     private final ManifestCheck check;
 
-    /** A reader of manifests for a service that speaks the dialect. */
+    /** A reader of manifests for a service with this dialect. */
     public ManifestReader(Dialect dialect) {
         check = new ManifestCheck(dialect);
     }
 
     /**
-     * Reads a document of UTF-8.
+     * Reads a document in UTF-8.
      *
-     * @param source the name of its file, which also tells YAML from JSON, or {@code null}
+     * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
     public ParseResult read(byte[] utf8, String source) {
         try {
@@ -44,7 +44,7 @@ public final class ManifestReader {
     /**
      * Reads a document.
      *
-     * @param source the name of its file, which also tells YAML from JSON, or {@code null}
+     * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
     public ParseResult read(CharSequence text, String source) {
         String document = text.toString();
@@ -61,21 +61,21 @@ public final class ManifestReader {
             faults.add(e.diagnostic(source));
             return new ParseResult.Invalid(faults);
         }
-        return check.reading(tree.document(), tree.diagnostics());
+        return check.check(tree.document(), tree.diagnostics());
     }
 
     /**
-     * Reads a document that is a tree already. Its faults have no line and column.
+     * Reads a document that is a JSON tree. Its errors have no line and column.
      *
-     * @param source where it came from, or {@code null}
+     * @param source the name of its origin, or {@code null}
      */
     public ParseResult read(JsonNode document, String source) {
-        return check.reading(new Document(source, document, Optional.empty()), List.of());
+        return check.check(new Document(source, document, Optional.empty()), List.of());
     }
 
     /**
-     * Puts manifests together, such as those of a folder. It is a fault that two of them hold the same definition, or that two have an order of
-     * priority, or that they disagree on conflicts.
+     * Merges manifests, for example those of a folder. Two of them must not contain the same definition or an order of experiences, nor differ
+     * in {@code onConflict}.
      */
     public static ParseResult merge(List<Manifest> manifests) {
         return ManifestMerge.of(manifests);

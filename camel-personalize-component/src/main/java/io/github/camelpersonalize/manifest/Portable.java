@@ -16,50 +16,50 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.Texts;
 
-/** Definitions as another project could take them: with references in the places of uids. */
+/** Converts definitions so that another project can use them: with references instead of uids. */
 final class Portable {
 
-    private final Map<String, Reference> names = new HashMap<>();
-    private final Set<String> leftUids;
+    private final Map<String, Reference> references = new HashMap<>();
+    private final Set<String> skippedUids;
     private final Map<String, Set<String>> kept = new HashMap<>();
 
-    Portable(Collection<Selection.Definition> taken, Set<String> leftUids) {
-        taken.forEach(definition -> names.putIfAbsent(definition.uid(), definition.reference()));
-        this.leftUids = leftUids;
+    Portable(Collection<Selection.Definition> selected, Set<String> skippedUids) {
+        selected.forEach(definition -> references.putIfAbsent(definition.uid(), definition.reference()));
+        this.skippedUids = skippedUids;
     }
 
-    /** The entry of a definition: its natural key and its name first, and then all as it is. */
+    /** The entry for a definition: its natural key, its name, and then its other members in their order. */
     ObjectNode of(Selection.Definition definition) {
         String key = definition.resource().naturalKey();
-        Set<String> order = new LinkedHashSet<>(List.of(key, "name"));
-        definition.members().fieldNames().forEachRemaining(order::add);
-        order.removeIf(member -> !definition.members().has(member));
-        ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        for (String member : order) {
-            JsonNode value = definition.members().get(member);
-            entry.set(member, member.equals(key)
-                    ? JsonNodeFactory.instance.textNode(Reference.escape(definition.key()))
-                    : Texts.map(value, text -> portable(text, definition.reference().toString())));
-        }
+        Set<String> others = new LinkedHashSet<>(Set.of("name"));
+        definition.members().fieldNames().forEachRemaining(others::add);
+        others.removeIf(member -> member.equals(key) || !definition.members().has(member));
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put(key, Reference.escape(definition.key()));
+        others.forEach(member -> entry.set(member, portable(definition, member)));
         return entry;
     }
 
-    ArrayNode order(List<String> uids) {
-        ArrayNode order = JsonNodeFactory.instance.arrayNode();
-        uids.forEach(uid -> order.add(portable(uid, "priority")));
-        return order;
+    private JsonNode portable(Selection.Definition definition, String member) {
+        return Texts.map(definition.members().get(member), text -> portable(text, definition.reference().toString()));
     }
 
-    /** Which definitions name ones that are not exported, by the uids of these. */
+    /** The order of experiences, by references. */
+    ArrayNode priority(List<String> uids) {
+        ArrayNode priority = JsonNodeFactory.instance.arrayNode();
+        uids.forEach(uid -> priority.add(portable(uid, "priority")));
+        return priority;
+    }
+
+    /** The definitions that refer to a definition that is not exported, by the uid of the latter. */
     Map<String, Set<String>> kept() {
         return kept;
     }
 
-    private String portable(String text, String user) {
-        Reference name = names.get(text);
-        if (leftUids.contains(text)) {
-            kept.computeIfAbsent(text, uid -> new TreeSet<>()).add(user);
+    private String portable(String text, String referrer) {
+        Reference reference = references.get(text);
+        if (skippedUids.contains(text)) {
+            kept.computeIfAbsent(text, uid -> new TreeSet<>()).add(referrer);
         }
-        return name == null ? Reference.escape(text) : name.text();
+        return reference == null ? Reference.escape(text) : reference.text();
     }
 }

@@ -21,23 +21,23 @@ import io.github.camelpersonalize.definition.Origin;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ServiceMembers;
 
-/** Which of a project's definitions an export takes, and why it leaves out the others. */
+/** Selects the definitions of a project to export, with reasons for those that are left out. */
 final class Selection {
 
     private static final Comparator<Definition> BY_KEY = Comparator.comparing(Definition::resource).thenComparing(Definition::key);
 
     private final EntryCheck check;
     private final ServiceMembers serviceMembers;
-    private final List<Definition> sound = new ArrayList<>();
+    private final List<Definition> valid = new ArrayList<>();
     private final Map<Reference, List<Definition>> sameKey = new HashMap<>();
-    private final List<Left> left = new ArrayList<>();
+    private final List<Omitted> invalid = new ArrayList<>();
 
     /**
      * A definition of the project.
      *
-     * @param key its natural key, or what else there is to call it
+     * @param key its natural key, or else its name or uid
      * @param uid its uid, or {@code null}
-     * @param members what it says, without what the service sets
+     * @param members its members, without those that the service sets
      */
     record Definition(Resource resource, String key, String uid, ObjectNode members) {
 
@@ -46,7 +46,7 @@ final class Selection {
         }
     }
 
-    private record Left(Definition definition, String reason) {}
+    private record Omitted(Definition definition, String reason) {}
 
     Selection(EntryCheck check, ServiceMembers serviceMembers) {
         this.check = check;
@@ -57,49 +57,49 @@ final class Selection {
         String uid = sent.path("uid").textValue();
         Optional<String> key = NaturalKey.of(resource, sent);
         String name = key.orElse(sent.path("name").asText(Objects.toString(uid, "")));
-        ObjectNode members = sent instanceof ObjectNode object
-                ? serviceMembers.without(resource, object)
-                : JsonNodeFactory.instance.objectNode();
-        Definition definition = new Definition(resource, name, uid, members);
-        Optional<String> objection = violation(resource, sent, members);
-        if (objection.isPresent()) {
-            left.add(new Left(definition, objection.get()));
+        Definition definition = new Definition(resource, name, uid, members(resource, sent));
+        Optional<String> violation = violation(resource, sent, definition.members());
+        if (violation.isPresent()) {
+            invalid.add(new Omitted(definition, violation.get()));
         } else {
-            sound.add(definition);
+            valid.add(definition);
             sameKey.computeIfAbsent(new Reference(resource, NaturalKey.folded(name)), folded -> new ArrayList<>()).add(definition);
         }
     }
 
-    /** Those that are exported, sorted. */
-    List<Definition> taken() {
-        return sound.stream().filter(definition -> lookAlikes(definition).size() == 1).sorted(BY_KEY).toList();
+    /** The definitions that are exported, sorted. */
+    List<Definition> selected() {
+        return valid.stream().filter(definition -> lookAlikes(definition).size() == 1).sorted(BY_KEY).toList();
     }
 
-    /** The uids of those that are not exported. */
-    Set<String> leftUids() {
-        return left().stream().map(entry -> entry.definition().uid()).filter(Objects::nonNull).collect(Collectors.toSet());
+    /** The uids of the definitions that are not exported. */
+    Set<String> skippedUids() {
+        return omitted().stream().map(entry -> entry.definition().uid()).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /**
-     * Those that are not exported.
+     * The definitions that are not exported.
      *
-     * @param users who names them nevertheless, by their uids
+     * @param referrers the exported definitions that refer to them, by their uids
      */
-    List<Skipped> skipped(Map<String, Set<String>> users) {
-        return left().stream().sorted(Comparator.comparing(Left::definition, BY_KEY)).map(entry -> {
-            Definition definition = entry.definition();
-            Set<String> names = users.getOrDefault(definition.uid(), Set.of());
-            String kept = names.isEmpty() ? "" : "; its uid " + definition.uid() + " stays in " + String.join(", ", names);
-            return new Skipped(definition.resource().kind(), definition.key(), entry.reason() + kept);
-        }).toList();
+    List<Skipped> skipped(Map<String, Set<String>> referrers) {
+        return omitted().stream().sorted(Comparator.comparing(Omitted::definition, BY_KEY)).map(entry -> skipped(entry, referrers))
+                .toList();
     }
 
-    private List<Left> left() {
-        List<Left> all = new ArrayList<>(left);
-        for (Definition definition : sound) {
+    private static Skipped skipped(Omitted entry, Map<String, Set<String>> referrers) {
+        Definition definition = entry.definition();
+        Set<String> names = referrers.getOrDefault(definition.uid(), Set.of());
+        String kept = names.isEmpty() ? "" : "; its uid " + definition.uid() + " stays in " + String.join(", ", names);
+        return new Skipped(definition.resource().kind(), definition.key(), entry.reason() + kept);
+    }
+
+    private List<Omitted> omitted() {
+        List<Omitted> all = new ArrayList<>(invalid);
+        for (Definition definition : valid) {
             List<Definition> others = lookAlikes(definition);
             if (others.size() > 1) {
-                all.add(new Left(definition, "one of " + others.size() + " " + definition.resource() + " that have this "
+                all.add(new Omitted(definition, "one of " + others.size() + " " + definition.resource() + " that have this "
                         + definition.resource().naturalKey() + ", or one that looks the same"));
             }
         }
@@ -110,13 +110,21 @@ final class Selection {
         return sameKey.get(new Reference(definition.resource(), NaturalKey.folded(definition.key())));
     }
 
-    private Optional<String> violation(Resource resource, JsonNode sent, ObjectNode members) {
-        return Origin.elsewhere(resource, sent).or(() -> invalid(check.faultsOfSent(resource, members)));
+    private ObjectNode members(Resource resource, JsonNode sent) {
+        if (sent instanceof ObjectNode object) {
+            return serviceMembers.without(resource, object);
+        }
+        return JsonNodeFactory.instance.objectNode();
     }
 
-    private static Optional<String> invalid(List<FieldError> faults) {
-        return faults.isEmpty()
-                ? Optional.empty()
-                : Optional.of("not valid: " + faults.stream().map(FieldError::toString).collect(Collectors.joining("; ")));
+    private Optional<String> violation(Resource resource, JsonNode sent, ObjectNode members) {
+        return Origin.elsewhere(resource, sent).or(() -> invalid(check.validateSent(resource, members)));
+    }
+
+    private static Optional<String> invalid(List<FieldError> errors) {
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("not valid: " + errors.stream().map(FieldError::toString).collect(Collectors.joining("; ")));
     }
 }

@@ -9,7 +9,7 @@ import io.github.camelpersonalize.text.Quoted;
  *
  * @param kind {@code attribute}, {@code audience}, {@code event} or {@code experience}
  * @param key its natural key, or else its uid
- * @param reason why
+ * @param reason why it is left out
  */
 public record Skipped(String kind, String key, String reason) {
 

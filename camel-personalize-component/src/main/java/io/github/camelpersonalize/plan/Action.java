@@ -8,14 +8,14 @@ public enum Action {
     CREATE,
     /** It exists and differs, and will be changed. */
     UPDATE,
-    /** It exists and is not wanted, and will be deleted. */
+    /** It exists, is not desired, and will be deleted. */
     DELETE,
-    /** It is as wanted. */
+    /** It matches the manifest. */
     UNCHANGED,
-    /** Something stands in the way, so that nothing will be written. */
+    /** It cannot be processed, for a reason that the step names. */
     BLOCKED;
 
-    /** Whether the service will be asked to change something. */
+    /** Whether a write will be sent to the service. */
     public boolean isWrite() {
         return switch (this) {
             case CREATE, UPDATE, DELETE -> true;

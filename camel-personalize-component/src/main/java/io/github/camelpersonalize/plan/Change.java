@@ -6,12 +6,11 @@ import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * One member of a definition that differs. A missing node stands for a member that is not there, which is not the same as one that is
- * {@code null}.
+ * One member of a definition that differs. A missing node means that the member is absent, which differs from {@code null}.
  *
- * @param pointer where the member is, a JSON pointer (RFC 6901)
- * @param before what the service holds
- * @param after what is wanted
+ * @param pointer the JSON pointer (RFC 6901) to the member
+ * @param before the value in the service
+ * @param after the desired value
  */
 public record Change(String pointer, JsonNode before, JsonNode after) {
 

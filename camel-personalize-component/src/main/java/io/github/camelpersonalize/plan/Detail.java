@@ -4,7 +4,7 @@ package io.github.camelpersonalize.plan;
 /**
  * How much of one member is shown.
  *
- * @param characters the most characters of a value, or of one line of it
- * @param lines the most lines of a value
+ * @param characters the maximum length of a value, or of one line of it
+ * @param lines the maximum number of lines of a value
  */
 record Detail(int characters, int lines) {}

@@ -6,29 +6,32 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.model.Json;
 
 /**
- * Trees as a plan keeps them: copies, which nobody else can change, of the types that reading their text makes. So a plan equals the one that
- * was saved and read back.
+ * JSON trees as a plan keeps them: copies, with the node types that parsing their text gives. So a plan equals the one that was saved and
+ * read back.
  */
 final class Exact {
 
     private Exact() {}
 
-    /** A copy of any value; missing for {@code null}. It is read twice, because {@code 12.5e1} is written as {@code 125}, an integer. */
+    /** A copy of any value; missing for {@code null}. It is parsed twice, because {@code 12.5e1} is written as {@code 125}, an integer. */
     static JsonNode node(JsonNode value) {
-        return value == null || value.isMissingNode() ? MissingNode.getInstance() : Json.read(Json.read(value.toString()).toString());
+        if (value == null || value.isMissingNode()) {
+            return MissingNode.getInstance();
+        }
+        return Json.read(Json.read(value.toString()).toString());
     }
 
     /**
      * A copy of a definition; {@code null} where there is none.
      *
-     * @throws IllegalArgumentException when it is no JSON object
+     * @throws IllegalArgumentException when it is not a JSON object
      */
     static JsonNode definition(String name, JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return null;
         }
         if (!value.isObject()) {
-            throw new IllegalArgumentException(name + " is no JSON object");
+            throw new IllegalArgumentException(name + " is not a JSON object");
         }
         return node(value);
     }

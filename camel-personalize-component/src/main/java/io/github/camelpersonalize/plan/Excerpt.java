@@ -2,12 +2,12 @@
 package io.github.camelpersonalize.plan;
 
 /**
- * A value, cut where it is too long. Of two values that are compared, the cuts leave what differs.
+ * A value, shortened if it is too long. When two values are compared, what differs between them stays visible.
  *
- * @param head what comes before the difference
- * @param core what differs; all of it where there is nothing to compare with
- * @param tail what comes after the difference
- * @param cutFrom how many characters the whole has, or 0 when it is shown as a whole
+ * @param head the text before the difference
+ * @param core the text that differs; the whole value if it is compared with nothing
+ * @param tail the text after the difference
+ * @param cutFrom the length of the whole value if it was shortened, otherwise 0
  */
 record Excerpt(String head, String core, String tail, int cutFrom) {
 
@@ -15,10 +15,11 @@ record Excerpt(String head, String core, String tail, int cutFrom) {
 
     /** The beginning of a value. */
     static Excerpt of(String value, int characters) {
-        return value.length() <= characters ? new Excerpt("", value, "", 0) : new Excerpt("", start(value, characters), "", value.length());
+        int cutFrom = value.length() > characters ? value.length() : 0;
+        return new Excerpt("", start(value, characters), "", cutFrom);
     }
 
-    /** A value as far as it tells how it differs from another one. */
+    /** The part of a value that differs from another one, with some text around it. */
     static Excerpt of(String value, String other, int characters) {
         int prefix = commonPrefix(value, other);
         int suffix = commonSuffix(value, other, prefix);
@@ -62,10 +63,9 @@ record Excerpt(String head, String core, String tail, int cutFrom) {
         return length > 0 && Character.isLowSurrogate(a.charAt(a.length() - length)) ? length - 1 : length;
     }
 
-    /** Never between the halves of a surrogate pair. */
+    /** The position itself, or the one before it when it is within a surrogate pair. */
     private static int boundary(String text, int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1))
-                ? at - 1
-                : at;
+        boolean isWithinPair = at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        return isWithinPair ? at - 1 : at;
     }
 }

@@ -16,13 +16,13 @@ import io.github.camelpersonalize.api.Resource;
  *
  * @param title the heading
  * @param steps the definitions, in the order of the plan
- * @param order the order of experiences, which is a group by itself
+ * @param priority the order of experiences, which is a group by itself
  */
-record Group(String title, List<Step> steps, Optional<PriorityStep> order) {
+record Group(String title, List<Step> steps, Optional<PriorityStep> priority) {
 
     private static final List<Resource> KINDS = List.of(Resource.attributes, Resource.events, Resource.audiences, Resource.experiences);
 
-    /** All groups that have something in them, in the order of execution: what is used before what uses it, deletions the other way round. */
+    /** All groups with steps, in the order of execution: definitions before those that refer to them, deletions in reverse. */
     static List<Group> of(Plan plan) {
         List<Group> groups = new ArrayList<>();
         KINDS.forEach(kind -> groups.add(new Group(title(kind), steps(plan, kind, false), Optional.empty())));
@@ -30,25 +30,39 @@ record Group(String title, List<Step> steps, Optional<PriorityStep> order) {
         for (int i = KINDS.size() - 1; i >= 0; i--) {
             groups.add(new Group(title(KINDS.get(i)) + " to delete", steps(plan, KINDS.get(i), true), Optional.empty()));
         }
-        return groups.stream().filter(group -> !group.steps.isEmpty() || group.order.isPresent()).toList();
+        return groups.stream().filter(group -> !group.steps.isEmpty() || group.priority.isPresent()).toList();
     }
 
-    /** How many of its steps have each action. */
+    /** The number of its steps for each action. */
     Map<Action, Integer> counts() {
         Map<Action, Integer> counts = new EnumMap<>(Action.class);
-        Stream.concat(steps.stream().map(Step::action), order.stream().map(PriorityStep::action))
+        Stream.concat(steps.stream().map(Step::action), priority.stream().map(PriorityStep::action))
                 .forEach(action -> counts.merge(action, 1, Integer::sum));
         return counts;
     }
 
-    /** The steps that say something. */
-    List<Step> told() {
-        return steps.stream().filter(step -> step.action() != Action.UNCHANGED || !step.warnings().isEmpty()).toList();
+    /** The steps to show: those that are not unchanged, or have warnings. */
+    List<Step> shown() {
+        return steps.stream().filter(step -> isShown(step.action(), step.warnings())).toList();
     }
 
-    /** The order of experiences, when it says something. */
-    Optional<PriorityStep> toldOrder() {
-        return order.filter(step -> step.action() != Action.UNCHANGED || !step.warnings().isEmpty());
+    /** The steps that only count: unchanged, without warnings. */
+    List<Step> quiet() {
+        return steps.stream().filter(step -> !isShown(step.action(), step.warnings())).toList();
+    }
+
+    /** The order of experiences, if it is to be shown. */
+    Optional<PriorityStep> shownPriority() {
+        return priority.filter(step -> isShown(step.action(), step.warnings()));
+    }
+
+    /** Whether there is nothing to show. */
+    boolean isQuiet() {
+        return shown().isEmpty() && shownPriority().isEmpty();
+    }
+
+    private static boolean isShown(Action action, List<String> warnings) {
+        return action != Action.UNCHANGED || !warnings.isEmpty();
     }
 
     private static List<Step> steps(Plan plan, Resource kind, boolean deletions) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
-/** A piece of a page. Only what is of this type gets into a page as it is; all else is escaped. */
+/** A fragment of HTML. Only values of this type are inserted unchanged into a page; all others are escaped. */
 record Html(String markup) {
 
     static final Html NOTHING = new Html("");

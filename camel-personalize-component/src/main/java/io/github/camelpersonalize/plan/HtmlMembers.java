@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of a step as a table. */
+/** The members of a step as an HTML table. */
 final class HtmlMembers {
 
-    /** A page has room, but a definition may hold megabytes. */
+    /** More than in the other formats, but limited, because a definition may have megabytes. */
     private static final Detail DETAIL = new Detail(800, 400);
 
     private final Map<String, Template> parts;
@@ -24,29 +24,33 @@ final class HtmlMembers {
         if (members.isEmpty()) {
             return Html.NOTHING;
         }
-        String table = members.stream().anyMatch(member -> member.mark() == Mark.CHANGED) || step.action() == Action.UPDATE
-                ? "comparison"
-                : "members";
-        Html rows = Template.joined(members.stream().map(member -> html.row(member, table)).toList());
-        return parts.get(table).fill(Map.of("rows", rows, "head", step.action() == Action.DELETE ? "Value until now" : "Value"));
+        boolean isComparison = step.action() == Action.UPDATE || members.stream().anyMatch(member -> member.mark() == Mark.CHANGED);
+        Html rows = Template.joined(members.stream().map(member -> html.row(member, isComparison)).toList());
+        if (isComparison) {
+            return html.fill("comparison", Map.of("rows", rows));
+        }
+        return html.fill("members", Map.of("rows", rows, "head", step.action() == Action.DELETE ? "Current value" : "Value"));
     }
 
-    private Html row(Member member, String table) {
+    private Html row(Member member, boolean isComparison) {
         if (!member.lines().isEmpty()) {
-            return fill("nested", Map.of("name", member.name(), "span", table.equals("comparison") ? 2 : 1, "lines",
-                    Template.joined(member.lines().stream().map(this::line).toList())));
+            Html lines = Template.joined(member.lines().stream().map(this::line).toList());
+            return fill("nested", Map.of("name", member.name(), "span", isComparison ? 2 : 1, "lines", lines));
         }
-        if (table.equals("comparison")) {
-            return fill("change", Map.of("name", member.name(), "before", value("del", member.before()), "after",
-                    value("ins", member.after())));
+        if (isComparison) {
+            return fill("change",
+                    Map.of("name", member.name(), "before", value("del", member.before()), "after", value("ins", member.after())));
         }
         return fill("member", Map.of("name", member.name(), "value", value("plain", member.after().or(member::before))));
     }
 
     private Html value(String tag, Optional<Excerpt> value) {
-        return value.map(excerpt -> fill(tag, Map.of("head", excerpt.head(), "core", excerpt.core(), "tail", excerpt.tail(), "length",
-                excerpt.cutFrom() == 0 ? Html.NOTHING : fill("length", Map.of("length", excerpt.cutFrom())))))
-                .orElse(fill("none", Map.of()));
+        return value.map(excerpt -> excerpt(tag, excerpt)).orElseGet(() -> fill("none", Map.of()));
+    }
+
+    private Html excerpt(String tag, Excerpt excerpt) {
+        Html length = excerpt.cutFrom() == 0 ? Html.NOTHING : fill("length", Map.of("length", excerpt.cutFrom()));
+        return fill(tag, Map.of("head", excerpt.head(), "core", excerpt.core(), "tail", excerpt.tail(), "length", length));
     }
 
     private Html line(Line line) {

@@ -3,14 +3,14 @@ package io.github.camelpersonalize.plan;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.camelpersonalize.text.Sha256;
 
-/** A plan as one page, which loads nothing: its policy lets only its own style and script through, which it names by their hashes. */
+/** A plan as one HTML page, which loads nothing: its Content Security Policy allows only its own style and script, by their hashes. */
 final class HtmlPlan {
 
     private static final Template PAGE = Template.page("page.html");
@@ -21,32 +21,46 @@ final class HtmlPlan {
     private HtmlPlan() {}
 
     static String of(Plan plan) {
-        List<Html> groups = Group.of(plan).stream().map(HtmlPlan::group).toList();
-        String summary = Summary.of(plan) + ".";
-        return PAGE.fill(Map.of("project", Visible.text(plan.projectUid()), "summary",
-                plan.isEmpty() && !plan.hasBlocked() ? Summary.nothingToDo() : summary, "filters", filters(plan), "warnings",
-                warnings(plan.warnings()), "groups", groups.isEmpty() ? part("nothing", Map.of()) : Template.joined(groups), "style", STYLE,
-                "script", SCRIPT, "styleHash", hash(STYLE), "scriptHash", hash(SCRIPT))).markup();
+        boolean isNothingToDo = plan.isEmpty() && !plan.hasBlocked();
+        Map<String, Object> values = new HashMap<>();
+        values.put("project", Visible.text(plan.projectUid()));
+        values.put("summary", isNothingToDo ? Summary.nothingToDo() : Summary.of(plan) + ".");
+        values.put("filters", filters(plan));
+        values.put("warnings", warnings(plan.warnings()));
+        values.put("groups", groups(Group.of(plan)));
+        values.put("style", STYLE);
+        values.put("styleHash", hash(STYLE));
+        values.put("script", SCRIPT);
+        values.put("scriptHash", hash(SCRIPT));
+        return PAGE.fill(values).markup();
     }
 
     private static Html filters(Plan plan) {
-        return Template.joined(Stream.of(Action.values())
-                .map(action -> part("filter", Map.of("action", word(action), "label", label(action), "count", plan.counts().get(action))))
-                .toList());
+        List<Html> filters = new ArrayList<>();
+        plan.counts().forEach((action, count) -> filters
+                .add(part("filter", Map.of("action", word(action), "label", label(action), "count", count))));
+        return Template.joined(filters);
     }
 
     private static Html warnings(List<String> warnings) {
         return warnings.isEmpty() ? Html.NOTHING : part("warnings", Map.of("items", items(warnings)));
     }
 
+    private static Html groups(List<Group> groups) {
+        if (groups.isEmpty()) {
+            return part("nothing", Map.of());
+        }
+        return Template.joined(groups.stream().map(HtmlPlan::group).toList());
+    }
+
     private static Html group(Group group) {
-        List<Html> steps = new ArrayList<>(group.told().stream().map(HtmlPlan::step).toList());
-        group.toldOrder().ifPresent(order -> steps.add(order(order)));
-        List<String> quiet = group.steps().stream().filter(step -> !group.told().contains(step)).map(Step::key).toList();
+        List<Html> steps = new ArrayList<>(group.shown().stream().map(HtmlPlan::step).toList());
+        group.shownPriority().map(HtmlPlan::priority).ifPresent(steps::add);
+        List<String> quiet = group.quiet().stream().map(Step::key).toList();
         if (!quiet.isEmpty()) {
             steps.add(part("quiet", Map.of("count", quiet.size(), "items", items(quiet))));
         } else if (steps.isEmpty()) {
-            steps.add(part("quietOrder", Map.of()));
+            steps.add(part("quietPriority", Map.of()));
         }
         String id = group.title().toLowerCase(Locale.ROOT).replace(' ', '-');
         return part("group", Map.of("id", id, "title", group.title(), "steps", Template.joined(steps)));
@@ -54,34 +68,40 @@ final class HtmlPlan {
 
     private static Html step(Step step) {
         Html uid = step.uid() == null ? Html.NOTHING : part("uid", Map.of("uid", Visible.text(step.uid())));
-        return card(step.action(), step.resource().kind(), step.key(), uid, step.source(),
-                notes(step.action(), step.reason(), step.warnings()), HtmlMembers.of(step, PARTS));
+        Html notes = notes(step.action(), step.reason(), step.warnings());
+        return card(step.action(), step.resource().kind(), step.key(), uid, step.source(), notes, HtmlMembers.of(step, PARTS));
     }
 
-    private static Html order(PriorityStep order) {
-        List<Html> ranks = Rank.of(order).stream()
-                .map(rank -> part("rank", Map.of("mark", word(rank.mark()), "symbol", rank.mark().symbol(), "text", rank.text()))).toList();
-        return card(order.action(), "priority", "Order of experiences", Html.NOTHING, order.source(),
-                notes(order.action(), order.reason(), order.warnings()), part("ranks", Map.of("ranks", Template.joined(ranks))));
+    private static Html priority(PriorityStep step) {
+        Html ranks = part("ranks", Map.of("ranks", Template.joined(Rank.of(step).stream().map(HtmlPlan::rank).toList())));
+        Html notes = notes(step.action(), step.reason(), step.warnings());
+        return card(step.action(), "priority", "Order of experiences", Html.NOTHING, step.source(), notes, ranks);
+    }
+
+    private static Html rank(Rank rank) {
+        return part("rank", Map.of("mark", word(rank.mark()), "symbol", rank.mark().symbol(), "text", rank.text()));
     }
 
     private static Html card(Action action, String kind, String key, Html uid, String source, Html notes, Html members) {
         Html origin = source == null ? Html.NOTHING : part("source", Map.of("source", Visible.text(source)));
-        return part("step",
-                Map.of("action", word(action), "open", action == Action.BLOCKED || action == Action.UPDATE ? " open" : "", "symbol",
-                        action == Action.UNCHANGED ? "=" : Mark.of(action).symbol(), "kind", kind, "key", Visible.text(key), "uid", uid,
-                        "source",
-                        origin, "notes", notes, "members", members));
+        boolean isOpen = action == Action.BLOCKED || action == Action.UPDATE;
+        return part("step", Map.of("action", word(action), "open", isOpen ? " open" : "", "symbol", Mark.of(action).symbol(), "kind", kind,
+                "key", Visible.text(key), "uid", uid, "source", origin, "notes", notes, "members", members));
     }
 
     private static Html notes(Action action, String reason, List<String> warnings) {
         List<Html> notes = new ArrayList<>();
-        if (reason != null) {
-            notes.add(part("note", Map.of("kind", action == Action.BLOCKED ? "blocked" : "reason", "label",
-                    action == Action.BLOCKED ? "Blocked" : "Because", "text", Visible.text(reason))));
+        if (reason != null && action == Action.BLOCKED) {
+            notes.add(note("blocked", "Blocked", reason));
+        } else if (reason != null) {
+            notes.add(note("reason", "Because", reason));
         }
-        warnings.forEach(warning -> notes.add(part("note", Map.of("kind", "warning", "label", "Warning", "text", Visible.text(warning)))));
+        warnings.forEach(warning -> notes.add(note("warning", "Warning", warning)));
         return Template.joined(notes);
+    }
+
+    private static Html note(String kind, String label, String text) {
+        return part("note", Map.of("kind", kind, "label", label, "text", Visible.text(text)));
     }
 
     private static Html items(List<String> texts) {
@@ -103,7 +123,7 @@ final class HtmlPlan {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** As Content Security Policy level 3 has it: of the text between the tags. */
+    /** The hash of the text between the tags, as Content Security Policy level 3 defines it. */
     private static Html hash(Html inline) {
         return new Html("'sha256-" + Base64.getEncoder().encodeToString(Sha256.digest(inline.markup())) + "'");
     }

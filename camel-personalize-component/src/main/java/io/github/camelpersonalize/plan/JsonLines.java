@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * JSON as people like to compare it: a member or item a line. Without the commas between them, so that a line does not differ because
- * another one was added below it.
+ * JSON for a comparison by lines: one member or item a line, without commas, so that a line does not differ only because another one
+ * follows it.
  */
 final class JsonLines {
 

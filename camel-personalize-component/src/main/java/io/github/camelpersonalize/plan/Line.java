@@ -2,9 +2,9 @@
 package io.github.camelpersonalize.plan;
 
 /**
- * One line of a value that takes several.
+ * One line of a value that takes several lines.
  *
  * @param mark {@link Mark#ADDED}, {@link Mark#REMOVED}, {@link Mark#SAME} or {@link Mark#OMITTED}
- * @param text what it says, cut to a length
+ * @param text its text, shortened if it is too long
  */
 record Line(Mark mark, String text) {}

@@ -4,15 +4,15 @@ package io.github.camelpersonalize.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fewest lines to remove and add that make one text of another: their longest common subsequence stays. */
+/** The smallest set of removed and added lines between two texts, by their longest common subsequence. */
 final class LineDiff {
 
-    /** Longer texts that have little in common are shown as removed and added: to compare them takes the product of their lengths. */
+    /** Texts that need more comparisons, the product of their lengths, are shown as removed and added as a whole. */
     private static final int MAX_COMPARISONS = 4_000_000;
 
     private LineDiff() {}
 
-    /** All lines of both. */
+    /** All lines of both texts. */
     static List<Line> between(List<String> before, List<String> after) {
         int start = 0;
         while (start < Math.min(before.size(), after.size()) && before.get(start).equals(after.get(start))) {
@@ -54,12 +54,13 @@ final class LineDiff {
         add(lines, Mark.ADDED, after.subList(j, after.size()));
     }
 
-    /** How many lines the rests have in common, by the beginnings of the rests. */
+    /** How many lines the rests of both texts have in common, by the positions where the rests begin. */
     private static int[][] common(List<String> before, List<String> after) {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
             for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = before.get(i).equals(after.get(j)) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+                boolean isSame = before.get(i).equals(after.get(j));
+                common[i][j] = isSame ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
             }
         }
         return common;

@@ -4,7 +4,11 @@ package io.github.camelpersonalize.plan;
 /** What happens to a definition, a member or a line, as one character. */
 enum Mark {
 
-    ADDED("+"), CHANGED("~"), REMOVED("-"), BLOCKED("!"), SAME(" "),
+    ADDED("+"), CHANGED("~"), REMOVED("-"), BLOCKED("!"),
+    /** A definition without changes. */
+    UNCHANGED("="),
+    /** A line or a place without changes. */
+    SAME(" "),
     /** Stands for lines that are left out. */
     OMITTED("…");
 
@@ -19,13 +23,16 @@ enum Mark {
             case CREATE -> ADDED;
             case UPDATE -> CHANGED;
             case DELETE -> REMOVED;
-            case UNCHANGED -> SAME;
+            case UNCHANGED -> UNCHANGED;
             case BLOCKED -> BLOCKED;
         };
     }
 
     static Mark of(Change change) {
-        return change.before().isMissingNode() ? ADDED : change.after().isMissingNode() ? REMOVED : CHANGED;
+        if (change.before().isMissingNode()) {
+            return ADDED;
+        }
+        return change.after().isMissingNode() ? REMOVED : CHANGED;
     }
 
     String symbol() {

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A step as a part of a comment, which people can fold.
+ * A step as a part of a comment that can be collapsed.
  *
- * @param action what the step does; empty for a heading
+ * @param action the action of the step; empty for a heading
  * @param whole the step with its members
- * @param bare the step without its members, for want of room
+ * @param bare the step without its members, for a comment that would become too long
  */
 record MarkdownBlock(Optional<Action> action, String whole, String bare) {
 
@@ -30,9 +30,9 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
         return of(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), members(step));
     }
 
-    static MarkdownBlock of(PriorityStep order) {
-        List<String> ranks = Rank.of(order).stream().limit(DETAIL.lines()).map(rank -> mark(rank.mark()) + cut(rank.text())).toList();
-        return of(order.action(), summary(order), notes(order.action(), order.reason(), order.warnings()), ranks);
+    static MarkdownBlock of(PriorityStep step) {
+        List<String> ranks = Rank.of(step).stream().limit(DETAIL.lines()).map(rank -> mark(rank.mark()) + cut(rank.text())).toList();
+        return of(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), ranks);
     }
 
     private static MarkdownBlock of(Action action, String summary, List<String> notes, List<String> members) {
@@ -43,8 +43,8 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
 
     private static String block(Action action, String summary, List<String> lines) {
         String open = action == Action.BLOCKED ? "<details open>" : "<details>";
-        return "\n" + open + "<summary>" + summary + "</summary>\n\n" + (lines.isEmpty() ? "" : MarkdownText.diff(lines) + "\n")
-                + "</details>\n";
+        String diff = lines.isEmpty() ? "" : MarkdownText.diff(lines) + "\n";
+        return "\n" + open + "<summary>" + summary + "</summary>\n\n" + diff + "</details>\n";
     }
 
     private static String summary(Step step) {
@@ -53,8 +53,8 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
                 + source(step.source());
     }
 
-    private static String summary(PriorityStep order) {
-        return "<b>" + word(order.action()) + "</b> order of experiences" + source(order.source());
+    private static String summary(PriorityStep step) {
+        return "<b>" + word(step.action()) + "</b> order of experiences" + source(step.source());
     }
 
     private static String source(String source) {
@@ -64,9 +64,9 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
     private static List<String> notes(Action action, String reason, List<String> warnings) {
         List<String> notes = new ArrayList<>();
         if (reason != null) {
-            notes.add(noted((action == Action.BLOCKED ? "blocked: " : "because ") + reason));
+            notes.add(note((action == Action.BLOCKED ? "blocked: " : "because ") + reason));
         }
-        warnings.stream().limit(MAX_WARNINGS).forEach(warning -> notes.add(noted("warning: " + warning)));
+        warnings.stream().limit(MAX_WARNINGS).forEach(warning -> notes.add(note("warning: " + warning)));
         return notes;
     }
 
@@ -87,15 +87,15 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
         return action.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The marks that GitHub gives colours: it knows no {@code ~}. */
+    /** The marks that GitHub colours in a diff; {@code ~} is not one of them. */
     private static String mark(Mark mark) {
         return switch (mark) {
             case CHANGED, BLOCKED -> "! ";
-            case ADDED, REMOVED, SAME, OMITTED -> mark.symbol() + " ";
+            case ADDED, REMOVED, UNCHANGED, SAME, OMITTED -> mark.symbol() + " ";
         };
     }
 
-    static String noted(String sentence) {
+    static String note(String sentence) {
         return mark(Mark.BLOCKED) + Excerpt.of(Visible.text(sentence), MAX_NOTE).text();
     }
 

@@ -7,41 +7,42 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A plan as a comment on a pull request. GitHub refuses comments of more than 65 536 characters, so that what does not fit is first shown
- * without its members, and then only counted.
+ * A plan as a comment on a pull request. GitHub rejects comments of more than 65 536 characters, so steps that do not fit are first shown
+ * without their members, and then only counted.
  */
 final class MarkdownPlan {
 
-    /** Room for a note below, and for what a workflow writes around the plan. */
-    private static final int MAX = 60_000;
+    /** Leaves room for a note at the end, and for text that a workflow adds. */
+    private static final int MAX_LENGTH = 60_000;
 
     private final StringBuilder text = new StringBuilder();
     private final List<MarkdownBlock> blocks = new ArrayList<>();
-    private final Map<Action, Integer> without = new EnumMap<>(Action.class);
+    private final Map<Action, Integer> bare = new EnumMap<>(Action.class);
     private final Map<Action, Integer> leftOut = new EnumMap<>(Action.class);
 
     private MarkdownPlan() {}
 
     static String of(Plan plan) {
-        MarkdownPlan page = new MarkdownPlan();
-        page.head(plan);
-        Group.of(plan).forEach(page::group);
-        page.fill();
-        page.foot();
-        return page.text.toString();
+        MarkdownPlan comment = new MarkdownPlan();
+        comment.head(plan);
+        Group.of(plan).forEach(comment::group);
+        comment.fill();
+        comment.foot();
+        return comment.text.toString();
     }
 
     private void head(Plan plan) {
         line("### Plan for project " + MarkdownText.span(MarkdownBlock.cut(plan.projectUid())));
         line("");
-        line((plan.isEmpty() && !plan.hasBlocked() ? Summary.nothingToDo() + " " : "") + "**" + Summary.of(plan) + "**");
+        String nothingToDo = plan.isEmpty() && !plan.hasBlocked() ? Summary.nothingToDo() + " " : "";
+        line(nothingToDo + "**" + Summary.of(plan) + "**");
         line("");
         table(plan);
         if (!plan.warnings().isEmpty()) {
             line("");
             line("**Warnings**");
             line("");
-            text.append(MarkdownText.diff(plan.warnings().stream().limit(MarkdownBlock.MAX_WARNINGS).map(MarkdownBlock::noted).toList()));
+            text.append(MarkdownText.diff(plan.warnings().stream().limit(MarkdownBlock.MAX_WARNINGS).map(MarkdownBlock::note).toList()));
         }
     }
 
@@ -58,30 +59,31 @@ final class MarkdownPlan {
     private static String cells(Map<Action, Integer> counts) {
         StringBuilder cells = new StringBuilder();
         for (Action action : Action.values()) {
-            cells.append(' ').append(counts.containsKey(action) ? counts.get(action) + " " : "").append('|');
+            String cell = counts.containsKey(action) ? " " + counts.get(action) + " |" : " |";
+            cells.append(cell);
         }
         return cells.toString();
     }
 
     private void group(Group group) {
-        if (group.told().isEmpty() && group.toldOrder().isEmpty()) {
+        if (group.isQuiet()) {
             return;
         }
         blocks.add(MarkdownBlock.heading(group.title()));
-        group.told().forEach(step -> blocks.add(MarkdownBlock.of(step)));
-        group.toldOrder().ifPresent(order -> blocks.add(MarkdownBlock.of(order)));
+        group.shown().stream().map(MarkdownBlock::of).forEach(blocks::add);
+        group.shownPriority().map(MarkdownBlock::of).ifPresent(blocks::add);
     }
 
-    /** Members are shown as long as that leaves room for the steps that follow. */
+    /** Shows the members of a step if there is room left for the steps that follow. */
     private void fill() {
         long rest = blocks.stream().mapToLong(block -> block.bare().length()).sum();
         for (MarkdownBlock block : blocks) {
             rest -= block.bare().length();
-            if (text.length() + block.whole().length() + rest <= MAX) {
+            if (text.length() + block.whole().length() + rest <= MAX_LENGTH) {
                 text.append(block.whole());
-            } else if (text.length() + block.bare().length() <= MAX) {
+            } else if (text.length() + block.bare().length() <= MAX_LENGTH) {
                 text.append(block.bare());
-                count(without, block);
+                count(bare, block);
             } else {
                 count(leftOut, block);
             }
@@ -93,7 +95,7 @@ final class MarkdownPlan {
     }
 
     private void foot() {
-        note(without, " are shown without their members");
+        note(bare, " are shown without their members");
         note(leftOut, " are not shown");
     }
 
@@ -103,8 +105,8 @@ final class MarkdownPlan {
             List<String> counts = steps.entrySet().stream().map(entry -> MarkdownBlock.word(entry.getKey()) + " " + entry.getValue())
                     .toList();
             line("");
-            line("> " + count + " of the steps" + what + ", because a comment has its bounds: " + String.join(", ", counts)
-                    + ". The plan as text or as a page has them all.");
+            line("> " + count + " of the steps" + what + ", because the length of a comment is limited: " + String.join(", ", counts)
+                    + ". The plan as text or HTML contains all of them.");
         }
     }
 

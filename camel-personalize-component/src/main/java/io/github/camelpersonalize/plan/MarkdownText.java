@@ -4,8 +4,8 @@ package io.github.camelpersonalize.plan;
 import java.util.Collection;
 
 /**
- * Text of strangers within Markdown as GitHub reads it, so that it stays text: it starts no markup, ends no block, and mentions nobody.
- * GitHub looks for mentions, references and addresses everywhere but in code, so that is where it goes.
+ * Untrusted text within GitHub's Markdown. It is formatted as code, because GitHub interprets markup, mentions, references and addresses
+ * everywhere else.
  */
 final class MarkdownText {
 
@@ -21,12 +21,12 @@ final class MarkdownText {
         return ticks + pad + visible + pad + ticks;
     }
 
-    /** Code within a block of HTML, such as a summary, where Markdown has no meaning. */
+    /** Code within an HTML block, such as a summary, where GitHub does not read Markdown. */
     static String html(String text) {
         return "<code>" + Html.escaped(Visible.text(text)).markup() + "</code>";
     }
 
-    /** Lines with the colours of a diff. */
+    /** Lines as a code block with the colours of a diff. */
     static String diff(Collection<String> lines) {
         String content = String.join("\n", lines);
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(content) + 1));

@@ -11,22 +11,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.JsonPointer;
 
 /**
- * One member of a definition, ready to be shown: with a value before, a value after, or both; or, where one of them is an object or array,
- * with lines.
+ * One member of a definition, ready to be shown: with a value before, a value after, or both; or with lines, if one of them is an object or
+ * an array.
  *
- * @param mark what happens to it
- * @param name its name, or the path to it
+ * @param mark what happens to the member
+ * @param name its name, or its path
  */
 record Member(Mark mark, String name, Optional<Excerpt> before, Optional<Excerpt> after, List<Line> lines) {
 
-    /** What there is to see of a step, but for its key and uid, which are part of its heading. */
+    /** The members of a step to show: all but its key and uid, which are in its heading. */
     static List<Member> of(Step step, Detail detail) {
-        Set<String> heading = Set.of("/uid", "/" + step.resource().naturalKey());
         Stream<Change> changes = switch (step.action()) {
-            case CREATE -> members(step.after()).map(name -> new Change(JsonPointer.of(name), null, step.after().get(name)))
-                    .filter(change -> !heading.contains(change.pointer()));
-            case DELETE -> members(step.before()).map(name -> new Change(JsonPointer.of(name), step.before().get(name), null))
-                    .filter(change -> !heading.contains(change.pointer()));
+            case CREATE -> names(step, step.after()).map(name -> new Change(JsonPointer.of(name), null, step.after().get(name)));
+            case DELETE -> names(step, step.before()).map(name -> new Change(JsonPointer.of(name), step.before().get(name), null));
             case UPDATE, UNCHANGED, BLOCKED -> step.changes().stream();
         };
         return changes.map(change -> of(change, detail)).toList();
@@ -46,12 +43,14 @@ record Member(Mark mark, String name, Optional<Excerpt> before, Optional<Excerpt
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        return Optional.of(value.isTextual() && other.isTextual()
-                ? Excerpt.of(JsonLines.text(value), JsonLines.text(other), detail.characters())
-                : Excerpt.of(JsonLines.text(value), detail.characters()));
+        if (value.isTextual() && other.isTextual()) {
+            return Optional.of(Excerpt.of(JsonLines.text(value), JsonLines.text(other), detail.characters()));
+        }
+        return Optional.of(Excerpt.of(JsonLines.text(value), detail.characters()));
     }
 
-    private static Stream<String> members(JsonNode definition) {
-        return definition.propertyStream().map(Map.Entry::getKey);
+    private static Stream<String> names(Step step, JsonNode definition) {
+        Set<String> heading = Set.of("uid", step.resource().naturalKey());
+        return definition.propertyStream().map(Map.Entry::getKey).filter(name -> !heading.contains(name));
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What differs between two objects or arrays, line by line, with some lines around it. */
+/** The differences between two objects or arrays, line by line, with lines of context. */
 final class Nested {
 
-    /** As many lines of context as in a unified diff. */
+    /** The lines of context, as many as in a unified diff. */
     private static final int CONTEXT = 3;
 
     private Nested() {}
@@ -25,7 +25,7 @@ final class Nested {
         return first;
     }
 
-    /** Cuts each line. Where lines are replaced by as many others, the cuts leave what differs. */
+    /** Shortens each line. Where lines are replaced by as many others, what differs stays visible. */
     private static List<Line> cut(List<Line> lines, int characters) {
         List<Line> cut = new ArrayList<>();
         int at = 0;
@@ -54,7 +54,7 @@ final class Nested {
         return to - from;
     }
 
-    /** Leaves out what is far from any difference. */
+    /** Leaves out lines that are outside the context of any difference. */
     private static List<Line> near(List<Line> lines) {
         List<Line> near = new ArrayList<>();
         int at = 0;

@@ -13,13 +13,13 @@ import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 
 /**
- * What it takes to make a project what a manifest says. A plan is a value: it can be shown, saved as JSON, and carried out later. It holds
- * no credential.
+ * The changes that make a project match a manifest. A plan is a value: it can be shown, saved as JSON, and applied later. It contains no
+ * credential.
  *
  * @param projectUid the project that it was made for
- * @param steps one for each definition that the manifest names, or that will be deleted, in the order of execution
- * @param priority what happens to the order of experiences, when the manifest gives one
- * @param warnings what people should know about the plan as a whole
+ * @param steps one for each definition that the manifest contains, or that will be deleted, in the order of execution
+ * @param priority the change of the order of experiences, if the manifest contains one
+ * @param warnings about the plan as a whole
  */
 public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings) implements JsonDocument {
 
@@ -33,13 +33,13 @@ public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> p
     /**
      * Reads a plan that {@link #toJson()} wrote.
      *
-     * @throws JsonException when it is anything else, or of a format that is newer than this version of the component
+     * @throws JsonException when the JSON is not a plan, or has a format version that this component does not know
      */
     public static Plan of(JsonNode json) {
         return PlanReader.read(json);
     }
 
-    /** How many steps have each action, the order of experiences included; each action has a number. */
+    /** The number of steps for each action, including the order of experiences; 0 for an action without steps. */
     public Map<Action, Integer> counts() {
         Map<Action, Integer> counts = new EnumMap<>(Action.class);
         Stream.of(Action.values()).forEach(action -> counts.put(action, 0));
@@ -47,34 +47,34 @@ public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> p
         return counts;
     }
 
-    /** Whether nothing would be written. */
+    /** Whether the plan contains no write. */
     public boolean isEmpty() {
         return actions().noneMatch(Action::isWrite);
     }
 
-    /** Whether something stands in the way of a step. */
+    /** Whether a step is blocked. */
     public boolean hasBlocked() {
         return actions().anyMatch(Action.BLOCKED::equals);
     }
 
-    /** This plan as {@link #of} reads it. Its schema is {@code plan.schema.json} beside this class. */
+    /** This plan as {@link #of} reads it. The schema is {@code plan.schema.json} in the package of this class. */
     @Override
     public JsonNode toJson() {
         return PlanWriter.write(this);
     }
 
-    /** This plan for a terminal: text of 100 columns, without colours. */
+    /** This plan as text for a terminal: 100 columns, without colours. */
     @Override
     public String toText() {
         return TextPlan.of(this);
     }
 
-    /** This plan as a comment on a pull request: Markdown as GitHub reads it, within GitHub's limit of 65 536 characters. */
+    /** This plan as a comment on a pull request: GitHub's Markdown, within GitHub's limit of 65 536 characters. */
     public String toMarkdown() {
         return MarkdownPlan.of(this);
     }
 
-    /** This plan as one page for a browser, which needs nothing else. */
+    /** This plan as one HTML page without external resources. */
     public String toHtml() {
         return HtmlPlan.of(this);
     }

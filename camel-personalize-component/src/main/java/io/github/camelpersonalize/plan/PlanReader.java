@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.JsonException;
 
-/** Reads a plan, which may have lain in a pull request for a while, and may have been edited there. */
+/** Reads a stored plan, which may have been edited since it was made. */
 final class PlanReader {
 
     private PlanReader() {}
@@ -20,18 +20,18 @@ final class PlanReader {
     static Plan read(JsonNode json) {
         requireKnownFormat(json);
         PlanSchema.INSTANCE.require(json);
-        Optional<PriorityStep> priority = Optional.ofNullable(json.get("priority")).map(PlanReader::order);
+        Optional<PriorityStep> priority = Optional.ofNullable(json.get("priority")).map(PlanReader::priority);
         return new Plan(json.get("projectUid").textValue(), list(json.get("steps"), PlanReader::step), priority, texts(json, "warnings"));
     }
 
     private static void requireKnownFormat(JsonNode json) {
         JsonNode version = json.path("formatVersion");
         if (!version.isIntegralNumber()) {
-            throw new JsonException("this is no plan: it has no \"formatVersion\"; make one with operation=plan and save it as JSON");
+            throw new JsonException("this is not a plan: it has no \"formatVersion\"; make one with operation=plan and save it as JSON");
         }
         if (version.bigIntegerValue().bitLength() > Integer.SIZE - 1 || version.intValue() > PlanWriter.FORMAT_VERSION) {
-            throw new JsonException("the plan has the format version " + version + ", and this version of the component reads "
-                    + PlanWriter.FORMAT_VERSION + "; make the plan again, or use the component's version that made it");
+            throw new JsonException("the plan has format version " + version + ", and this version of the component reads "
+                    + PlanWriter.FORMAT_VERSION + "; make the plan again, or use the version of the component that made it");
         }
     }
 
@@ -46,7 +46,7 @@ final class PlanReader {
         return new Change(text(json, "pointer"), json.path("before"), json.path("after"));
     }
 
-    private static PriorityStep order(JsonNode json) {
+    private static PriorityStep priority(JsonNode json) {
         Map<String, String> names = new HashMap<>();
         json.path("names").properties().forEach(name -> names.put(name.getKey(), name.getValue().textValue()));
         return new PriorityStep(Action.valueOf(text(json, "action")), texts(json, "after"), texts(json, "before"), names,

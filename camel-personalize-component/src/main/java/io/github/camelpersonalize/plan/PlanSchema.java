@@ -21,8 +21,8 @@ import io.github.camelpersonalize.model.JsonException;
 /** The JSON schema of plans, {@code plan.schema.json}. */
 final class PlanSchema {
 
-    /** More would hide the first ones, which are what people mend. */
-    private static final int MAX_TOLD = 10;
+    /** The most errors in a message: more would hide the first ones. */
+    private static final int MAX_ERRORS = 10;
 
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
             .locale(Locale.ROOT).typeLoose(false).losslessNarrowing(false).build();
@@ -42,11 +42,11 @@ final class PlanSchema {
     }
 
     void require(JsonNode json) {
-        Set<ValidationMessage> faults = schema.validate(json);
-        if (!faults.isEmpty()) {
-            String told = faults.stream().limit(MAX_TOLD).map(ValidationMessage::getMessage).collect(Collectors.joining("; "));
-            String more = faults.size() > MAX_TOLD ? "; and " + (faults.size() - MAX_TOLD) + " more faults" : "";
-            throw new JsonException("this is no plan of format version " + PlanWriter.FORMAT_VERSION + ": " + told + more);
+        Set<ValidationMessage> errors = schema.validate(json);
+        if (!errors.isEmpty()) {
+            String first = errors.stream().limit(MAX_ERRORS).map(ValidationMessage::getMessage).collect(Collectors.joining("; "));
+            String more = errors.size() > MAX_ERRORS ? "; and " + (errors.size() - MAX_ERRORS) + " more errors" : "";
+            throw new JsonException("this is not a plan of format version " + PlanWriter.FORMAT_VERSION + ": " + first + more);
         }
     }
 }

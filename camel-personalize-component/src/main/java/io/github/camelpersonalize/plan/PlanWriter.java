@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A plan as JSON. What is absent has no member, and lists without items have none either. */
+/** A plan as JSON. Absent values and empty lists have no member. */
 final class PlanWriter {
 
-    /** Rises when plans change so that older versions of the component would misread them. */
+    /** To be increased when older versions of the component would misread a plan. */
     static final int FORMAT_VERSION = 1;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -27,7 +27,7 @@ final class PlanWriter {
         plan.counts().forEach((action, count) -> counts.put(action.name(), count));
         ArrayNode steps = json.putArray("steps");
         plan.steps().forEach(step -> steps.add(step(step)));
-        plan.priority().ifPresent(order -> json.set("priority", order(order)));
+        plan.priority().ifPresent(priority -> json.set("priority", priority(priority)));
         texts(json, "warnings", plan.warnings());
         return json;
     }
@@ -55,15 +55,15 @@ final class PlanWriter {
         return json;
     }
 
-    private static ObjectNode order(PriorityStep order) {
-        ObjectNode json = NODES.objectNode().put("action", order.action().name());
-        text(json, "source", order.source());
-        text(json, "reason", order.reason());
-        texts(json, "warnings", order.warnings());
-        order.after().forEach(json.putArray("after")::add);
-        order.before().forEach(json.putArray("before")::add);
-        if (!order.names().isEmpty()) {
-            Map<String, String> sorted = new TreeMap<>(order.names());
+    private static ObjectNode priority(PriorityStep step) {
+        ObjectNode json = NODES.objectNode().put("action", step.action().name());
+        text(json, "source", step.source());
+        text(json, "reason", step.reason());
+        texts(json, "warnings", step.warnings());
+        step.after().forEach(json.putArray("after")::add);
+        step.before().forEach(json.putArray("before")::add);
+        if (!step.names().isEmpty()) {
+            Map<String, String> sorted = new TreeMap<>(step.names());
             sorted.forEach(json.putObject("names")::put);
         }
         return json;

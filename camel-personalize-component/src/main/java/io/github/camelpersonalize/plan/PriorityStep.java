@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a plan does with the order in which experiences take precedence.
+ * What a plan does with the order of experiences, by which they take precedence.
  *
  * @param action {@link Action#UPDATE}, {@link Action#UNCHANGED} or {@link Action#BLOCKED}
- * @param wanted the experiences as the manifest has them, references or uids, highest priority first
- * @param held the uids of the experiences as the service held them when the plan was made, highest priority first
- * @param names the names of held experiences by uid, as far as they were known
- * @param reason why it is blocked, or {@code null}
- * @param warnings what people should know before it is carried out
- * @param source where the manifest says so, such as {@code project.yaml:40:1}, or {@code null}
+ * @param after the experiences as in the manifest, references or uids, highest priority first
+ * @param before the uids of the experiences in the service when the plan was made, highest priority first
+ * @param names the names of the experiences in {@code before} by uid, as far as they are known
+ * @param reason why the step is blocked, or {@code null}
+ * @param warnings about applying the step
+ * @param source the position in the manifest, such as {@code project.yaml:40:1}, or {@code null}
  */
 public record PriorityStep(Action action, List<String> after, List<String> before, Map<String, String> names, String reason,
         List<String> warnings, String source) {
 
     /**
-     * @throws IllegalArgumentException when an order cannot have this action, or is blocked without a reason
+     * @throws IllegalArgumentException when the action is not allowed, or is {@code BLOCKED} without a reason
      */
     public PriorityStep {
         Objects.requireNonNull(action, "action");
@@ -29,7 +29,7 @@ public record PriorityStep(Action action, List<String> after, List<String> befor
         names = Map.copyOf(names);
         warnings = List.copyOf(warnings);
         if (action == Action.CREATE || action == Action.DELETE) {
-            throw new IllegalArgumentException("the order of experiences cannot be subject of " + action);
+            throw new IllegalArgumentException("the order of experiences cannot have the action " + action);
         }
         if (action == Action.BLOCKED && reason == null) {
             throw new IllegalArgumentException("the step BLOCKED order of experiences has no reason");

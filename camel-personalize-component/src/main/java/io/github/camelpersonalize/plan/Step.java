@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,22 +13,22 @@ import io.github.camelpersonalize.api.Resource;
  * What a plan does with one definition.
  *
  * @param action what will be done
- * @param resource of which kind the definition is: one that has a natural key
+ * @param resource the kind of the definition, one that has a natural key
  * @param key its natural key
- * @param uid its uid, or {@code null} when it does not exist yet, or cannot be told
- * @param changes the members that differ, when it will be updated
- * @param reason why it is blocked, or why it will be deleted, or {@code null}
- * @param warnings what people should know before it is carried out
- * @param wanted the definition as the manifest has it, references included; {@code null} when it will be deleted
- * @param held the definition as the service held it when the plan was made; {@code null} when it held none
- * @param source where the manifest says so, such as {@code project.yaml:12:5} (file, line, column), or {@code null}
+ * @param uid its uid, or {@code null} if it does not exist yet or is not known
+ * @param changes the members that differ, for an update
+ * @param reason why it is blocked or will be deleted, or {@code null}
+ * @param warnings about applying the step
+ * @param after the definition as in the manifest, with its references; {@code null} if it will be deleted
+ * @param before the definition in the service when the plan was made; {@code null} if there was none
+ * @param source the position in the manifest, such as {@code project.yaml:12:5} (file, line, column), or {@code null}
  */
 public record Step(Action action, Resource resource, String key, String uid, List<Change> changes, String reason, List<String> warnings,
         JsonNode after, JsonNode before, String source) {
 
     /**
-     * @throws IllegalArgumentException when the action lacks what it needs: {@code wanted} to create or update, {@code held} and a uid to
-     *         update or delete, a reason to be blocked
+     * @throws IllegalArgumentException when the step lacks what its action needs: {@code after} to create or update, {@code before} and a uid
+     *         to update or delete, a reason to be blocked
      */
     public Step {
         Objects.requireNonNull(action, "action");
@@ -38,20 +40,31 @@ public record Step(Action action, Resource resource, String key, String uid, Lis
         warnings = List.copyOf(warnings);
         after = Exact.definition("after", after);
         before = Exact.definition("before", before);
-        String lack = switch (action) {
-            case CREATE -> after == null ? "after" : null;
-            case UPDATE -> after == null ? "after" : before == null ? "before" : uid == null ? "uid" : null;
-            case DELETE -> before == null ? "before" : uid == null ? "uid" : null;
-            case UNCHANGED -> null;
-            case BLOCKED -> reason == null ? "reason" : null;
-        };
-        if (lack != null) {
-            throw new IllegalArgumentException("the step %s %s \"%s\" has no %s".formatted(action, resource.kind(), key, lack));
+        Map<String, Object> members = new HashMap<>();
+        members.put("after", after);
+        members.put("before", before);
+        members.put("uid", uid);
+        members.put("reason", reason);
+        for (String required : required(action)) {
+            if (members.get(required) == null) {
+                throw new IllegalArgumentException(
+                        "the step %s %s \"%s\" has no %s".formatted(action, resource.kind(), key, required));
+            }
         }
     }
 
-    /** Whether this is about a definition that is not wanted any more. */
+    /** Whether it is about a definition that is not desired any more. */
     public boolean isDeletion() {
         return action == Action.DELETE || action == Action.BLOCKED && after == null && before != null;
+    }
+
+    private static List<String> required(Action action) {
+        return switch (action) {
+            case CREATE -> List.of("after");
+            case UPDATE -> List.of("after", "before", "uid");
+            case DELETE -> List.of("before", "uid");
+            case UNCHANGED -> List.of();
+            case BLOCKED -> List.of("reason");
+        };
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelpersonalize.plan;
 
 import java.util.Map;
 
-/** The plan in one sentence. */
+/** A plan in one sentence. */
 final class Summary {
 
     private Summary() {}
@@ -15,8 +15,8 @@ final class Summary {
                 counts.get(Action.UPDATE), counts.get(Action.DELETE), counts.get(Action.UNCHANGED), counts.get(Action.BLOCKED));
     }
 
-    /** What a plan without any step to show says instead. */
+    /** The sentence for a plan without writes and blocked steps. */
     static String nothingToDo() {
-        return "Nothing to do: the project is as the manifest says.";
+        return "Nothing to do: the project matches the manifest.";
     }
 }

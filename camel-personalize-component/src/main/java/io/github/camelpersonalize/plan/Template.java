@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-/** A piece of HTML with holes such as {@code {{name}}}. What fills a hole is escaped, unless it is {@link Html} already. */
+/** HTML with placeholders such as {@code {{name}}}. Their values are escaped, unless they are {@link Html} already. */
 final class Template {
 
-    private static final Pattern HOLE = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
     private static final Pattern PART = Pattern.compile("(?s)<template id=\"(\\w+)\">\\n(.*?)</template>");
 
     private final String text;
@@ -25,7 +25,7 @@ final class Template {
         this.text = text;
     }
 
-    /** A file of this package's, without the comment on its first line. */
+    /** A file of this package, without the comment on its first line. */
     static Template page(String file) {
         return new Template(resource(file).replaceFirst("(?m)^<!-- SPDX.*-->\\n", ""));
     }
@@ -49,13 +49,13 @@ final class Template {
     }
 
     /**
-     * @throws IllegalArgumentException when there is nothing for a hole
+     * @throws IllegalArgumentException when a placeholder has no value
      */
     Html fill(Map<String, ?> values) {
-        return new Html(HOLE.matcher(text).replaceAll(hole -> {
-            Object value = values.get(hole.group(1));
+        return new Html(PLACEHOLDER.matcher(text).replaceAll(placeholder -> {
+            Object value = values.get(placeholder.group(1));
             if (value == null) {
-                throw new IllegalArgumentException("nothing fills " + hole.group());
+                throw new IllegalArgumentException("there is no value for " + placeholder.group());
             }
             return Matcher.quoteReplacement(Html.of(value).markup());
         }));

@@ -3,6 +3,8 @@ package io.github.camelpersonalize.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan for a terminal of {@value #WIDTH} columns, without colours. */
 final class TextPlan {
@@ -32,13 +34,13 @@ final class TextPlan {
     }
 
     private void group(Group group) {
-        if (group.told().isEmpty() && group.toldOrder().isEmpty()) {
+        if (group.isQuiet()) {
             return;
         }
         line(0, "");
         line(0, group.title());
-        group.told().forEach(this::step);
-        group.toldOrder().ifPresent(this::order);
+        group.shown().forEach(this::step);
+        group.shownPriority().ifPresent(this::priority);
     }
 
     private void step(Step step) {
@@ -49,16 +51,15 @@ final class TextPlan {
         Member.of(step, DETAIL).forEach(this::member);
     }
 
-    private void order(PriorityStep order) {
-        heading(order.action(), "order of experiences", order.source());
-        notes(order.action(), order.reason(), order.warnings());
-        Rank.of(order).forEach(rank -> line(MEMBER, rank.mark().symbol() + " " + Excerpt.of(rank.text(), WIDTH - MEMBER - 2).text()));
+    private void priority(PriorityStep step) {
+        heading(step.action(), "order of experiences", step.source());
+        notes(step.action(), step.reason(), step.warnings());
+        Rank.of(step).forEach(rank -> line(MEMBER, rank.mark().symbol() + " " + Excerpt.of(rank.text(), WIDTH - MEMBER - 2).text()));
     }
 
-    /** The source stands at the right edge, where there is room. */
+    /** The source is at the right edge, if there is room. */
     private void heading(Action action, String name, String source) {
-        String symbol = action == Action.UNCHANGED ? "=" : Mark.of(action).symbol();
-        String left = " ".repeat(STEP) + symbol + " " + name;
+        String left = " ".repeat(STEP) + Mark.of(action).symbol() + " " + name;
         String right = source == null ? "" : Visible.text(source);
         int gap = WIDTH - columns(left) - columns(right);
         line(0, left + " ".repeat(Math.max(2, gap)) + right);
@@ -87,8 +88,7 @@ final class TextPlan {
     }
 
     private static String value(Member member) {
-        return member.before().map(before -> before.text() + member.after().map(after -> " -> " + after.text()).orElse(""))
-                .or(() -> member.after().map(Excerpt::text)).orElse("");
+        return Stream.of(member.before(), member.after()).flatMap(Optional::stream).map(Excerpt::text).collect(Collectors.joining(" -> "));
     }
 
     private static String length(Member member) {
@@ -108,7 +108,7 @@ final class TextPlan {
         }
     }
 
-    /** Breaks a value wherever it must, rather than to cut it. */
+    /** Breaks a value into lines, at a space if there is one near the end of the line. */
     private void folded(Mark mark, String value) {
         String start = mark.symbol() + " ";
         String rest = value;
@@ -123,7 +123,7 @@ final class TextPlan {
         line(LINE, start + rest);
     }
 
-    /** Breaks a sentence at its spaces. */
+    /** Breaks a sentence into lines at its spaces. */
     private void wrapped(int indent, String sentence) {
         StringBuilder line = new StringBuilder();
         int room = WIDTH - indent;

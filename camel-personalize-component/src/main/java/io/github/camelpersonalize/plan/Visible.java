@@ -4,8 +4,8 @@ package io.github.camelpersonalize.plan;
 import io.github.camelpersonalize.text.OneLine;
 
 /**
- * Text of strangers on one line, with everything in it to be seen. Characters that only command a terminal, turn the direction of what
- * follows, or take no room are written as escapes; those that join letters and emoji stay.
+ * Untrusted text on one line, without invisible characters. Control characters, and characters that change the direction of text or have no
+ * width, are written as escapes; those that join letters and emoji stay.
  */
 final class Visible {
 
@@ -15,7 +15,7 @@ final class Visible {
     private Visible() {}
 
     static String text(String text) {
-        if (text.codePoints().noneMatch(Visible::isUnseen)) {
+        if (text.codePoints().noneMatch(Visible::isInvisible)) {
             return text;
         }
         StringBuilder visible = new StringBuilder();
@@ -24,7 +24,7 @@ final class Visible {
     }
 
     private static void append(StringBuilder visible, int character) {
-        if (!isUnseen(character)) {
+        if (!isInvisible(character)) {
             visible.appendCodePoint(character);
         } else if (character == '\n') {
             visible.append("\\n");
@@ -35,7 +35,7 @@ final class Visible {
         }
     }
 
-    private static boolean isUnseen(int character) {
+    private static boolean isInvisible(int character) {
         if (character == NON_JOINER || character == JOINER) {
             return false;
         }

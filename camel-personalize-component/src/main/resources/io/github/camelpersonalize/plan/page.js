@@ -6,13 +6,13 @@ const details = [...document.querySelectorAll('details')];
 const groups = [...document.querySelectorAll('.group')];
 const isShown = element => getComputedStyle(element).display !== 'none';
 
-/** The button opens all, unless all are open. */
+/** The button opens all steps, or closes them if all are open. */
 function label() {
   toggle.textContent = details.every(step => step.open) ? 'Close all' : 'Open all';
 }
 
-/** Groups with nothing to show go, and who does not see the page is told how much is left. */
-function tell() {
+/** Hides groups without visible steps, and announces the number of steps to screen readers. */
+function update() {
   groups.forEach(group => { group.hidden = ![...group.querySelectorAll('.step')].some(isShown); });
   const steps = [...document.querySelectorAll('.step:not(.quiet)')];
   document.getElementById('shown').textContent = steps.filter(isShown).length + ' of ' + steps.length + ' steps are shown';
@@ -25,6 +25,6 @@ toggle.addEventListener('click', () => {
   label();
 });
 details.forEach(step => step.addEventListener('toggle', label));
-document.querySelectorAll('.gauge input').forEach(box => box.addEventListener('change', tell));
+document.querySelectorAll('.filter input').forEach(box => box.addEventListener('change', update));
 window.addEventListener('beforeprint', () => details.forEach(step => { step.open = true; }));
 label();

@@ -17,38 +17,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InferredDefinitionsTest {
 
-    private static final String CEILING = "%s allows %d; raise it, or exclude the name if it is a mistake";
+    private static final String LIMIT = "%s allows %d; raise it, or exclude the name if it is a mistake";
 
     @Test
-    void whatIsOverTheCeilingIsWithheldToldOnceAndCounted() {
+    void namesAboveTheLimitAreWithheldReportedOnceAndCounted() {
         TestStream stream = TestStream.ofAtMost(2, 100);
 
         assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"a\": 1, \"b\": 2, \"c\": 3}}")).containsExactly("a:number",
                 "b:number");
         assertThat(stream.trait("c", "3")).isEmpty();
         assertThat(stream.trait("a", "3")).containsExactly("a:number");
-        assertThat(stream.notices.told).containsExactly("withheld attribute c: " + CEILING.formatted("maxAttributes", 2));
+        assertThat(stream.listener.events).containsExactly("withheld attribute c: " + LIMIT.formatted("maxAttributes", 2));
         assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(3, 0, 2, 0, 2, 0));
     }
 
     @Test
-    void eachKindHasACeilingOfItsOwn() {
+    void eachKindHasItsOwnLimit() {
         TestStream stream = TestStream.ofAtMost(0, 1);
 
         assertThat(stream.trait("a", "1")).isEmpty();
         assertThat(stream.track("One")).containsExactly("one");
         assertThat(stream.track("Two")).isEmpty();
-        assertThat(stream.notices.told).containsExactly("withheld attribute a: " + CEILING.formatted("maxAttributes", 0),
-                "withheld event Two: " + CEILING.formatted("maxEvents", 1));
+        assertThat(stream.listener.events).containsExactly("withheld attribute a: " + LIMIT.formatted("maxAttributes", 0),
+                "withheld event Two: " + LIMIT.formatted("maxEvents", 1));
     }
 
     @Test
-    void aStreamOfEndlessNamesIsToldOfAHundredTimesAndRemembersNoMore() {
+    void aHundredWithheldNamesAreReportedAndTheRestIsCounted() {
         TestStream stream = TestStream.ofAtMost(10, 10);
 
         IntStream.range(0, 50_000).forEach(i -> stream.track("Event " + i));
 
-        assertThat(stream.notices.told).hasSize(101).last().isEqualTo("no more withheld event");
+        assertThat(stream.listener.events).hasSize(101).last().isEqualTo("limit of withheld event");
         assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(50_000, 0, 0, 10, 49_990, 0));
     }
 
@@ -59,42 +59,42 @@ class InferredDefinitionsTest {
         assertThat(stream.name("Order Completed")).isEqualTo("Order Completed");
         assertThat(stream.name("order_completed")).isEqualTo("Order Completed");
         assertThat(stream.stream.counts().events()).isEqualTo(1);
-        assertThat(stream.notices.told).isEmpty();
+        assertThat(stream.listener.events).isEmpty();
     }
 
     @Test
-    void aKeyThatPeopleCannotTellFromAKnownOneIsTakenForIt() {
+    void aKeyThatLooksLikeAKnownOneCountsAsIt() {
         TestStream stream = TestStream.ofDefaults();
         stream.trait("plan", "\"pro\"");
 
         assertThat(stream.trait("Plan", "\"pro\"")).containsExactly("plan:string");
         assertThat(stream.trait("Plan", "1")).containsExactly("plan:string");
-        assertThat(stream.notices.told).containsExactly("respelled attribute Plan: plan", "conflict plan: string, number");
+        assertThat(stream.listener.events).containsExactly("respelled attribute Plan: plan", "conflict plan: string, number");
     }
 
     @Test
-    void aNameThatNoKeyCanBeMadeOfIsWithheld() {
+    void aNameWithoutAKeyIsWithheld() {
         TestStream stream = TestStream.ofDefaults();
 
         assertThat(stream.track("?!")).isEmpty();
         assertThat(stream.trait(" ", "1")).isEmpty();
-        assertThat(stream.notices.told).containsExactly("withheld event ?!: no key can be made of it",
-                "withheld attribute  : no key can be made of it");
+        assertThat(stream.listener.events).containsExactly("withheld event ?!: no key can be made from it",
+                "withheld attribute  : no key can be made from it");
     }
 
     @Test
     void aNameThatLooksLikeAReferenceInAManifestIsWrittenAsText() {
-        assertThat(TestStream.of(KeyStyle.as_is, KeyStyle.as_is).learn(Json.read("{\"type\": \"track\", \"event\": \"ref:event/a b\"}"))
+        assertThat(TestStream.of(KeyStyle.as_is, KeyStyle.as_is).infer(Json.read("{\"type\": \"track\", \"event\": \"ref:event/a b\"}"))
                 .path("events")).isEqualTo(Json.read("[{\"key\": \"ref:text/ref:event/a b\", \"name\": \"ref:text/ref:event/a b\"}]"));
     }
 
     @Test
-    void aNameThatNobodyReadsToItsEndIsWithheld() {
+    void aLongNameIsWithheld() {
         TestStream stream = TestStream.ofDefaults();
 
         assertThat(stream.track("x".repeat(256))).hasSize(1);
         assertThat(stream.track("x".repeat(257))).isEmpty();
-        assertThat(stream.notices.told).containsExactly("withheld event " + "x".repeat(257) + ": it is longer than 256 characters");
+        assertThat(stream.listener.events).containsExactly("withheld event " + "x".repeat(257) + ": it is longer than 256 characters");
     }
 
     @ParameterizedTest
@@ -102,21 +102,21 @@ class InferredDefinitionsTest {
             "pl?n, '', plan, true", "pl?n, '', pln, false", "'age, plan', '', plan, true", "*, plan, plan, false", "*, plan, Plan, true",
             "*, 'internal_*,*_id', user_id, false", "*, 'internal_*,*_id', user, true", "a.b, '', axb, false", "[a], '', a, false",
             "plan, plan, plan, false", "*, '*', plan, false"})
-    void globsSayWhichNamesCount(String include, String exclude, String name, boolean isAdmitted) {
+    void globsSelectNames(String include, String exclude, String name, boolean isAdmitted) {
         NameFilter filter = new NameFilter(include, exclude);
 
         assertThat(filter.admits(name)).isEqualTo(isAdmitted);
     }
 
     @Test
-    void whatIsLeftOutIsNeitherToldNorCounted() {
+    void excludedNamesAreNeitherReportedNorCounted() {
         TestStream stream = TestStream.ofFiltered(new NameFilter("*", "email,phone"), new NameFilter("Order *", ""));
 
         assertThat(stream.trait("email", "\"a@example.com\"")).isEmpty();
         assertThat(stream.trait("age", "3")).containsExactly("age:number");
         assertThat(stream.track("Page Loaded")).isEmpty();
         assertThat(stream.track("Order Completed")).containsExactly("order_completed");
-        assertThat(stream.notices.told).isEmpty();
+        assertThat(stream.listener.events).isEmpty();
         assertThat(stream.stream.counts().withheld()).isZero();
     }
 
@@ -128,7 +128,7 @@ class InferredDefinitionsTest {
     }
 
     @Test
-    void threadsThatShareAStreamGetTheSameDefinitionsAndKeepTheCeiling() throws Exception {
+    void threadsThatShareAStreamGetTheSameDefinitionsAndKeepTheLimit() throws Exception {
         TestStream stream = TestStream.ofAtMost(100, 20);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

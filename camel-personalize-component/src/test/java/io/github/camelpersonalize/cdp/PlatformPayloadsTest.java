@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Messages in the shapes that the platforms document, each beside the fragment that it implies. */
+/** Messages in the shapes that the platforms document, each beside the fragment inferred from it. */
 class PlatformPayloadsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/cdp");
@@ -33,8 +33,8 @@ class PlatformPayloadsTest {
     void aMessageImpliesItsFragment(Path message) throws IOException {
         TestStream stream = TestStream.ofDefaults();
 
-        assertThat(stream.learn(read(message.toString()))).isEqualTo(read(message.toString().replace(".json", FRAGMENT)));
-        assertThat(stream.notices.told).isEmpty();
+        assertThat(stream.infer(read(message.toString()))).isEqualTo(read(message.toString().replace(".json", FRAGMENT)));
+        assertThat(stream.listener.events).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class PlatformPayloadsTest {
     void theSameMessageAgainImpliesTheSameFragment(Path message) throws IOException {
         TestStream stream = TestStream.ofDefaults();
 
-        assertThat(stream.learn(read(message.toString()))).isEqualTo(stream.learn(read(message.toString())));
+        assertThat(stream.infer(read(message.toString()))).isEqualTo(stream.infer(read(message.toString())));
     }
 
     @Test

@@ -4,28 +4,28 @@ package io.github.camelpersonalize.cdp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was told, a line each. */
+/** Records each event as a line. */
 final class RecordingListener implements StreamListener {
 
-    final List<String> told = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
 
     @Override
-    public void withheld(String kind, String name, String why) {
-        told.add("withheld " + kind + " " + name + ": " + why);
+    public void onWithheld(String kind, String name, String reason) {
+        events.add("withheld " + kind + " " + name + ": " + reason);
     }
 
     @Override
-    public void noMoreWithheld(String kind) {
-        told.add("no more withheld " + kind);
+    public void onWithheldLimit(String kind) {
+        events.add("limit of withheld " + kind);
     }
 
     @Override
-    public void conflict(String key, String actual, String inferred) {
-        told.add("conflict " + key + ": " + actual + ", " + inferred);
+    public void onConflict(String key, String actual, String inferred) {
+        events.add("conflict " + key + ": " + actual + ", " + inferred);
     }
 
     @Override
-    public void respelled(String kind, String name, String key) {
-        told.add("respelled " + kind + " " + name + ": " + key);
+    public void onRespelled(String kind, String name, String key) {
+        events.add("respelled " + kind + " " + name + ": " + key);
     }
 }

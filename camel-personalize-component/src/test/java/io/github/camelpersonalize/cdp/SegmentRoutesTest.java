@@ -165,18 +165,18 @@ class SegmentRoutesTest {
             "\ufeff{} > the text begins with a byte order mark", "{\"type\": \"page\", \"name\": NaN} > Non-standard token 'NaN'",
             "{\"type\": \"track\", \"event\": \"\\ud800\"} > /event the text has half a surrogate pair"})
     void F15_aTextThatIsNotOneJsonDocumentIsTheMessagesFault(String text, String fault) {
-        assertRefused(text, fault);
+        assertRejected(text, fault);
     }
 
     @Test
     void F16_whatIsTooDeepIsTheMessagesFault() {
-        assertRefused("{\"type\": \"identify\", \"traits\": " + "{\"a\":".repeat(200) + "1" + "}".repeat(201),
+        assertRejected("{\"type\": \"identify\", \"traits\": " + "{\"a\":".repeat(200) + "1" + "}".repeat(201),
                 "Document nesting depth (101) exceeds the maximum allowed");
     }
 
     @Test
     void F17_aMemberThatIsThereTwiceIsTheMessagesFault() {
-        assertRefused("{\"type\": \"identify\", \"traits\": {\"age\": 7, \"age\": \"seven\"}}", "Duplicate field 'age'");
+        assertRejected("{\"type\": \"identify\", \"traits\": {\"age\": 7, \"age\": \"seven\"}}", "Duplicate field 'age'");
     }
 
     @Test
@@ -310,14 +310,14 @@ class SegmentRoutesTest {
 
         assertThat(log.lines()).hasSize(3).satisfiesExactly(
                 line -> assertThat(line)
-                        .endsWith("personalize:segment: the attribute \"age\" stays a number, although a message has it as a string"),
+                        .endsWith("personalize:segment: the attribute \"age\" keeps the type number; a message has a value of type string"),
                 line -> assertThat(line).endsWith("personalize:segment: the event \"Oder Completed\" is withheld: maxEvents"
                         + " allows 1; raise it, or exclude the name if it is a mistake"),
                 line -> assertThat(line).endsWith(
-                        "personalize:segment: \"Age\" is taken for the attribute \"age\", which people cannot tell from it"));
+                        "personalize:segment: \"Age\" counts as the attribute \"age\": they differ only in case, white space or Unicode form"));
     }
 
-    private void assertRefused(String text, String fault) {
+    private void assertRejected(String text, String fault) {
         Exchange exchange = transform(text);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class)

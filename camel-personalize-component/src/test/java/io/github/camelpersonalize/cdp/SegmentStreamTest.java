@@ -36,21 +36,21 @@ class SegmentStreamTest {
             "{\"batch\": [{\"batch\": []}]} > /batch/0/type must be one of identify, track, page, screen, group, alias",
             "{\"batch\": {}} > /type must be one of identify, track, page, screen, group, alias",
             "{\"type\": \"track\", \"httpPayload\": {\"type\": \"track\"}} > /httpPayload/event must be the name of an event"})
-    void whatIsNoMessageOfTheSpecIsRefusedWithThePlaceOfTheFault(String message, String fault) {
+    void whatIsNoMessageOfTheSpecIsRejectedWithThePositionOfTheError(String message, String fault) {
         TestStream stream = TestStream.ofDefaults();
 
-        assertThat(stream.learn(Json.read(message))).isEqualTo(Json.of(fault));
+        assertThat(stream.infer(Json.read(message))).isEqualTo(Json.of(fault));
         assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(0, 1, 0, 0, 0, 0));
     }
 
     @Test
-    void nothingIsLearnedFromABatchWithAFault() {
+    void nothingIsInferredFromABatchWithAnError() {
         TestStream stream = TestStream.ofDefaults();
 
-        stream.learn(Json.read("{\"batch\": [{\"type\": \"identify\", \"traits\": {\"age\": \"ten\"}}, {\"type\": \"track\"}]}"));
+        stream.infer(Json.read("{\"batch\": [{\"type\": \"identify\", \"traits\": {\"age\": \"ten\"}}, {\"type\": \"track\"}]}"));
 
         assertThat(stream.trait("age", "10")).containsExactly("age:number");
-        assertThat(stream.notices.told).isEmpty();
+        assertThat(stream.listener.events).isEmpty();
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class SegmentStreamTest {
             "{\"type\": \"identify\", \"context\": null}",
             "{\"type\": \"alias\", \"userId\": \"a\", \"previousId\": \"b\"}", "{\"batch\": []}",
             "{\"type\": \"page\", \"name\": \"Home\"}"})
-    void aMessageMayImplyNothing(String message) {
-        assertThat(TestStream.ofDefaults().learn(Json.read(message)))
+    void nothingMayBeInferredFromAMessage(String message) {
+        assertThat(TestStream.ofDefaults().infer(Json.read(message)))
                 .isEqualTo(Json.read("{\"attributes\": [], \"events\": [], \"onConflict\": \"skip\"}"));
     }
 
@@ -72,7 +72,7 @@ class SegmentStreamTest {
     }
 
     @Test
-    void messagesThatImplyTheSameHaveEqualFragmentsWhateverTheirOrder() {
+    void messagesWithTheSameNamesHaveEqualFragmentsInAnyOrder() {
         TestStream stream = TestStream.ofDefaults();
         stream.trait("b", "1");
 
@@ -82,7 +82,7 @@ class SegmentStreamTest {
     }
 
     @Test
-    void membersOfATraitBecomeAttributesWhereThatIsWanted() {
+    void membersOfATraitBecomeAttributesWhenTheOptionIsSet() {
         assertThat(TestStream.thatFlattens()
                 .keys("""
                         {"type": "identify", "traits": {"address": {"city": "Lisbon", "geo": {"lat": 38.7}, "lines": ["a"]}, "company": {}, "age": 3}}"""))
@@ -94,14 +94,14 @@ class SegmentStreamTest {
             "{\"type\": \"screen\", \"name\": \" Feed \"} > viewed_feed_screen", "{\"type\": \"page\"} > viewed_page",
             "{\"type\": \"page\", \"name\": \"\", \"properties\": {\"name\": \"Cart\"}} > viewed_cart_page",
             "{\"type\": \"page\", \"name\": 7} > viewed_page"})
-    void pagesBecomeEventsWhereThatIsWanted(String message, String key) {
+    void pagesBecomeEventsWhenTheOptionIsSet(String message, String key) {
         assertThat(TestStream.withPages().keys(message)).containsExactly(key);
     }
 
     @Test
     void aFragmentIsTheRoutesToChangeAndItsDefinitionsAreNot() {
         TestStream stream = TestStream.ofDefaults();
-        Definition fragment = ((Inference.Fragment) stream.stream.learn(Json.read("{\"type\": \"track\", \"event\": \"A\"}"))).manifest();
+        Definition fragment = ((Inference.Fragment) stream.stream.infer(Json.read("{\"type\": \"track\", \"event\": \"A\"}"))).manifest();
         List<?> events = (List<?>) fragment.get("events");
 
         fragment.put("onConflict", "fail");
@@ -113,7 +113,7 @@ class SegmentStreamTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> event(TestStream stream) {
-        Inference again = stream.stream.learn(Json.read("{\"type\": \"track\", \"event\": \"A\"}"));
+        Inference again = stream.stream.infer(Json.read("{\"type\": \"track\", \"event\": \"A\"}"));
         return ((List<Map<String, Object>>) ((Inference.Fragment) again).manifest().get("events")).get(0);
     }
 }

@@ -6,19 +6,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
 
-/** A stream as tests see it: messages as text, and what comes of them as text. */
+/** A stream for tests: messages and results as text. */
 final class TestStream {
 
-    final RecordingListener notices = new RecordingListener();
+    final RecordingListener listener = new RecordingListener();
     final SegmentStream stream;
 
     TestStream(SegmentRules rules) {
-        this.stream = new SegmentStream(rules, notices);
+        this.stream = new SegmentStream(rules, listener);
     }
 
-    /** With the rules that hold when nothing is configured. */
+    /** With the default rules. */
     static TestStream ofDefaults() {
         return new TestStream(rules(KeyStyle.as_is, KeyStyle.snake_case));
     }
@@ -47,22 +48,19 @@ final class TestStream {
         return new TestStream(new SegmentRules(rules.attributes(), rules.events(), false, true));
     }
 
-    /** What a message implies, or why it is refused. */
-    JsonNode learn(JsonNode message) {
-        Inference implied = stream.learn(message);
-        return implied instanceof Inference.Fragment fragment
-                ? fragment.manifest().toJson()
-                : Json.of(((Inference.Refused) implied).fault().toString());
+    /** The fragment inferred from a message, or why it is rejected. */
+    JsonNode infer(JsonNode message) {
+        return stream.infer(message).fold(Definition::toJson, error -> Json.of(error.toString()));
     }
 
-    /** The name of the event that a track implies. */
+    /** The name of the event inferred from a track. */
     String name(String event) {
-        return learn(Json.of(Map.of("type", "track", "event", event))).at("/events/0/name").textValue();
+        return infer(Json.of(Map.of("type", "track", "event", event))).at("/events/0/name").textValue();
     }
 
-    /** {@code key:data_type} of each attribute, {@code key} of each event, that a message implies. */
+    /** {@code key:data_type} of each attribute, {@code key} of each event, inferred from a message. */
     List<String> keys(String message) {
-        JsonNode fragment = learn(Json.read(message));
+        JsonNode fragment = infer(Json.read(message));
         return Stream
                 .concat(fragment.path("attributes").valueStream()
                         .map(one -> one.path("key").textValue() + ":" + one.path("data_type").asText()),

@@ -47,7 +47,7 @@ class TraitTypeTest {
 
         stream.trait("t", second);
 
-        assertThat(stream.notices.told).isEmpty();
+        assertThat(stream.listener.events).isEmpty();
         assertThat(stream.stream.counts().conflicts()).isZero();
     }
 
@@ -63,7 +63,7 @@ class TraitTypeTest {
         assertThat(stream.trait("t", second)).containsExactly("t:" + actual);
         assertThat(stream.trait("t", second)).containsExactly("t:" + actual);
         assertThat(stream.trait("t", first)).containsExactly("t:" + actual);
-        assertThat(stream.notices.told).containsExactly("conflict t: " + actual + ", " + inferred);
+        assertThat(stream.listener.events).containsExactly("conflict t: " + actual + ", " + inferred);
         assertThat(stream.stream.counts().conflicts()).isEqualTo(2);
     }
 
@@ -78,6 +78,6 @@ class TraitTypeTest {
 
     @Property(tries = 300)
     void anyTextTellsATypeThatCanHoldItOrNone(@ForAll String text) {
-        assertThat(!TraitType.isTold(Json.of(text)) || TraitType.of(Json.of(text)).holds(Json.of(text))).isTrue();
+        assertThat(!TraitType.isInferable(Json.of(text)) || TraitType.of(Json.of(text)).holds(Json.of(text))).isTrue();
     }
 }

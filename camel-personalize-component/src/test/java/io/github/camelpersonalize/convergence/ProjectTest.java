@@ -225,8 +225,8 @@ class ProjectTest extends EmulatedRoutes {
 
         Exchange exchange = send("personalize:project?operation=plan", List.of(one, two));
 
-        assertThat(exchange.getException()).hasMessage("project: two.yaml:2:5: \"purchase\" is the key of the event at one.yaml:2:5 too;"
-                + " remove one of them; two.yaml:3:11: /priority there is an order of priority at one.yaml:3:11 too; remove one of them");
+        assertThat(exchange.getException()).hasMessage("project: two.yaml:2:5: \"purchase\" is also the key of the event at one.yaml:2:5;"
+                + " remove one of them; two.yaml:3:11: /priority is also set at one.yaml:3:11; remove one of them");
         assertThat(calls()).isEmpty();
     }
 
@@ -259,7 +259,7 @@ class ProjectTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class,
                 e -> assertThat(e.getReport().items())
                         .extracting("outcome", "message")
-                        .containsOnly(tuple(Outcome.BLOCKED, "refer to each other, so that none can be made first:"
+                        .containsOnly(tuple(Outcome.BLOCKED, "refer to each other in a cycle, so none can be created first:"
                                 + " audience \"A\" (line 2, column 5) -> audience \"B\" (line 3, column 5) -> audience \"A\"")));
     }
 

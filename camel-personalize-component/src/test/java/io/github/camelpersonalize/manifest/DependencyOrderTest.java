@@ -52,7 +52,7 @@ class DependencyOrderTest {
     }
 
     @Test
-    void F23_aCycleIsToldWithAllItsEntriesAndTheirPlaces() {
+    void F23_aCycleIsReportedWithAllItsEntriesAndTheirPositions() {
         DependencyOrder order = DependencyOrder.of(manifest(READER.read("""
                 audiences:
                   - {name: A, rules: {in: "ref:audience/B"}}
@@ -65,7 +65,7 @@ class DependencyOrderTest {
         assertThat(order.cycles()).extracting(DependencyOrder.Cycle::toString)
                 .containsExactly("audience \"A\" -> audience \"B\" -> audience \"A\"");
         assertThat(order.diagnostics()).extracting(Diagnostic::toString)
-                .containsExactly("project.yaml:2:5: refer to each other, so that none can be made first:"
+                .containsExactly("project.yaml:2:5: refer to each other in a cycle, so none can be created first:"
                         + " audience \"A\" (project.yaml:2:5) -> audience \"B\" (project.yaml:3:5) -> audience \"A\"");
         assertThat(order.blocked()).extracting(DependencyOrder.Blocked::toString).containsExactly(
                 "audience \"C\" depends on a cycle: audience \"A\" -> audience \"B\" -> audience \"A\"",
@@ -74,7 +74,7 @@ class DependencyOrderTest {
     }
 
     @Test
-    void F23_whatRefersToItselfIsACycleAndEachCycleIsTold() {
+    void F23_whatRefersToItselfIsACycleAndEachCycleIsReported() {
         DependencyOrder order = DependencyOrder.of(List.of(audience("X", "{\"in\": [\"ref:audience/B\", \"ref:audience/S\"]}"),
                 audience("C", "{\"in\": \"ref:audience/A\"}"), audience("A", "{\"in\": \"ref:audience/B\"}"),
                 audience("B", "{\"in\": \"ref:audience/C\"}"), audience("S", "{\"in\": \"ref:audience/S\"}")));
@@ -86,7 +86,7 @@ class DependencyOrderTest {
     }
 
     @Test
-    void F23_aChainOfAnyLengthIsOrderedAndAsACycleTold() {
+    void F23_aChainOfAnyLengthIsOrderedAndReportedAsACycle() {
         List<Entry> chain = new ArrayList<>(IntStream.range(0, 10_000)
                 .mapToObj(i -> audience("A" + i, "{\"in\": \"ref:audience/A" + (i + 1) + "\"}")).toList());
 

@@ -20,7 +20,7 @@ public final class Documents {
 
     private Documents() {}
 
-    /** What a document says that must be a manifest. */
+    /** The manifest of a valid document. */
     static Manifest manifest(String text) {
         return manifest(READER.read(text, null));
     }
@@ -30,7 +30,7 @@ public final class Documents {
         return ((ParseResult.Parsed) reading).manifest();
     }
 
-    /** All that is wrong with a document, a line a fault. */
+    /** All errors of a document, a line each. */
     static List<String> faults(String text) {
         return faults(READER.read(text, "project.yaml"));
     }

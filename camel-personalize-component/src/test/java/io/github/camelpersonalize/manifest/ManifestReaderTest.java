@@ -84,7 +84,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void theNameOfTheFileOrElseTheFirstCharacterTellsYamlFromJson() {
+    void theNameOfTheFileOrElseTheFirstCharacterDecidesBetweenYamlAndJson() {
         assertThat(manifest(READER.read("{events: []}", "project.YAML")).isEmpty()).isTrue();
         assertThat(manifest(READER.read("  {\"events\": []}", "project.txt")).isEmpty()).isTrue();
         assertThat(manifest(READER.read("{\"events\": []}", "project.yml")).isEmpty()).isTrue();
@@ -94,14 +94,14 @@ class ManifestReaderTest {
     }
 
     @Test
-    void anObjectOfNoMembersIsAManifestThatSaysNothing() {
+    void anObjectWithoutMembersIsAnEmptyManifest() {
         assertThat(manifest("{}")).isEqualTo(new Manifest(List.of(), Optional.empty(), Optional.empty()));
         assertThat(manifest("{}").isEmpty()).isTrue();
         assertThat(manifest("$schema: https://example.com/manifest.schema.json\n").isEmpty()).isTrue();
     }
 
     @Test
-    void F18_allFaultsAreToldAtOnceEachWithItsPlace() {
+    void F18_allErrorsAreReportedAtOnceEachWithItsPosition() {
         assertThat(faults("""
                 attributes:
                   - {key: age, name: Age, data_type: int}
@@ -128,7 +128,7 @@ class ManifestReaderTest {
                 "project.yaml:6:8: /events must be a list of events; leave it out if there are none",
                 "project.yaml:11:7: /experiences/0/variants the traffic_percentage of all variants adds up to 90, not 100",
                 "project.yaml:12:9: /experiences/0/variants/1 has both audience_uid and traffic_percentage; it may have one of them",
-                "project.yaml:13:1: /atributes is no member of a manifest, which has attributes, events, audiences, experiences,"
+                "project.yaml:13:1: /atributes is not a member of a manifest; the members are attributes, events, audiences, experiences,"
                         + " priority and onConflict",
                 "project.yaml:14:11: /priority must be a list of experiences, highest first",
                 "project.yaml:15:13: /onConflict must be one of update, skip, fail",
@@ -156,11 +156,11 @@ class ManifestReaderTest {
     @ValueSource(strings = {"[]", "7", "text", "[{\"key\": \"age\"}]"})
     void aManifestIsAnObject(String text) {
         assertThat(faults(READER.read(text, null))).containsExactly(
-                "line 1, column 1: must be an object with members among attributes, events, audiences, experiences, priority and onConflict");
+                "line 1, column 1: must be an object with any of the members attributes, events, audiences, experiences, priority and onConflict");
     }
 
     @Test
-    void whatTheServiceSetsIsRefused() {
+    void whatTheServiceSetsIsRejected() {
         assertThat(faults("""
                 events:
                   - {key: a, name: A, uid: 64c7787b, created_at: "2026-01-01T00:00:00.000Z"}
@@ -190,9 +190,9 @@ class ManifestReaderTest {
                   - {key: buy, name: Buys, data_type: number}
                   - {key: buy, name: Bought, data_type: boolean}
                 """)).containsExactly(
-                "project.yaml:5:11: /attributes/1/key \"buy\" is the key of the attribute at project.yaml:4:5 too; remove one of them");
+                "project.yaml:5:11: /attributes/1/key \"buy\" is also the key of the attribute at project.yaml:4:5; remove one of them");
         assertThat(faults(READER.read(json("{\"events\": [{\"key\": \"a\", \"name\": \"A\"}, {\"key\": \"a\", \"name\": \"B\"}]}"), null)))
-                .containsExactly("/events/1/key \"a\" is the key of another event too; remove one of them");
+                .containsExactly("/events/1/key \"a\" is also the key of another event; remove one of them");
     }
 
     @Test
@@ -202,16 +202,16 @@ class ManifestReaderTest {
     }
 
     @Test
-    void F19_aKeyWithSpaceAtItsEndsIsRefusedEscapedOrNot() {
+    void F19_aKeyWithSpaceAtItsEndsIsRejectedEscapedOrNot() {
         assertThat(faults("audiences:\n  - name: 'Adults '\n  - name: 'ref:text/ref:x '\n")).containsExactly(
                 "project.yaml:2:11: /audiences/0/name begins or ends with white space; remove it",
                 "project.yaml:3:11: /audiences/1/name begins or ends with white space; remove it");
     }
 
     @Test
-    void aKeyIsATextOfItsOwn() {
+    void aKeyIsNoReference() {
         assertThat(faults("audiences: [{name: \"ref:audience/Adults\"}]")).containsExactly(
-                "project.yaml:1:20: /audiences/0/name is a reference, but a definition needs a name of its own");
+                "project.yaml:1:20: /audiences/0/name is a reference; a definition needs its own name");
         assertThat(manifest("audiences: [{name: \"ref:text/ref:audience/Adults\"}]").entries().get(0).key())
                 .isEqualTo("ref:audience/Adults");
     }
@@ -226,7 +226,7 @@ class ManifestReaderTest {
     @Test
     void F24_anOrderOfPriorityNamesEachExperienceOnce() {
         assertThat(faults("priority: [\"ref:experience/A\", 64c7787b, \"ref:experience/A\", \"ref:audience/A\", \"a/b\", versions, 7]"))
-                .containsExactly("project.yaml:1:42: /priority/2 is there already, as item 0; remove one of them",
+                .containsExactly("project.yaml:1:42: /priority/2 is a duplicate of item 0; remove one of them",
                         "project.yaml:1:62: /priority/3 must be ref:experience/<name> or a uid",
                         "project.yaml:1:80: /priority/4 must be ref:experience/<name> or a uid",
                         "project.yaml:1:87: /priority/5 must be ref:experience/<name> or a uid",
@@ -234,9 +234,9 @@ class ManifestReaderTest {
     }
 
     @Test
-    void thousandsOfFaultsAreNotToldOneByOne() {
+    void onlyTheFirstThousandErrorsAreReported() {
         assertThat(faults("events: [" + "7, ".repeat(5000) + "7]")).hasSize(1001).first()
-                .isEqualTo("project.yaml:1:9: /events has more faults; these are the first 1000");
+                .isEqualTo("project.yaml:1:9: /events has more errors; only the first 1000 are listed");
     }
 
     @Test
@@ -252,13 +252,13 @@ class ManifestReaderTest {
     }
 
     @Test
-    void manifestsThatContradictEachOtherAreFaults() {
+    void manifestsThatContradictEachOtherAreRejected() {
         Manifest one = manifest(READER.read("events: [{key: a, name: A}]\npriority: [e1]\nonConflict: fail", "one.yaml"));
         Manifest two = manifest(READER.read("events: [{key: a, name: B}]\npriority: [e2]\nonConflict: skip", "two.yaml"));
 
         assertThat(faults(ManifestReader.merge(List.of(one, two)))).containsExactly(
-                "two.yaml:1:10: \"a\" is the key of the event at one.yaml:1:10 too; remove one of them",
-                "two.yaml:2:11: /priority there is an order of priority at one.yaml:2:11 too; remove one of them",
+                "two.yaml:1:10: \"a\" is also the key of the event at one.yaml:1:10; remove one of them",
+                "two.yaml:2:11: /priority is also set at one.yaml:2:11; remove one of them",
                 "/onConflict is fail in one manifest and skip in another");
     }
 }

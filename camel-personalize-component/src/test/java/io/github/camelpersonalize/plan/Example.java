@@ -14,7 +14,7 @@ final class Example {
 
     private Example() {}
 
-    /** Every action, every form of value, and texts that nobody means well with. */
+    /** Every action, every form of value, and hostile texts. */
     static Plan everything() {
         String lorem = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(200).substring(0, 9_990);
         String json = text("everything.json").replace("{{long before}}", lorem + "the old end")

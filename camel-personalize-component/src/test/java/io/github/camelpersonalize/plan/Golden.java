@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A whole output, kept in a file; {@code -Ddocs.update=true} writes the file, whose difference is then to be looked at. */
+/** A whole output, kept in a file; {@code -Ddocs.update=true} writes the file, whose difference is then to be reviewed. */
 final class Golden {
 
     private static final Path FILES = Path.of("src/test/resources/io/github/camelpersonalize/plan");

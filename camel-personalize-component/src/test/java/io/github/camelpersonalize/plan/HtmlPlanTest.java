@@ -21,8 +21,8 @@ class HtmlPlanTest {
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>?");
     private static final Pattern INLINE = Pattern.compile("(?s)<style>.*</style>|<script>.*</script>|<head>.*</head>");
 
-    /** An attribute has a value of ours: a word, a number, a label without markup. */
-    private static final Pattern OURS = Pattern
+    /** The values of attributes are words, numbers, or labels without markup. */
+    private static final Pattern MARKUP = Pattern
             .compile("</?[a-z0-9]+( [a-z-]+(=\"[A-Za-z0-9#. -]*\")?)*>|<!DOCTYPE html>|<!-- SPDX[^<>]*-->");
 
     private static final Set<String> NAMES = Set.of("html", "body", "a", "header", "main", "div", "h1", "h2", "p", "bdi", "button",
@@ -37,10 +37,10 @@ class HtmlPlanTest {
     }
 
     @Property(tries = 300, seed = "1")
-    void textOfStrangersMakesNoTag(@ForAll("plans") Plan plan) {
+    void untrustedTextMakesNoTag(@ForAll("plans") Plan plan) {
         List<String> tags = TAG.matcher(INLINE.matcher(plan.toHtml()).replaceAll("")).results().map(MatchResult::group).toList();
 
-        assertThat(tags).isNotEmpty().allMatch(tag -> OURS.matcher(tag).matches())
+        assertThat(tags).isNotEmpty().allMatch(tag -> MARKUP.matcher(tag).matches())
                 .allMatch(tag -> tag.startsWith("<!") || NAMES.contains(tag.replaceAll("[</>]| .*", "")));
     }
 
@@ -51,13 +51,13 @@ class HtmlPlanTest {
     }
 
     @Test
-    void whatFillsAHoleIsEscaped() {
+    void theValueOfAPlaceholderIsEscaped() {
         Template template = Template.parts("parts.html").get("item");
 
         assertThat(template.fill(Map.of("text", "<&>\"'{{text}}")).markup())
                 .isEqualTo("<li><bdi>&lt;&amp;&gt;&quot;&#39;{{text}}</bdi></li>");
         assertThat(template.fill(Map.of("text", new Html("<b>$1</b>"))).markup()).isEqualTo("<li><bdi><b>$1</b></bdi></li>");
-        assertThatThrownBy(() -> template.fill(Map.of())).hasMessage("nothing fills {{text}}");
+        assertThatThrownBy(() -> template.fill(Map.of())).hasMessage("there is no value for {{text}}");
     }
 
     @Provide

@@ -17,7 +17,8 @@ class LineDiffTest {
 
     @Test
     void onlyWhatDiffersIsMarked() {
-        assertThat(told(LineDiff.between(List.of("a", "b", "c", "d"), List.of("a", "x", "c", "d", "e")))).containsExactly(" a", "-b", "+x",
+        assertThat(marked(LineDiff.between(List.of("a", "b", "c", "d"), List.of("a", "x", "c", "d", "e")))).containsExactly(" a", "-b",
+                "+x",
                 " c", " d", "+e");
     }
 
@@ -35,7 +36,7 @@ class LineDiffTest {
         assertThat(LineDiff.between(nCopies(5_000, "a"), nCopies(5_000, "b"))).hasSize(10_000);
     }
 
-    private static List<String> told(List<Line> lines) {
+    private static List<String> marked(List<Line> lines) {
         return lines.stream().map(line -> line.mark().symbol() + line.text()).toList();
     }
 }

@@ -23,12 +23,12 @@ class MarkdownPlanTest {
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^(`{3,})diff\\n(?:[-+! …@][^\\n]*\\n)*?\\1\\n");
     private static final Pattern CODE = Pattern.compile("<code>[^<>\\n]*</code>");
-    private static final Pattern OURS = Pattern.compile(
+    private static final Pattern MARKUP = Pattern.compile(
             """
                     |\\| [a-zA-Z ]*\\|[ a-z0-9|]*|\\|[:|-]+|#### [A-Z][a-z ]+|\\*\\*Warnings\\*\\*|\\*\\*[0-9a-z, ]+\\*\\*\
-                    |Nothing to do: the project is as the manifest says\\. \\*\\*[0-9a-z, ]+\\*\\*\
+                    |Nothing to do: the project matches the manifest\\. \\*\\*[0-9a-z, ]+\\*\\*\
                     |<details(?: open)?><summary><b>[a-z]+</b> [a-z ]+(?:[ ,]{0,2}#){0,3}</summary>|</details>\
-                    |> \\d+ of the steps are [a-z ]+, because a comment has its bounds: [a-z0-9, ]+\\. The plan as text or as a page has them all\\.\
+                    |> \\d+ of the steps are [a-z ]+, because the length of a comment is limited: [a-z0-9, ]+\\. The plan as text or HTML contains all of them\\.\
                     """
                     .strip());
 
@@ -42,7 +42,7 @@ class MarkdownPlanTest {
         assertThat(new Plan("p1", List.of(), Optional.empty(), List.of()).toMarkdown()).isEqualTo("""
                 ### Plan for project `p1`
 
-                Nothing to do: the project is as the manifest says. **0 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
+                Nothing to do: the project matches the manifest. **0 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
 
                 """);
     }
@@ -55,8 +55,8 @@ class MarkdownPlanTest {
                 ### Plan for project `p1`
 
                 **2000 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
-                """).containsPattern("> \\d+ of the steps are not shown, because a comment has its bounds: create \\d+\\. "
-                + "The plan as text or as a page has them all\\.\\n$");
+                """).containsPattern("> \\d+ of the steps are not shown, because the length of a comment is limited: create \\d+\\. "
+                + "The plan as text or HTML contains all of them\\.\\n$");
     }
 
     @Test
@@ -73,12 +73,12 @@ class MarkdownPlanTest {
     }
 
     @Property(tries = 500, seed = "1")
-    void textOfStrangersStaysInCode(@ForAll("plans") Plan plan) {
+    void untrustedTextStaysInCode(@ForAll("plans") Plan plan) {
         String comment = plan.toMarkdown();
         String withoutCode = CODE.matcher(FENCED.matcher(comment).replaceAll("")).replaceAll("#");
 
         assertThat(comment).hasSizeLessThan(LIMIT_OF_GITHUB);
-        assertThat(withoutCode.lines().skip(1)).allMatch(line -> OURS.matcher(line).matches());
+        assertThat(withoutCode.lines().skip(1)).allMatch(line -> MARKUP.matcher(line).matches());
     }
 
     @Test

@@ -75,49 +75,49 @@ class PlanFormatTest {
     }
 
     @Test
-    void anyOtherDocumentIsRefused() {
+    void anyOtherDocumentIsRejected() {
         for (String other : List.of("{}", "[]", "\"plan\"", "{\"attributes\": []}", "{\"formatVersion\": \"1\"}",
                 "{\"formatVersion\": 1.5}")) {
             assertThatThrownBy(() -> Plan.of(Json.read(other))).isInstanceOf(JsonException.class)
-                    .hasMessage("this is no plan: it has no \"formatVersion\"; make one with operation=plan and save it as JSON");
+                    .hasMessage("this is not a plan: it has no \"formatVersion\"; make one with operation=plan and save it as JSON");
         }
     }
 
     @Test
-    void aNewerFormatIsRefused() {
+    void aNewerFormatIsRejected() {
         for (String version : List.of("2", "99999999999999999999999")) {
             assertThatThrownBy(() -> Plan.of(Json.read("{\"formatVersion\": " + version + ", \"news\": true}")))
                     .isInstanceOf(JsonException.class)
-                    .hasMessage("the plan has the format version " + version + ", and this version of the component reads 1; "
-                            + "make the plan again, or use the component's version that made it");
+                    .hasMessage("the plan has format version " + version + ", and this version of the component reads 1; "
+                            + "make the plan again, or use the version of the component that made it");
         }
     }
 
     @Test
-    void whateverIsWrongIsTold() {
+    void everyErrorIsReported() {
         String plan = """
                 {"formatVersion": 1, "projectUid": "p1", "steps": [
                   {"action": "CREATE", "kind": "attribute", "key": "age"},
                   {"action": "DROP", "kind": "attribute", "key": "age"},
-                  {"action": "DELETE", "kind": "attribute", "key": "age", "uid": 7, "before": {}, "helt": {}}]}""";
+                  {"action": "DELETE", "kind": "attribute", "key": "age", "uid": 7, "before": {}, "befor": {}}]}""";
 
         assertThatThrownBy(() -> Plan.of(Json.read(plan))).isInstanceOf(JsonException.class).hasMessage(
-                "this is no plan of format version 1: /steps/0: required property 'after' not found; "
+                "this is not a plan of format version 1: /steps/0: required property 'after' not found; "
                         + "/steps/1/action: does not have a value in the enumeration [\"CREATE\", \"UPDATE\", \"DELETE\", \"UNCHANGED\", \"BLOCKED\"]; "
                         + "/steps/2/uid: integer found, string expected; "
-                        + "/steps/2: property 'helt' is not defined in the schema and the schema does not allow additional properties");
+                        + "/steps/2: property 'befor' is not defined in the schema and the schema does not allow additional properties");
     }
 
     @Test
-    void onlySomeOfManyFaultsAreTold() {
+    void onlyTheFirstOfManyErrorsAreReported() {
         ObjectNode plan = plan(List.of(), Optional.empty()).toJson().deepCopy();
         for (int i = 0; i < 100; i++) {
             plan.withArray("steps").addObject().put("action", "UNCHANGED").put("kind", "attribute");
         }
 
         assertThatThrownBy(() -> Plan.of(plan)).isInstanceOf(JsonException.class)
-                .hasMessageStartingWith("this is no plan of format version 1: /steps/0: required property 'key' not found; /steps/1: ")
-                .hasMessageEndingWith("; /steps/9: required property 'key' not found; and 90 more faults");
+                .hasMessageStartingWith("this is not a plan of format version 1: /steps/0: required property 'key' not found; /steps/1: ")
+                .hasMessageEndingWith("; /steps/9: required property 'key' not found; and 90 more errors");
     }
 
     private static Plan plan(List<Step> steps, Optional<PriorityStep> priority) {

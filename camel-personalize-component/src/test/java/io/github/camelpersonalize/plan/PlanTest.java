@@ -35,7 +35,7 @@ class PlanTest {
     }
 
     @Test
-    void aPlanTellsWhetherSomethingIsBlocked() {
+    void aPlanSaysWhetherAStepIsBlocked() {
         assertThat(plan(Optional.empty(), step(Action.CREATE)).hasBlocked()).isFalse();
         assertThat(plan(Optional.empty(), step(Action.BLOCKED)).hasBlocked()).isTrue();
         assertThat(plan(Optional.of(order(Action.BLOCKED))).hasBlocked()).isTrue();
@@ -68,7 +68,7 @@ class PlanTest {
 
     @Test
     void anOrderOfExperiencesIsNeitherCreatedNorDeleted() {
-        assertThatThrownBy(() -> order(Action.DELETE)).hasMessage("the order of experiences cannot be subject of DELETE");
+        assertThatThrownBy(() -> order(Action.DELETE)).hasMessage("the order of experiences cannot have the action DELETE");
     }
 
     private static Plan plan(Optional<PriorityStep> priority, Step... steps) {

@@ -35,7 +35,7 @@ class TextPlanTest {
         assertThat(new Plan("p1", List.of(step), Optional.empty(), List.of()).toText()).isEqualTo("""
                 Plan for project p1
 
-                Nothing to do: the project is as the manifest says.
+                Nothing to do: the project matches the manifest.
                 Plan: 0 to create, 0 to update, 0 to delete, 1 unchanged, 0 blocked.
                 """);
     }

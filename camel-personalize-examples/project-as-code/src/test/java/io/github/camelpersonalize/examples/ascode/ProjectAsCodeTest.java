@@ -120,7 +120,7 @@ class ProjectAsCodeTest {
 
         assertThat(run("export", manifest.toString())).isZero();
         assertThat(run("plan", manifest.toString())).isZero();
-        assertThat(out.toString()).contains("Nothing to do: the project is as the manifest says.");
+        assertThat(out.toString()).contains("Nothing to do: the project matches the manifest.");
     }
 
     @Test

@@ -4,7 +4,7 @@ package io.github.camelpersonalize.examples.setup;
 
 import java.util.Locale;
 
-import io.github.camelpersonalize.converge.Coordinates;
+import io.github.camelpersonalize.outcome.Coordinates;
 
 /**
  * What became of a record at one attempt.

@@ -81,6 +81,11 @@ public final class Connector implements AutoCloseable {
         return exchange.getMessage().getMandatoryBody(type);
     }
 
+    /** A body in another form, as Camel converts it. */
+    public <T> T convert(Object body, Class<T> type) throws Exception {
+        return context().getTypeConverter().mandatoryConvertTo(type, body);
+    }
+
     public CamelContext context() {
         return camel.getCamelContext();
     }

@@ -3,6 +3,8 @@
 package io.github.camelpersonalize.examples.setup;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.examples.setup.Attempt.Verdict;
 import org.slf4j.Logger;
@@ -16,11 +18,15 @@ public final class Example {
 
     private static final Logger LOG = LoggerFactory.getLogger(Example.class);
 
+    private static final Pattern NAME = Pattern.compile("\\{\\{(.+?)}}");
+
     private final String property;
+    private final String task;
     private final UnaryOperator<Connector> reports;
 
-    private Example(String property, UnaryOperator<Connector> reports) {
+    private Example(String property, String task, UnaryOperator<Connector> reports) {
         this.property = property;
+        this.task = task;
         this.reports = reports;
     }
 
@@ -32,9 +38,14 @@ public final class Example {
         boolean run(Settings settings, Service service) throws Exception;
     }
 
-    /** An example whose demo runs when that property is not set. */
-    public static Example of(String property) {
-        return new Example(property, connector -> connector);
+    /**
+     * An example whose demo runs when that property is not set.
+     *
+     * @param task
+     *            what it does otherwise, such as {@code Reading from {{kafka.brokers}}}
+     */
+    public static Example of(String property, String task) {
+        return new Example(property, task, connector -> connector);
     }
 
     /**
@@ -44,7 +55,7 @@ public final class Example {
      *            what becomes of a record when it is neither its fault nor that of the service: held or stopped
      */
     public Example logging(Verdict otherFailure) {
-        return new Example(property, connector -> connector.report(otherFailure, Example::log));
+        return new Example(property, task, connector -> connector.report(otherFailure, Example::log));
     }
 
     /** Runs it, and ends the process. */
@@ -60,7 +71,8 @@ public final class Example {
     }
 
     private boolean connect(Settings settings) throws Exception {
-        LOG.info("{} = {}. Stop with Ctrl-C.", property, settings.required(property));
+        LOG.info("{}. Stop with Ctrl-C.",
+                NAME.matcher(task).replaceAll(name -> Matcher.quoteReplacement(settings.required(name.group(1)))));
         try (Service service = Service.of(settings); Connector connector = reports.apply(new Connector(service.properties()))) {
             connector.run();
             return !connector.isStopped();

@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeConstants;
+import io.github.camelpersonalize.PersonalizeEndpoint;
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
-import io.github.camelpersonalize.converge.Coordinates;
+import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.examples.setup.Attempt.Verdict;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -48,7 +49,9 @@ final class Progress extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof ExchangeSentEvent sent) {
-            sent(sent.getExchange());
+            if (sent.getEndpoint() instanceof PersonalizeEndpoint) {
+                sent(sent.getExchange());
+            }
         } else if (event instanceof ExchangeCompletedEvent completed) {
             completed(completed.getExchange());
         } else if (event instanceof ExchangeFailedEvent failed) {

@@ -19,7 +19,7 @@ public final class FileToPersonalize {
 
     /** Exits with 0 when every line of the demo was settled, or when it was stopped in order. */
     public static void main(String[] args) throws Exception {
-        Example.of("inbox").logging(Verdict.STOPPED).run(FileToPersonalize::demonstrate);
+        Example.of("inbox", "Watching {{inbox}}").logging(Verdict.STOPPED).run(FileToPersonalize::demonstrate);
     }
 
     private static boolean demonstrate(Settings settings, Service service) throws Exception {

@@ -51,12 +51,12 @@ public final class Connector implements AutoCloseable {
         return this;
     }
 
-    /** Starts the routes, and waits until the process is asked to end, or until nothing can be done with these credentials. */
+    /** Starts the routes, and waits until the process is asked to end, or until an attempt is {@code STOPPED}. */
     public void run() throws Exception {
         camel.run();
     }
 
-    /** Waits until the condition holds, or until nothing can be done with these credentials. */
+    /** Waits until the condition holds, or until an attempt is {@code STOPPED}. */
     public void await(Callable<Boolean> isDone) throws Exception {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
         try {
@@ -67,7 +67,7 @@ public final class Connector implements AutoCloseable {
         }
     }
 
-    /** Whether it came to its end because nothing can be done with these credentials. */
+    /** Whether an attempt was {@code STOPPED}, because of the credentials for example. */
     public boolean isStopped() {
         return stopped;
     }

@@ -7,16 +7,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelpersonalize.SegmentDataTypeTransformer;
+import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.examples.setup.Service;
 import io.github.camelpersonalize.examples.setup.Settings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.TransformerKey;
 
 /** The route at work on messages that are made up, with a broker of its own, until all are settled. */
 final class Demo implements AutoCloseable {
@@ -56,7 +62,7 @@ final class Demo implements AutoCloseable {
 
     /** Makes the topics and fills them. */
     void publish(long messages) throws Exception {
-        topics.create(settings.required("kafka.topic"), settings.required("kafka.topic.dead-letter"));
+        broker.createTopics(Topics.PARTITIONS, List.of(settings.required("kafka.topic"), settings.required("kafka.topic.dead-letter")));
         topics.publish(settings.required("kafka.topic"), new Visitors(Long.parseLong(settings.required("demo.seed"))), messages, done -> {
             if (done % STEP == 0) {
                 out.printf("%,11d published%n", done);
@@ -73,11 +79,10 @@ final class Demo implements AutoCloseable {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
         CompletableFuture<Instant> end = new CompletableFuture<>();
         Instant start = clock.instant();
-        try (Connector connector = new Connector(overrides)) {
-            connector.start();
+        try (Connector connector = new Connector(overrides).start()) {
             watch.scheduleWithFixedDelay(() -> look(group, messages, start, end), 1, 1, TimeUnit.SECONDS);
             Duration took = Duration.between(start, end.get());
-            return new Summary(messages, connector.counts(), topics.size(settings.required("kafka.topic.dead-letter")),
+            return new Summary(messages, counts(connector.context()), topics.size(settings.required("kafka.topic.dead-letter")),
                     service.project(Service.PROJECT).attributes().size(), service.project(Service.PROJECT).events().size(),
                     service.requestCount(), took, heap.peak());
         } finally {
@@ -89,6 +94,12 @@ final class Demo implements AutoCloseable {
     public void close() {
         topics.close();
         broker.close();
+    }
+
+    /** What the stream has come to so far. */
+    private static SegmentStream.Counts counts(CamelContext camel) {
+        return ((SegmentDataTypeTransformer) camel.getTransformerRegistry()
+                .resolveTransformer(new TransformerKey(SegmentDataTypeTransformer.NAME))).getCounts();
     }
 
     private void look(String group, long messages, Instant start, CompletableFuture<Instant> end) {

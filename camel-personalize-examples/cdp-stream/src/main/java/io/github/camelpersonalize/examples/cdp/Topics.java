@@ -2,7 +2,6 @@
 
 package io.github.camelpersonalize.examples.cdp;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,7 +12,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,10 +20,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topics of the demo: makes them, fills them, and tells how far they are read. */
+/** The topics of the demo: fills them, and tells how far they are read. */
 final class Topics implements AutoCloseable {
 
-    private static final int PARTITIONS = 3;
+    static final int PARTITIONS = 3;
 
     private final String brokers;
     private final Admin admin;
@@ -33,10 +31,6 @@ final class Topics implements AutoCloseable {
     Topics(String brokers) {
         this.brokers = brokers;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
-    }
-
-    void create(String... names) throws ExecutionException, InterruptedException {
-        admin.createTopics(List.of(names).stream().map(name -> new NewTopic(name, PARTITIONS, (short) 1)).toList()).all().get();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.cdp.SegmentStream;
+import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.examples.setup.Connector;
+import io.github.camelpersonalize.examples.setup.Service;
 import io.github.camelpersonalize.examples.setup.Settings;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -96,6 +102,25 @@ class CdpStreamTest {
 
         assertThat(second.messages()).isEqualTo(MESSAGES);
         assertThat(second.requests() - before).isEqualTo(2);
+    }
+
+    @Test
+    void whileTheServiceIsDownTheBatchWaitsAndNothingIsCommitted() throws Exception {
+        try (PersonalizeEmulator away = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0));
+                Topics topics = new Topics(demo.brokers())) {
+            away.script(Script.on("*", "/**").then(1000, Step.status(503)));
+            Map<String, String> overrides = new HashMap<>(Service.properties(away));
+            overrides.put("camel.component.personalize.max-retries", "0");
+            overrides.put("kafka.brokers", demo.brokers());
+            overrides.put("kafka.group", "away");
+            overrides.put("outage.pause", "4000");
+            try (Connector connector = new Connector(overrides).start()) {
+                await().until(() -> away.requestCount() > 0);
+
+                await().during(Duration.ofSeconds(2)).until(() -> away.requestCount() <= 2);
+                assertThat(topics.committed("away")).isZero();
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.camelpersonalize.examples.setup.Connector;
+
 /** The route at work on the sample messages, sent one after the other as a customer data platform would. */
 final class Demo {
 
@@ -54,8 +56,7 @@ final class Demo {
 
     /** Sends all messages; gives back the status of each answer. */
     List<Integer> run() throws Exception {
-        try (Connector connector = new Connector(overrides, created -> {})) {
-            connector.start();
+        try (Connector connector = new Connector(overrides).start()) {
             return send(messages());
         }
     }

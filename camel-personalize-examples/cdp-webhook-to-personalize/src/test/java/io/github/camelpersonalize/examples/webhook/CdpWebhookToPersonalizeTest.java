@@ -25,6 +25,7 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.examples.setup.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -259,8 +260,7 @@ class CdpWebhookToPersonalizeTest {
         properties.put("webhook.secret", SECRET);
         properties.put("camel.component.personalize.requests-per-second", "1000");
         properties.put("camel.component.personalize.max-retries", "0");
-        connector = new Connector(properties, created -> {});
-        connector.start();
+        connector = new Connector(properties).start();
     }
 
     private HttpResponse<String> send(String message) throws Exception {

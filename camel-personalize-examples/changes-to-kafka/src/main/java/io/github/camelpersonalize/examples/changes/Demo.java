@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.examples.setup.Settings;
 
 /** The route at work, with a broker of its own, while somebody edits the project. */
@@ -47,7 +48,7 @@ final class Demo implements AutoCloseable {
     /** Edits the project, and gives back the records that came of it. */
     List<Topics.Line> run() throws Exception {
         List<Topics.Line> lines = new ArrayList<>();
-        topics.create();
+        topics.create(broker);
         editor.create("attributes", """
                 {"key": "age", "name": "Age", "data_type": "number"}""");
         editor.create("events", """

@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,7 +22,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** The topics that the route writes, as somebody sees them who reads them from the beginning. */
 final class Topics implements AutoCloseable {
 
-    private final String brokers;
     private final List<String> names;
     private final KafkaConsumer<String, String> consumer;
 
@@ -36,7 +32,6 @@ final class Topics implements AutoCloseable {
      *            what their names begin with
      */
     Topics(String brokers, String prefix) {
-        this.brokers = brokers;
         this.names = Stream.of("attributes", "events", "audiences", "experiences").map(kind -> prefix + "." + kind).toList();
         this.consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers), new StringDeserializer(),
                 new StringDeserializer());
@@ -57,11 +52,8 @@ final class Topics implements AutoCloseable {
     }
 
     /** Creates them, compacted. */
-    void create() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
-            admin.createTopics(names.stream().map(name -> new NewTopic(name, 1, (short) 1)
-                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))).toList()).all().get();
-        }
+    void create(KafkaBroker broker) {
+        broker.createTopics(1, names, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         List<TopicPartition> partitions = names.stream().map(name -> new TopicPartition(name, 0)).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

@@ -17,6 +17,7 @@ import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.examples.setup.Service;
 import io.github.camelpersonalize.examples.setup.Settings;
 import org.awaitility.Awaitility;
@@ -66,7 +67,7 @@ class ChangesToKafkaTest {
                     {"attributes": [{"uid": "a1", "key": "age", "name": "Age", "data_type": "number"}]}""");
             try (Connector connector = new Connector(overrides(broker, "100")).start()) {
                 await(() -> emulator.requestCount() > 8);
-                topics.create();
+                topics.create(broker);
 
                 assertThat(topics.next(1, PATIENCE, Clock.systemUTC())).extracting(ChangesToKafkaTest::summary)
                         .containsExactly("CREATED personalize.attributes age");
@@ -77,7 +78,7 @@ class ChangesToKafkaTest {
     @Test
     void whileAListCannotBeReadNothingIsDeleted() throws Exception {
         try (KafkaBroker broker = KafkaBroker.start(); Topics topics = new Topics(broker.bootstrapServers(), "personalize")) {
-            topics.create();
+            topics.create(broker);
             emulator.seed(Service.PROJECT, """
                     {"events": [{"uid": "e1", "key": "purchase", "name": "Purchase"}]}""");
             try (Connector connector = new Connector(overrides(broker, "100")).start()) {

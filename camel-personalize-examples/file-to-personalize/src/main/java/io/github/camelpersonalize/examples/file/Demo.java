@@ -11,17 +11,24 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+import io.github.camelpersonalize.examples.setup.Attempt.Verdict;
+import io.github.camelpersonalize.examples.setup.Connector;
+import io.github.camelpersonalize.examples.setup.Run;
+import io.github.camelpersonalize.examples.setup.Summary;
 
 /** The route at work on the sample files, until the last is done. */
 final class Demo {
 
-    static final List<String> SAMPLES = List.of("attributes.csv", "audiences.jsonl", "events.csv", "events-app.jsonl");
+    private static final List<String> SAMPLES = List.of("attributes.csv", "audiences.jsonl", "events.csv", "events-app.jsonl");
 
-    private final PrintStream out;
-    private final Connector connector;
-    private final Queue<FileTally> files = new ConcurrentLinkedQueue<>();
+    /** How many lines of the samples are definitions, good ones and bad ones. */
+    private static final int LINES = 21;
+
+    private final Path inbox;
+    private final Map<String, String> overrides;
+    private final Run run;
 
     /**
      * Puts the sample files into a folder.
@@ -36,30 +43,28 @@ final class Demo {
      *            where people look
      */
     Demo(Path inbox, Map<String, String> service, Clock clock, PrintStream out) throws IOException {
-        this.out = out;
+        this.inbox = inbox;
+        this.overrides = new HashMap<>(service);
+        this.overrides.put("inbox", inbox.toString());
+        this.run = new Run(clock, out);
         for (String sample : SAMPLES) {
             try (InputStream lines = Demo.class.getResourceAsStream("/samples/" + sample)) {
                 Files.copy(lines, inbox.resolve(sample));
             }
         }
-        Map<String, String> overrides = new HashMap<>(service);
-        overrides.put("inbox", inbox.toString());
-        this.connector = new Connector(overrides, clock, out::println, this::note);
     }
 
-    /** Reads all files; gives back what became of each. */
-    List<FileTally> run() throws Exception {
-        try (connector) {
-            connector.run();
+    /** Reads all files, and sums up what became of their lines. */
+    Summary run() throws Exception {
+        try (Connector connector = run.start(overrides, Verdict.STOPPED)) {
+            connector.await(() -> filesLeft() == 0);
+            return run.summary(LINES, "lines", "now in folder " + inbox.resolve(".errors"));
         }
-        return List.copyOf(files);
     }
 
-    private void note(FileTally file) {
-        files.add(file);
-        out.printf("%n%s%n%n", file);
-        if (files.size() == SAMPLES.size()) {
-            connector.finish();
+    private long filesLeft() throws IOException {
+        try (Stream<Path> files = Files.list(inbox)) {
+            return files.filter(Files::isRegularFile).count();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
+import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -37,6 +38,11 @@ public final class Backlog implements AutoCloseable {
     public Backlog(String brokers, String group) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
         this.group = group;
+    }
+
+    /** The one that the routes use. */
+    static Backlog of(CamelContext context) {
+        return context.getRegistry().lookupByNameAndType("backlog", Backlog.class);
     }
 
     /**

@@ -5,39 +5,23 @@ package io.github.camelpersonalize.examples.kafka;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
+import io.github.camelpersonalize.examples.setup.Attempt.Verdict;
+import io.github.camelpersonalize.examples.setup.Example;
 import io.github.camelpersonalize.examples.setup.Service;
 import io.github.camelpersonalize.examples.setup.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.github.camelpersonalize.examples.setup.Summary;
 
-/**
- * Records from Kafka become definitions in Personalize. With {@code kafka.brokers} set, until it is stopped or the service
- * refuses the credentials; else as a demo on sample records.
- */
+/** Records from Kafka become definitions in Personalize. Without {@code kafka.brokers}, a demo on sample records. */
 public final class KafkaToPersonalize {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaToPersonalize.class);
-
-    private final Settings settings;
-
-    private KafkaToPersonalize(Settings settings) {
-        this.settings = settings;
-    }
+    private KafkaToPersonalize() {}
 
     /** Exits with 0 when every record of the demo was settled, or when it was stopped in order. */
     public static void main(String[] args) throws Exception {
-        KafkaToPersonalize example = new KafkaToPersonalize(Settings.load());
-        System.exit(example.run() ? 0 : 1);
+        Example.of("kafka.brokers", "Reading from {{kafka.brokers}}").logging(Verdict.HELD).run(KafkaToPersonalize::demonstrate);
     }
 
-    private boolean run() throws Exception {
-        boolean demo = settings.value("kafka.brokers").isEmpty();
-        try (Service service = demo ? Service.forDemo(settings, "kafka.brokers") : Service.of(settings)) {
-            return demo ? demonstrate(service) : connect(service);
-        }
-    }
-
-    private boolean demonstrate(Service service) throws Exception {
+    private static boolean demonstrate(Settings settings, Service service) throws Exception {
         try (Demo demo = new Demo(settings, service.properties(), Clock.systemUTC(), System.out)) {
             System.out.printf("""
 
@@ -54,22 +38,6 @@ public final class KafkaToPersonalize {
                 new CountDownLatch(1).await();
             }
             return summary.isComplete();
-        }
-    }
-
-    private boolean connect(Service service) throws Exception {
-        LOG.info("Reading from {}. Stop with Ctrl-C.", settings.required("kafka.brokers"));
-        try (Connector connector = new Connector(service.properties(), KafkaToPersonalize::log)) {
-            connector.run();
-            return !connector.isStopped();
-        }
-    }
-
-    private static void log(Attempt attempt) {
-        switch (attempt.verdict()) {
-            case CREATED, ADOPTED -> LOG.info("{}", attempt);
-            case REFUSED, HELD -> LOG.warn("{}", attempt);
-            case STOPPED -> LOG.error("{}", attempt);
         }
     }
 }

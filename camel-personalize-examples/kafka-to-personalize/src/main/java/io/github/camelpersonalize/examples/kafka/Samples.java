@@ -17,9 +17,6 @@ import java.util.concurrent.Future;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Samples {
 
     /** More than one, so that what keeps its order is what has the same key. */
-    private static final int PARTITIONS = 3;
+    static final int PARTITIONS = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,12 +35,6 @@ final class Samples {
 
     Samples(String brokers) {
         this.brokers = brokers;
-    }
-
-    void createTopics(List<String> topics) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
-            admin.createTopics(topics.stream().map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)).toList()).all().get();
-        }
     }
 
     /** Publishes the records of a kind in their order; gives back how many. */

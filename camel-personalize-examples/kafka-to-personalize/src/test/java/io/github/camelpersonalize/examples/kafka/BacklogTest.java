@@ -37,7 +37,7 @@ class BacklogTest {
 
     @Test
     void aTopicIsSettledWhenEverythingIsCommittedThatItHeldAtFirst() throws Exception {
-        samples.createTopics(List.of("events"));
+        broker.createTopics(3, List.of("events"));
         samples.publish("events", "events");
         assertThat(backlog.isSettled("events")).isFalse();
 
@@ -51,7 +51,7 @@ class BacklogTest {
 
     @Test
     void noTopicOfSeveralMayHaveAnythingLeft() throws Exception {
-        samples.createTopics(List.of("empty", "full"));
+        broker.createTopics(3, List.of("empty", "full"));
         samples.publish("events", "full");
 
         assertThat(backlog.isSettled("empty")).isTrue();

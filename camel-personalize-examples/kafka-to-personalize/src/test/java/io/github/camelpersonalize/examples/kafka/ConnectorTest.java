@@ -13,8 +13,10 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
-import io.github.camelpersonalize.examples.kafka.Attempt.Verdict;
 import io.github.camelpersonalize.examples.kafka.broker.KafkaBroker;
+import io.github.camelpersonalize.examples.setup.Attempt;
+import io.github.camelpersonalize.examples.setup.Attempt.Verdict;
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.examples.setup.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +56,7 @@ class ConnectorTest {
         Samples samples = new Samples(broker.bootstrapServers());
         for (String kind : List.of("attributes", "events", "audiences", "dead-letter")) {
             properties.put("kafka.topic." + kind, name + "." + kind);
-            samples.createTopics(List.of(name + "." + kind));
+            broker.createTopics(3, List.of(name + "." + kind));
         }
         properties.put("kafka.brokers", broker.bootstrapServers());
         properties.put("camel.component.personalize.requests-per-second", "1000");
@@ -73,9 +75,9 @@ class ConnectorTest {
     void whileTheServiceIsDownTheOffsetStaysAndNothingIsADeadLetter() {
         emulator.script(Script.on("*", "/**").then(3, Step.pass()).then(6, Step.status(503)));
 
-        try (Connector connector = new Connector(properties, this::note)) {
-            connector.start();
-            await().atMost(Duration.ofSeconds(20)).until(() -> connector.backlog().isSettled(attributes));
+        try (Connector connector = connector().start()) {
+            Backlog backlog = Backlog.of(connector.context());
+            await().atMost(Duration.ofSeconds(20)).until(() -> backlog.isSettled(attributes));
         }
 
         assertThat(of(Verdict.HELD)).hasSizeGreaterThan(1).extracting(Attempt::at).containsOnly(of(Verdict.HELD).get(0).at());
@@ -93,9 +95,9 @@ class ConnectorTest {
         emulator.script(Script.on("POST", "/attributes").withKey("age").then(Step.status(503).applied()));
         emulator.script(Script.on("GET", "/attributes").then(Step.status(503)));
 
-        try (Connector connector = new Connector(properties, this::note)) {
-            connector.start();
-            await().atMost(Duration.ofSeconds(20)).until(() -> connector.backlog().isSettled(attributes));
+        try (Connector connector = connector().start()) {
+            Backlog backlog = Backlog.of(connector.context());
+            await().atMost(Duration.ofSeconds(20)).until(() -> backlog.isSettled(attributes));
         }
 
         assertThat(of(Verdict.HELD)).extracting(Attempt::at).containsExactly(of(Verdict.ADOPTED).get(0).at());
@@ -108,7 +110,7 @@ class ConnectorTest {
     void whatTheServiceRefusesForItsCredentialsStopsTheRoutesAndStaysInItsTopic() throws Exception {
         properties.put("camel.component.personalize.authtoken", "an-authtoken-of-old");
 
-        try (Connector connector = new Connector(properties, this::note)) {
+        try (Connector connector = connector()) {
             connector.run();
             assertThat(connector.isStopped()).isTrue();
         }
@@ -120,6 +122,10 @@ class ConnectorTest {
         assertThat(emulator.requests()).extracting(RecordedRequest::status).containsOnly(401);
         assertThat(topics.committed("camel-personalize." + attributes, attributes)).isZero();
         assertThat(topics.read(properties.get("kafka.topic.dead-letter"))).isEmpty();
+    }
+
+    private Connector connector() {
+        return new Connector(properties).report(Verdict.HELD, this::note);
     }
 
     private void note(Attempt attempt) {

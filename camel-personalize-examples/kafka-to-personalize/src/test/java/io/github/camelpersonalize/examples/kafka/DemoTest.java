@@ -18,6 +18,7 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.examples.setup.Service;
 import io.github.camelpersonalize.examples.setup.Settings;
+import io.github.camelpersonalize.examples.setup.Summary;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -8,8 +8,10 @@ final class AttributesFromFiles extends RouteBuilder {
 
     @Override
     public void configure() {
+        // tag::route[]
         from("file:{{inbox}}?include=.*[.]json&moveFailed=.failed").routeId("attributes-from-files")
                 .to("personalize:attributes?operation=create")
                 .log("${header.CamelPersonalizeOutcome}: attribute ${body[key]} of ${header.CamelFileName} is ${body[uid]}");
+        // end::route[]
     }
 }

@@ -5,6 +5,7 @@ package io.github.camelpersonalize.examples.ascode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.outcome.BatchReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +31,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Routes routes = options.start()) {
-            BatchReport report = routes.ask("direct:apply", wanted, BatchReport.class);
-            spec.commandLine().getOut().println(routes.as(String.class, report));
+        try (Connector routes = options.start()) {
+            BatchReport report = routes.request("direct:apply", wanted, BatchReport.class);
+            spec.commandLine().getOut().println(routes.convert(report, String.class));
             return report.failures() == 0 ? 0 : 1;
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
+import io.github.camelpersonalize.examples.setup.Connector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -30,8 +31,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Routes routes = new Routes(service.get())) {
-            String manifest = routes.ask("direct:export", null, String.class);
+        try (Connector routes = new Connector(service.get()).start()) {
+            String manifest = routes.request("direct:export", null, String.class);
             if (file == null) {
                 spec.commandLine().getOut().print(manifest);
                 spec.commandLine().getOut().flush();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +47,13 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Routes routes = options.start()) {
-            Plan plan = routes.ask("direct:plan", manifests, Plan.class);
-            spec.commandLine().getOut().print(routes.as(String.class, plan));
+        try (Connector routes = options.start()) {
+            Plan plan = routes.request("direct:plan", manifests, Plan.class);
+            spec.commandLine().getOut().print(routes.convert(plan, String.class));
             spec.commandLine().getOut().flush();
             write(markdown, plan.toMarkdown().getBytes(StandardCharsets.UTF_8));
             write(html, plan.toHtml().getBytes(StandardCharsets.UTF_8));
-            write(json, routes.as(byte[].class, plan));
+            write(json, routes.convert(plan, byte[].class));
             return plan.hasBlocked() ? BLOCKED : plan.isEmpty() ? NOTHING_TO_DO : CHANGES;
         }
     }

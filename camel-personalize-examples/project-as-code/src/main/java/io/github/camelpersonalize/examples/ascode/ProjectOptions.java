@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.camelpersonalize.examples.setup.Connector;
 import picocli.CommandLine.Option;
 
 /** The options of commands that compare a project with files. What is not given is as application.properties and the environment say. */
@@ -31,12 +32,12 @@ final class ProjectOptions {
     }
 
     /** The routes with these options. */
-    Routes start() {
+    Connector start() {
         Map<String, String> properties = new LinkedHashMap<>(service.get());
         put(properties, "prune", prune);
         put(properties, "max.deletes", maxDeletes);
         put(properties, "ledger.folder", ledger);
-        return new Routes(properties);
+        return new Connector(properties).start();
     }
 
     private static void put(Map<String, String> properties, String name, Object value) {

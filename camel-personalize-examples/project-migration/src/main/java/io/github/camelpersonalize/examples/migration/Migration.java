@@ -8,17 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.examples.setup.Connector;
 import io.github.camelpersonalize.manifest.ExportedManifest;
 import io.github.camelpersonalize.manifest.Skipped;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.plan.Plan;
-import org.apache.camel.Exchange;
-import org.apache.camel.main.Main;
 
 /** The routes of {@code camel/project-migration.camel.yaml}, in the order in which a migration needs them. */
 final class Migration implements AutoCloseable {
 
-    private final Main camel = new Main();
+    private final Connector routes;
     private final PrintWriter out;
     private final Path file;
 
@@ -31,15 +30,14 @@ final class Migration implements AutoCloseable {
      *            where people look
      */
     Migration(Map<String, String> overrides, PrintWriter out) {
-        overrides.forEach(camel::addOverrideProperty);
-        camel.start();
+        this.routes = new Connector(overrides).start();
         this.out = out;
-        this.file = Path.of(camel.getCamelContext().resolvePropertyPlaceholders("{{export.file}}"));
+        this.file = Path.of(routes.context().resolvePropertyPlaceholders("{{export.file}}"));
     }
 
     /** Writes the manifest of the source into the file, and tells what is not in it. */
     List<Skipped> export() throws Exception {
-        ExportedManifest manifest = ask("direct:export", null, ExportedManifest.class);
+        ExportedManifest manifest = routes.request("direct:export", null, ExportedManifest.class);
         Files.writeString(file, manifest.toText());
         out.printf("Exported to %s.%n", file);
         manifest.skipped().forEach(skipped -> out.printf("  not exported: %s%n", skipped));
@@ -48,28 +46,20 @@ final class Migration implements AutoCloseable {
 
     /** What it would take to bring the file into the target. */
     Plan plan() throws Exception {
-        Plan plan = ask("direct:plan", file, Plan.class);
+        Plan plan = routes.request("direct:plan", file, Plan.class);
         out.printf("%n%s", plan.toText());
         return plan;
     }
 
     /** Brings the file into the target, as far as that is not so yet. */
     BatchReport apply() throws Exception {
-        BatchReport report = ask("direct:apply", file, BatchReport.class);
+        BatchReport report = routes.request("direct:apply", file, BatchReport.class);
         out.printf("%n%s%n", report.toText());
         return report;
     }
 
-    private <T> T ask(String route, Object body, Class<T> answer) throws Exception {
-        Exchange exchange = camel.getCamelTemplate().send(route, message -> message.getMessage().setBody(body));
-        if (exchange.getException() != null) {
-            throw exchange.getException();
-        }
-        return exchange.getMessage().getMandatoryBody(answer);
-    }
-
     @Override
     public void close() {
-        camel.stop();
+        routes.close();
     }
 }

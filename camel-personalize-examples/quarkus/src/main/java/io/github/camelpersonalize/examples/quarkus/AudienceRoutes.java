@@ -8,7 +8,9 @@ public class AudienceRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // tag::route[]
         from("direct:create-audience").routeId("create-audience").to("personalize:audiences?operation=create");
         from("direct:list-audiences").routeId("list-audiences").to("personalize:audiences?operation=list");
+        // end::route[]
     }
 }

@@ -21,6 +21,7 @@ class DefinitionRoutes extends RouteBuilder {
         // Nothing that the sender could do, nor needs to know.
         answer(PersonalizeAuthException.class, 500, "The application is not set up right; its log tells more.");
 
+        // tag::route[]
         from("platform-http:/attributes?httpMethodRestrict=POST").routeId("attributes")
                 .to("personalize:attributes?operation=create")
                 .convertBodyTo(String.class)
@@ -30,6 +31,7 @@ class DefinitionRoutes extends RouteBuilder {
                 .to("personalize:events?operation=create")
                 .convertBodyTo(String.class)
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"));
+        // end::route[]
     }
 
     /** The reason of a failure, with a status that tells the sender whose fault it is. */

@@ -11,11 +11,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -59,6 +64,26 @@ public final class KafkaBroker implements AutoCloseable {
     /** Where clients connect to: host and port. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** Creates topics. */
+    public void createTopics(int partitions, List<String> topics) {
+        createTopics(partitions, topics, Map.of());
+    }
+
+    /**
+     * Creates topics.
+     *
+     * @param settings
+     *            of each topic, as Kafka calls them
+     */
+    public void createTopics(int partitions, List<String> topics, Map<String, String> settings) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(topics.stream().map(topic -> new NewTopic(topic, partitions, (short) 1).configs(settings)).toList()).all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("The topics " + topics + " were not created: " + e.getMessage(), e);
+        }
     }
 
     @Override

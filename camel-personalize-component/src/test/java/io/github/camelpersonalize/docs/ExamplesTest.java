@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The pages of the examples: each begins with its route, as the example runs it. */
+class ExamplesTest {
+
+    private static final Path EXAMPLES = Path.of("..", "camel-personalize-examples");
+
+    /** It is the service, and has no route. */
+    private static final String EMULATOR = "emulator";
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theRouteOnThePageIsTheOneThatRuns(String example) {
+        page(example).refreshed().requireInStep(ExamplesTest.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void thePageBeginsWithTheRoute(String example) {
+        CodeBlocks.Block first = page(example).all().get(0);
+        String text = Page.read(EXAMPLES.resolve(example).resolve("README.md")).text();
+
+        assertThat(first.name()).as("the first code on the page of %s", example)
+                .startsWith("camel-personalize-examples/" + example + "/");
+        assertThat(text.substring(0, first.start())).doesNotContain("\n## ");
+        assertThat(new Snippet(first.name()).text()).containsAnyOf("uri: ", "from(");
+    }
+
+    static List<String> examples() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("README.md"))).map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals(EMULATOR)).sorted().toList();
+        }
+    }
+
+    private static CodeBlocks page(String example) {
+        return new CodeBlocks(Page.read("camel-personalize-examples/" + example + "/README.md"));
+    }
+}

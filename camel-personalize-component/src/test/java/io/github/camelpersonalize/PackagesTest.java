@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PackagesTest {
 
     private static final String ROOT = "io.github.camelpersonalize";
+    /** A room, its subject, and what it may use. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)`\\n\\| .+\\n\\|(.*)$");
+
     private static final int MOST_FILES = 30;
     private static final int MOST_FILES_IN_THE_ROOT = 26;
     private static final int MOST_LINES = 300;
@@ -87,6 +91,15 @@ class PackagesTest {
         Set<String> rooms = classes.stream().map(PackagesTest::room).filter(room -> !room.equals("root")).collect(Collectors.toSet());
 
         assertThat(ROOMS.keySet()).containsExactlyInAnyOrderElementsOf(rooms);
+    }
+
+    @Test
+    void thePageOnArchitectureHasTheSameTable() throws IOException {
+        String page = Files.readString(Path.of("../docs/architecture.adoc"));
+        Map<String, String> rows = ROW.matcher(page).results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2).replace("`", "").strip()));
+
+        assertThat(rows).isEqualTo(ROOMS);
     }
 
     @Test

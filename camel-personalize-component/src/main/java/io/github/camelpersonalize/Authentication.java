@@ -12,7 +12,6 @@ import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.credentials.BeanCredentials;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
-import io.github.camelpersonalize.transport.ServiceUrl;
 
 /** Finds the one way to authenticate that the options tell. */
 final class Authentication {
@@ -87,7 +86,7 @@ final class Authentication {
 
     private URI tokenUrl() {
         if (options.getTokenUrl() != null) {
-            return new ServiceUrl(options.isAllowInsecureHttp(), faults).check("tokenUrl", options.getTokenUrl(),
+            return faults.serviceUrl("tokenUrl", options.getTokenUrl(), options.isAllowInsecureHttp(),
                     Region.AWS_NA.tokenUrl().toString());
         }
         if (options.getBaseUrl() != null) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.net.URI;
+
+import io.github.camelpersonalize.transport.ServiceUrl;
 import org.apache.camel.util.StringHelper;
 
 /** How a wrong option of one endpoint is told. Values of options are not echoed where they may be secret. */
@@ -17,7 +20,20 @@ public final class OptionErrors {
                 + StringHelper.camelCaseToDash(option));
     }
 
-    public IllegalArgumentException wrong(String message) {
+    /**
+     * The URL that an option holds.
+     *
+     * @throws IllegalArgumentException when a credential must not be sent there
+     */
+    URI serviceUrl(String option, String text, boolean allowInsecureHttp, String example) {
+        try {
+            return new ServiceUrl(allowInsecureHttp).check(text, example);
+        } catch (IllegalArgumentException e) {
+            throw wrong("the option " + option + " " + e.getMessage());
+        }
+    }
+
+    IllegalArgumentException wrong(String message) {
         return new IllegalArgumentException("personalize:" + resource + ": " + message);
     }
 }

@@ -27,7 +27,6 @@ import io.github.camelpersonalize.project.Policy;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ByteSize;
 import io.github.camelpersonalize.transport.ClientSettings;
-import io.github.camelpersonalize.transport.ServiceUrl;
 
 /** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
 final class SettingsCheck {
@@ -112,7 +111,7 @@ final class SettingsCheck {
 
     private URI baseUrl() {
         if (options.getBaseUrl() != null) {
-            return new ServiceUrl(options.isAllowInsecureHttp(), faults).check("baseUrl", options.getBaseUrl(),
+            return faults.serviceUrl("baseUrl", options.getBaseUrl(), options.isAllowInsecureHttp(),
                     "https://gateway.example.com/personalize");
         }
         return Region.named(options.getRegion()).map(Region::baseUrl).orElseThrow(

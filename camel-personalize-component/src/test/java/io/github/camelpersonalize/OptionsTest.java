@@ -137,7 +137,7 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             throws | no credential: the bean of the option credentials failed with java.lang.IllegalStateException
-            null   | no credential: the bean of the option credentials gave no header
+            null   | no credential: the bean of the option credentials returned no header
             """)
     void aBeanThatGivesNoCredentialIsAFaultOfTheConfigurationAndItsTextIsNotTold(String what, String told) throws Exception {
         Credentials bean = () -> {

@@ -9,13 +9,13 @@ package io.github.camelpersonalize.api;
  * @param verb the HTTP method
  * @param path the path below the base URL, with {@code {id}} where the uid goes
  * @param body the name of the schema that the request's body must satisfy, or {@code null} when it has no body
- * @param result the shape of the answer
+ * @param result the shape of the response
  */
 public record Call(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
 
     private static final String ID = "{id}";
 
-    /** The shapes of an answer. */
+    /** The shapes of a response. */
     public enum Result {
         /** An array of objects, bare or in an envelope. */
         LIST,
@@ -23,7 +23,7 @@ public record Call(Resource resource, Operation operation, HttpMethod verb, Stri
         DEFINITION,
         /** An object without a uid. */
         OBJECT,
-        /** Nothing of interest: any 2xx will do. */
+        /** Nothing that is read: any 2xx is a success. */
         NONE
     }
 

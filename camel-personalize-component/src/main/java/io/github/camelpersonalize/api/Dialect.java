@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * One way in which the service speaks: every path, member name and rule that may differ between versions of it.
+ * One version of the service's API as data: every path, member name and rule that may differ between versions.
  *
  * @param name how users choose it
  * @param calls the table of operations
  * @param envelope the member that holds the items of a list
  * @param priorityMember the member that holds the uids of the priority order
  * @param readOnlyMembers members of a definition that the service sets and that are never sent
- * @param wholeMembers members whose value is one whole: what is set replaces it, and nothing that it held before is kept
- * @param reservedUids words that stand where a uid could and mean something else, so that no definition may be addressed by them
+ * @param wholeMembers members that an update replaces as a whole, so that nothing is kept of the earlier value
+ * @param reservedUids words that mean something else where a uid may stand in a path, so that they address no definition
  */
 public record Dialect(String name, List<Call> calls, String envelope, String priorityMember, Set<String> readOnlyMembers,
         Set<String> wholeMembers, Set<String> reservedUids) {
@@ -36,7 +36,7 @@ public record Dialect(String name, List<Call> calls, String envelope, String pri
         return all().stream().filter(dialect -> dialect.name.equalsIgnoreCase(name)).findFirst();
     }
 
-    /** The call that carries out an operation, if the service has one for it. */
+    /** The call that executes an operation, if the service has one for it. */
     public Optional<Call> call(Resource resource, Operation operation) {
         return calls.stream().filter(call -> call.resource() == resource && call.operation() == operation).findFirst();
     }
@@ -46,7 +46,7 @@ public record Dialect(String name, List<Call> calls, String envelope, String pri
         return Stream.of(Operation.values()).filter(operation -> offers(resource, operation)).toList();
     }
 
-    /** Whether the operation can be carried out, by its own call or by others. */
+    /** Whether the operation can be executed, by its own call or by others. */
     public boolean offers(Resource resource, Operation operation) {
         return call(resource, operation).isPresent() || switch (operation) {
             case get -> isKept(resource);
@@ -56,17 +56,17 @@ public record Dialect(String name, List<Call> calls, String envelope, String pri
         };
     }
 
-    /** Whether the service holds definitions of this kind, found by their natural key. */
+    /** Whether the service has definitions of this kind, with a natural key. */
     private boolean isKept(Resource resource) {
         return resource.naturalKey() != null && call(resource, Operation.list).isPresent();
     }
 
-    /** The uid of a definition of the service's, if it has one by which it can be addressed. */
+    /** The uid of a definition of the service, if it has one that can address it. */
     public Optional<Uid> uid(JsonNode definition) {
         return Uid.of(definition).filter(uid -> !isReserved(uid.value()));
     }
 
-    /** Whether a text, though a legal uid, stands for something else in the service's paths. */
+    /** Whether a legal uid means something else in the service's paths. */
     public boolean isReserved(String uid) {
         return reservedUids.contains(uid.toLowerCase(Locale.ROOT));
     }

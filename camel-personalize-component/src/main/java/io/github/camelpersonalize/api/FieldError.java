@@ -2,7 +2,7 @@
 package io.github.camelpersonalize.api;
 
 /**
- * One fault of a definition.
+ * One error in a definition.
  *
  * @param pointer where it is, as a JSON pointer (RFC 6901); the empty pointer is the whole definition
  * @param message what is wrong

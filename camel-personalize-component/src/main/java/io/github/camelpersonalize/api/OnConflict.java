@@ -9,7 +9,7 @@ public enum OnConflict {
 
     /** It changes the members that differ, and keeps all others. */
     update,
-    /** It leaves the definition as it is, and tells in which members it differs. */
+    /** It leaves the definition as it is, and reports the members that differ. */
     skip,
     /** It fails. */
     fail;

@@ -3,7 +3,7 @@ package io.github.camelpersonalize.api;
 
 import java.util.regex.Pattern;
 
-/** The uid of a project travels in a header, where a line break would begin another header (RFC 9110, section 5.5). */
+/** The rule of a project's uid. It is sent in a header, where a line break would begin another header (RFC 9110, section 5.5). */
 public final class ProjectUid {
 
     public static final String RULE = "1 to 128 visible ASCII characters without spaces";

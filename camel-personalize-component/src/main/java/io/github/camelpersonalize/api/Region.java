@@ -26,7 +26,7 @@ public enum Region {
         return URI.create("https://" + host);
     }
 
-    /** Where OAuth access tokens are got in this region. */
+    /** The token endpoint for OAuth in this region. */
     public URI tokenUrl() {
         String prefix = label().replaceFirst("^aws-", "");
         return URI.create("https://" + ("na".equals(prefix) ? "" : prefix + "-") + "app.contentstack.com/apps-api/token");

@@ -19,7 +19,7 @@ public enum Resource {
         this.naturalKey = naturalKey;
     }
 
-    /** One of them, as error messages and references call it: {@code attribute}. */
+    /** The singular in messages and references: {@code attribute}. */
     public String kind() {
         return kind;
     }
@@ -30,8 +30,7 @@ public enum Resource {
     }
 
     /**
-     * The resources whose definitions it holds, those that others refer to before those that refer to them: itself, all four of a whole
-     * project, none of geolocation.
+     * The resources whose definitions it has, in the order of their references: itself, all four of a whole project, none of geolocation.
      */
     public List<Resource> parts() {
         return switch (this) {
@@ -41,7 +40,7 @@ public enum Resource {
         };
     }
 
-    /** The resource of whose definitions one is called so. */
+    /** The resource of that {@linkplain #kind() kind}. */
     public static Optional<Resource> ofKind(String kind) {
         return Stream.of(values()).filter(resource -> resource.kind.equals(kind)).findFirst();
     }

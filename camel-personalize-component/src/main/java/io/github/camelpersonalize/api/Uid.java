@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A uid that may stand in a URL: 1 to 128 of the characters that RFC 3986 calls unreserved, and not only dots.
  * <p>
- * A uid comes from messages and from answers of the service, so it is never trusted: a dot segment, a separator or an escape in it would
- * address another resource, with our credentials. What the rule lets through is the same percent-encoded as plain, hence one path segment
+ * A uid comes from messages and from responses, so it is never trusted: a dot segment, a separator or an escape in it would address another
+ * resource, with this component's credentials. Characters that the rule allows are the same percent-encoded and plain, hence one path segment
  * for every server and gateway on the way.
  */
 public record Uid(String value) {
@@ -31,7 +31,7 @@ public record Uid(String value) {
         return text != null && LEGAL.matcher(text).matches();
     }
 
-    /** The legal uid that a definition bears, if it has one. */
+    /** The legal uid of a definition, if it has one. */
     public static Optional<Uid> of(JsonNode definition) {
         JsonNode uid = definition.path("uid");
         return uid.isTextual() && isLegal(uid.textValue()) ? Optional.of(new Uid(uid.textValue())) : Optional.empty();

@@ -9,9 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.Call;
-import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.CallResult.Failure;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
@@ -26,7 +23,7 @@ import io.github.camelpersonalize.transport.Request;
 import io.github.camelpersonalize.transport.Response;
 import io.github.camelpersonalize.transport.Transport;
 
-/** Carries out calls at one address with one credential: each waits for its turn, is sent once, and its answer is read. Thread-safe. */
+/** Sends calls to one address with one credential: each waits for a permit of the rate limiter, and its response is read. Thread-safe. */
 public final class ApiClient {
 
     private static final int UNAUTHORIZED = 401;
@@ -52,56 +49,55 @@ public final class ApiClient {
         this.time = time;
     }
 
-    /** Sends a call once, and once more when the service refuses a credential that can be renewed. Every request is counted. */
-    CallResult send(Call call, Uid uid, JsonNode body, ProjectClient projectClient) {
+    /** Sends a request once, and once more with a refreshed credential when the service rejects the first. */
+    CallResult send(ApiRequest request) {
         try {
             Credentials.Header credential = credentials.header();
-            CallResult reply = send(call, uid, body, credential, projectClient);
-            return isRefused(reply) && credentials.refresh(credential) ? send(call, uid, body, credentials.header(), projectClient) : reply;
+            CallResult result = send(request, credential);
+            return isUnauthorized(result) && credentials.refresh(credential) ? send(request, credentials.header()) : result;
         } catch (CredentialsException e) {
-            Category kind = e.isTransient() ? Category.UNAVAILABLE : Category.UNAUTHORIZED;
-            return new Failure(new Problem(kind, 0, null, "no credential: " + e.getMessage(), List.of(),
-                    e.isTransient() ? Retry.SAFE : Retry.USELESS));
+            return new Failure(noCredential(e));
         }
     }
 
-    private CallResult send(Call call, Uid uid, JsonNode body, Credentials.Header credential, ProjectClient projectClient) {
-        Duration maxWait = Collections.max(List.of(projectClient.maxWait(), bounds.timeout()));
-        if (!hasTurn(projectClient, maxWait)) {
+    private CallResult send(ApiRequest request, Credentials.Header credential) {
+        Duration maxWait = Collections.max(List.of(request.maxWait(), bounds.timeout()));
+        if (!acquirePermit(request, maxWait)) {
             return new Failure(
-                    new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoTurn(maxWait), List.of(), Retry.USELESS));
+                    new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoPermit(maxWait), List.of(), Retry.USELESS));
         }
-        URI uri = URI.create(baseUrl + call.path(uid));
-        ProblemMapper failures = new ProblemMapper(uri, new SafeText(secret(credential)), time.now());
-        byte[] bytes = body == null ? null : Json.bytes(body);
-        projectClient.count();
+        URI uri = URI.create(baseUrl + request.call().path(request.uid()));
+        ProblemMapper problems = new ProblemMapper(uri, new SafeText(secret(credential)), time.now());
+        byte[] body = request.body() == null ? null : Json.bytes(request.body());
+        request.stats().request();
         try {
-            Response response = transport.send(new Request(call.verb(), uri, headers(projectClient.projectUid(), credential, bytes), bytes),
-                    bounds);
-            heed(response, projectClient.stats());
-            return ResponseReader.read(response, failures);
+            Response response = transport.send(
+                    new Request(request.call().verb(), uri, headers(request.projectUid(), credential, body), body), bounds);
+            adaptRate(response, request.stats());
+            return ResponseReader.read(response, problems);
         } catch (IOException e) {
-            return new Failure(failures.exception(e));
+            return new Failure(problems.exception(e));
         }
     }
 
-    private boolean hasTurn(ProjectClient projectClient, Duration maxWait) {
-        long begun = time.nanoTime();
-        boolean hasTurn = limiter.acquirePermit(projectClient.projectUid(), maxWait) && !Thread.currentThread().isInterrupted();
-        projectClient.stats().waited(Duration.ofNanos(time.nanoTime() - begun));
-        return hasTurn;
+    private boolean acquirePermit(ApiRequest request, Duration maxWait) {
+        long startedAt = time.nanoTime();
+        boolean acquired = limiter.acquirePermit(request.projectUid(), maxWait) && !Thread.currentThread().isInterrupted();
+        request.stats().waited(Duration.ofNanos(time.nanoTime() - startedAt));
+        return acquired;
     }
 
-    private String whyNoTurn(Duration maxWait) {
+    private String whyNoPermit(Duration maxWait) {
         Duration pause = limiter.pause();
-        return pause.compareTo(maxWait) > 0
-                ? "the service asked to be left alone for another " + pause.toSeconds() + " s, which is more than " + maxWait.toSeconds()
-                        + " s (the longer of retryTimeout and requestTimeout)"
-                : "the route is stopping";
+        if (pause.compareTo(maxWait) <= 0) {
+            return "the route is stopping";
+        }
+        return "the service asked to wait another " + pause.toSeconds() + " s, which is more than " + maxWait.toSeconds()
+                + " s (the longer of retryTimeout and requestTimeout)";
     }
 
-    /** Tells the limiter what the service says of the rate. */
-    private void heed(Response response, CallStats stats) {
+    /** Passes on what the service says of the rate. */
+    private void adaptRate(Response response, CallStats stats) {
         if (response.status() == TOO_MANY_REQUESTS) {
             stats.rateLimited();
             limiter.refused(RetryAfter.of(response, time.now()));
@@ -109,8 +105,15 @@ public final class ApiClient {
         RateLimitHeader.perSecond(response).ifPresent(limiter::limit);
     }
 
-    private static boolean isRefused(CallResult reply) {
-        return reply.fold(answer -> false, problem -> problem.status() == UNAUTHORIZED);
+    private static boolean isUnauthorized(CallResult result) {
+        return result.failure().filter(problem -> problem.status() == UNAUTHORIZED).isPresent();
+    }
+
+    private static Problem noCredential(CredentialsException e) {
+        String message = "no credential: " + e.getMessage();
+        return e.isTransient()
+                ? new Problem(Category.UNAVAILABLE, 0, null, message, List.of(), Retry.SAFE)
+                : new Problem(Category.UNAUTHORIZED, 0, null, message, List.of(), Retry.USELESS);
     }
 
     /** Without the scheme before it, such as {@code Bearer}, which is an ordinary word. */

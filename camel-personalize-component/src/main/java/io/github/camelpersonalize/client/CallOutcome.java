@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
-/** How a call ended, in as few words as a meter may tell apart. The constants are spelled as dashboards show them. */
+/** How a call ended, in few values, as tags of meters need. The constants are spelled as dashboards show them. */
 public enum CallOutcome {
 
-    /** The service did it. */
+    /** The service carried out the call. */
     success,
-    /** The service refused the definition. */
+    /** The service rejected the definition. */
     rejected,
     /** The service or the way to it failed. */
     unavailable,
-    /** The service refused the credential. */
+    /** The service rejected the credential. */
     unauthorized;
 
-    static CallOutcome of(CallResult reply) {
-        return reply.fold(answer -> success, CallOutcome::of);
+    static CallOutcome of(CallResult result) {
+        return result.failure().map(CallOutcome::of).orElse(success);
     }
 
-    /** How a call ended that had this problem. */
+    /** How a call with this problem ended. */
     public static CallOutcome of(Problem problem) {
         return switch (problem.category()) {
             case REJECTED -> rejected;
@@ -26,7 +26,7 @@ public enum CallOutcome {
         };
     }
 
-    /** Whether it tells that no other call will succeed either. A definition that was refused is a sign of the service's health. */
+    /** Whether other calls will fail as well. A service that rejects a definition works. */
     boolean meansOutage() {
         return switch (this) {
             case success, rejected -> false;

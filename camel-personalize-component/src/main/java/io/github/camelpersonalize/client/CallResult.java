@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What became of one call. */
+/** The outcome of one call. */
 public sealed interface CallResult {
 
-    /** Goes on with the answer, or with the problem. */
+    /** The result of one function or the other. */
     <T> T fold(Function<Success, T> success, Function<Problem, T> failure);
 
+    /** The same success, or a failure with another problem. */
+    default CallResult mapProblem(UnaryOperator<Problem> change) {
+        return fold(success -> success, problem -> new Failure(change.apply(problem)));
+    }
+
+    /** Why the call failed, if it did. */
+    default Optional<Problem> failure() {
+        return fold(success -> Optional.empty(), Optional::of);
+    }
+
     /**
-     * The service did it.
+     * The service carried out the call.
      *
      * @param status the HTTP status, 200 to 299
-     * @param body the answer, a missing node when it was empty
+     * @param body of the response, a missing node when it was empty
      */
     record Success(int status, JsonNode body) implements CallResult {
 
@@ -25,7 +37,7 @@ public sealed interface CallResult {
         }
     }
 
-    /** The service did not do it, or we do not know. */
+    /** The service did not carry out the call, or it is in doubt whether it did. */
     record Failure(Problem problem) implements CallResult {
 
         @Override

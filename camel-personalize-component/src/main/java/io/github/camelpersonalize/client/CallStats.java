@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What went over the wire, counted for people who watch. What is counted for a part is counted for each whole of it too. Thread-safe. */
+/** Statistics of calls and requests. What is counted for a part is counted for each whole of it too. Thread-safe. */
 public final class CallStats {
 
     private final List<CallStats> wholes;
@@ -61,20 +61,18 @@ public final class CallStats {
         everywhere(stats -> stats.waitedNanos.add(time.toNanos()));
     }
 
-    /** A create whose answer was lost was found, or found missing and sent again. */
+    /** A create without a response was looked up. */
     public void reconciled() {
         everywhere(stats -> stats.reconciled.increment());
     }
 
-    /** Remembers how a call ended. */
-    void ended(CallResult reply, Instant now) {
-        CallOutcome outcome = CallOutcome.of(reply);
-        Optional<Problem> problem = reply.fold(answer -> Optional.empty(), Optional::of);
+    /** A call ended, after all its attempts. */
+    void ended(CallResult result, Instant now) {
+        CallOutcome outcome = CallOutcome.of(result);
+        Optional<Problem> outageProblem = result.failure().filter(problem -> outcome.meansOutage());
         everywhere(stats -> {
             stats.calls.get(outcome).increment();
-            stats.outage.updateAndGet(before -> outcome.meansOutage()
-                    ? new Outage(problem.orElseThrow(), before == null ? now : before.since())
-                    : null);
+            stats.outage.updateAndGet(before -> outageProblem.map(problem -> Outage.after(before, problem, now)).orElse(null));
         });
     }
 
@@ -88,22 +86,22 @@ public final class CallStats {
         return retries.sum();
     }
 
-    /** Answers with status 429. */
+    /** Responses with status 429. */
     public long rateLimitedRequests() {
         return rateLimited.sum();
     }
 
-    /** Creates whose answer was lost and that were looked up. */
+    /** Creates without a response that were looked up. */
     public long reconciledCreates() {
         return reconciled.sum();
     }
 
-    /** Calls that ended in this way, each counted once, whatever the number of tries. */
+    /** Calls that ended in this way, each counted once, whatever the number of attempts. */
     public long calls(CallOutcome outcome) {
         return calls.get(outcome).sum();
     }
 
-    /** Time that calls waited for their turn under the rate limit, and before retries. */
+    /** Time that calls waited for a permit of the rate limiter, and before retries. */
     public Duration waited() {
         return Duration.ofNanos(waitedNanos.sum());
     }
@@ -113,7 +111,7 @@ public final class CallStats {
         return outage().map(Outage::problem);
     }
 
-    /** The trouble that the last call found, unless it succeeded or the record was at fault. */
+    /** The outage that the last call found, unless it succeeded or the record was at fault. */
     public Optional<Outage> outage() {
         return Optional.ofNullable(outage.get());
     }

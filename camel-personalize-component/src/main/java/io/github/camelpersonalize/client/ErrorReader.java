@@ -18,13 +18,13 @@ import io.github.camelpersonalize.transport.Response;
 import static java.util.stream.Collectors.joining;
 
 /**
- * What a server says of an error, in whatever shape: the API description's {@code {message, status}}, the shapes that the vendor's own
- * clients expect ({@code errors}, {@code error}, {@code error_message}), plain text, or a page of a gateway.
+ * Reads the body of an error response: {@code {message, status}} of the API description, the shapes that the vendor's own clients expect
+ * ({@code errors}, {@code error}, {@code error_message}), plain text, or a page of a gateway.
  */
 final class ErrorReader {
 
     private static final int MAX_FIELD_ERRORS = 50;
-    private static final int MAX_TOLD = 5;
+    private static final int MAX_IN_TEXT = 5;
     private static final Pattern FULL_STOP = Pattern.compile("(?<![.])[.]$");
 
     private ErrorReader() {}
@@ -34,16 +34,16 @@ final class ErrorReader {
      *
      * @param message one bounded line, empty when the server said nothing
      * @param code the server's code, or {@code null}
-     * @param fieldErrors its complaints about single members
+     * @param fieldErrors errors of single members
      */
     record ErrorText(String message, String code, List<FieldError> fieldErrors) {
 
-        /** All of it as one clause: what follows in a message of ours is set off with a semicolon, and before one stands no full stop. */
+        /** All of it as one clause without a full stop, because a semicolon may follow. */
         String text() {
-            int more = fieldErrors.size() - MAX_TOLD;
+            int more = fieldErrors.size() - MAX_IN_TEXT;
             List<String> parts = new ArrayList<>();
             parts.add(FULL_STOP.matcher(message).replaceFirst(""));
-            fieldErrors.stream().limit(MAX_TOLD).map(FieldError::toString).forEach(parts::add);
+            fieldErrors.stream().limit(MAX_IN_TEXT).map(FieldError::toString).forEach(parts::add);
             parts.add(more > 0 ? "and " + more + " more" : "");
             return parts.stream().filter(part -> !part.isEmpty()).collect(joining("; "));
         }
@@ -84,10 +84,10 @@ final class ErrorReader {
     private static List<FieldError> fieldErrors(JsonNode errors, SafeText safe) {
         List<FieldError> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : errors.properties()) {
-            Iterable<JsonNode> complaints = field.getValue().isArray() ? field.getValue() : List.of(field.getValue());
-            for (JsonNode complaint : complaints) {
+            Iterable<JsonNode> messages = field.getValue().isArray() ? field.getValue() : List.of(field.getValue());
+            for (JsonNode item : messages) {
                 if (found.size() < MAX_FIELD_ERRORS) {
-                    JsonNode said = complaint.path("message").isTextual() ? complaint.path("message") : complaint;
+                    JsonNode said = item.path("message").isTextual() ? item.path("message") : item;
                     found.add(new FieldError(JsonPointer.of(safe.of(field.getKey())), safe.of(text(said))));
                 }
             }

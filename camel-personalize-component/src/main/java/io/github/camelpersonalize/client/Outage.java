@@ -4,9 +4,15 @@ package io.github.camelpersonalize.client;
 import java.time.Instant;
 
 /**
- * The service, the way to it or the credential is at fault.
+ * The time since which the service, the way to it or the credential fails.
  *
- * @param problem as the last call found it
+ * @param problem of the last call
  * @param since when the first of the calls ended that have failed in a row
  */
-public record Outage(Problem problem, Instant since) {}
+public record Outage(Problem problem, Instant since) {
+
+    /** The outage goes on, or begins now when there was none before. */
+    static Outage after(Outage before, Problem problem, Instant now) {
+        return new Outage(problem, before == null ? now : before.since());
+    }
+}

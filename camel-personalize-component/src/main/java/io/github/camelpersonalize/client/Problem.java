@@ -10,41 +10,41 @@ import io.github.camelpersonalize.api.FieldError;
 /**
  * Why a call did not succeed, as a value.
  *
- * @param kind whose fault it is, and so what a route should do
+ * @param category whose fault it is, and so what a route should do
  * @param status the HTTP status, or 0 when there was no response
- * @param code a word for programs, from the service or one of ours; or {@code null}
+ * @param code a word for programs, from the service or from this component; or {@code null}
  * @param message what happened and what to do; one line, bounded, without a credential
- * @param fieldErrors the faults of the definition, one by one
+ * @param fieldErrors the errors of the definition, one by one
  * @param retry whether the same call may succeed a little later
  */
 public record Problem(Category category, int status, String code, String message, List<FieldError> fieldErrors, Retry retry) {
 
     /** Whose fault it is. */
     public enum Category {
-        /** The definition's: sending it again is of no use. */
+        /** The definition's: retrying does not help. */
         REJECTED,
         /** The service's or the network's: the same message may succeed later. */
         UNAVAILABLE,
-        /** The configuration's: no message will succeed until it is mended. */
+        /** The configuration's: no message will succeed until it is fixed. */
         UNAUTHORIZED
     }
 
     /**
-     * What is known of the next try.
+     * What is known of the next attempt.
      *
-     * @param useful whether there is hope that it succeeds
+     * @param useful whether it may succeed
      * @param inDoubt whether the service may have carried out this one
      * @param after how long to wait at least, when the service said so
      */
     public record Retry(boolean useful, boolean inDoubt, Optional<Duration> after) {
 
-        /** The service answered, and will answer the same again. */
+        /** The service responded, and will respond the same again. */
         public static final Retry USELESS = new Retry(false, false, Optional.empty());
-        /** There is no saying what the service did, and the next try will not tell. */
+        /** It is in doubt what the service did, and the next attempt will not tell. */
         static final Retry USELESS_IN_DOUBT = new Retry(false, true, Optional.empty());
-        /** The service did not carry it out, and may the next time. */
+        /** The service did not carry out the call, and may the next time. */
         static final Retry SAFE = new Retry(true, false, Optional.empty());
-        /** There is no saying what the service did; the next time may be better. */
+        /** It is in doubt what the service did; the next attempt may succeed. */
         static final Retry IN_DOUBT = new Retry(true, true, Optional.empty());
 
         Retry withDoubt() {
@@ -56,27 +56,27 @@ public record Problem(Category category, int status, String code, String message
         }
     }
 
-    /** A fault of the definition that was found before anything was sent. */
+    /** An error in the definition that was found before anything was sent. */
     public static Problem rejected(String code, String message, List<FieldError> fieldErrors) {
         return new Problem(Category.REJECTED, 0, code, message, fieldErrors, Retry.USELESS);
     }
 
-    /** A fault of the definition that was found before anything was sent. */
+    /** An error in the definition that was found before anything was sent. */
     public static Problem rejected(String code, String message) {
         return rejected(code, message, List.of());
     }
 
-    /** An answer of the service that says nothing: what was asked for may have been carried out. */
+    /** A response that cannot be used: the call may have been carried out. */
     public static Problem unavailable(int status, String message) {
         return new Problem(Category.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
     }
 
-    /** The same, where an earlier try may have been carried out. */
+    /** The same, where an earlier attempt may have been carried out. */
     Problem withDoubt() {
         return new Problem(category, status, code, message, fieldErrors, retry.withDoubt());
     }
 
-    /** The same, told in other words. */
+    /** The same with another message. */
     public Problem withMessage(String other) {
         return new Problem(category, status, code, other, fieldErrors, retry);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,7 @@ import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.time.Time;
 
-/** The calls that one exchange makes for one project, retried where that is safe, and counted. Used by one thread. */
+/** An {@link ApiClient} bound to one project for one exchange: retries calls where that is safe, and counts them. Used by one thread. */
 public final class ProjectClient {
 
     private final ApiClient client;
@@ -19,20 +18,22 @@ public final class ProjectClient {
     private final Time time;
     private final RandomGenerator random;
     private final CallStats stats;
-    private int requests;
 
+    /**
+     * @param stats to which the calls of this client are added
+     */
     public ProjectClient(ApiClient client, String projectUid, RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
         this.client = client;
         this.projectUid = projectUid;
         this.policy = policy;
         this.time = time;
         this.random = random;
-        this.stats = stats;
+        this.stats = stats.part();
     }
 
     /**
-     * Carries out a call. All but a POST are repeated when their outcome is in doubt: they do the same twice as once. A POST is repeated only
-     * when the service certainly did not carry it out.
+     * Sends a call. All methods but POST are idempotent, and are retried when their outcome is in doubt. A POST is retried only when the
+     * service certainly did not carry it out.
      *
      * @param uid for a path that needs one, else {@code null}
      * @param body for a call that has one, else {@code null}
@@ -41,46 +42,35 @@ public final class ProjectClient {
         return send(call, uid, body, retries());
     }
 
-    /** Carries out a call with the tries that are left to the work that it is a part of. */
+    /** Sends a call with the attempts that are left to the work that it is a part of. */
     public CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        CallResult reply = retries.run(call.verb() != HttpMethod.POST, () -> client.send(call, uid, body, this));
-        stats.ended(reply, time.now());
-        return reply;
+        ApiRequest request = new ApiRequest(call, uid, body, projectUid, policy.timeout(), stats);
+        CallResult result = retries.run(call.verb() != HttpMethod.POST, () -> client.send(request));
+        stats.ended(result, time.now());
+        return result;
     }
 
-    /** Tries for a piece of work that consists of several calls. */
+    /** Attempts for a piece of work that consists of several calls. */
     public Retries retries() {
         return new Retries(policy, time, random, stats);
     }
 
-    /** How long a call may take with all its tries. */
-    Duration maxWait() {
-        return policy.timeout();
-    }
-
-    /** Time, as this conversation sees it. */
     public Time time() {
         return time;
     }
 
-    /** What is counted of it. */
+    /** The statistics of this client's calls. */
     public CallStats stats() {
         return stats;
     }
 
     /** How many requests were sent, for {@code CamelPersonalizeRequestCount}. */
     public int requests() {
-        return requests;
+        return Math.toIntExact(stats.requests());
     }
 
-    /** The project that it is about. */
+    /** The project that this client calls. */
     public String projectUid() {
         return projectUid;
-    }
-
-    /** A request is sent. */
-    void count() {
-        requests++;
-        stats.request();
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.transport.Response;
 
-/** {@code X-RateLimit-Limit}: how many requests a second the service allows, for services and gateways that tell. */
+/** {@code X-RateLimit-Limit}: how many requests a second the service allows, where services and gateways say so. */
 final class RateLimitHeader {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");

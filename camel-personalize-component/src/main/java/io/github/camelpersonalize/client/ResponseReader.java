@@ -20,24 +20,24 @@ final class ResponseReader {
 
     private ResponseReader() {}
 
-    static CallResult read(Response response, ProblemMapper failures) {
+    static CallResult read(Response response, ProblemMapper problems) {
         if (!response.isSuccess()) {
-            return new Failure(failures.status(response));
+            return new Failure(problems.status(response));
         }
         if (response.isEmpty()) {
             return new Success(response.status(), MissingNode.getInstance());
         }
-        return violation(response).<CallResult>map(why -> new Failure(failures.notJson(response, why)))
-                .orElseGet(() -> json(response, failures));
+        return violation(response).<CallResult>map(why -> new Failure(problems.notJson(response, why)))
+                .orElseGet(() -> json(response, problems));
     }
 
     private static Optional<String> violation(Response response) {
         if (response.isEncoded()) {
-            return Optional.of("the answer is compressed, which was not asked for");
+            return Optional.of("the response is compressed, which was not asked for");
         }
         String type = response.header("content-type");
         if (type == null || type.strip().startsWith(";")) {
-            return Optional.of("the answer has no content type");
+            return Optional.of("the response has no content type");
         }
         String lower = type.toLowerCase(Locale.ROOT);
         if (!JSON.matcher(lower).matches()) {
@@ -46,11 +46,11 @@ final class ResponseReader {
         return OTHER_CHARSET.matcher(lower).matches() ? Optional.of("the charset is not UTF-8") : Optional.empty();
     }
 
-    private static CallResult json(Response response, ProblemMapper failures) {
+    private static CallResult json(Response response, ProblemMapper problems) {
         try {
             return new Success(response.status(), Json.read(response.body()));
         } catch (JsonException e) {
-            return new Failure(failures.notJson(response, e.getMessage()));
+            return new Failure(problems.notJson(response, e.getMessage()));
         }
     }
 }

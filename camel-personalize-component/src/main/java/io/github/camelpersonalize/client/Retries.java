@@ -10,7 +10,7 @@ import io.github.camelpersonalize.client.Problem.Retry;
 import io.github.camelpersonalize.time.Time;
 
 /**
- * The tries that are left to one piece of work. It gives up as soon as the next wait would not fit, not when it is over. Used by one thread.
+ * The attempts that are left to one piece of work. Gives up as soon as the next wait would not fit, not when it is over. Used by one thread.
  * <p>
  * By hand, not by a library, because a wait must end when the component stops and the decision depends on what the server asked for.
  */
@@ -20,7 +20,7 @@ public final class Retries {
     private final Time time;
     private final RandomGenerator random;
     private final CallStats stats;
-    private final long begun;
+    private final long startedAt;
     private int retries;
 
     Retries(RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
@@ -28,13 +28,13 @@ public final class Retries {
         this.time = time;
         this.random = random;
         this.stats = stats;
-        this.begun = time.nanoTime();
+        this.startedAt = time.nanoTime();
     }
 
-    /** Tries until there is an answer, or until it is of no use, or not safe, to go on. */
+    /** Attempts the call until it succeeds, or until a retry does not help or is not safe. */
     CallResult run(boolean repeatable, Supplier<CallResult> attempt) {
-        CallResult reply = attempt.get();
-        Optional<Problem> problem = problem(reply);
+        CallResult result = attempt.get();
+        Optional<Problem> problem = result.failure();
         while (problem.isPresent() && policy.maxRetries() > 0 && mayRepeat(problem.get().retry(), repeatable)) {
             boolean isInDoubt = problem.get().retry().inDoubt();
             Optional<String> end = waitForNext(problem.get().retry().after());
@@ -42,17 +42,17 @@ public final class Retries {
                 return new CallResult.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
             }
             CallResult next = attempt.get();
-            reply = isInDoubt ? next.fold(answer -> next, later -> new CallResult.Failure(later.withDoubt())) : next;
-            problem = problem(reply);
+            result = isInDoubt ? next.mapProblem(Problem::withDoubt) : next;
+            problem = result.failure();
         }
-        return reply;
+        return result;
     }
 
     /**
-     * Waits before the next try.
+     * Waits before the next attempt.
      *
-     * @param asked how long the server wants to be left alone
-     * @return why there is no next try, if there is none
+     * @param asked the server's {@code Retry-After}
+     * @return why there is no next attempt, if there is none
      */
     public Optional<String> waitForNext(Optional<Duration> asked) {
         if (retries == policy.maxRetries()) {
@@ -60,7 +60,7 @@ public final class Retries {
         }
         Duration wait = asked.map(duration -> RetryPolicy.afterAsked(duration, random))
                 .orElseGet(() -> RetryPolicy.backoff(retries, random));
-        Duration spent = Duration.ofNanos(time.nanoTime() - begun);
+        Duration spent = Duration.ofNanos(time.nanoTime() - startedAt);
         if (spent.plus(wait).compareTo(policy.timeout()) > 0) {
             return Optional.of(givenUp() + ", because the next could not begin within"
                     + " retryTimeout=" + policy.timeout().toMillis() + "ms" + asked.map(duration -> " (the service asks for "
@@ -73,14 +73,10 @@ public final class Retries {
     }
 
     private String givenUp() {
-        return "given up after " + (retries + 1) + (retries == 0 ? " try" : " tries");
+        return "given up after " + (retries + 1) + (retries == 0 ? " attempt" : " attempts");
     }
 
     private static boolean mayRepeat(Retry retry, boolean repeatable) {
         return retry.useful() && (repeatable || !retry.inDoubt());
-    }
-
-    private static Optional<Problem> problem(CallResult reply) {
-        return reply.fold(answer -> Optional.empty(), Optional::of);
     }
 }

@@ -7,15 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.transport.Response;
 
 /**
- * How long a server asks to be left alone (RFC 9110, section 10.2.3): seconds, or a date, which is measured against the server's own
- * {@code Date} because its clock may differ from ours. What cannot be understood is taken for silence; what is too long is cut to
- * {@value #MAX_SECONDS} seconds, what is past to nothing.
+ * The {@code Retry-After} of a response (RFC 9110, section 10.2.3): seconds, or a date, which is compared with the server's own {@code Date},
+ * because its clock may differ. What cannot be parsed is ignored; the wait is at least 0 and at most {@value #MAX_SECONDS} seconds.
  */
 final class RetryAfter {
 
@@ -38,8 +39,10 @@ final class RetryAfter {
     }
 
     private static Duration clamp(Duration wait) {
-        Duration max = Duration.ofSeconds(MAX_SECONDS);
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(max) > 0 ? max : wait;
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return Collections.min(List.of(wait, Duration.ofSeconds(MAX_SECONDS)));
     }
 
     private static Optional<Instant> date(String text) {

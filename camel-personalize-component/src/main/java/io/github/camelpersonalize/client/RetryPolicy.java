@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often and how long a call is tried.
+ * How often and how long a call is attempted.
  *
- * @param maxRetries tries after the first
- * @param timeout from the first try to the last; a wait that would end later is not begun
+ * @param maxRetries attempts after the first
+ * @param timeout from the first attempt to the last; a wait that would end later is not begun
  */
 public record RetryPolicy(int maxRetries, Duration timeout) {
 
@@ -21,7 +21,7 @@ public record RetryPolicy(int maxRetries, Duration timeout) {
         return Duration.ofMillis(random.nextLong(ceiling + 1));
     }
 
-    /** What the server asked for, and a little more, so that those who were told the same do not return together. */
+    /** What the server asked for, and a little more, so that clients with the same response do not return together. */
     static Duration afterAsked(Duration asked, RandomGenerator random) {
         return asked.plusMillis(random.nextLong(FIRST_BACKOFF.toMillis() + 1));
     }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** How the component introduces itself (RFC 9110, section 10.1.5). */
+/** The component's {@code User-Agent} (RFC 9110, section 10.1.5). */
 final class UserAgent {
 
     static final String VALUE = "camel-personalize/" + version();

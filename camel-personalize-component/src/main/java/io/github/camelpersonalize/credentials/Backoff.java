@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The time after failures in which the authorization server is left alone: 1 s, doubled with each further failure up to 30 s, and a little
- * more by chance.
+ * The time without requests after a failure: 1 s, doubled with each further failure up to 30 s, plus jitter.
  *
  * @param cause the last failure, or {@code null}
- * @param failures how many there were one after the other
- * @param until a point of nanoTime
+ * @param failures in a row
+ * @param until a point of {@code nanoTime}
  */
 record Backoff(CredentialsException cause, int failures, long until) {
 
@@ -31,7 +30,7 @@ record Backoff(CredentialsException cause, int failures, long until) {
     }
 
     /**
-     * @throws CredentialsException as the last one, while it lasts
+     * @throws CredentialsException the last one again, while the backoff lasts
      */
     void check(long now) throws CredentialsException {
         if (lasts(now)) {

@@ -2,10 +2,10 @@
 package io.github.camelpersonalize.credentials;
 
 /**
- * Credentials that users have written. Whatever goes wrong in there is a credential that is not to be had, and its text is not told, because it may
+ * Credentials that users have written. An exception of theirs becomes a credential that is not available; its text is dropped, because it may
  * hold the secret.
  *
- * @param bean what is theirs; equal where it is equal
+ * @param bean of the user; equal where it is equal
  */
 public record BeanCredentials(Credentials bean) implements Credentials {
 
@@ -14,7 +14,7 @@ public record BeanCredentials(Credentials bean) implements Credentials {
         try {
             Header header = bean.header();
             if (header == null) {
-                throw new CredentialsException("the bean of the option credentials gave no header");
+                throw new CredentialsException("the bean of the option credentials returned no header");
             }
             return header;
         } catch (RuntimeException e) {
@@ -23,9 +23,9 @@ public record BeanCredentials(Credentials bean) implements Credentials {
     }
 
     @Override
-    public boolean refresh(Header refused) throws CredentialsException {
+    public boolean refresh(Header rejected) throws CredentialsException {
         try {
-            return bean.refresh(refused);
+            return bean.refresh(rejected);
         } catch (RuntimeException e) {
             throw broken(e);
         }
@@ -35,7 +35,7 @@ public record BeanCredentials(Credentials bean) implements Credentials {
         return new CredentialsException("the bean of the option credentials failed with " + e.getClass().getName(), false, e);
     }
 
-    /** As the bean tells it. */
+    /** The bean's own text. */
     @Override
     public String toString() {
         return bean.toString();

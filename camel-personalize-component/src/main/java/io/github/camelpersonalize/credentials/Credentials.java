@@ -10,19 +10,19 @@ public interface Credentials {
     /**
      * The header to send with the next request. Called once a request.
      *
-     * @throws CredentialsException when there is no valid credential to be had
+     * @throws CredentialsException when no valid credential is available
      */
     Header header() throws CredentialsException;
 
     /**
-     * Gets a new credential, if it can, after the service has answered 401 to this one. Many threads may say so of the same header at once;
-     * only the first of them makes an implementation do anything.
+     * Gets a new credential, if it can, after the service has responded with 401. Many threads may call it with the same header at once; only
+     * the first call makes an implementation do anything.
      *
-     * @param refused what was sent
-     * @return whether {@link #header()} now has another one, so that it is of use to send the request once more
-     * @throws CredentialsException when a new one was asked for and not given, which explains more than the 401 does
+     * @param rejected the header that was sent
+     * @return whether {@link #header()} now returns another one, so that it is useful to send the request once more
+     * @throws CredentialsException when a new one was requested and not issued, which explains more than the 401 does
      */
-    default boolean refresh(Header refused) throws CredentialsException {
+    default boolean refresh(Header rejected) throws CredentialsException {
         return false;
     }
 
@@ -40,7 +40,7 @@ public interface Credentials {
      * A request header that authenticates.
      *
      * @param name {@code authtoken} or {@code authorization}
-     * @param value the secret; visible ASCII and single spaces between. White space around it is removed: secrets often come with a line break
+     * @param value the secret: visible ASCII and single spaces. White space around it is removed, because secrets often end with a line break
      */
     record Header(String name, String value) {
 

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
-/** There is no valid credential to be had. The message is shown to people and must not hold a secret. */
+/** No valid credential is available. The message is shown to people and must not contain a secret. */
 public class CredentialsException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean passing;
+    private final boolean isTransient;
 
-    /** The configuration is at fault: there will be no credential until it is mended. */
+    /** The configuration is at fault: no credential is available until it is fixed. */
     public CredentialsException(String message) {
         this(message, false, null);
     }
 
     /**
-     * @param isTransient whether it is an outage, which passes by itself, and not the configuration
-     * @param cause why, without a secret in its message either; or {@code null}
+     * @param isTransient whether it is an outage, which ends by itself, and not the configuration
+     * @param cause whose message must not contain a secret either, or {@code null}
      */
     public CredentialsException(String message, boolean isTransient, Throwable cause) {
         super(message, cause);
-        this.passing = isTransient;
+        this.isTransient = isTransient;
     }
 
-    /** Whether it is an outage, which passes by itself. If not, the configuration is at fault, and trying again is of no use. */
+    /** Whether it is an outage, which ends by itself. If not, the configuration is at fault, and retrying does not help. */
     public boolean isTransient() {
-        return passing;
+        return isTransient;
     }
 }

@@ -19,14 +19,14 @@ import io.github.camelpersonalize.state.AtomicFile;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 /**
- * Keeps each refresh token in a file of its own, {@code <key>.json}. At any moment, a crash of the machine included, the file holds either
- * the token before or the new one, whole.
+ * Keeps each refresh token in a file of its own, {@code <key>.json}. At any moment, even after a crash of the machine, the file holds either
+ * the earlier token or the new one, whole.
  * <p>
- * Where the file system knows POSIX permissions, files are written for their owner only, and a file that others may read or write is
- * refused: its token must be taken as known to them. A group is let in, because container platforms give volumes to one
- * ({@code fsGroup} of Kubernetes adds it to all files at each start). Elsewhere the permissions of the folder apply.
+ * Where the file system has POSIX permissions, files are written for their owner only, and a file that others may read or write is rejected,
+ * because they may know its token. A group may have access, because container platforms give volumes to one ({@code fsGroup} of Kubernetes
+ * adds it to all files at each start). Elsewhere the permissions of the folder apply.
  * <p>
- * One process is meant to use a folder. When two share it and renew at the same moment, the authorization server decides.
+ * Only one process should use a folder. When two share it and refresh at the same moment, the authorization server decides.
  */
 public final class FileTokenStore implements TokenStore {
 
@@ -37,7 +37,7 @@ public final class FileTokenStore implements TokenStore {
     private final Path folder;
 
     /**
-     * @param folder is made, for its owner only, when the first token is saved. A text, as routes in YAML and properties have it
+     * @param folder created, for its owner only, when the first token is saved. A string, so that YAML routes and properties can set it
      */
     public FileTokenStore(String folder) {
         this.folder = Path.of(folder).toAbsolutePath();
@@ -75,11 +75,11 @@ public final class FileTokenStore implements TokenStore {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, NOFOLLOW_LINKS);
         if (permissions.contains(PosixFilePermission.OTHERS_READ) || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new IOException(file + " is open to everyone on this machine (" + PosixFilePermissions.toString(permissions)
-                    + "); if nobody else can have read or changed it, say chmod 600, otherwise have the app authorized anew");
+                    + "); if nobody else can have read or changed it, say chmod 600, otherwise have the app authorized again");
         }
     }
 
-    /** The reason is not taken over from the reader of JSON: it may quote what it could not read. */
+    /** The reason that the JSON reader gives is dropped: it may quote what it could not read. */
     private static String read(Path file) throws IOException {
         long size = Files.size(file);
         try {
@@ -88,17 +88,17 @@ public final class FileTokenStore implements TokenStore {
                 return token.textValue();
             }
         } catch (JsonException e) {
-            // the same as JSON that is not ours
+            // reported like JSON without the member
         }
         throw new IOException(file + " (" + size + " bytes) does not hold a whole refresh token; restore it, or delete it, have the app"
-                + " authorized anew and set refreshToken");
+                + " authorized again and set refreshToken");
     }
 
     private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** The folder. */
+    /** With the folder. */
     @Override
     public String toString() {
         return "FileTokenStore[" + folder + "]";

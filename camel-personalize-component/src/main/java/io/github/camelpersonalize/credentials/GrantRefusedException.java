@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
-/** The authorization server says that the refresh token is no good. */
+/** The authorization server rejects the refresh token: {@code invalid_grant} (RFC 6749, section 5.2). */
 final class GrantRefusedException extends CredentialsException {
 
     private static final long serialVersionUID = 1L;

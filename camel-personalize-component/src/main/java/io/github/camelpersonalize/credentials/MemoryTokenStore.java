@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps refresh tokens as long as the process lives. Of use when the authorization server does not replace them. */
+/** Keeps refresh tokens as long as the process lives. Sufficient when the authorization server does not rotate them. */
 public final class MemoryTokenStore implements TokenStore {
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();

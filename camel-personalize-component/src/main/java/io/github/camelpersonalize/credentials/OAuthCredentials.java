@@ -10,21 +10,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Access tokens of an OAuth 2 authorization server, replaced shortly before they expire and when the service refuses one.
+ * Access tokens of an OAuth 2 authorization server, refreshed shortly before they expire and when the service rejects one.
  * <ul>
- * <li>However many threads need a token, one asks for it, within its own call, and the others wait for the same outcome. While the token
- * at hand is still good, nobody waits but the one who asks.</li>
- * <li>A failure is the failure of all who waited for it, and of all who come in a short time after it, without a further request.</li>
- * <li>As long as the token at hand is good, no failure to replace it stops anybody; it is logged once.</li>
- * <li>A token that the service refuses is replaced once, whoever says so. If its replacement is refused as well within a short time, the
- * fault is not the token's, and it stays.</li>
+ * <li>However many threads need a token, one requests it, within its own call, and the others wait for the same outcome (single flight).
+ * While the current token is valid, only the thread that requests waits.</li>
+ * <li>A failure is reported to all threads that waited for it, and to all that come during the backoff after it, without a further request.</li>
+ * <li>As long as the current token is valid, a failure to refresh it stops no call; it is logged once.</li>
+ * <li>A token that the service rejects is refreshed once, whoever reports it. If its replacement is rejected as well within a short time, the
+ * token is not the reason, and it stays.</li>
  * </ul>
  */
 public final class OAuthCredentials implements Credentials {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthCredentials.class);
 
-    /** How long the replacement of a refused token is not replaced in its turn: else a service that takes no token costs one each call. */
+    /** How long the replacement of a rejected token stays: else a service that accepts no token would cost one for each call. */
     private static final Duration REPLACEMENT_STAYS = Duration.ofSeconds(10);
 
     private final OAuthSettings settings;
@@ -34,17 +34,17 @@ public final class OAuthCredentials implements Credentials {
 
     private final Object lock = new Object();
 
-    /** The token at hand, or {@code null}. Written under the lock. */
+    /** The current token, or {@code null}. Written under the lock. */
     private volatile AccessToken current;
 
     // Under the lock:
-    private boolean isRefused;
+    private boolean isRejected;
     private long staysUntil;
-    private TokenFetch flight;
-    private Backoff holdOff = Backoff.NONE;
+    private TokenFetch fetch;
+    private Backoff backoff = Backoff.NONE;
 
     /**
-     * @param store for the successors of the refresh token
+     * @param store for the refresh tokens that replace the first
      * @param transport must not follow redirects
      * @param timeout of one request for a token
      */
@@ -63,29 +63,29 @@ public final class OAuthCredentials implements Credentials {
     }
 
     @Override
-    public boolean refresh(Header refused) throws CredentialsException {
-        return !obtain(refused).header().equals(refused);
+    public boolean refresh(Header rejected) throws CredentialsException {
+        return !obtain(rejected).header().equals(rejected);
     }
 
-    private AccessToken obtain(Header refused) throws CredentialsException {
+    private AccessToken obtain(Header rejected) throws CredentialsException {
         AccessToken usable;
         TokenFetch joined;
-        boolean leads;
+        boolean isNew;
         synchronized (lock) {
             long now = time.nanoTime();
-            drop(refused, now);
+            discard(rejected, now);
             usable = current == null || current.isExpired(now) ? null : current;
-            if (usable != null && (refused != null || !usable.isDue(now) || flight != null || holdOff.lasts(now))) {
+            if (usable != null && (rejected != null || !usable.isDue(now) || fetch != null || backoff.lasts(now))) {
                 return usable;
             }
-            leads = flight == null;
-            if (leads) {
-                holdOff.check(now);
-                flight = new TokenFetch();
+            isNew = fetch == null;
+            if (isNew) {
+                backoff.check(now);
+                fetch = new TokenFetch();
             }
-            joined = flight;
+            joined = fetch;
         }
-        if (leads) {
+        if (isNew) {
             fetch(joined);
         }
         try {
@@ -95,15 +95,15 @@ public final class OAuthCredentials implements Credentials {
         }
     }
 
-    /** Takes the refused token out of use, if it is the one at hand and not itself the fresh replacement of a refused one. */
-    private void drop(Header refused, long now) {
-        if (current != null && current.header().equals(refused) && now - staysUntil >= 0) {
+    /** Discards the rejected token, if it is the current one and not itself the recent replacement of a rejected one. */
+    private void discard(Header rejected, long now) {
+        if (current != null && current.header().equals(rejected) && now - staysUntil >= 0) {
             current = null;
-            isRefused = true;
+            isRejected = true;
         }
     }
 
-    private void fetch(TokenFetch flight) {
+    private void fetch(TokenFetch started) {
         AccessToken token = null;
         CredentialsException failure = new CredentialsException("the request for an access token broke off");
         try {
@@ -113,35 +113,42 @@ public final class OAuthCredentials implements Credentials {
         } catch (RuntimeException e) {
             failure = new CredentialsException("the request for an access token failed with " + e.getClass().getName(), false, e);
         } finally {
-            complete(flight, token, failure);
+            complete(started, token, failure);
         }
     }
 
-    /** The state is changed before anybody hears of the outcome, so who comes later finds it, and no second attempt begins. */
-    private void complete(TokenFetch flight, AccessToken token, CredentialsException failure) {
+    /** Changes the state before the waiting threads get the outcome, so that a later thread sees it and starts no second fetch. */
+    private void complete(TokenFetch started, AccessToken token, CredentialsException failure) {
         synchronized (lock) {
-            long now = time.nanoTime();
-            this.flight = null;
+            fetch = null;
             if (token == null) {
-                holdOff = holdOff.after(failure, now, random);
-                warnOnce(now, failure);
+                failed(failure, time.nanoTime());
             } else {
-                holdOff = Backoff.NONE;
-                current = token;
-                staysUntil = isRefused ? now + REPLACEMENT_STAYS.toNanos() : now;
-                isRefused = false;
+                succeeded(token, time.nanoTime());
             }
         }
         if (token == null) {
-            flight.fail(failure);
+            started.fail(failure);
         } else {
-            flight.succeed(token);
+            started.complete(token);
         }
     }
 
+    private void failed(CredentialsException failure, long now) {
+        backoff = backoff.after(failure, now, random);
+        warnOnce(now, failure);
+    }
+
+    private void succeeded(AccessToken token, long now) {
+        backoff = Backoff.NONE;
+        current = token;
+        staysUntil = isRejected ? now + REPLACEMENT_STAYS.toNanos() : now;
+        isRejected = false;
+    }
+
     private void warnOnce(long now, CredentialsException failure) {
-        if (current != null && !current.isExpired(now) && holdOff.failures() == 1) {
-            LOG.warn("The access token of client {} cannot be replaced ahead of time; it is used until it expires in {} s: {}",
+        if (current != null && !current.isExpired(now) && backoff.failures() == 1) {
+            LOG.warn("The access token of client {} cannot be refreshed ahead of time; it is used until it expires in {} s: {}",
                     settings.clientId(), Duration.ofNanos(current.expiresAt() - now).toSeconds(), failure.getMessage());
         }
     }

@@ -11,9 +11,8 @@ import io.github.camelpersonalize.transport.ClientSettings;
 import io.github.camelpersonalize.transport.HttpClients;
 
 /**
- * The OAuth credentials of one component. Endpoints with the same settings share one, and so its tokens, whatever else they differ in: a refresh token
- * that is replaced at each use must not be used in two places. Tokens are fetched with the connection options of the endpoint that came first.
- * Thread-safe.
+ * The OAuth credentials of one component. Endpoints with the same OAuth settings share one and its tokens: a refresh token that is rotated at
+ * each use must not be used in two places. Tokens are requested with the connection options of the first endpoint. Thread-safe.
  */
 public final class OAuthCredentialsCache {
 
@@ -22,7 +21,7 @@ public final class OAuthCredentialsCache {
     private final TokenStore memory = new MemoryTokenStore();
     private final Map<Key, Credentials> credentials = new ConcurrentHashMap<>();
 
-    /** All that may change a token. */
+    /** All that a token depends on. */
     private record Key(OAuthSettings settings, TokenStore store) {}
 
     public OAuthCredentialsCache(HttpClients clients, Time time) {

@@ -7,8 +7,8 @@ import java.util.Objects;
 import io.github.camelpersonalize.text.Sha256;
 
 /**
- * All that decides which access token is got. Equal settings get the same tokens, so they can, and with a refresh token that is replaced
- * at each use must, share one {@link OAuthCredentials}.
+ * The settings that an access token depends on. Equal settings share one {@link OAuthCredentials}, as they must when the refresh token is
+ * rotated at each use.
  * <p>
  * With a refresh token the grant is {@code refresh_token} (RFC 6749, section 6), without one it is {@code client_credentials} (section 4.4).
  *
@@ -16,11 +16,11 @@ import io.github.camelpersonalize.text.Sha256;
  * @param clientId the name of the client, no secret
  * @param clientSecret the client's password, or {@code null} for a public client, which needs a refresh token
  * @param refreshToken the first refresh token, or {@code null}
- * @param scope names separated by spaces, or {@code null} for what the authorization server thinks fit
+ * @param scope names separated by spaces, or {@code null} for the authorization server's default
  */
 public record OAuthSettings(URI tokenUrl, String clientId, String clientSecret, String refreshToken, String scope) {
 
-    /** Long enough to keep clients apart, and no way back to what it is made of. */
+    /** Long enough to tell clients apart; the digest does not reveal the refresh token. */
     private static final int KEY_BYTES = 16;
 
     public OAuthSettings {
@@ -41,14 +41,14 @@ public record OAuthSettings(URI tokenUrl, String clientId, String clientSecret, 
         return refreshToken == null ? "client_credentials" : "refresh_token";
     }
 
-    /** The host that is asked, with its port if it is not the usual one; nothing else of the address, which may hold more. */
+    /** The host of the authorization server, with its port if it is not the default; the rest of the URL may hold secrets. */
     String server() {
         return tokenUrl.getPort() == -1 ? tokenUrl.getHost() : tokenUrl.getHost() + ":" + tokenUrl.getPort();
     }
 
     /**
-     * Under which name the successors of the refresh token are stored. It depends on the refresh token, so that one that is newly set is
-     * not passed over for the successor of one that was set before. It does not depend on the secret, which may change in between.
+     * The key under which newer refresh tokens are stored. It depends on the configured refresh token, so that a newly configured one takes
+     * effect. It does not depend on the client's secret, which may change.
      */
     String storeKey() {
         return Sha256.hex(String.join("\n", tokenUrl.toString(), clientId, refreshToken), KEY_BYTES);

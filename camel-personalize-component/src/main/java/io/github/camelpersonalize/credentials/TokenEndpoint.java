@@ -21,10 +21,10 @@ import io.github.camelpersonalize.transport.Transport;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Asks the authorization server for tokens (RFC 6749, sections 3.2, 4.4 and 6), once a call. The client's secret goes in the form. */
+/** Requests tokens from the authorization server (RFC 6749, sections 3.2, 4.4 and 6), once a call. The client's secret is sent in the form. */
 final class TokenEndpoint {
 
-    private static final long MAX_ANSWER = 1024 * 1024;
+    private static final long MAX_RESPONSE_SIZE = 1024 * 1024;
     private static final Map<String, String> HEADERS = Map.of("content-type", "application/x-www-form-urlencoded", "accept",
             "application/json");
 
@@ -35,19 +35,19 @@ final class TokenEndpoint {
     TokenEndpoint(OAuthSettings settings, Transport transport, Duration timeout) {
         this.settings = settings;
         this.transport = transport;
-        this.bounds = new Bounds(timeout, MAX_ANSWER);
+        this.bounds = new Bounds(timeout, MAX_RESPONSE_SIZE);
     }
 
     /**
      * @param refreshToken for the refresh_token grant, else {@code null}
      */
     TokenResponse request(String refreshToken) throws CredentialsException {
-        TokenErrors faults = new TokenErrors(settings, refreshToken);
+        TokenErrors errors = new TokenErrors(settings, refreshToken);
         try {
             Request request = new Request(HttpMethod.POST, settings.tokenUrl(), HEADERS, form(refreshToken).getBytes(US_ASCII));
-            return read(transport.send(request, bounds), faults);
+            return read(transport.send(request, bounds), errors);
         } catch (IOException e) {
-            throw faults.noAnswer(e);
+            throw errors.noResponse(e);
         }
     }
 
@@ -62,21 +62,21 @@ final class TokenEndpoint {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8)).collect(Collectors.joining("&"));
     }
 
-    private static TokenResponse read(Response response, TokenErrors faults) throws CredentialsException {
+    private static TokenResponse read(Response response, TokenErrors errors) throws CredentialsException {
         JsonNode body = body(response);
         if (response.status() / 100 != 2) {
-            throw faults.status(response, body);
+            throw errors.status(response, body);
         }
         if (!body.isObject()) {
-            throw faults.notJson(response);
+            throw errors.notJson(response);
         }
         if (TokenErrors.hasCode(body)) {
-            throw faults.refused(response.status(), body);
+            throw errors.refused(response.status(), body);
         }
-        return TokenResponse.of(body, faults);
+        return TokenResponse.of(body, errors);
     }
 
-    /** Missing when it is anything but JSON; why is of no interest, and might quote a token. */
+    /** A missing node when it is not JSON; the reason is dropped, because it might quote a token. */
     private static JsonNode body(Response response) {
         try {
             return Json.read(response.body());

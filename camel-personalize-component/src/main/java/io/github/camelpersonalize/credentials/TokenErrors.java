@@ -2,25 +2,25 @@
 package io.github.camelpersonalize.credentials;
 
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.transport.Response;
+import io.github.camelpersonalize.transport.TransportException;
 
 /**
- * Says why there is no access token: what the authorization server did, whether it will pass, and what to do. Of an answer's body nothing
- * is repeated but {@code error} and {@code error_description} (RFC 6749, section 5.2).
+ * Why there is no access token: what the authorization server did, whether that is transient, and what to do. Of a response's body only
+ * {@code error} and {@code error_description} are quoted (RFC 6749, section 5.2).
  */
 final class TokenErrors {
 
     private static final int MAX_CODE = 64;
     private static final int MAX_DESCRIPTION = 200;
-    private static final Set<Integer> PASSING_STATUS = Set.of(408, 421, 425, 429);
+    private static final Set<Integer> TRANSIENT_STATUS = Set.of(408, 421, 425, 429);
 
-    /** The first two are of other answers of RFC 6749 (section 4.1.2.1), the third of RFC 8628; servers use them here as well. */
-    private static final Set<String> PASSING_CODES = Set.of("server_error", "temporarily_unavailable", "slow_down");
+    /** The first two are of other responses of RFC 6749 (section 4.1.2.1), the third of RFC 8628; servers use them here as well. */
+    private static final Set<String> TRANSIENT_CODES = Set.of("server_error", "temporarily_unavailable", "slow_down");
 
     private final OAuthSettings settings;
     private final SafeText text;
@@ -33,9 +33,10 @@ final class TokenErrors {
         this.text = new SafeText(settings.clientSecret(), settings.refreshToken(), refreshToken);
     }
 
-    /** There was no whole answer. The exception is not kept as the cause, because it may quote a line of the answer. */
-    CredentialsException noAnswer(IOException e) {
-        return transientFailure("no answer from " + server() + ": " + reason(e));
+    /** No whole response. The exception is not kept as the cause, because it may quote a line of the response. */
+    CredentialsException noResponse(IOException e) {
+        String reason = TransportException.of(e).getMessage();
+        return transientFailure("no response from " + server() + ": " + text.of(reason, MAX_DESCRIPTION));
     }
 
     /** A status other than 2xx. */
@@ -43,18 +44,19 @@ final class TokenErrors {
         int status = response.status();
         if (status / 100 == 3) {
             return transientFailure(
-                    server() + " answered " + status + ", a redirect, which is not followed, because it would carry the secrets there;"
+                    server() + " responded with " + status
+                            + ", a redirect, which is not followed, because it would carry the secrets there;"
                             + " check tokenUrl");
         }
         if (status == 407) {
             return permanent("the proxy asks for a credential (407); check proxyAuthUsername and proxyAuthPassword");
         }
-        if (status / 100 != 4 || PASSING_STATUS.contains(status)) {
+        if (status / 100 != 4 || TRANSIENT_STATUS.contains(status)) {
             return transientFailure(server() + " failed with " + status + said(body));
         }
         return hasCode(body)
                 ? refused(status, body)
-                : permanent(server() + " answered " + status + " without an OAuth error code; check tokenUrl");
+                : permanent(server() + " responded with " + status + " without an OAuth error code; check tokenUrl");
     }
 
     static boolean hasCode(JsonNode body) {
@@ -65,32 +67,33 @@ final class TokenErrors {
     CredentialsException refused(int status, JsonNode body) {
         String code = body.path("error").textValue();
         String what = server() + " refused the " + settings.grant() + " grant with " + status + said(body);
-        if (PASSING_CODES.contains(code)) {
+        if (TRANSIENT_CODES.contains(code)) {
             return transientFailure(what);
         }
         String message = what + advice(code);
         return "invalid_grant".equals(code) ? new GrantRefusedException(message) : permanent(message);
     }
 
-    /** A status of 2xx and something else than JSON: a page of whatever stands in between. */
+    /** A status of 2xx without JSON, such as a page of a gateway. */
     CredentialsException notJson(Response response) {
         String type = response.headers().get("content-type");
-        return transientFailure(server() + " answered " + response.status() + " and no JSON object"
-                + (type == null ? "" : " (content type " + text.of(type.split(";")[0], MAX_CODE) + ")")
+        String contentType = type == null ? "" : " (content type " + text.of(type.split(";")[0], MAX_CODE) + ")";
+        return transientFailure(server() + " responded with " + response.status() + " and no JSON object" + contentType
                 + "; check tokenUrl and what stands between this machine and the server");
     }
 
     /** JSON, but no token that can be used. */
     CredentialsException unusable(String how) {
-        return permanent(server() + " answered " + how + "; check tokenUrl");
+        return permanent(server() + " responded " + how + "; check tokenUrl");
     }
 
     private String said(JsonNode body) {
         if (!hasCode(body)) {
             return "";
         }
+        String code = text.of(body.path("error").textValue(), MAX_CODE);
         String description = text.of(body.path("error_description").asText(""), MAX_DESCRIPTION);
-        return " " + text.of(body.path("error").textValue(), MAX_CODE) + (description.isEmpty() ? "" : " (" + description + ")");
+        return description.isEmpty() ? " " + code : " " + code + " (" + description + ")";
     }
 
     private String advice(String code) {
@@ -98,19 +101,12 @@ final class TokenErrors {
             case "invalid_client" -> "; check clientId and clientSecret";
             case "invalid_grant" -> settings.refreshToken() == null
                     ? "; check clientId and clientSecret"
-                    : "; the refresh token has expired, was revoked or used before: have the app authorized anew and set refreshToken";
+                    : "; the refresh token has expired, was revoked or used before: have the app authorized again and set refreshToken";
             case "unauthorized_client" -> "; allow this grant in the app's settings, or use another one";
             case "unsupported_grant_type" -> "; " + (settings.refreshToken() == null ? "set refreshToken" : "check tokenUrl");
             case "invalid_scope" -> "; check scope";
             default -> "; check tokenUrl, clientId, clientSecret, refreshToken and scope";
         };
-    }
-
-    private String reason(IOException e) {
-        if (e instanceof UnknownHostException) {
-            return "its name cannot be resolved";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : text.of(e.getMessage(), MAX_DESCRIPTION);
     }
 
     private String server() {

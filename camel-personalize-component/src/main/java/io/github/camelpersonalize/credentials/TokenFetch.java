@@ -4,12 +4,12 @@ package io.github.camelpersonalize.credentials;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** One attempt to get an access token, which one thread carries out, and all that need the token wait for. */
+/** One request for an access token, which one thread sends, and for which all that need the token wait. */
 final class TokenFetch {
 
     private final CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
 
-    void succeed(AccessToken token) {
+    void complete(AccessToken token) {
         outcome.complete(token);
     }
 
@@ -18,9 +18,9 @@ final class TokenFetch {
     }
 
     /**
-     * The token, once it is there.
+     * Waits for the token.
      *
-     * @throws CredentialsException of this thread's own, whose cause is the one that all have in common
+     * @throws CredentialsException a new one for this thread; all have the same cause
      */
     AccessToken await() throws CredentialsException {
         try {
@@ -33,7 +33,7 @@ final class TokenFetch {
         }
     }
 
-    /** The same for another thread: an exception holds the stack of one. */
+    /** The same for another thread: an exception has the stack of one thread. */
     static CredentialsException again(CredentialsException cause) {
         return new CredentialsException(cause.getMessage(), cause.isTransient(), cause);
     }

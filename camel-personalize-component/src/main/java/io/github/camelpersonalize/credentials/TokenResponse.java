@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.credentials.Credentials.Header;
 
 /**
- * What a token endpoint answers when it agrees (RFC 6749, section 5.1).
+ * The successful response of a token endpoint (RFC 6749, section 5.1).
  *
  * @param header with the access token
  * @param life of the access token
@@ -17,35 +17,35 @@ import io.github.camelpersonalize.credentials.Credentials.Header;
  */
 record TokenResponse(Header header, Duration life, String refreshToken) {
 
-    /** When the server does not say: what Contentstack's tokens have. */
+    /** The life of Contentstack's tokens, when the server sends none. */
     private static final Duration USUAL_LIFE = Duration.ofMinutes(60);
 
     /** A shorter life would make every request ask for a token first. */
     private static final Duration MIN_LIFE = Duration.ofSeconds(10);
 
-    /** A longer life is not believed; renewing once a day costs nothing. */
+    /** A longer life is ignored; refreshing once a day costs nothing. */
     private static final Duration MAX_LIFE = Duration.ofDays(1);
 
     /** Some servers send it as text. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     /**
-     * @throws CredentialsException when the access token is missing or of no use
+     * @throws CredentialsException when the access token is missing or cannot be used
      */
-    static TokenResponse of(JsonNode body, TokenErrors faults) throws CredentialsException {
+    static TokenResponse of(JsonNode body, TokenErrors errors) throws CredentialsException {
         JsonNode token = body.path("access_token");
         if (!token.isTextual() || token.textValue().isEmpty()) {
-            throw faults.unusable("without an access_token");
+            throw errors.unusable("without an access_token");
         }
         JsonNode type = body.path("token_type");
         if (!"bearer".equalsIgnoreCase(type.textValue())) {
-            throw faults.unusable("with a token_type other than Bearer");
+            throw errors.unusable("with a token_type other than Bearer");
         }
         try {
             Header header = new Header("authorization", "Bearer " + token.textValue());
             return new TokenResponse(header, life(body.path("expires_in")), text(body.path("refresh_token")));
         } catch (IllegalArgumentException e) {
-            throw faults.unusable("with an access_token that no header can carry");
+            throw errors.unusable("with an access_token that no header can carry");
         }
     }
 
@@ -68,6 +68,6 @@ record TokenResponse(Header header, Duration life, String refreshToken) {
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "TokenAnswer[life=" + life + "]";
+        return "TokenResponse[life=" + life + "]";
     }
 }

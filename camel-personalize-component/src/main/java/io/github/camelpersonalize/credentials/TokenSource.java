@@ -8,8 +8,7 @@ import java.util.random.RandomGenerator;
 import io.github.camelpersonalize.time.Time;
 
 /**
- * Gets access tokens, and sees to it that no refresh token is lost on the way, in the order that {@link TokenStore} describes. Used by one
- * thread at a time.
+ * Gets access tokens, and loses no refresh token, by the order of steps that {@link TokenStore} describes. Used by one thread at a time.
  */
 final class TokenSource {
 
@@ -19,10 +18,10 @@ final class TokenSource {
     private final Time time;
     private final RandomGenerator random;
 
-    /** The newest that we know of, should the store lose it. */
+    /** The newest refresh token known here, in case the store loses it. */
     private String newest;
 
-    /** Came with a refresh token that is not saved yet, or {@code null}. */
+    /** The access token that came with a refresh token which is not saved yet, or {@code null}. */
     private AccessToken withheld;
 
     TokenSource(OAuthSettings settings, TokenEndpoint endpoint, TokenStore store, Time time, RandomGenerator random) {
@@ -46,16 +45,16 @@ final class TokenSource {
 
     private AccessToken refresh() throws CredentialsException {
         newest = stored();
-        Got got = askWithNewest();
-        if (got.refreshToken() == null || got.refreshToken().equals(newest)) {
-            return got.token();
+        Tokens tokens = requestWithNewest();
+        if (tokens.refreshToken() == null || tokens.refreshToken().equals(newest)) {
+            return tokens.token();
         }
-        newest = got.refreshToken();
-        withheld = got.token();
+        newest = tokens.refreshToken();
+        withheld = tokens.token();
         return release();
     }
 
-    private Got askWithNewest() throws CredentialsException {
+    private Tokens requestWithNewest() throws CredentialsException {
         try {
             return request(newest);
         } catch (GrantRefusedException e) {
@@ -88,17 +87,17 @@ final class TokenSource {
             }
             return stored.orElse(newest);
         } catch (IOException e) {
-            throw unusable("the store of refresh tokens cannot be used, so none was asked for", e);
+            throw unusable("the store of refresh tokens cannot be used, so no token was requested", e);
         }
     }
 
-    /** A new refresh token may be {@code null}. */
-    private record Got(AccessToken token, String refreshToken) {}
+    /** The refresh token is a new one, or {@code null}. */
+    private record Tokens(AccessToken token, String refreshToken) {}
 
-    private Got request(String refreshToken) throws CredentialsException {
-        long asked = time.nanoTime();
-        TokenResponse answer = endpoint.request(refreshToken);
-        return new Got(AccessToken.of(answer.header(), asked, answer.life(), random), answer.refreshToken());
+    private Tokens request(String refreshToken) throws CredentialsException {
+        long requestedAt = time.nanoTime();
+        TokenResponse response = endpoint.request(refreshToken);
+        return new Tokens(AccessToken.of(response.header(), requestedAt, response.life(), random), response.refreshToken());
     }
 
     private CredentialsException unusable(String what, IOException e) {

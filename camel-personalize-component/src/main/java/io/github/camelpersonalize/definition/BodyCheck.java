@@ -13,7 +13,7 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
 
-/** Tells everything that is wrong with a body before it is sent: its schema first, then what a schema cannot say. */
+/** Validates a body before it is sent: by its schema, then by rules that a schema cannot express. */
 public final class BodyCheck {
 
     private final Map<String, BodySchema> schemas;
@@ -24,15 +24,15 @@ public final class BodyCheck {
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> BodySchema.load(dialect, name)));
     }
 
-    /** All faults of a body, none when it may be sent. */
+    /** All errors in a body, none when it may be sent. */
     public List<FieldError> validate(Call call, JsonNode body) {
-        List<FieldError> faults = new ArrayList<>(schemas.get(call.body()).validate(body));
+        List<FieldError> errors = new ArrayList<>(schemas.get(call.body()).validate(body));
         if (call.resource().naturalKey() != null) {
-            faults.addAll(NaturalKey.validate(call.resource(), body));
+            errors.addAll(NaturalKey.validate(call.resource(), body));
         }
         if (call.resource() == Resource.experiences) {
-            faults.addAll(VariantRules.validate(body));
+            errors.addAll(VariantRules.validate(body));
         }
-        return faults;
+        return errors;
     }
 }

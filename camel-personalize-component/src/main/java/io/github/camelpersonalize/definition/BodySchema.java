@@ -18,7 +18,7 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
 
-/** One JSON schema (draft 2020-12) of ours, a file a dialect and kind: {@code contract/attribute.json}. */
+/** The JSON schema (draft 2020-12) of a body, a file for each dialect and kind: {@code contract/attribute.json}. */
 final class BodySchema {
 
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
@@ -42,10 +42,10 @@ final class BodySchema {
     }
 
     List<FieldError> validate(JsonNode body) {
-        return schema.validate(body).stream().map(BodySchema::fault).toList();
+        return schema.validate(body).stream().map(BodySchema::error).toList();
     }
 
-    private static FieldError fault(ValidationMessage message) {
+    private static FieldError error(ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         if ("required".equals(message.getType())) {
             return new FieldError(pointer + "/" + message.getProperty(), "is missing");

@@ -13,13 +13,12 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.model.JsonPointer;
 
 /**
- * In which members a definition of the service's differs from what is wanted. Only members that are wanted count: the service adds some of its
- * own, and people add others. The exception are members that are one whole, such as the rules of an audience: there, what is not wanted must not
- * be. Numbers are compared by value, so that 1 is 1.0.
+ * The members in which an actual definition differs from the desired one. Only desired members count, because the service and people add others;
+ * except in members that are one whole, such as the rules of an audience. Numbers are compared by value, so that 1 equals 1.0.
  */
 public final class Difference {
 
-    /** Names and indexes down to where the comparison is. */
+    /** Names and indexes down to the present node. */
     private final Deque<String> path = new ArrayDeque<>();
     private final List<String> pointers = new ArrayList<>();
 
@@ -29,7 +28,7 @@ public final class Difference {
         this.wholeMembers = wholeMembers;
     }
 
-    /** JSON pointers (RFC 6901) to the members that differ, none when the service's definition is as wanted. */
+    /** JSON pointers (RFC 6901) to the members that differ, none when the actual definition matches. */
     public static List<String> between(JsonNode desired, JsonNode actual, Dialect dialect) {
         Difference difference = new Difference(dialect.wholeMembers());
         difference.compare(desired, actual);
@@ -42,7 +41,7 @@ public final class Difference {
                 compare(member.getKey(), member.getValue(), actual.path(member.getKey()));
             }
             if (!path.isEmpty() && wholeMembers.contains(path.getFirst())) {
-                actual.fieldNames().forEachRemaining(name -> requireWanted(name, desired));
+                actual.fieldNames().forEachRemaining(name -> requireDesired(name, desired));
             }
         } else if (desired.isArray() && actual.isArray() && desired.size() == actual.size()) {
             for (int i = 0; i < desired.size(); i++) {
@@ -53,7 +52,7 @@ public final class Difference {
         }
     }
 
-    private void requireWanted(String name, JsonNode desired) {
+    private void requireDesired(String name, JsonNode desired) {
         if (!desired.has(name)) {
             path.addLast(name);
             differs();

@@ -14,13 +14,13 @@ import io.github.camelpersonalize.api.Resource;
 /**
  * The member that identifies a definition to people: {@code key} of attributes and events, {@code name} of audiences and experiences.
  * <p>
- * Keys that people cannot tell apart are taken for one: the service would keep both, and nobody would know which of them a rule means.
+ * Keys that people cannot tell apart are treated as the same: the service would keep both, and nobody would know which of them a rule means.
  */
 public final class NaturalKey {
 
     /**
-     * Nobody compares longer keys by eye. And to fold or normalize a text may take time that grows with the square of its length: minutes for
-     * one of a megabyte.
+     * Nobody compares longer keys by eye. And folding or normalizing a text may take time that grows with the square of its length: minutes for
+     * a megabyte.
      */
     private static final int MAX_COMPARED = 256;
 
@@ -32,13 +32,13 @@ public final class NaturalKey {
         return key.isTextual() && !key.textValue().isBlank() ? Optional.of(key.textValue()) : Optional.empty();
     }
 
-    /** What two keys share that differ only in case, surrounding white space or Unicode form. */
+    /** The key for comparison: equal for keys that differ only in case, surrounding white space or Unicode form. */
     public static String folded(String key) {
-        String seen = trimmed(key);
-        return isComparable(seen) ? Normalizer.normalize(seen, Form.NFKC).toLowerCase(Locale.ROOT) : seen;
+        String trimmed = trimmed(key);
+        return isComparable(trimmed) ? Normalizer.normalize(trimmed, Form.NFKC).toLowerCase(Locale.ROOT) : trimmed;
     }
 
-    /** Whether the key is short enough that people could take another for it. */
+    /** Whether the key is short enough to be confused with another one. */
     public static boolean isComparable(String key) {
         return key.length() <= MAX_COMPARED;
     }
@@ -59,18 +59,18 @@ public final class NaturalKey {
         return Optional.empty();
     }
 
-    /** The key without what nobody sees at its ends. */
+    /** The key without invisible characters at its ends. */
     public static String trimmed(String key) {
-        int[] rest = key.codePoints().dropWhile(NaturalKey::isUnseen).toArray();
+        int[] rest = key.codePoints().dropWhile(NaturalKey::isInvisible).toArray();
         int end = rest.length;
-        while (end > 0 && isUnseen(rest[end - 1])) {
+        while (end > 0 && isInvisible(rest[end - 1])) {
             end--;
         }
         return new String(rest, 0, end);
     }
 
-    /** What nobody sees at the ends of a key: white space, no-break spaces, characters of no width, control characters. */
-    private static boolean isUnseen(int character) {
+    /** Invisible at the ends of a key: white space, no-break spaces, characters of no width, control characters. */
+    private static boolean isInvisible(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character)
                 || Character.getType(character) == Character.FORMAT;
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 
-/** Where definitions come from that nobody has created in the project itself: no export takes them along, and no pruning deletes them. */
+/** The origin of definitions that were not created in the project itself: no export contains them, and no pruning deletes them. */
 public final class Origin {
 
     private Origin() {}
 
     /**
-     * Tells the origin of such a definition, and nothing of the project's own.
+     * The origin of such a definition; empty for the project's own.
      *
      * @param definition as the service sends it
      */

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 
 /**
- * What to write so that a definition becomes as wanted, and keeps what is not mentioned: the service replaces the whole definition by what it is
- * sent. Items of an array, as the variants of an experience, are the same when they have the same name.
+ * The body of an update that changes the desired members and keeps all others: the service replaces the whole definition by what it is sent. Items
+ * of an array, such as the variants of an experience, are matched by name.
  */
 public final class Overlay {
 
@@ -23,7 +23,7 @@ public final class Overlay {
         this.wholeMembers = wholeMembers;
     }
 
-    /** The wanted members over those that the service holds, without the ones that only the service sets. */
+    /** The desired members over the actual ones, without those that only the service sets. */
     public static ObjectNode of(JsonNode desired, JsonNode actual, Dialect dialect) {
         ObjectNode merged = actual.deepCopy();
         merged.remove(dialect.readOnlyMembers());
@@ -54,7 +54,7 @@ public final class Overlay {
         return merged;
     }
 
-    /** The held item of the same name; where names repeat nobody can say which is meant, and the wanted item stands alone. */
+    /** The actual item of the same name; where names repeat the match is ambiguous, and nothing is kept of an actual item. */
     private static JsonNode namesake(JsonNode item, ArrayNode actual) {
         JsonNode found = actual.path(-1);
         for (JsonNode other : actual) {

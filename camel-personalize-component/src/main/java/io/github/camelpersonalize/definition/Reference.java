@@ -7,7 +7,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
- * The name of a definition, which stands for its uid: {@code ref:audience/Adults}.
+ * A reference to a definition by its natural key, in place of its uid: {@code ref:audience/Adults}.
  *
  * @param resource one of the {@linkplain Resource#parts() parts} of a project
  * @param key the natural key, any text
@@ -20,34 +20,34 @@ public record Reference(Resource resource, String key) {
     private static final String PREFIX = "ref:";
     private static final String LITERAL = "ref:text/";
 
-    /** The reference that a text is, if it is one. */
+    /** Parses a text, if it is a reference. */
     public static Optional<Reference> parse(String text) {
         return Resource.project.parts().stream()
                 .filter(resource -> text.startsWith(prefix(resource)) && text.length() > prefix(resource).length())
                 .map(resource -> new Reference(resource, text.substring(prefix(resource).length()))).findFirst();
     }
 
-    /** A text as it is written in a manifest: as it is, unless it could be taken for a reference. */
+    /** A text as a manifest has it: escaped when it could be taken for a reference. */
     public static String escape(String text) {
         return text.startsWith(PREFIX) ? LITERAL + text : text;
     }
 
-    /** The text that is meant by what is written in a manifest, which is no reference. */
+    /** The text without the escape. */
     public static String unescape(String written) {
         return written.startsWith(LITERAL) ? written.substring(LITERAL.length()) : written;
     }
 
-    /** Whether a text neither is a reference nor can be taken literally. */
+    /** Whether a text is neither a reference nor a plain or escaped text. */
     static boolean isMalformed(String text) {
         return text.startsWith(PREFIX) && !text.startsWith(LITERAL) && parse(text).isEmpty();
     }
 
-    /** As it is written: {@code ref:audience/Adults}. */
+    /** As a manifest has it: {@code ref:audience/Adults}. */
     public String text() {
         return prefix(resource) + key;
     }
 
-    /** As messages call it: {@code audience "Adults"}. */
+    /** As messages have it: {@code audience "Adults"}. */
     @Override
     public String toString() {
         return resource.kind() + " " + Quoted.of(key);

@@ -12,8 +12,8 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
- * The references of a definition. Any text value may be one, at any depth; names of members are not looked at. Besides, an object in the
- * {@code rules} of an audience names an attribute by its member {@code attribute}.
+ * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, an object in the {@code rules} of an
+ * audience refers to an attribute by its member {@code attribute}.
  */
 public final class References {
 
@@ -24,45 +24,45 @@ public final class References {
 
     /** All references, in the order of the definition. */
     public static List<ReferenceSite> in(JsonNode definition) {
-        List<ReferenceSite> mentions = new ArrayList<>();
-        Texts.walk(definition, (pointer, text) -> mention(pointer, text).ifPresent(mentions::add));
-        return mentions;
+        List<ReferenceSite> sites = new ArrayList<>();
+        Texts.walk(definition, (pointer, text) -> site(pointer, text).ifPresent(sites::add));
+        return sites;
     }
 
-    /** All texts that look like a reference and are none. */
+    /** An error for each text that looks like a reference and is none. */
     public static List<FieldError> validate(JsonNode definition) {
-        List<FieldError> faults = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
         Texts.walk(definition, (pointer, text) -> {
             if (Reference.isMalformed(text)) {
-                faults.add(new FieldError(pointer.toString(), Quoted.of(text) + " is no reference, which would be " + Reference.RULE
+                errors.add(new FieldError(pointer.toString(), Quoted.of(text) + " is no reference, which would be " + Reference.RULE
                         + "; write ref:text/… for a text that begins with ref:"));
             }
         });
-        return faults;
+        return errors;
     }
 
     /**
-     * A copy with uids in the places of references, and escaped texts as they are meant. Implicit references stay as they are, because the
-     * service reads them itself.
+     * A copy with uids in place of references, and texts without their escapes. Implicit references stay as they are, because the service
+     * resolves them itself.
      *
      * @param uids the uid of a definition, if it has one
      */
     public static Resolution resolve(JsonNode definition, Function<Reference, Optional<String>> uids) {
         List<ReferenceSite> missing = in(definition).stream()
-                .filter(mention -> !mention.implicit() && uids.apply(mention.reference()).isEmpty())
+                .filter(site -> !site.implicit() && uids.apply(site.reference()).isEmpty())
                 .toList();
-        List<FieldError> faults = new ArrayList<>(validate(definition));
-        missing.forEach(mention -> faults.add(mention.missing()));
-        return faults.isEmpty()
-                ? new Resolution.Resolved(Texts.map(definition, text -> meant(text, uids)))
-                : new Resolution.Unresolved(missing, List.copyOf(faults));
+        List<FieldError> errors = new ArrayList<>(validate(definition));
+        missing.forEach(site -> errors.add(site.missing()));
+        return errors.isEmpty()
+                ? new Resolution.Resolved(Texts.map(definition, text -> resolved(text, uids)))
+                : new Resolution.Unresolved(missing, List.copyOf(errors));
     }
 
-    private static String meant(String text, Function<Reference, Optional<String>> uids) {
+    private static String resolved(String text, Function<Reference, Optional<String>> uids) {
         return Reference.parse(text).flatMap(uids).orElseGet(() -> Reference.unescape(text));
     }
 
-    private static Optional<ReferenceSite> mention(Texts.Pointer pointer, String text) {
+    private static Optional<ReferenceSite> site(Texts.Pointer pointer, String text) {
         Optional<Reference> reference = Reference.parse(text);
         if (reference.isPresent() || !pointer.isIn(RULES) || !pointer.endsWith(ATTRIBUTE) || Reference.isMalformed(text)) {
             return reference.map(named -> new ReferenceSite(named, pointer.toString(), false));

@@ -6,17 +6,17 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
 
-/** What came of putting uids in the places of references. */
+/** The result of replacing references by uids. */
 public sealed interface Resolution {
 
-    /** The definition as it can be sent. */
+    /** The definition, ready to be sent. */
     record Resolved(JsonNode definition) implements Resolution {}
 
     /**
      * The definition cannot be sent.
      *
      * @param mentions the references that have no uid
-     * @param faults all that is wrong, these included
+     * @param faults all errors, of these references too
      */
     record Unresolved(List<ReferenceSite> mentions, List<FieldError> faults) implements Resolution {}
 }

@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.JsonPointer;
 import io.github.camelpersonalize.model.SameJson;
 
-/** Whether a definition of the service's is the same as it was at another time, whatever member of it. */
+/** Compares all members of a definition at two points of time. */
 public final class SameState {
 
     private SameState() {}
 
-    /** The members that are not the same, numbers compared by value. */
+    /** JSON pointers to the members that differ, numbers compared by value. */
     public static List<String> differences(JsonNode before, JsonNode now) {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);

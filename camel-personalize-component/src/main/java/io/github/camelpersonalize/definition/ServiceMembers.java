@@ -14,8 +14,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.JsonPointer;
 
 /**
- * The members that the service sets. They mean nothing in another project, or to a definition that is yet to be made, so that a manifest has none of
- * them: a definition is known by its natural key alone.
+ * The members that the service sets. A manifest has none of them, because they mean nothing in another project or before a definition is created.
  */
 public final class ServiceMembers {
 
@@ -33,19 +32,19 @@ public final class ServiceMembers {
     }
 
     public List<FieldError> validate(Resource resource, JsonNode definition) {
-        List<FieldError> faults = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
         definition.fieldNames().forEachRemaining(name -> {
             if (names(resource).contains(name)) {
-                faults.add(new FieldError(JsonPointer.of(name), MESSAGE));
+                errors.add(new FieldError(JsonPointer.of(name), MESSAGE));
             }
         });
         JsonNode variants = variants(resource, definition);
         for (int i = 0; i < variants.size(); i++) {
             if (variants.path(i).has(VARIANT_UID)) {
-                faults.add(new FieldError("/" + VARIANTS + "/" + i + "/" + VARIANT_UID, MESSAGE));
+                errors.add(new FieldError("/" + VARIANTS + "/" + i + "/" + VARIANT_UID, MESSAGE));
             }
         }
-        return faults;
+        return errors;
     }
 
     /** A copy without them. */

@@ -14,17 +14,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelpersonalize.model.JsonPointer;
 
-/** The text values of a tree, wherever they are. Trees are as deep as readers of JSON let them be, a hundred levels. */
+/** Visits or replaces the text values of a tree, which has at most as many levels as the reader of JSON allows. */
 public final class Texts {
 
     private Texts() {}
 
-    /** Shows each text with its place, in the order of the tree. The place is good for the time of the call only. */
+    /** Visits each text with its path, in the order of the tree. The path is valid during the call only. */
     static void walk(JsonNode tree, BiConsumer<Pointer, String> visitor) {
         walk(tree, new Pointer(), visitor);
     }
 
-    /** A copy with other texts. */
+    /** A copy with each text replaced. */
     public static JsonNode map(JsonNode tree, UnaryOperator<String> change) {
         if (tree.isTextual()) {
             return TextNode.valueOf(change.apply(tree.textValue()));
@@ -60,17 +60,17 @@ public final class Texts {
         }
     }
 
-    /** Where a walk is. It is written as a JSON pointer only where one is needed. */
+    /** The path to the present node, which becomes a JSON pointer only on demand. */
     static final class Pointer {
 
         private final Deque<String> names = new ArrayDeque<>();
 
-        /** Whether the place is somewhere in a member of the whole. */
+        /** Whether the path goes through a member of the root. */
         boolean isIn(String member) {
             return names.size() > 1 && names.getFirst().equals(member);
         }
 
-        /** Whether the place is a member of this name. */
+        /** Whether the path ends at a member of this name. */
         boolean endsWith(String member) {
             return !names.isEmpty() && names.getLast().equals(member);
         }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.FieldError;
 
-/** How the variants of one experience share its visitors: each by an audience or by a percentage, and the percentages make up the whole. */
+/** The rules of an experience's variants: each has an audience or a percentage of the traffic, and the percentages add up to 100. */
 public final class VariantRules {
 
     private static final String AUDIENCE = "audience_uid";
@@ -20,7 +20,7 @@ public final class VariantRules {
 
     private VariantRules() {}
 
-    /** A variant that is now for an audience no longer has a percentage, and the other way round. */
+    /** Removes the percentage of a variant that now has an audience, and the other way round. */
     public static void removeReplaced(JsonNode desired, ObjectNode actual) {
         if (desired.hasNonNull(AUDIENCE)) {
             actual.remove(PERCENTAGE);
@@ -31,20 +31,20 @@ public final class VariantRules {
     }
 
     static List<FieldError> validate(JsonNode experience) {
-        List<FieldError> faults = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
         List<BigDecimal> shares = new ArrayList<>();
         JsonNode variants = experience.path("variants");
         for (int i = 0; i < variants.size(); i++) {
             JsonNode percentage = variants.path(i).path(PERCENTAGE);
             if (percentage.isNumber() && variants.path(i).path(AUDIENCE).isTextual()) {
-                faults.add(new FieldError("/variants/" + i, "has both audience_uid and traffic_percentage; it may have one of them"));
+                errors.add(new FieldError("/variants/" + i, "has both audience_uid and traffic_percentage; it may have one of them"));
             }
             if (percentage.isNumber()) {
                 shares.add(percentage.decimalValue());
             }
         }
-        sumFault(shares).ifPresent(fault -> faults.add(new FieldError("/variants", fault)));
-        return faults;
+        sumFault(shares).ifPresent(fault -> errors.add(new FieldError("/variants", fault)));
+        return errors;
     }
 
     private static Optional<String> sumFault(List<BigDecimal> shares) {
@@ -57,7 +57,7 @@ public final class VariantRules {
                 : Optional.of("the traffic_percentage of all variants adds up to " + sum.toPlainString() + ", not 100");
     }
 
-    /** A few letters are a number of a billion digits, as in 1e999999999, which an addition would write out in full. */
+    /** A few characters can be a number of a billion digits, as 1e999999999, which an addition would write out in full. */
     private static boolean canBeAdded(BigDecimal share) {
         return share.precision() <= MAX_DIGITS && Math.abs((long) share.scale()) <= MAX_DIGITS;
     }

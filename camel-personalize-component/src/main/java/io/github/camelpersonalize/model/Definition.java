@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What the service holds under one uid, or answers in one object, member by member as it was sent: unknown members are kept, numbers are
- * exact ({@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}). A route may change it and send it back.
+ * One definition, or one object of a response, member by member as the service sent it: unknown members are kept, numbers are exact
+ * ({@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}). A route may change it and send it back.
  */
 public final class Definition extends LinkedHashMap<String, Object> implements JsonDocument {
 

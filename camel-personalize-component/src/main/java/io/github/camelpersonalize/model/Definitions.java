@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** A list as the service answered it, in its order. */
+/** A list of definitions, in the order of the response. */
 public final class Definitions extends ArrayList<Definition> implements JsonDocument {
 
     private static final long serialVersionUID = 1L;

@@ -31,8 +31,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * JSON as this component reads and writes it: strictly, within {@link JsonLimits}, and exactly.
  * <p>
- * Strictly: one document of valid UTF-8 without a byte order mark, no duplicate member names (we and the service might pick different ones),
- * nothing after the document, well-formed Unicode (RFC 8259). Exactly: numbers are decimals, never floating point. No type information in
+ * Strictly: one document of valid UTF-8 without a byte order mark, no duplicate member names (the service might use the other one), nothing
+ * after the document, well-formed Unicode (RFC 8259). Exactly: numbers are decimals, never floating point. No type information in
  * the input ever selects a class.
  */
 public final class Json {
@@ -45,8 +45,8 @@ public final class Json {
             .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    /** Where the parser says how it could be made less strict, or that it did not keep the text. */
-    private static final Pattern PARSER_TALK = Pattern
+    /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
+    private static final Pattern PARSER_REMARK = Pattern
             .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
 
     private static final TypeReference<Definition> DEFINITION = new TypeReference<>() {};
@@ -85,8 +85,7 @@ public final class Json {
     }
 
     /**
-     * Reads a text token by token, within the same bounds, for whoever must know where each of them stands. Duplicate names are the caller's
-     * to find.
+     * Reads a text token by token, within the same bounds, for callers that need the position of each token. The caller finds duplicate names.
      */
     public static JsonParser parser(CharSequence text) {
         try {
@@ -96,15 +95,15 @@ public final class Json {
         }
     }
 
-    /** What is wrong with a text, in one line without the place. */
+    /** What is wrong with a text, on one line without the position. */
     public static String reason(JsonProcessingException e) {
-        return PARSER_TALK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
+        return PARSER_REMARK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
     }
 
     /**
      * Turns a map, bean or record into JSON.
      *
-     * @throws JsonException when it holds something that JSON cannot say
+     * @throws JsonException when it holds something that JSON cannot express
      */
     public static JsonNode of(Object value) {
         JsonNode document = tree(value);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-/** Reads a JSON array that must not hold more items than a batch may, and stops at the first one too many. */
+/** Reads a JSON array of at most as many items as a batch may have, and stops at the first item beyond. */
 final class JsonArrays {
 
     private JsonArrays() {}

@@ -11,7 +11,7 @@ public interface JsonDocument {
         return Json.of(this);
     }
 
-    /** This value as Camel converts it to {@code String}: JSON, unless people are to read it. */
+    /** This value as Camel converts it to {@code String}: JSON, or a text for people. */
     default String toText() {
         return toJson().toString();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.model;
 
-/** Input that is not one acceptable JSON document. The message says what is wrong and where, and never quotes more than a few characters. */
+/** The input is not one acceptable JSON document. The message says what is wrong and where, and quotes at most a few characters. */
 public final class JsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ package io.github.camelpersonalize.model;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /**
- * How much JSON is read from anyone. The service holds some hundreds of small definitions a project, so that these bounds are far above
- * any real use; they are there because input comes from strangers, and a parser without bounds can be made to use up the heap.
+ * The bounds on JSON from untrusted senders, without which a parser can be made to use up the heap. A project has some hundreds of small
+ * definitions, so these bounds are far above real use.
  */
 public final class JsonLimits {
 
@@ -29,7 +29,7 @@ public final class JsonLimits {
 
     private JsonLimits() {}
 
-    /** The bounds on one JSON text. Its length is bounded by who reads it. */
+    /** The bounds on one JSON text. Its reader bounds the length. */
     static StreamReadConstraints constraints() {
         return StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxStringLength(MAX_STRING).maxNumberLength(MAX_NUMBER)
                 .maxNameLength(MAX_NAME).build();

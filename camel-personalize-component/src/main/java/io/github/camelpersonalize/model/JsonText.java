@@ -7,15 +7,15 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a JSON tree may hold beyond its syntax: Unicode that can be encoded, and numbers that JSON can write. */
+/** Checks a JSON tree beyond its syntax: Unicode that can be encoded, and numbers that JSON can express. */
 final class JsonText {
 
-    /** Names and indexes down to where the walk is. A pointer is written only for a fault: for each node, it would be most of the work. */
+    /** Names and indexes down to the present node. The pointer is made only for an error: for each node, it would be most of the work. */
     private final Deque<String> path = new ArrayDeque<>();
 
     private JsonText() {}
 
-    /** Refuses lone surrogates, NaN and the infinities, wherever they are. */
+    /** Rejects lone surrogates, NaN and the infinities, wherever they are. */
     static void requireWellFormed(JsonNode document) {
         new JsonText().walk(document);
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 
-/** Ends the writing of what is nested too deep. A text is bounded by its parser; maps and beans are not, and may even contain themselves. */
+/** Stops the writing of a value that is nested too deep. The parser bounds texts; maps and beans have no bounds, and may even contain themselves. */
 final class NestingGuard extends JsonGeneratorDelegate {
 
     NestingGuard(JsonGenerator target) {

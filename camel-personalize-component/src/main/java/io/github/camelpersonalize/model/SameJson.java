@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Whether two documents say the same: white space, the order of members and the form of numbers say nothing, so that 1 is 1.0. */
+/** Compares two documents without white space, the order of members and the form of numbers, so that 1 equals 1.0. */
 public final class SameJson {
 
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> {
@@ -17,7 +17,7 @@ public final class SameJson {
 
     private SameJson() {}
 
-    /** Whether they say the same. */
+    /** Whether they are equal in this sense. */
     public static boolean isSame(JsonNode one, JsonNode other) {
         return one.equals(BY_VALUE, other);
     }

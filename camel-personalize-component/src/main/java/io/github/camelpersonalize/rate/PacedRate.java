@@ -2,12 +2,12 @@
 package io.github.camelpersonalize.rate;
 
 /**
- * The arithmetic of the limiter: how fast requests may go, and when the next one may. It has no clock, no threads and no chance in it: all
- * points of time are parameters, in nanoseconds of a time that only goes on. Not thread-safe.
+ * The arithmetic of the rate limiter: the present rate, and when the next permit is due. All points of time are parameters, in nanoseconds of a
+ * monotonic clock. Not thread-safe.
  * <p>
- * The rate begins low and climbs quickly until the service refuses for the first time. That refusal says that there are others, or that the
- * limit is lower than configured; from then on the rate climbs slowly and gives way a little at each refusal. So several processes leave
- * room for each other, though none knows of the others. Time counts from the first permit on.
+ * The rate begins low and climbs quickly until the first 429, which says that there are other clients, or that the limit is lower than
+ * configured. From then on the rate climbs slowly, and falls a little at each 429. So several processes share the limit, though none knows of
+ * the others. Time counts from the first permit on.
  */
 final class PacedRate {
 
@@ -17,10 +17,10 @@ final class PacedRate {
     private static final double STEP = 0.002;
     private static final double CUT = 0.88;
 
-    /** Refusals that arrive together tell of one excess, not of many. */
+    /** Responses 429 that arrive together report one excess, not many. */
     private static final long BETWEEN_CUTS = 500_000_000L;
 
-    /** A service that names an absurdly low limit must not silence the component: one request in ten seconds always goes. */
+    /** An absurdly low limit in a response must not stop the component: one request in ten seconds is always sent. */
     private static final double LEAST_REPORTED_LIMIT = 0.1;
 
     private static final double SECOND = 1e9;
@@ -46,7 +46,7 @@ final class PacedRate {
         this.pausedUntil = now;
     }
 
-    /** Takes the next permit when it is due. Returns 0 when it did, else the nanoseconds until it is worth asking again. */
+    /** Takes the next permit when it is due. Returns 0 when it did, else the nanoseconds until the next attempt. */
     long take(long now) {
         long wait = Math.max(untilDue(now), pausedUntil - now);
         if (wait > 0) {
@@ -58,7 +58,7 @@ final class PacedRate {
         return 0;
     }
 
-    /** A refusal: nobody gets a permit for so long, and afterwards they come more slowly. */
+    /** The service responded with 429: no permits during the pause, and fewer afterwards. */
     void refused(long now, long pause) {
         if (now + pause - pausedUntil > 0) {
             pausedUntil = now + pause;
@@ -72,7 +72,7 @@ final class PacedRate {
         }
     }
 
-    /** The limit the service names. What makes no sense as a limit is ignored. */
+    /** The limit in a response; one that is not positive is ignored. */
     void limit(long now, double perSecond) {
         if (perSecond > 0) {
             advance(now);
@@ -81,7 +81,7 @@ final class PacedRate {
         }
     }
 
-    /** Permits a second. However often it is asked in between, the same rate results. */
+    /** Permits a second. Calls in between do not change the result. */
     double rate(long now) {
         double seconds = used ? (now - updated) / SECOND : 0;
         double grown = ramping
@@ -94,7 +94,7 @@ final class PacedRate {
         return ceiling;
     }
 
-    /** How many nanoseconds it is until anybody gets a permit again after a refusal. */
+    /** The nanoseconds until the pause after a 429 ends. */
     long pause(long now) {
         return Math.max(0, pausedUntil - now);
     }
@@ -104,7 +104,7 @@ final class PacedRate {
         updated = now;
     }
 
-    /** One interval after the last permit: time that nobody used is gone. */
+    /** One interval after the last permit: unused permits are lost. */
     private long untilDue(long now) {
         return used ? lastPermit - now + (long) Math.ceil(SECOND / rate(now)) : 0;
     }

@@ -8,26 +8,26 @@ import java.util.random.RandomGenerator;
 import io.github.camelpersonalize.time.Time;
 
 /**
- * The one limit of all requests to an organisation, for the service counts them together. Permits come evenly spaced, never in a burst, at a
- * rate that adapts to what the service bears. Thread-safe.
+ * The rate limiter of all requests to an organization, which the service counts together. Permits are evenly spaced, never in a burst, at a
+ * rate that adapts to the responses of the service. Thread-safe.
  * <p>
- * Of all who wait only the first of the line watches the clock; the others wait to become the first. So a permit costs one waking, however
+ * Only the first waiter of the queue sleeps until the next permit; the others wait to become the first. So a permit wakes one thread, however
  * many wait, and no lock is held meanwhile.
  */
 public final class RateLimiter {
 
-    /** After a refusal nobody sends for a while: long enough to matter to the service, and random so that processes do not return as one. */
+    /** The pause after a 429: long enough to matter to the service, and random, so that processes do not return together. */
     private static final long SHORTEST_PAUSE = 100_000_000L;
     private static final long LONGEST_PAUSE = 400_000_000L;
 
     private final Time time;
     private final RandomGenerator random;
-    private final WaitQueue line = new WaitQueue();
+    private final WaitQueue queue = new WaitQueue();
     private final PacedRate paced;
 
     /**
-     * @param ceilingPerSecond the most requests a second, more than 0; how many there are in fact depends on the service
-     * @param random           makes the pauses after refusals differ between processes; used by one thread at a time
+     * @param ceilingPerSecond the most requests a second, more than 0; the actual rate depends on the service
+     * @param random           makes the pauses after a 429 differ between processes; used by one thread at a time
      */
     public RateLimiter(double ceilingPerSecond, Time time, RandomGenerator random) {
         this.time = time;
@@ -36,32 +36,32 @@ public final class RateLimiter {
     }
 
     /**
-     * Waits for the next permit, which is for one request. Projects that wait take turns, whatever the number of requests each of them wants
-     * to send; within a project it is first come, first served.
+     * Waits for the next permit, which is for one request. Projects are served in rotation, whatever the number of their requests; within a
+     * project it is first come, first served.
      *
-     * @param patience how long a {@link #pause} to wait for at most; one that is longer is not worth it
-     * @return {@code false} when the pause is too long, the component stops, or the thread is interrupted, whose flag stays set: then
+     * @param maxWait the longest {@link #pause} to wait for; the wait in the queue is not limited
+     * @return {@code false} when the pause is longer, the component stops, or the thread is interrupted, whose flag stays set: then
      *         nothing may be sent
      */
     public boolean acquirePermit(String projectUid, Duration maxWait) {
-        Waiter turn = line.join(projectUid);
+        Waiter waiter = queue.join(projectUid);
         boolean permitted = false;
         try {
-            permitted = turn.awaitFirst() && awaitPermit(maxWait);
+            permitted = waiter.awaitFirst() && awaitPermit(maxWait);
         } finally {
             if (permitted) {
-                line.served(turn);
+                queue.served(waiter);
             } else {
-                line.left(turn);
+                queue.left(waiter);
             }
         }
         return permitted;
     }
 
     /**
-     * The service answered 429 (too many requests).
+     * The service responded with 429 (Too Many Requests).
      *
-     * @param retryAfter how long it asks to wait; nobody gets a permit for that long and a little more
+     * @param retryAfter how long it asks to wait; there are no permits for that time and a little more
      */
     public void refused(Optional<Duration> retryAfter) {
         synchronized (paced) {
@@ -70,7 +70,7 @@ public final class RateLimiter {
         }
     }
 
-    /** The service named its limit, in requests a second: it may lower the ceiling, but never raises it above the configured one. */
+    /** A response named the limit, in requests a second: it may lower the ceiling, but never raises it above the configured one. */
     public void limit(double perSecond) {
         synchronized (paced) {
             paced.limit(time.nanoTime(), perSecond);
@@ -84,7 +84,7 @@ public final class RateLimiter {
         }
     }
 
-    /** The most permits a second, as configured or as the service named it, whichever is less. */
+    /** The most permits a second: the configured limit or the one in responses, whichever is less. */
     public double ceiling() {
         synchronized (paced) {
             return paced.ceiling();
@@ -93,29 +93,29 @@ public final class RateLimiter {
 
     /** How many threads wait for a permit. */
     public int waiting() {
-        return line.size();
+        return queue.size();
     }
 
-    /** Whether nobody gets a permit at present, because the service refused a request. */
+    /** Whether there are no permits at present, after a 429. */
     public boolean isPaused() {
         return !pause().isZero();
     }
 
-    /** How much longer nobody gets a permit, because the service refused a request. */
+    /** How much longer there are no permits, after a 429. */
     public Duration pause() {
         synchronized (paced) {
             return Duration.ofNanos(paced.pause(time.nanoTime()));
         }
     }
 
-    /** Takes a permit without waiting. Returns zero when it did, else how long to wait before it is worth asking again. */
+    /** Takes a permit without waiting. Returns zero when it did, else how long to wait before the next attempt. */
     Duration take() {
         synchronized (paced) {
             return Duration.ofNanos(paced.take(time.nanoTime()));
         }
     }
 
-    /** Asks again after each waiting, as a pause may have begun meanwhile. Not waiting at all still tells whether the component stops. */
+    /** Tries again after each wait, because a pause may have begun meanwhile. A wait of zero still returns whether the component stops. */
     private boolean awaitPermit(Duration maxWait) {
         Duration wait = Duration.ZERO;
         do {

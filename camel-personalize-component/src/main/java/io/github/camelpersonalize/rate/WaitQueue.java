@@ -7,46 +7,46 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who waits, in the order in which they will be served: the projects one after the other, and within a project who came first. Whoever
- * becomes the first of the line stays it until served or gone, and is told so. Thread-safe.
+ * A fair queue: the projects in rotation, and within a project first come, first served. The first waiter is notified, and stays the first until
+ * it is served or leaves. Thread-safe.
  */
 final class WaitQueue {
 
-    /** The project whose turn it is comes first; none is without a waiter. */
+    /** The next project comes first; each has a waiter. */
     private final Map<String, Deque<Waiter>> projects = new LinkedHashMap<>();
 
     synchronized Waiter join(String project) {
-        Waiter turn = new Waiter(project);
-        projects.computeIfAbsent(project, name -> new ArrayDeque<>()).add(turn);
-        tellFirst();
-        return turn;
+        Waiter waiter = new Waiter(project);
+        projects.computeIfAbsent(project, name -> new ArrayDeque<>()).add(waiter);
+        notifyFirst();
+        return waiter;
     }
 
-    /** The first of the line had its turn: its project goes to the back. */
-    synchronized void served(Waiter turn) {
-        Deque<Waiter> others = projects.remove(turn.project());
-        others.remove(turn);
+    /** The first waiter got its permit: its project goes to the back. */
+    synchronized void served(Waiter waiter) {
+        Deque<Waiter> others = projects.remove(waiter.project());
+        others.remove(waiter);
         if (!others.isEmpty()) {
-            projects.put(turn.project(), others);
+            projects.put(waiter.project(), others);
         }
-        tellFirst();
+        notifyFirst();
     }
 
-    /** Somebody gave up: the project keeps its place as long as others wait for it. */
-    synchronized void left(Waiter turn) {
-        Deque<Waiter> others = projects.get(turn.project());
-        others.remove(turn);
+    /** A waiter gave up: the project keeps its place as long as others wait for it. */
+    synchronized void left(Waiter waiter) {
+        Deque<Waiter> others = projects.get(waiter.project());
+        others.remove(waiter);
         if (others.isEmpty()) {
-            projects.remove(turn.project());
+            projects.remove(waiter.project());
         }
-        tellFirst();
+        notifyFirst();
     }
 
     synchronized int size() {
         return projects.values().stream().mapToInt(Deque::size).sum();
     }
 
-    private void tellFirst() {
+    private void notifyFirst() {
         if (!projects.isEmpty()) {
             projects.values().iterator().next().getFirst().becomeFirst();
         }

@@ -3,7 +3,7 @@ package io.github.camelpersonalize.rate;
 
 import java.util.concurrent.CountDownLatch;
 
-/** One who stands in the {@link WaitQueue}. */
+/** A thread in the {@link WaitQueue}. */
 final class Waiter {
 
     private final String project;
@@ -25,7 +25,7 @@ final class Waiter {
         first.countDown();
     }
 
-    /** Waits to be the first of the line: {@code false} when the thread is interrupted, whose flag stays set. */
+    /** Waits to be the first of the queue: {@code false} when the thread is interrupted, whose flag stays set. */
     boolean awaitFirst() {
         try {
             first.await();

@@ -14,8 +14,8 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
 
 /**
- * A file that is replaced as a whole. At any moment, a crash of the machine included, it holds either what it held before or what is new: that is
- * written beside it, forced to the disk and renamed. Where the file system knows POSIX permissions, it is for its owner only.
+ * A file that is replaced as a whole: the new content is written to a temporary file, forced to the disk and renamed. So even after a crash of the
+ * machine it holds either the earlier content or the new one. Where the file system has POSIX permissions, the file is for its owner only.
  */
 public final class AtomicFile {
 
@@ -31,23 +31,23 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces the content. The folder is made, for its owner only, when it is not there.
+     * Replaces the content. Creates the folder, for its owner only, when it does not exist.
      *
-     * @throws IOException when that is not possible; the file is then as it was
+     * @throws IOException when that is not possible; the file then has its earlier content
      */
     public void write(byte[] content) throws IOException {
         Files.createDirectories(folder, attributes(OWNER_FOLDER));
-        Path draft = Files.createTempFile(folder, "", ".tmp", attributes(OWNER_FILE));
+        Path temporary = Files.createTempFile(folder, "", ".tmp", attributes(OWNER_FILE));
         try {
-            force(draft, content);
-            Files.move(draft, file, ATOMIC_MOVE);
+            force(temporary, content);
+            Files.move(temporary, file, ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(temporary);
         }
         forceFolder();
     }
 
-    /** Not by a channel, which a thread that is interrupted, as at the end of the process, cannot write to: the content would be lost. */
+    /** Not by a channel: an interrupted thread, as at the end of the process, cannot write to one, and the content would be lost. */
     private static void force(Path file, byte[] content) throws IOException {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             out.write(content);
@@ -55,7 +55,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Makes the renaming last. A folder cannot be opened on Windows, where the file system sees to it. */
+    /** Makes the renaming durable. On Windows a folder cannot be opened, and the file system does it. */
     private void forceFolder() throws IOException {
         if (!isPosix(folder)) {
             return;
@@ -63,7 +63,7 @@ public final class AtomicFile {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         } catch (ClosedByInterruptException e) {
-            // the file is there under its name; that the name is on the disk takes the few seconds of any other file
+            // the file has its name; the name is written to the disk within a few seconds, as that of any other file
         }
     }
 

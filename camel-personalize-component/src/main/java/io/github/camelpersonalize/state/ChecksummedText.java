@@ -12,10 +12,10 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.text.Sha256;
 
 /**
- * What is to be read again after a restart, as one line of text: a JSON object that tells what it is, and behind it, each after a tab, JSON
- * documents. The object holds the format's version and the checksum of the rest, so that a text that was cut off is not taken for less.
+ * State for the next start, as one line of text: a JSON object, and JSON documents after it, each after a tab. The object has the version of the
+ * format and the checksum of the rest, so that a text which was cut off is rejected.
  *
- * @param head what it is
+ * @param head the object
  * @param parts the documents
  */
 public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
@@ -28,7 +28,7 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Writes these documents. */
+    /** The text of these documents. */
     public static String of(int format, Map<String, String> head, List<? extends JsonNode> parts) {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(TAB).append(part));
@@ -40,7 +40,7 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
     }
 
     /**
-     * Reads what {@link #of} wrote.
+     * Reads a text that {@link #of} made.
      *
      * @param format the newest format that can be read
      * @throws JsonException when the text is not whole, or was written by a newer version; the message begins with {@code it}

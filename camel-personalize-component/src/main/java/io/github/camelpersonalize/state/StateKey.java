@@ -7,14 +7,14 @@ import java.net.URLEncoder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Under which key a state repository keeps what belongs to one project, so that many projects and purposes find room in one repository:
+ * The key of one project's state in a state repository, which many projects and purposes share:
  * {@code personalize:eu-personalize-api.contentstack.com:64c7787b333555469a861224:changes:attributes}.
  *
  * @param purpose what is kept, as in {@code changes:attributes}
  */
 public record StateKey(URI baseUrl, String projectUid, String purpose) {
 
-    /** The key. The project's uid is encoded, since repositories and keys have separators of their own. */
+    /** The key. The project's uid is encoded, because repositories and keys have separators of their own. */
     @Override
     public String toString() {
         return "personalize:" + baseUrl.getAuthority() + ":" + URLEncoder.encode(projectUid, UTF_8) + ":" + purpose;

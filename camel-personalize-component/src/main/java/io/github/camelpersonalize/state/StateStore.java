@@ -3,17 +3,17 @@ package io.github.camelpersonalize.state;
 
 import java.util.Optional;
 
-/** Where text outlives an operation. What is written is there for the next read, whatever happens in between. */
+/** Stores one text that outlives an operation: each read returns what was written last. */
 public interface StateStore {
 
-    /** What it is called in messages. */
+    /** Its name in messages. */
     String name();
 
-    /** What was written last, if anything was. */
+    /** The text that was written last, if any. */
     Optional<String> read();
 
     /**
-     * Replaces what was written.
+     * Replaces the text.
      *
      * @throws RuntimeException when it cannot be stored
      */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's time, in which nobody waits while the component is stopped. */
+/** The machine's clock. While the component is stopped, sleeps end at once. */
 public final class SystemTime implements Time {
 
     private volatile CountDownLatch stopped = new CountDownLatch(1);

@@ -4,25 +4,25 @@ package io.github.camelpersonalize.time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time as the client sees it, so that tests can make it run as they like. Thread-safe. */
+/** A clock and a sleep, which tests replace. Thread-safe. */
 public interface Time {
 
-    /** A point of the time that only ever goes on, in nanoseconds; only differences mean something. */
+    /** A point of a monotonic clock, in nanoseconds; only differences have a meaning. */
     long nanoTime();
 
-    /** What the calendar says. */
+    /** The wall-clock time. */
     Instant now();
 
     /**
-     * Waits.
+     * Sleeps.
      *
-     * @return whether it waited to the end; {@code false} when the component stops or the thread is interrupted, whose flag stays set
+     * @return whether it slept to the end; {@code false} when the component stops or the thread is interrupted, whose flag stays set
      */
     boolean sleep(Duration duration);
 
-    /** Ends all waiting, present and future, until it is started again. */
+    /** Ends all sleeps, present and future, until it is started again. */
     default void stop() {}
 
-    /** Lets one wait, as at first. */
+    /** Allows sleeps again. */
     default void start() {}
 }

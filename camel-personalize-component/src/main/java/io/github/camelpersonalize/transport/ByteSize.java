@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A size as users write it: {@code 16MB}. The units are powers of 1024. */
+/** A size as users write it, such as {@code 16MB}. The units are powers of 1024. */
 public final class ByteSize {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([KMG]?)B?");

@@ -4,11 +4,11 @@ package io.github.camelpersonalize.transport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * What makes one HTTP client differ from another. Endpoints with equal settings share a client and its connections.
+ * The settings of an HTTP client. Endpoints with equal settings share a client and its connections.
  *
  * @param ssl TLS, or {@code null} for the JVM's defaults
- * @param proxy the way out, or {@code null}
- * @param pool connections
+ * @param proxy or {@code null} for direct connections
+ * @param pool of connections
  */
 public record ClientSettings(SSLContextParameters ssl, Proxy proxy, Pool pool) {
 

@@ -17,7 +17,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** A pool of connections that log nothing and take no head of a response beyond any reason. */
+/** A pool of connections that log nothing, and bound the head of a response. */
 final class ConnectionPool {
 
     private static final int MAX_HEADER_LINE = 16 * 1024;

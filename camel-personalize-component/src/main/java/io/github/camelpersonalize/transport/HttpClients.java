@@ -15,8 +15,8 @@ import org.apache.camel.util.IOHelper;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 
 /**
- * The HTTP clients of one component: Apache HttpClient 5, set up by Camel HTTP, so that TLS, proxy and pool options mean what they mean
- * there. The {@code http} component of the context is not touched.
+ * The HTTP clients of one component: Apache HttpClient 5, set up by Camel HTTP, so that options of TLS, proxy and pool mean the same. The
+ * {@code http} component of the context stays as it is.
  */
 public final class HttpClients extends ServiceSupport {
 
@@ -62,8 +62,8 @@ public final class HttpClients extends ServiceSupport {
     }
 
     /**
-     * What HttpClient does by itself and must not: a redirect carries the credential to another host, a retry repeats a POST, cookies join
-     * requests that have nothing to do with each other, and a compressed answer has no bound.
+     * Disables what HttpClient does by itself: a redirect carries the credential to another host, a retry repeats a POST, cookies connect
+     * unrelated requests, and a compressed response has no bound.
      */
     private static void restrain(HttpComponent http) {
         http.setFollowRedirects(false);

@@ -19,12 +19,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Apache HttpClient 5 as the transport. The client is Camel HTTP's, set up by {@link HttpClients}; requests are executed here because an
- * answer must be bounded in size and the whole exchange in time: a read timeout never ends a body that trickles.
+ * The transport by Apache HttpClient 5, which {@link HttpClients} sets up. Bounds the size of a response, and the time of the whole exchange: a
+ * read timeout never ends a body that trickles.
  */
 public final class HttpTransport implements Transport {
 
-    /** More of an error than anyone is told. */
+    /** More than messages show of an error. */
     private static final int MAX_ERROR = 64 * 1024;
 
     private final HttpClient client;
@@ -47,13 +47,13 @@ public final class HttpTransport implements Transport {
             return client.execute(message, response -> read(message, response, bounds.maxResponseSize()));
         } catch (CutShortException e) {
             return e.response;
-        } catch (ResponseTooLargeException e) {
+        } catch (TransportException e) {
             throw e;
         } catch (IOException e) {
-            throw message.isCancelled() ? new RequestTimeoutException(bounds.timeout()) : e;
+            throw message.isCancelled() ? TransportException.timeout(bounds.timeout()) : e;
         } catch (IllegalStateException e) {
-            // HttpClient's answer to a request that is cancelled while it gets its connection, and to one after the pool was closed
-            throw message.isCancelled() ? new RequestTimeoutException(bounds.timeout()) : new IOException(e.getMessage());
+            // HttpClient throws it for a request that is cancelled while it gets its connection, and for one after the pool was closed
+            throw message.isCancelled() ? TransportException.timeout(bounds.timeout()) : new IOException(e.getMessage());
         } finally {
             deadline.cancel(false);
         }
@@ -76,7 +76,7 @@ public final class HttpTransport implements Transport {
         return message;
     }
 
-    /** Reads no more than is wanted, and then breaks the connection: to close a stream is to read it to its end, however far that is. */
+    /** Reads no more than the limit, and then breaks the connection: closing a stream reads it to its end, however far that is. */
     private static Response read(HttpUriRequestBase message, ClassicHttpResponse received, long maxSize) throws IOException {
         boolean success = received.getCode() / 100 == 2;
         long limit = success ? maxSize : MAX_ERROR;
@@ -84,7 +84,7 @@ public final class HttpTransport implements Transport {
         Response response = new Response(received.getCode(), headers(received), body);
         if (body.length > limit) {
             message.cancel();
-            throw success ? new ResponseTooLargeException(maxSize) : new CutShortException(response);
+            throw success ? TransportException.responseTooLarge(maxSize) : new CutShortException(response);
         }
         return response;
     }
@@ -103,7 +103,7 @@ public final class HttpTransport implements Transport {
         return header.getName().toLowerCase(Locale.ROOT);
     }
 
-    /** An error whose beginning is enough. */
+    /** An error response, of whose body the beginning is enough. */
     private static final class CutShortException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -20,9 +20,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that never logs what it carries, and takes nothing for the service's response that is none. HttpClient's own writes every
- * header and byte to its loggers {@code headers} and {@code wire} once they are at DEBUG, the credential among them, and somebody who looks
- * for an error sets the whole root logger to DEBUG.
+ * A connection that never logs what it carries, and reads only the service's responses as such. HttpClient's own logs every header and byte
+ * at DEBUG, the credential among them, and whoever looks for an error sets the root logger to DEBUG.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -47,26 +46,26 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     /**
-     * HttpClient hands on a proxy's refusal of a tunnel as if it were the service's answer, and so a 404 would tell that a definition is gone.
-     * It deals with a demand for a credential itself.
+     * HttpClient returns a proxy's refusal of a tunnel as if it were the service's response: a 404 would say that a definition does not exist.
+     * HttpClient handles a 407 itself.
      */
     @Override
     public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
         ClassicHttpResponse response = super.receiveResponseHeader();
         if (asksForTunnel && response.getCode() >= HttpStatus.SC_REDIRECTION
                 && response.getCode() != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
-            throw new TunnelRefusedException(response.getCode());
+            throw TransportException.tunnelRefused(response.getCode());
         }
         return response;
     }
 
-    /** What came behind a response that said it was over would be read as the answer to the next request. */
+    /** Bytes after the end of a response would be read as the response to the next request. */
     @Override
     public boolean isConsistent() {
         return super.isConsistent() && !heads.isFollowedByMore();
     }
 
-    /** A request can be cancelled while its connection is being made: then there must not be one. */
+    /** A request can be cancelled while its connection is being made, which must then be closed. */
     @Override
     protected void bind(SocketHolder holder) throws IOException {
         if (closed) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import io.github.camelpersonalize.api.HttpMethod;
 
 /**
- * One HTTP request, complete. Nothing of a message but its checked body and uid ever gets into it.
+ * One HTTP request. Of a message it contains the checked body and uid, and nothing else.
  *
  * @param verb the method
  * @param uri the whole URL

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One HTTP response, whole and within bounds.
+ * One whole HTTP response, within bounds.
  *
  * @param status the status code
  * @param headers the headers of interest, names in lower case
@@ -14,8 +14,8 @@ import java.util.Set;
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
     /**
-     * The only headers that are read. Whatever else a server sends is dropped here, so that it can never be taken for a header of Camel's
-     * (RFC 9110 names have no reserved prefix for us: {@code CamelFileName} is a legal response header).
+     * The only headers that are read. All others are dropped, so that none can be taken for a header of Camel: {@code CamelFileName} is a legal
+     * name of a response header (RFC 9110).
      */
     static final Set<String> HEADERS = Set.of("content-type", "content-encoding", "location", "date", "retry-after",
             "x-ratelimit-limit");
@@ -28,7 +28,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return status / 100 == 2;
     }
 
-    /** Whether the body is packed in a way that was not asked for; it is never unpacked. */
+    /** Whether the body is compressed, which was not asked for; it is never decompressed. */
     public boolean isEncoded() {
         String encoding = header("content-encoding");
         return encoding != null && !"identity".equalsIgnoreCase(encoding.strip());

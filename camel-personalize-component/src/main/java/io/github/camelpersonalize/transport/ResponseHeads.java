@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Reads the heads of the responses of one connection, within bounds and to their end. HttpClient's own parser takes a head that breaks off
- * for a whole one: a status of success and half of the headers would pass for a success without words (RFC 9112, section 8).
+ * Reads the heads of the responses of one connection, within bounds and to their end. HttpClient's own parser accepts a head that breaks off:
+ * a 2xx status line and half of the headers would pass for a success without a body (RFC 9112, section 8).
  */
 final class ResponseHeads implements HttpMessageParser<ClassicHttpResponse> {
 
@@ -33,7 +33,7 @@ final class ResponseHeads implements HttpMessageParser<ClassicHttpResponse> {
         return parser.parse(new WholeLines(input), stream);
     }
 
-    /** Whether more has come than belongs to the response: it must not be taken for the answer to the next request. */
+    /** Whether bytes follow the end of the response, which must not be read as the response to the next request. */
     boolean isFollowedByMore() {
         return buffer != null && buffer.length() > 0;
     }

@@ -3,15 +3,14 @@ package io.github.camelpersonalize.transport;
 
 import java.io.IOException;
 
-/** Carries one request to the service and its response back. Thread-safe. */
+/** Sends one request to the service and reads its response. Thread-safe. */
 public interface Transport {
 
     /**
      * Sends the request once.
      *
-     * @throws ResponseTooLargeException when the response is larger than it may be
-     * @throws RequestTimeoutException when the response is not complete in time
-     * @throws IOException when there is no whole response; as with the others, the service may have carried out the request all the same
+     * @throws IOException when there is no whole response; {@link TransportException#of} says whether a retry may help, and whether the service
+     *         may have carried out the request
      */
     Response send(Request request, Bounds bounds) throws IOException;
 }

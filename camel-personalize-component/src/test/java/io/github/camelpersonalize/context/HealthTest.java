@@ -111,7 +111,7 @@ class HealthTest extends EmulatedRoutes {
         send(LIST + "&baseUrl=http://localhost:1", null);
 
         assertThat(only().getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(only().getMessage().orElseThrow()).startsWith("no answer from localhost: ");
+        assertThat(only().getMessage().orElseThrow()).startsWith("no response from localhost: ");
         assertThat(details(only())).containsEntry("kind", "unavailable").doesNotContainKey("service.status.code");
     }
 

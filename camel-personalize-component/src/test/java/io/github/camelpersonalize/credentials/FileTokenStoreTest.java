@@ -66,7 +66,7 @@ class FileTokenStoreTest {
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> store().load("key"))
                 .withMessage(file() + " is open to everyone on this machine (" + permissions
-                        + "); if nobody else can have read or changed it, say chmod 600, otherwise have the app authorized anew");
+                        + "); if nobody else can have read or changed it, say chmod 600, otherwise have the app authorized again");
     }
 
     @Test
@@ -87,7 +87,7 @@ class FileTokenStoreTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> store().load("key"))
                 .withMessage(
                         file() + " (" + content.length() + " bytes) does not hold a whole refresh token; restore it, or delete it, have"
-                                + " the app authorized anew and set refreshToken")
+                                + " the app authorized again and set refreshToken")
                 .withNoCause();
     }
 

@@ -101,8 +101,8 @@ class ManyThreadsTest extends AtTheTokenServer {
         List<CredentialsException> failures = failures(calls);
 
         assertThat(failures).hasSize(THREADS).extracting(Throwable::getCause).containsOnly(failures.get(0).getCause());
-        assertThat(failures.get(0)).hasMessage("no answer from the authorization server " + server.host()
-                + ": no complete answer within requestTimeout=300ms").matches(CredentialsException::isTransient);
+        assertThat(failures.get(0)).hasMessage("no response from the authorization server " + server.host()
+                + ": no complete response within requestTimeout=300ms").matches(CredentialsException::isTransient);
         assertThat(server.requests()).hasSize(1);
     }
 

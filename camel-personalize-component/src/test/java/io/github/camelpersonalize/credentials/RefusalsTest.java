@@ -24,7 +24,7 @@ class RefusalsTest extends AtTheTokenServer {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            400 | invalid_grant          | the refresh token has expired, was revoked or used before: have the app authorized anew and set refreshToken
+            400 | invalid_grant          | the refresh token has expired, was revoked or used before: have the app authorized again and set refreshToken
             401 | invalid_client         | check clientId and clientSecret
             400 | unauthorized_client    | allow this grant in the app's settings, or use another one
             400 | unsupported_grant_type | check tokenUrl
@@ -105,7 +105,7 @@ class RefusalsTest extends AtTheTokenServer {
     void aRefusalWithoutAnErrorCodeIsATokenUrlThatIsWrong(int status, String type, String body) {
         server.then(new Answer(status, Map.of("Content-Type", type), body));
 
-        assertThat(refusal()).hasMessage(the("answered " + status + " without an OAuth error code; check tokenUrl"))
+        assertThat(refusal()).hasMessage(the("responded with " + status + " without an OAuth error code; check tokenUrl"))
                 .matches(e -> !e.isTransient());
     }
 
@@ -126,7 +126,8 @@ class RefusalsTest extends AtTheTokenServer {
         server.then(new Answer(200, Map.of("Content-Type", type), body));
 
         assertThat(refusal()).hasMessage(
-                the("answered 200 and no JSON object" + told + "; check tokenUrl and what stands between this machine and the server"))
+                the("responded with 200 and no JSON object" + told
+                        + "; check tokenUrl and what stands between this machine and the server"))
                 .matches(CredentialsException::isTransient);
     }
 
@@ -142,7 +143,7 @@ class RefusalsTest extends AtTheTokenServer {
     void anAnswerWithoutABearerTokenIsToldSo(String body, String how) {
         server.then(200, body);
 
-        assertThat(refusal()).hasMessage(the("answered " + how + "; check tokenUrl")).matches(e -> !e.isTransient());
+        assertThat(refusal()).hasMessage(the("responded " + how + "; check tokenUrl")).matches(e -> !e.isTransient());
     }
 
     @ParameterizedTest
@@ -151,7 +152,8 @@ class RefusalsTest extends AtTheTokenServer {
         server.then(new Answer(status, Map.of("Location", server.url() + "?canary-refresh-1"), ""));
 
         assertThat(refusal()).hasMessage(the(
-                "answered " + status + ", a redirect, which is not followed, because it would carry the secrets there; check tokenUrl"));
+                "responded with " + status
+                        + ", a redirect, which is not followed, because it would carry the secrets there; check tokenUrl"));
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -160,7 +162,8 @@ class RefusalsTest extends AtTheTokenServer {
         server.then(200, "{\"access_token\": \"" + "x".repeat(1024 * 1024) + "\"}");
 
         assertThat(refusal()).hasMessage(
-                "no answer from the authorization server " + server.host() + ": the answer is larger than maxResponseSize=1048576 bytes")
+                "no response from the authorization server " + server.host()
+                        + ": the response is larger than maxResponseSize=1048576 bytes")
                 .matches(CredentialsException::isTransient);
     }
 
@@ -172,7 +175,8 @@ class RefusalsTest extends AtTheTokenServer {
         }
 
         assertThat(reported(credentials(at(URI.create("http://127.0.0.1:" + port + "/token")))))
-                .hasMessageStartingWith("no answer from the authorization server 127.0.0.1:" + port + ": ").hasMessageContaining("refused")
+                .hasMessageStartingWith("no response from the authorization server 127.0.0.1:" + port + ": ")
+                .hasMessageContaining("refused")
                 .matches(CredentialsException::isTransient);
     }
 
@@ -184,7 +188,7 @@ class RefusalsTest extends AtTheTokenServer {
 
             CredentialsException failure = reported(credentials(at(URI.create("http://127.0.0.1:" + other.getLocalPort() + "/token"))));
 
-            assertThat(failure).hasMessageStartingWith("no answer from the authorization server")
+            assertThat(failure).hasMessageStartingWith("no response from the authorization server")
                     .matches(CredentialsException::isTransient);
             thread.join();
         }

@@ -100,7 +100,7 @@ class RenewalTest extends AtTheTokenServer {
         assertThat(failure(credentials)).hasMessage("the authorization server " + server.host() + " failed with 503");
         assertThat(server.requests()).hasSize(4);
         assertThat(log).containsOnlyOnce(" WARN ")
-                .contains("The access token of client app cannot be replaced ahead of time; it is used until it expires in 50 s: "
+                .contains("The access token of client app cannot be refreshed ahead of time; it is used until it expires in 50 s: "
                         + "the authorization server " + server.host() + " failed with 503");
     }
 

@@ -153,7 +153,7 @@ class RotationTest extends AtTheTokenServer {
 
         CredentialsException failure = failure(credentials(settings(), disk));
 
-        assertThat(failure).hasMessage("the store of refresh tokens cannot be used, so none was asked for: /tokens cannot be read")
+        assertThat(failure).hasMessage("the store of refresh tokens cannot be used, so no token was requested: /tokens cannot be read")
                 .matches(e -> !e.isTransient());
         assertThat(server.requests()).isEmpty();
     }
@@ -164,7 +164,7 @@ class RotationTest extends AtTheTokenServer {
 
         CredentialsException failure = failure(credentials(settings(), disk));
 
-        assertThat(failure).hasMessage("the store of refresh tokens cannot be used, so none was asked for: No space left on device");
+        assertThat(failure).hasMessage("the store of refresh tokens cannot be used, so no token was requested: No space left on device");
         assertThat(server.requests()).isEmpty();
     }
 

@@ -28,7 +28,7 @@ class AnswerFaultsTest extends FaultRoutes {
     @ParameterizedTest
     @CsvSource({"text/html, the content type is text/html", "text/html;charset=utf-8, the content type is text/html",
             "text/plain, the content type is text/plain", "application/xml, the content type is application/xml",
-            "application/octet-stream, the content type is application/octet-stream", "'', the answer has no content type",
+            "application/octet-stream, the content type is application/octet-stream", "'', the response has no content type",
             "application/jsonp, the content type is application/jsonp", "application/json;charset=iso-8859-1, the charset is not UTF-8",
             "application/json; charset=\"utf-16\", the charset is not UTF-8", "application/json;charset=utf-8x, the charset is not UTF-8"})
     void F31_anAnswerThatIsNotDeclaredAsJsonIsNoneOfTheServices(String type, String why) {

@@ -29,7 +29,7 @@ class AuthFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             401 | the service refused the credential with 401: scripted; check authtoken, accessToken
-            403 | the credential may not do this (403): scripted; check its permissions and the option projectUid
+            403 | the credential does not have permission for this (403): scripted; check its permissions and the option projectUid
             """)
     void F42_aRefusedCredentialIsTheEndForEachOperation(int status, String told) {
         server.always("** **", Answers.status(status));

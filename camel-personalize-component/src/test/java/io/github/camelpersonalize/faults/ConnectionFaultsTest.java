@@ -30,8 +30,8 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
             Exchange exchange = send(uri, AGE);
 
             PersonalizeUnavailableException failed = unavailable(exchange);
-            assertThat(failed.getMessage()).contains("no answer from 127.0.0.1: ", "Connection refused",
-                    "; given up after 3 tries (maxRetries=2)");
+            assertThat(failed.getMessage()).contains("no response from 127.0.0.1: ", "Connection refused",
+                    "; given up after 3 attempts (maxRetries=2)");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(3);
             assertThat(bodyOf(exchange)).isEqualTo(AGE);
@@ -55,8 +55,8 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
         Exchange exchange = send(CREATE + "&maxRetries=1&allowInsecureHttp=true&baseUrl=http://service.invalid", AGE);
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute \"age\": no answer from service.invalid: its name cannot be resolved;"
-                + " given up after 2 tries (maxRetries=1)");
+        assertThat(failed).hasMessage("attribute \"age\": no response from service.invalid: its name cannot be resolved;"
+                + " given up after 2 attempts (maxRetries=1)");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
     }
 

@@ -153,7 +153,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
             Exchange exchange = send("personalize:attributes?operation=list&maxResponseSize=1MB&baseUrl=" + server.baseUrl(), null);
 
             assertThat(unavailable(exchange))
-                    .hasMessage("attribute: no answer from 127.0.0.1: the answer is larger than maxResponseSize=1048576 bytes");
+                    .hasMessage("attribute: no response from 127.0.0.1: the response is larger than maxResponseSize=1048576 bytes");
             assertThat(sent.get()).isLessThan(32L * MIB);
         }
     }
@@ -194,8 +194,9 @@ class ErrorBodyFaultsTest extends FaultRoutes {
 
         PersonalizeUnavailableException failed = unavailable(send("personalize:attributes?operation=list", null));
 
-        assertThat(failed).hasMessage("attribute: not JSON from 127.0.0.1 (status 200): the answer is compressed, which was not asked for;"
-                + " check baseUrl and what stands between this machine and the service");
+        assertThat(failed)
+                .hasMessage("attribute: not JSON from 127.0.0.1 (status 200): the response is compressed, which was not asked for;"
+                        + " check baseUrl and what stands between this machine and the service");
     }
 
     @Test
@@ -221,7 +222,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
         emulator().script(Script.on("GET", "/attributes").then(Step.status(200).body("[" + " ".repeat(1024) + "]")));
 
         assertThat(unavailable(send("personalize:attributes?operation=list&maxResponseSize=1KB", null)))
-                .hasMessage("attribute: no answer from 127.0.0.1: the answer is larger than maxResponseSize=1024 bytes");
+                .hasMessage("attribute: no response from 127.0.0.1: the response is larger than maxResponseSize=1024 bytes");
     }
 
     private PersonalizeRejectedException refused(Step step) {

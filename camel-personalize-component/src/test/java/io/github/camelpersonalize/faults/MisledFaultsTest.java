@@ -54,7 +54,7 @@ class MisledFaultsTest extends FaultRoutes {
         Exchange exchange = send("personalize:attributes?operation=create", AGE);
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute \"age\": the service answered " + status + ", a redirect to " + host
+        assertThat(failed).hasMessage("attribute \"age\": the service responded with " + status + ", a redirect to " + host
                 + ", which is not followed, because it would carry the credential there; check baseUrl");
         assertThat(failed.getStatus()).isEqualTo(status);
         assertThat(text(failed)).doesNotContain("s3cret", "s3 cret");

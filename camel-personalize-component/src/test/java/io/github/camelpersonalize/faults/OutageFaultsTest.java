@@ -81,7 +81,7 @@ class OutageFaultsTest extends ServerFaultRoutes {
 
         assertThat(seen).singleElement().satisfies(check -> {
             assertThat(check.getState()).isEqualTo(HealthCheck.State.DOWN);
-            assertThat(check.getMessage().orElseThrow()).contains("no answer from 127.0.0.1: ", "Connection refused");
+            assertThat(check.getMessage().orElseThrow()).contains("no response from 127.0.0.1: ", "Connection refused");
         });
         assertThat(health()).singleElement().satisfies(check -> assertThat(check.getState()).isEqualTo(HealthCheck.State.UP));
     }

@@ -70,7 +70,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
 
         PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE, AGE));
 
-        assertThat(failed.getMessage()).contains("no answer from service.invalid: the proxy refused the way there with " + status);
+        assertThat(failed.getMessage()).contains("no response from service.invalid: the proxy refused the tunnel with " + status);
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
         assertThat(calls()).hasSize(again ? 3 : 1).containsOnly(CONNECT);
         assertNoCredentialReachedTheProxy(SECURE);
@@ -94,7 +94,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
 
         PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE + "&requestTimeout=2000", AGE));
 
-        assertThat(failed.getMessage()).contains("no answer from service.invalid: ").hasSizeLessThan(1000);
+        assertThat(failed.getMessage()).contains("no response from service.invalid: ").hasSizeLessThan(1000);
         assertThat(calls()).containsOnly(CONNECT);
         assertNoCredentialReachedTheProxy(SECURE);
     }
@@ -113,7 +113,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
 
         PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE, AGE));
 
-        assertThat(failed.getMessage()).contains("Connection refused", "given up after 3 tries");
+        assertThat(failed.getMessage()).contains("Connection refused", "given up after 3 attempts");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
     }
 

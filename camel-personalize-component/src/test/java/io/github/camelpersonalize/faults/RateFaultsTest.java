@@ -62,7 +62,7 @@ class RateFaultsTest extends ServerFaultRoutes {
     void F37_whatIsLongerThanTheBudgetIsNotWaitedFor(String retryAfter) {
         server.always(GET_ATTRIBUTES, Answers.status(503).header("Retry-After", retryAfter).header("Date", DATE));
 
-        assertThat(unavailable(send(LIST, null))).hasMessage("attribute: the service failed with 503: scripted; given up after 1 try,"
+        assertThat(unavailable(send(LIST, null))).hasMessage("attribute: the service failed with 503: scripted; given up after 1 attempt,"
                 + " because the next could not begin within retryTimeout=120000ms (the service asks for "
                 + ("121".equals(retryAfter) ? "121" : "3600") + " s)");
 
@@ -112,7 +112,7 @@ class RateFaultsTest extends ServerFaultRoutes {
         Exchange exchange = send(CREATE, AGE);
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed.getMessage()).matches("attribute \"age\": not sent, because the service asked to be left alone for another"
+        assertThat(failed.getMessage()).matches("attribute \"age\": not sent, because the service asked to wait another"
                 + " (1000|99\\d) s, which is more than 120 s \\(the longer of retryTimeout and requestTimeout\\)");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(0);

@@ -62,7 +62,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
         Exchange exchange = send(UPDATE, AGE);
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute \"age\": the service failed with 504: scripted; given up after 3 tries (maxRetries=2)");
+        assertThat(failed).hasMessage("attribute \"age\": the service failed with 504: scripted; given up after 3 attempts (maxRetries=2)");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(failed.getStatus()).isEqualTo(504);
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(3);
@@ -97,7 +97,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
 
         assertThat(unavailable(send(LIST + "&maxRetries=100", null)))
                 .hasMessageStartingWith(
-                        "attribute: the service failed with 503: scripted; given up after 3 tries, because the next could not"
+                        "attribute: the service failed with 503: scripted; given up after 3 attempts, because the next could not"
                                 + " begin within retryTimeout=120000ms (the service asks for 50 s)");
 
         assertThat(calls()).hasSize(3);
@@ -120,7 +120,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
 
         Exchange exchange = send(CREATE, AGE);
 
-        assertThat(unavailable(exchange)).hasMessageEndingWith("; given up after 3 tries (maxRetries=2)");
+        assertThat(unavailable(exchange)).hasMessageEndingWith("; given up after 3 attempts (maxRetries=2)");
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES);
     }
 

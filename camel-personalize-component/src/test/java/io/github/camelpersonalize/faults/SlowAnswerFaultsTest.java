@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlowAnswerFaultsTest extends ServerFaultRoutes {
 
     private static final Duration MUCH_LATER = Duration.ofSeconds(10);
-    private static final String LATE = "no answer from 127.0.0.1: no complete answer within requestTimeout=300ms";
+    private static final String LATE = "no response from 127.0.0.1: no complete response within requestTimeout=300ms";
 
     static Stream<Named<Answer>> slowness() {
         return Stream.of(Named.of("nothing", Answers.stall()),

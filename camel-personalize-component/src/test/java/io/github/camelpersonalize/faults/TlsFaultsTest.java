@@ -65,7 +65,7 @@ class TlsFaultsTest extends FaultRoutes {
 
             PersonalizeUnavailableException failed = unavailable(create(server, options == null ? "" : options));
 
-            assertThat(failed.getMessage()).startsWith("attribute \"age\": no answer from localhost: ").contains(why)
+            assertThat(failed.getMessage()).startsWith("attribute \"age\": no response from localhost: ").contains(why)
                     .doesNotContain("given up");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(connections).hasValue(1);
@@ -80,8 +80,8 @@ class TlsFaultsTest extends FaultRoutes {
 
             PersonalizeUnavailableException failed = unavailable(create(server, ""));
 
-            assertThat(failed).hasMessage("attribute \"age\": no answer from localhost: Remote host terminated the handshake;"
-                    + " given up after 3 tries (maxRetries=2)");
+            assertThat(failed).hasMessage("attribute \"age\": no response from localhost: Remote host terminated the handshake;"
+                    + " given up after 3 attempts (maxRetries=2)");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(connections).hasValue(3);
         }

@@ -33,7 +33,7 @@ class FindingsTest {
     @ValueSource(strings = {";", " ;;", "; charset=utf-8"})
     void aContentTypeWithoutATypeIsNoJson(String type) {
         assertThat(problem(new Response(200, Map.of("content-type", type), "{}".getBytes(UTF_8))).message())
-                .startsWith("not JSON from fuzz.example (status 200): the answer has no content type");
+                .startsWith("not JSON from fuzz.example (status 200): the response has no content type");
     }
 
     @ParameterizedTest

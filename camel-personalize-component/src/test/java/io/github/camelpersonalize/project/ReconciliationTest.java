@@ -119,7 +119,7 @@ class ReconciliationTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e).hasMessage(
-                    "attribute \"age\": the service failed with 503: Scripted answer; given up after 4 tries (maxRetries=3)");
+                    "attribute \"age\": the service failed with 503: Scripted answer; given up after 4 attempts (maxRetries=3)");
         });
         assertThat(emulator().requests("POST", "/attributes")).hasSize(4);
     }

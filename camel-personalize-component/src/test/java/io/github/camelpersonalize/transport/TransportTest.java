@@ -27,7 +27,7 @@ class TransportTest extends EmulatedRoutes {
         Exchange exchange = send(LIST + "&requestTimeout=300", null);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("event: no answer from 127.0.0.1: no complete answer within requestTimeout=300ms");
+                .hasMessage("event: no response from 127.0.0.1: no complete response within requestTimeout=300ms");
     }
 
     @Test
@@ -37,7 +37,7 @@ class TransportTest extends EmulatedRoutes {
         Exchange exchange = send(LIST + "&requestTimeout=500", null);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("event: no answer from 127.0.0.1: no complete answer within requestTimeout=500ms");
+                .hasMessage("event: no response from 127.0.0.1: no complete response within requestTimeout=500ms");
     }
 
     @Test
@@ -47,7 +47,7 @@ class TransportTest extends EmulatedRoutes {
         Exchange exchange = send(LIST + "&maxResponseSize=2KB", null);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("event: no answer from 127.0.0.1: the answer is larger than maxResponseSize=2048 bytes");
+                .hasMessage("event: no response from 127.0.0.1: the response is larger than maxResponseSize=2048 bytes");
     }
 
     @Test

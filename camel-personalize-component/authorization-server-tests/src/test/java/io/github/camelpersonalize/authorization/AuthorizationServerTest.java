@@ -135,7 +135,7 @@ class AuthorizationServerTest {
         visitor.use(first);
 
         assertThat(failure(app(first))).hasMessage("the authorization server " + host() + " refused the refresh_token grant with 400"
-                + " invalid_grant; the refresh token has expired, was revoked or used before: have the app authorized anew and set refreshToken")
+                + " invalid_grant; the refresh token has expired, was revoked or used before: have the app authorized again and set refreshToken")
                 .matches(e -> !e.isTransient());
     }
 
@@ -162,7 +162,7 @@ class AuthorizationServerTest {
     @Test
     void aTokenUrlThatIsWrongIsToldSo() {
         assertThat(failure(new OAuthSettings(server.url("/token"), "machine", AuthorizationServer.secret("machine"), null, null)))
-                .hasMessage("the authorization server " + host() + " answered 401 without an OAuth error code; check tokenUrl");
+                .hasMessage("the authorization server " + host() + " responded with 401 without an OAuth error code; check tokenUrl");
     }
 
     private static OAuthSettings machine(String secret, String scope) {

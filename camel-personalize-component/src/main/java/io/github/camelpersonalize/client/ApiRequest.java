@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.client;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.Uid;
+
+/**
+ * One call of the service, as {@link ApiClient} sends it.
+ *
+ * @param uid for a path that needs one, else {@code null}
+ * @param body for a call that has one, else {@code null}
+ * @param maxWait the longest pause after a 429 that the call waits for
+ * @param stats counts each request
+ */
+record ApiRequest(Call call, Uid uid, JsonNode body, String projectUid, Duration maxWait, CallStats stats) {}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** There is no whole response: why, whether a retry may help, and whether the service may have carried out the request. */
+public final class TransportException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean mayRetry;
+    private final boolean inDoubt;
+
+    private TransportException(String message, boolean mayRetry, boolean inDoubt, IOException cause) {
+        super(message, cause);
+        this.mayRetry = mayRetry;
+        this.inDoubt = inDoubt;
+    }
+
+    /** The exchange took longer than {@code requestTimeout}. */
+    static TransportException timeout(Duration timeout) {
+        return new TransportException("no complete response within requestTimeout=" + timeout.toMillis() + "ms", true, true, null);
+    }
+
+    /** The service would send the same again. */
+    static TransportException responseTooLarge(long limit) {
+        return new TransportException("the response is larger than maxResponseSize=" + limit + " bytes", false, true, null);
+    }
+
+    /**
+     * Nothing was sent to the service.
+     *
+     * @param status the proxy's response to CONNECT
+     */
+    static TransportException tunnelRefused(int status) {
+        boolean mayRetry = status >= 500 || status == 408 || status == 429;
+        return new TransportException("the proxy refused the tunnel with " + status, mayRetry, false, null);
+    }
+
+    /** The same exception, or one that classifies it. */
+    public static TransportException of(IOException e) {
+        if (e instanceof TransportException classified) {
+            return classified;
+        }
+        if (isNotConnected(e)) {
+            return new TransportException(reason(e), true, false, e);
+        }
+        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+            return new TransportException(reason(e), false, false, e);
+        }
+        return new TransportException(reason(e), true, true, e);
+    }
+
+    /** Whether the same request may succeed a little later. */
+    public boolean mayRetry() {
+        return mayRetry;
+    }
+
+    /** Whether the service may have carried out the request. */
+    public boolean inDoubt() {
+        return inDoubt;
+    }
+
+    /** A connection that was not made carried nothing. One that ended during the handshake may be made later, unlike one with a wrong certificate. */
+    private static boolean isNotConnected(IOException e) {
+        return e instanceof ConnectException || e instanceof UnknownHostException || e instanceof ConnectTimeoutException
+                || e instanceof ConnectionRequestTimeoutException
+                || e instanceof SSLHandshakeException && e.getCause() instanceof EOFException;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "its name cannot be resolved";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -130,7 +130,7 @@ final class SettingsCheck {
     }
 
     private Credentials credentials() {
-        return new Authentication(options, faults, settings -> oauth.credentials(settings, client(), bounds())).check();
+        return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds())).check();
     }
 
     private Uid uid(Dialect dialect) {

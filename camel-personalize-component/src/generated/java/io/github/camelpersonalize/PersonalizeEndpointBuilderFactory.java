@@ -45,9 +45,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return (AdvancedPersonalizeEndpointConsumerBuilder) this;
         }
         /**
-         * The root of the service, instead of the region's: for an emulator, a
-         * gateway or a private region. A path in it is kept; user-info, query
-         * and fragment are refused. An empty one counts as not set.
+         * The base URL of the service, instead of the region's: for an
+         * emulator, a gateway or a private region. It may have a path;
+         * user-info, query and fragment are rejected. An empty value counts as
+         * not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -61,10 +62,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is repeated after a fault that may pass: a
-         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
-         * 502, 503 and 504. A create is never repeated unless it certainly was
-         * not carried out: it is looked up first.
+         * How often a call is retried after a failure that may be temporary: a
+         * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+         * and 504. A create is not retried unless it was certainly not carried
+         * out: the component looks it up first.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -79,10 +80,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is repeated after a fault that may pass: a
-         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
-         * 502, 503 and 504. A create is never repeated unless it certainly was
-         * not carried out: it is looked up first.
+         * How often a call is retried after a failure that may be temporary: a
+         * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+         * and 504. A create is not retried unless it was certainly not carried
+         * out: the component looks it up first.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -97,8 +98,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The uid of the Personalize project, sent as x-project-uid. Required,
-         * on the endpoint or on the component.
+         * The uid of the Personalize project, sent in the header x-project-uid.
+         * Required, on the endpoint or on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -112,8 +113,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The region in which the organization is hosted. It decides the host
-         * name, unless baseUrl is set.
+         * The region in which the organization is hosted. It determines the
+         * host name, unless baseUrl is set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -128,11 +129,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many requests are sent a second at most, evenly spaced. All
+         * The maximum number of requests per second, evenly spaced. All
          * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them counts. The service allows an
-         * organization 10, for all its clients together; on 429 the pace goes
-         * down by itself and recovers.
+         * it, and the lowest value among them applies. The service allows an
+         * organization 10, for all its clients together; after a status 429 the
+         * rate is lowered automatically, and recovers.
          * 
          * The option is a: <code>double</code> type.
          * 
@@ -147,11 +148,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many requests are sent a second at most, evenly spaced. All
+         * The maximum number of requests per second, evenly spaced. All
          * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them counts. The service allows an
-         * organization 10, for all its clients together; on 429 the pace goes
-         * down by itself and recovers.
+         * it, and the lowest value among them applies. The service allows an
+         * organization 10, for all its clients together; after a status 429 the
+         * rate is lowered automatically, and recovers.
          * 
          * The option will be converted to a <code>double</code> type.
          * 
@@ -166,8 +167,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may take as a whole, from the wait for a connection
-         * to the last byte of the answer.
+         * The timeout of one request, from the wait for a connection to the
+         * last byte of the response.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -182,8 +183,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may take as a whole, from the wait for a connection
-         * to the last byte of the answer.
+         * The timeout of one request, from the wait for a connection to the
+         * last byte of the response.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -198,7 +199,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may be repeated, from its first try. A wait that
+         * How long one call may be retried, from its first attempt. A wait that
          * would end later is not begun.
          * 
          * The option is a: <code>long</code> type.
@@ -214,7 +215,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may be repeated, from its first try. A wait that
+         * How long one call may be retried, from its first attempt. A wait that
          * would end later is not begun.
          * 
          * The option will be converted to a <code>long</code> type.
@@ -230,9 +231,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where a consumer keeps what it has seen, so that a restart neither
-         * misses nor repeats changes, and apply its ledger of what it has
-         * created, such as an AtomicFileStateRepository. In memory without it.
+         * A bean that keeps state, such as an AtomicFileStateRepository: what a
+         * consumer has seen, so that a restart neither misses nor repeats
+         * changes; the ledger of what apply has created; and the last versions
+         * of records (versionField). By default it is kept in memory.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -248,9 +250,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where a consumer keeps what it has seen, so that a restart neither
-         * misses nor repeats changes, and apply its ledger of what it has
-         * created, such as an AtomicFileStateRepository. In memory without it.
+         * A bean that keeps state, such as an AtomicFileStateRepository: what a
+         * consumer has seen, so that a restart neither misses nor repeats
+         * changes; the ledger of what apply has created; and the last versions
+         * of records (versionField). By default it is kept in memory.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -267,7 +270,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Which changes a consumer sends into its route, separated by commas:
-         * created, updated, deleted. The others count as seen.
+         * created, updated, deleted. The others are skipped and count as seen.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -282,9 +285,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the first poll of a consumer does that finds no state of an
-         * earlier one: true sends all definitions that are there as created,
-         * false only remembers them.
+         * What the first poll of a consumer does when there is no state of an
+         * earlier one: true sends all existing definitions as created, false
+         * only remembers them.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -299,9 +302,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the first poll of a consumer does that finds no state of an
-         * earlier one: true sends all definitions that are there as created,
-         * false only remembers them.
+         * What the first poll of a consumer does when there is no state of an
+         * earlier one: true sends all existing definitions as created, false
+         * only remembers them.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -377,7 +380,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How the proxy itself is spoken to.
+         * The protocol of the connection to the proxy itself.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -406,7 +409,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The HTTP proxy on the way to the service.
+         * The host of the HTTP proxy through which the service is reached.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -547,8 +550,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Milliseconds before the next poll. A poll costs a request for each
-         * list: four for a project, one for anything else.
+         * Milliseconds before the next poll. A poll takes one request for each
+         * list: four for a project, one for any other resource.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -563,8 +566,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Milliseconds before the next poll. A poll costs a request for each
-         * list: four for a project, one for anything else.
+         * Milliseconds before the next poll. A poll takes one request for each
+         * list: four for a project, one for any other resource.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -926,7 +929,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential then crosses the network in clear.
+         * The credential is then sent unencrypted.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -942,7 +945,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential then crosses the network in clear.
+         * The credential is then sent unencrypted.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -974,7 +977,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: the id of the client. With refreshToken, clientSecret or
-         * both beside it, access tokens are fetched and renewed by themselves.
+         * both, access tokens are fetched and refreshed automatically.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -988,7 +991,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the secret of the client. Without refreshToken it is used
+         * OAuth 2.0: the secret of the client. Without refreshToken, it is used
          * for the client credentials grant.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1003,8 +1006,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the first refresh token. When the server gives out a new
-         * one, that is kept in the tokenStore and used from then on.
+         * OAuth 2.0: the first refresh token. When the server issues a new one,
+         * it is kept in the tokenStore and used from then on.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1018,7 +1021,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the scopes to ask for, separated by spaces, such as
+         * OAuth 2.0: the scopes to request, separated by spaces, such as
          * personalize:manage.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1033,8 +1036,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * TLS towards the service: trust, client certificate, protocols. The
-         * JVM's defaults without it.
+         * TLS settings: trust, client certificate, protocols. The default is
+         * that of the JVM.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1049,8 +1052,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * TLS towards the service: trust, client certificate, protocols. The
-         * JVM's defaults without it.
+         * TLS settings: trust, client certificate, protocols. The default is
+         * that of the JVM.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1065,8 +1068,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the token endpoint. Without it, that of the region, such
-         * as https://app.contentstack.com/apps-api/token; required with
+         * OAuth 2.0: the token endpoint. The default is that of the region,
+         * such as https://app.contentstack.com/apps-api/token; required with
          * baseUrl. It must be https:// unless it is on this machine or
          * allowInsecureHttp is set.
          * 
@@ -1246,7 +1249,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections to one host.
+         * The maximum number of connections to one host.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1261,7 +1264,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections to one host.
+         * The maximum number of connections to one host.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1276,7 +1279,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * How long a connection is kept for reuse; -1 for no limit.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1291,7 +1294,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * How long a connection is kept for reuse; -1 for no limit.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1306,7 +1309,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one attempt to connect may take.
+         * The timeout of one attempt to connect.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1321,7 +1324,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one attempt to connect may take.
+         * The timeout of one attempt to connect.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1336,7 +1339,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API is spoken: contract is the published
+         * Which version of the API to use: contract is the published
          * description of the Personalize Management API.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -1352,8 +1355,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes or with a unit: KB, MB, GB.
-         * A larger one is an error.
+         * The largest response that is read, in bytes or with a unit: KB, MB,
+         * GB. A larger one is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1368,7 +1371,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that the pool holds.
+         * The maximum number of connections in the pool.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1383,7 +1386,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that the pool holds.
+         * The maximum number of connections in the pool.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1399,8 +1402,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A bean that supplies the credential of each request, for any other
-         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
+         * authentication method. Exactly one of authtoken, accessToken, the
+         * OAuth options and credentials is needed, on the endpoint or on the
          * component.
          * 
          * The option is a:
@@ -1417,8 +1420,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A bean that supplies the credential of each request, for any other
-         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
+         * authentication method. Exactly one of authtoken, accessToken, the
+         * OAuth options and credentials is needed, on the endpoint or on the
          * component.
          * 
          * The option will be converted to a
@@ -1435,8 +1438,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: a bean that keeps refresh tokens, such as a
-         * FileTokenStore, so that a rotated one survives a restart. In memory
-         * without it.
+         * FileTokenStore, so that a rotated token survives a restart. By
+         * default they are kept in memory.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
@@ -1452,8 +1455,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: a bean that keeps refresh tokens, such as a
-         * FileTokenStore, so that a rotated one survives a restart. In memory
-         * without it.
+         * FileTokenStore, so that a rotated token survives a restart. By
+         * default they are kept in memory.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
@@ -1480,9 +1483,10 @@ public interface PersonalizeEndpointBuilderFactory {
         }
 
         /**
-         * The root of the service, instead of the region's: for an emulator, a
-         * gateway or a private region. A path in it is kept; user-info, query
-         * and fragment are refused. An empty one counts as not set.
+         * The base URL of the service, instead of the region's: for an
+         * emulator, a gateway or a private region. It may have a path;
+         * user-info, query and fragment are rejected. An empty value counts as
+         * not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1496,10 +1500,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is repeated after a fault that may pass: a
-         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
-         * 502, 503 and 504. A create is never repeated unless it certainly was
-         * not carried out: it is looked up first.
+         * How often a call is retried after a failure that may be temporary: a
+         * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+         * and 504. A create is not retried unless it was certainly not carried
+         * out: the component looks it up first.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1514,10 +1518,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is repeated after a fault that may pass: a
-         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
-         * 502, 503 and 504. A create is never repeated unless it certainly was
-         * not carried out: it is looked up first.
+         * How often a call is retried after a failure that may be temporary: a
+         * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+         * and 504. A create is not retried unless it was certainly not carried
+         * out: the component looks it up first.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1532,8 +1536,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The uid of the Personalize project, sent as x-project-uid. Required,
-         * on the endpoint or on the component.
+         * The uid of the Personalize project, sent in the header x-project-uid.
+         * Required, on the endpoint or on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1547,8 +1551,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The region in which the organization is hosted. It decides the host
-         * name, unless baseUrl is set.
+         * The region in which the organization is hosted. It determines the
+         * host name, unless baseUrl is set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1563,11 +1567,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many requests are sent a second at most, evenly spaced. All
+         * The maximum number of requests per second, evenly spaced. All
          * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them counts. The service allows an
-         * organization 10, for all its clients together; on 429 the pace goes
-         * down by itself and recovers.
+         * it, and the lowest value among them applies. The service allows an
+         * organization 10, for all its clients together; after a status 429 the
+         * rate is lowered automatically, and recovers.
          * 
          * The option is a: <code>double</code> type.
          * 
@@ -1582,11 +1586,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many requests are sent a second at most, evenly spaced. All
+         * The maximum number of requests per second, evenly spaced. All
          * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them counts. The service allows an
-         * organization 10, for all its clients together; on 429 the pace goes
-         * down by itself and recovers.
+         * it, and the lowest value among them applies. The service allows an
+         * organization 10, for all its clients together; after a status 429 the
+         * rate is lowered automatically, and recovers.
          * 
          * The option will be converted to a <code>double</code> type.
          * 
@@ -1601,8 +1605,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may take as a whole, from the wait for a connection
-         * to the last byte of the answer.
+         * The timeout of one request, from the wait for a connection to the
+         * last byte of the response.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1617,8 +1621,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may take as a whole, from the wait for a connection
-         * to the last byte of the answer.
+         * The timeout of one request, from the wait for a connection to the
+         * last byte of the response.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1633,7 +1637,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may be repeated, from its first try. A wait that
+         * How long one call may be retried, from its first attempt. A wait that
          * would end later is not begun.
          * 
          * The option is a: <code>long</code> type.
@@ -1649,7 +1653,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may be repeated, from its first try. A wait that
+         * How long one call may be retried, from its first attempt. A wait that
          * would end later is not begun.
          * 
          * The option will be converted to a <code>long</code> type.
@@ -1665,9 +1669,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where a consumer keeps what it has seen, so that a restart neither
-         * misses nor repeats changes, and apply its ledger of what it has
-         * created, such as an AtomicFileStateRepository. In memory without it.
+         * A bean that keeps state, such as an AtomicFileStateRepository: what a
+         * consumer has seen, so that a restart neither misses nor repeats
+         * changes; the ledger of what apply has created; and the last versions
+         * of records (versionField). By default it is kept in memory.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -1683,9 +1688,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where a consumer keeps what it has seen, so that a restart neither
-         * misses nor repeats changes, and apply its ledger of what it has
-         * created, such as an AtomicFileStateRepository. In memory without it.
+         * A bean that keeps state, such as an AtomicFileStateRepository: what a
+         * consumer has seen, so that a restart neither misses nor repeats
+         * changes; the ledger of what apply has created; and the last versions
+         * of records (versionField). By default it is kept in memory.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -1702,7 +1708,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * When a batch fails the exchange: when any of its items failed, when
-         * all of them failed, or never (none). The exception carries the
+         * all of them failed, or never (none). The exception contains the
          * report.
          * 
          * The option is a: <code>io.github.camelpersonalize.FailOn</code> type.
@@ -1719,7 +1725,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * When a batch fails the exchange: when any of its items failed, when
-         * all of them failed, or never (none). The exception carries the
+         * all of them failed, or never (none). The exception contains the
          * report.
          * 
          * The option will be converted to a
@@ -1736,10 +1742,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a list of the service's may serve upserts and references,
-         * before it is fetched anew. In the meantime, changes that others make
-         * are not seen. Operations that read (get and list), and plan, apply
-         * and export, always ask the service.
+         * How long upserts and references use a list from the service before it
+         * is fetched again. Until then, changes that others make are not seen.
+         * Operations that read (get and list), and plan, apply and export,
+         * always ask the service.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1754,10 +1760,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a list of the service's may serve upserts and references,
-         * before it is fetched anew. In the meantime, changes that others make
-         * are not seen. Operations that read (get and list), and plan, apply
-         * and export, always ask the service.
+         * How long upserts and references use a list from the service before it
+         * is fetched again. Until then, changes that others make are not seen.
+         * Operations that read (get and list), and plan, apply and export,
+         * always ask the service.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1773,10 +1779,10 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The natural key of the definition to get, update or delete: the key
-         * of an attribute or event, the name of an audience or experience.
-         * Finding it costs one request for the list. The header
-         * CamelPersonalizeKey wins over it; without either the body's own uid
-         * or natural key is used.
+         * of an attribute or event, the name of an audience or experience. To
+         * find it takes one request for the list. The header
+         * CamelPersonalizeKey takes precedence; without either, the uid or
+         * natural key in the body is used.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1790,9 +1796,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many definitions apply may delete at once. A plan with more is
-         * refused as a whole: it is more likely a manifest that was cut off
-         * than what was meant.
+         * The maximum number of definitions that apply deletes at once. A plan
+         * with more deletions is rejected as a whole, because the manifest is
+         * likely to be incomplete.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1807,9 +1813,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many definitions apply may delete at once. A plan with more is
-         * refused as a whole: it is more likely a manifest that was cut off
-         * than what was meant.
+         * The maximum number of definitions that apply deletes at once. A plan
+         * with more deletions is rejected as a whole, because the manifest is
+         * likely to be incomplete.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1825,8 +1831,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * What an upsert does with a definition that exists and differs: update
-         * changes the members that differ and keeps all others, skip leaves it
-         * as it is, fail fails.
+         * changes the members that differ and keeps all others, skip does not
+         * change it, fail reports a failure.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.api.OnConflict</code> type.
@@ -1843,8 +1849,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * What an upsert does with a definition that exists and differs: update
-         * changes the members that differ and keeps all others, skip leaves it
-         * as it is, fail fails.
+         * changes the members that differ and keeps all others, skip does not
+         * change it, fail reports a failure.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.api.OnConflict</code> type.
@@ -1860,13 +1866,13 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to do. The resource decides which operations there are: list,
-         * get, create, update, delete and upsert for attributes, audiences and
-         * experiences; list, get, create and upsert for events; getPriority and
-         * updatePriority for experiences; listRegions, listCountries and
-         * listCities for geolocation; plan, apply, export and upsert for
-         * project. Required of a producer, on the endpoint or on the component;
-         * consumers have none.
+         * The operation. The resource decides which operations are available:
+         * list, get, create, update, delete and upsert for attributes,
+         * audiences and experiences; list, get, create and upsert for events;
+         * getPriority and updatePriority for experiences; listRegions,
+         * listCountries and listCities for geolocation; plan, apply, export and
+         * upsert for project. Producers require it, on the endpoint or on the
+         * component; consumers have no operation.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1880,9 +1886,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which definitions that the manifest does not name plan and apply
-         * delete: none, those that this component created by apply (owned), as
-         * its ledger in stateRepository tells, or all.
+         * Which definitions that no manifest contains are deleted by plan and
+         * apply: none, those that this component created by apply according to
+         * its ledger in stateRepository (owned), or all.
          * 
          * The option is a: <code>io.github.camelpersonalize.api.Prune</code>
          * type.
@@ -1898,9 +1904,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which definitions that the manifest does not name plan and apply
-         * delete: none, those that this component created by apply (owned), as
-         * its ledger in stateRepository tells, or all.
+         * Which definitions that no manifest contains are deleted by plan and
+         * apply: none, those that this component created by apply according to
+         * its ledger in stateRepository (owned), or all.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.api.Prune</code> type.
@@ -1917,9 +1923,9 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * What create, update and upsert do with a message that has a key (the
-         * header CamelPersonalizeKey or kafka.KEY) and no body, as Kafka's
-         * tombstones: ignore it, delete the definition of that natural key, or
-         * fail.
+         * header CamelPersonalizeKey or kafka.KEY) and no body, such as a
+         * tombstone of Kafka: ignore it, delete the definition with that
+         * natural key, or fail.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.api.Tombstone</code> type.
@@ -1936,9 +1942,9 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * What create, update and upsert do with a message that has a key (the
-         * header CamelPersonalizeKey or kafka.KEY) and no body, as Kafka's
-         * tombstones: ignore it, delete the definition of that natural key, or
-         * fail.
+         * header CamelPersonalizeKey or kafka.KEY) and no body, such as a
+         * tombstone of Kafka: ignore it, delete the definition with that
+         * natural key, or fail.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.api.Tombstone</code> type.
@@ -1955,8 +1961,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The uid of the definition to get, update or delete. The header
-         * CamelPersonalizeUid wins over it; without either the body's own uid
-         * or natural key is used.
+         * CamelPersonalizeUid takes precedence; without either, the uid or
+         * natural key in the body is used.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1970,8 +1976,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether bodies are checked before they are sent, with all faults told
-         * at once. When off, the service is the only judge.
+         * Whether bodies are checked before they are sent, and all errors of a
+         * body are reported together. If false, only the service checks them.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1986,8 +1992,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether bodies are checked before they are sent, with all faults told
-         * at once. When off, the service is the only judge.
+         * Whether bodies are checked before they are sent, and all errors of a
+         * body are reported together. If false, only the service checks them.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -2002,11 +2008,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The member of a body that tells which state of the definition it is:
-         * a number, or a time in ISO 8601 with an offset. An upsert skips what
-         * is older than what it wrote before, in stateRepository if there is
-         * one, and never sends the member. Without this option the record that
-         * arrives last wins.
+         * The member of the body that holds the version of the record: a
+         * number, or a time in ISO 8601 with an offset. An upsert skips records
+         * that are older than the last one written, and never sends the member.
+         * The last version is kept in stateRepository, or in memory without
+         * one. Without versionField, the record that arrives last wins.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2049,7 +2055,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How the proxy itself is spoken to.
+         * The protocol of the connection to the proxy itself.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2078,7 +2084,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The HTTP proxy on the way to the service.
+         * The host of the HTTP proxy through which the service is reached.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2139,7 +2145,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential then crosses the network in clear.
+         * The credential is then sent unencrypted.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -2155,7 +2161,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential then crosses the network in clear.
+         * The credential is then sent unencrypted.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -2187,7 +2193,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: the id of the client. With refreshToken, clientSecret or
-         * both beside it, access tokens are fetched and renewed by themselves.
+         * both, access tokens are fetched and refreshed automatically.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2201,7 +2207,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the secret of the client. Without refreshToken it is used
+         * OAuth 2.0: the secret of the client. Without refreshToken, it is used
          * for the client credentials grant.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2218,8 +2224,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * Which control headers messages may set, separated by commas:
          * operation (CamelPersonalizeOperation) and projectUid
-         * (CamelPersonalizeProjectUid). Host and credential can never be set by
-         * a message. Name only what senders of messages may decide.
+         * (CamelPersonalizeProjectUid). A message can never set the host or the
+         * credential. Name only what senders of messages may decide.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2234,8 +2240,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the first refresh token. When the server gives out a new
-         * one, that is kept in the tokenStore and used from then on.
+         * OAuth 2.0: the first refresh token. When the server issues a new one,
+         * it is kept in the tokenStore and used from then on.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2249,7 +2255,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the scopes to ask for, separated by spaces, such as
+         * OAuth 2.0: the scopes to request, separated by spaces, such as
          * personalize:manage.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2264,8 +2270,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * TLS towards the service: trust, client certificate, protocols. The
-         * JVM's defaults without it.
+         * TLS settings: trust, client certificate, protocols. The default is
+         * that of the JVM.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2280,8 +2286,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * TLS towards the service: trust, client certificate, protocols. The
-         * JVM's defaults without it.
+         * TLS settings: trust, client certificate, protocols. The default is
+         * that of the JVM.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2296,8 +2302,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the token endpoint. Without it, that of the region, such
-         * as https://app.contentstack.com/apps-api/token; required with
+         * OAuth 2.0: the token endpoint. The default is that of the region,
+         * such as https://app.contentstack.com/apps-api/token; required with
          * baseUrl. It must be https:// unless it is on this machine or
          * allowInsecureHttp is set.
          * 
@@ -2369,7 +2375,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections to one host.
+         * The maximum number of connections to one host.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2384,7 +2390,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections to one host.
+         * The maximum number of connections to one host.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2399,7 +2405,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * How long a connection is kept for reuse; -1 for no limit.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2414,7 +2420,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * How long a connection is kept for reuse; -1 for no limit.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2429,7 +2435,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one attempt to connect may take.
+         * The timeout of one attempt to connect.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2444,7 +2450,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one attempt to connect may take.
+         * The timeout of one attempt to connect.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2459,7 +2465,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API is spoken: contract is the published
+         * Which version of the API to use: contract is the published
          * description of the Personalize Management API.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2475,8 +2481,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes or with a unit: KB, MB, GB.
-         * A larger one is an error.
+         * The largest response that is read, in bytes or with a unit: KB, MB,
+         * GB. A larger one is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2491,7 +2497,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that the pool holds.
+         * The maximum number of connections in the pool.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2506,7 +2512,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that the pool holds.
+         * The maximum number of connections in the pool.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2522,8 +2528,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A bean that supplies the credential of each request, for any other
-         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
+         * authentication method. Exactly one of authtoken, accessToken, the
+         * OAuth options and credentials is needed, on the endpoint or on the
          * component.
          * 
          * The option is a:
@@ -2540,8 +2546,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A bean that supplies the credential of each request, for any other
-         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
+         * authentication method. Exactly one of authtoken, accessToken, the
+         * OAuth options and credentials is needed, on the endpoint or on the
          * component.
          * 
          * The option will be converted to a
@@ -2558,8 +2564,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: a bean that keeps refresh tokens, such as a
-         * FileTokenStore, so that a rotated one survives a restart. In memory
-         * without it.
+         * FileTokenStore, so that a rotated token survives a restart. By
+         * default they are kept in memory.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
@@ -2575,8 +2581,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: a bean that keeps refresh tokens, such as a
-         * FileTokenStore, so that a rotated one survives a restart. In memory
-         * without it.
+         * FileTokenStore, so that a rotated token survives a restart. By
+         * default they are kept in memory.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
@@ -2604,9 +2610,10 @@ public interface PersonalizeEndpointBuilderFactory {
         }
 
         /**
-         * The root of the service, instead of the region's: for an emulator, a
-         * gateway or a private region. A path in it is kept; user-info, query
-         * and fragment are refused. An empty one counts as not set.
+         * The base URL of the service, instead of the region's: for an
+         * emulator, a gateway or a private region. It may have a path;
+         * user-info, query and fragment are rejected. An empty value counts as
+         * not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2620,10 +2627,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is repeated after a fault that may pass: a
-         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
-         * 502, 503 and 504. A create is never repeated unless it certainly was
-         * not carried out: it is looked up first.
+         * How often a call is retried after a failure that may be temporary: a
+         * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+         * and 504. A create is not retried unless it was certainly not carried
+         * out: the component looks it up first.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2638,10 +2645,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a call is repeated after a fault that may pass: a
-         * connection that breaks, and the statuses 408, 421, 425, 429, 500,
-         * 502, 503 and 504. A create is never repeated unless it certainly was
-         * not carried out: it is looked up first.
+         * How often a call is retried after a failure that may be temporary: a
+         * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+         * and 504. A create is not retried unless it was certainly not carried
+         * out: the component looks it up first.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2656,8 +2663,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The uid of the Personalize project, sent as x-project-uid. Required,
-         * on the endpoint or on the component.
+         * The uid of the Personalize project, sent in the header x-project-uid.
+         * Required, on the endpoint or on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2671,8 +2678,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The region in which the organization is hosted. It decides the host
-         * name, unless baseUrl is set.
+         * The region in which the organization is hosted. It determines the
+         * host name, unless baseUrl is set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2687,11 +2694,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many requests are sent a second at most, evenly spaced. All
+         * The maximum number of requests per second, evenly spaced. All
          * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them counts. The service allows an
-         * organization 10, for all its clients together; on 429 the pace goes
-         * down by itself and recovers.
+         * it, and the lowest value among them applies. The service allows an
+         * organization 10, for all its clients together; after a status 429 the
+         * rate is lowered automatically, and recovers.
          * 
          * The option is a: <code>double</code> type.
          * 
@@ -2706,11 +2713,11 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many requests are sent a second at most, evenly spaced. All
+         * The maximum number of requests per second, evenly spaced. All
          * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them counts. The service allows an
-         * organization 10, for all its clients together; on 429 the pace goes
-         * down by itself and recovers.
+         * it, and the lowest value among them applies. The service allows an
+         * organization 10, for all its clients together; after a status 429 the
+         * rate is lowered automatically, and recovers.
          * 
          * The option will be converted to a <code>double</code> type.
          * 
@@ -2725,8 +2732,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may take as a whole, from the wait for a connection
-         * to the last byte of the answer.
+         * The timeout of one request, from the wait for a connection to the
+         * last byte of the response.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2741,8 +2748,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may take as a whole, from the wait for a connection
-         * to the last byte of the answer.
+         * The timeout of one request, from the wait for a connection to the
+         * last byte of the response.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2757,7 +2764,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may be repeated, from its first try. A wait that
+         * How long one call may be retried, from its first attempt. A wait that
          * would end later is not begun.
          * 
          * The option is a: <code>long</code> type.
@@ -2773,7 +2780,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one call may be repeated, from its first try. A wait that
+         * How long one call may be retried, from its first attempt. A wait that
          * would end later is not begun.
          * 
          * The option will be converted to a <code>long</code> type.
@@ -2789,9 +2796,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where a consumer keeps what it has seen, so that a restart neither
-         * misses nor repeats changes, and apply its ledger of what it has
-         * created, such as an AtomicFileStateRepository. In memory without it.
+         * A bean that keeps state, such as an AtomicFileStateRepository: what a
+         * consumer has seen, so that a restart neither misses nor repeats
+         * changes; the ledger of what apply has created; and the last versions
+         * of records (versionField). By default it is kept in memory.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -2807,9 +2815,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where a consumer keeps what it has seen, so that a restart neither
-         * misses nor repeats changes, and apply its ledger of what it has
-         * created, such as an AtomicFileStateRepository. In memory without it.
+         * A bean that keeps state, such as an AtomicFileStateRepository: what a
+         * consumer has seen, so that a restart neither misses nor repeats
+         * changes; the ledger of what apply has created; and the last versions
+         * of records (versionField). By default it is kept in memory.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -2854,7 +2863,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How the proxy itself is spoken to.
+         * The protocol of the connection to the proxy itself.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2883,7 +2892,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The HTTP proxy on the way to the service.
+         * The host of the HTTP proxy through which the service is reached.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2944,7 +2953,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential then crosses the network in clear.
+         * The credential is then sent unencrypted.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -2960,7 +2969,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential then crosses the network in clear.
+         * The credential is then sent unencrypted.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -2992,7 +3001,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: the id of the client. With refreshToken, clientSecret or
-         * both beside it, access tokens are fetched and renewed by themselves.
+         * both, access tokens are fetched and refreshed automatically.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3006,7 +3015,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the secret of the client. Without refreshToken it is used
+         * OAuth 2.0: the secret of the client. Without refreshToken, it is used
          * for the client credentials grant.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -3021,8 +3030,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the first refresh token. When the server gives out a new
-         * one, that is kept in the tokenStore and used from then on.
+         * OAuth 2.0: the first refresh token. When the server issues a new one,
+         * it is kept in the tokenStore and used from then on.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3036,7 +3045,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the scopes to ask for, separated by spaces, such as
+         * OAuth 2.0: the scopes to request, separated by spaces, such as
          * personalize:manage.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -3051,8 +3060,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * TLS towards the service: trust, client certificate, protocols. The
-         * JVM's defaults without it.
+         * TLS settings: trust, client certificate, protocols. The default is
+         * that of the JVM.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -3067,8 +3076,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * TLS towards the service: trust, client certificate, protocols. The
-         * JVM's defaults without it.
+         * TLS settings: trust, client certificate, protocols. The default is
+         * that of the JVM.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -3083,8 +3092,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * OAuth 2.0: the token endpoint. Without it, that of the region, such
-         * as https://app.contentstack.com/apps-api/token; required with
+         * OAuth 2.0: the token endpoint. The default is that of the region,
+         * such as https://app.contentstack.com/apps-api/token; required with
          * baseUrl. It must be https:// unless it is on this machine or
          * allowInsecureHttp is set.
          * 
@@ -3113,7 +3122,7 @@ public interface PersonalizeEndpointBuilderFactory {
         }
 
         /**
-         * The most connections to one host.
+         * The maximum number of connections to one host.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -3128,7 +3137,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections to one host.
+         * The maximum number of connections to one host.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -3143,7 +3152,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * How long a connection is kept for reuse; -1 for no limit.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -3158,7 +3167,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection is kept for reuse; -1 for as long as it serves.
+         * How long a connection is kept for reuse; -1 for no limit.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -3173,7 +3182,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one attempt to connect may take.
+         * The timeout of one attempt to connect.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -3188,7 +3197,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one attempt to connect may take.
+         * The timeout of one attempt to connect.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -3203,7 +3212,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API is spoken: contract is the published
+         * Which version of the API to use: contract is the published
          * description of the Personalize Management API.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -3219,8 +3228,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes or with a unit: KB, MB, GB.
-         * A larger one is an error.
+         * The largest response that is read, in bytes or with a unit: KB, MB,
+         * GB. A larger one is an error.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3235,7 +3244,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that the pool holds.
+         * The maximum number of connections in the pool.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -3250,7 +3259,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most connections that the pool holds.
+         * The maximum number of connections in the pool.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -3266,8 +3275,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A bean that supplies the credential of each request, for any other
-         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
+         * authentication method. Exactly one of authtoken, accessToken, the
+         * OAuth options and credentials is needed, on the endpoint or on the
          * component.
          * 
          * The option is a:
@@ -3284,8 +3293,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A bean that supplies the credential of each request, for any other
-         * way to authenticate. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
+         * authentication method. Exactly one of authtoken, accessToken, the
+         * OAuth options and credentials is needed, on the endpoint or on the
          * component.
          * 
          * The option will be converted to a
@@ -3302,8 +3311,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: a bean that keeps refresh tokens, such as a
-         * FileTokenStore, so that a rotated one survives a restart. In memory
-         * without it.
+         * FileTokenStore, so that a rotated token survives a restart. By
+         * default they are kept in memory.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
@@ -3319,8 +3328,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * OAuth 2.0: a bean that keeps refresh tokens, such as a
-         * FileTokenStore, so that a rotated one survives a restart. In memory
-         * without it.
+         * FileTokenStore, so that a rotated token survives a restart. By
+         * default they are kept in memory.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.credentials.TokenStore</code> type.
@@ -3363,8 +3372,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * Syntax: <code>personalize:resource</code>
          * 
          * Path parameter: resource (required)
-         * What to address: the definitions of one kind, the places that rules
-         * can name, or the project as a whole.
+         * What to work with: the definitions of one kind, the locations that
+         * rules can name, or the project as a whole.
          * There are 6 enums and the value can be one of: attributes, audiences,
          * events, experiences, geolocation, project
          * 
@@ -3386,8 +3395,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * Syntax: <code>personalize:resource</code>
          * 
          * Path parameter: resource (required)
-         * What to address: the definitions of one kind, the places that rules
-         * can name, or the project as a whole.
+         * What to work with: the definitions of one kind, the locations that
+         * rules can name, or the project as a whole.
          * There are 6 enums and the value can be one of: attributes, audiences,
          * events, experiences, geolocation, project
          * 
@@ -3412,8 +3421,9 @@ public interface PersonalizeEndpointBuilderFactory {
         private static final PersonalizeHeaderNameBuilder INSTANCE = new PersonalizeHeaderNameBuilder();
 
         /**
-         * In: the uid of the definition to get, update or delete. It wins over
-         * the option uid and the body. Out: the uid of the definition.
+         * In: the uid of the definition to get, update or delete. It takes
+         * precedence over the option uid and the body. Out: the uid of the
+         * definition.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3426,8 +3436,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * In: the natural key of the definition to get, update or delete. It
-         * wins over the option key and the body. Out: the natural key of the
-         * definition.
+         * takes precedence over the option key and the body. Out: the natural
+         * key of the definition.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3479,8 +3489,8 @@ public interface PersonalizeEndpointBuilderFactory {
             return "CamelPersonalizeOutcome";
         }
         /**
-         * Out: the HTTP status of the service's answer. Not set when there was
-         * none, and not by batches.
+         * Out: the HTTP status of the response of the service. Not set when
+         * there was no response, and not by batches.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -3492,7 +3502,7 @@ public interface PersonalizeEndpointBuilderFactory {
             return "CamelPersonalizeStatusCode";
         }
         /**
-         * Out: how many API requests the exchange cost.
+         * Out: how many API requests the exchange took.
          * 
          * The option is a: {@code Integer} type.
          * 

@@ -14,11 +14,12 @@ import org.apache.camel.support.service.ServiceSupport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Keeps each state in a file of its own. At any moment, a crash of the machine included, the file holds either the state before or the new one,
- * whole: the new one is written beside it, forced to the disk and renamed. Camel's own file repository appends to one file and does not force
- * it. Thread-safe; one process is meant to use a folder.
+ * Keeps each state in a file of its own. A write is atomic and survives a crash of the machine: the new state is written to a second file, forced to
+ * the disk and renamed, so that the file always holds either the old or the new state, complete. Camel's own file repository appends to one file and
+ * does not force it to the disk. Thread-safe; only one process may use a folder.
  * <p>
- * A file is named after its key, with a few digits that tell apart what names cannot. Delete it, while the route is stopped, to forget the state.
+ * A file is named after its key, with the first digits of a hash to tell keys apart that differ only in characters which file names cannot have. To
+ * forget a state, stop the route and delete its file.
  */
 public final class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
@@ -28,13 +29,14 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
     private final Path folder;
 
     /**
-     * @param folder is made, for its owner only, when it is not there. A text, as routes in YAML and properties have it
+     * @param folder the folder; it is created if it does not exist, accessible to its owner only. A text, because routes in YAML and properties hold
+     *        texts
      */
     public AtomicFileStateRepository(String folder) {
         this.folder = Path.of(folder).toAbsolutePath();
     }
 
-    /** Tries whether the folder can be written to, so that this is not found out when the first state is lost. */
+    /** Checks that the folder can be written to, so that a mistake is found before the first state is lost. */
     @Override
     protected void doStart() throws IOException {
         Path trial = folder.resolve(".trial");
@@ -75,7 +77,7 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
         return Sha256.hex(key, DIGITS);
     }
 
-    /** Messages of the file system often are but the file's name. */
+    /** The message of an exception of the file system is often only the name of the file. */
     private static String reason(IOException e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }

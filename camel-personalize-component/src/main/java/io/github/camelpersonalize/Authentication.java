@@ -13,25 +13,25 @@ import io.github.camelpersonalize.credentials.BeanCredentials;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 
-/** Finds the one way to authenticate that the options tell. */
+/** Finds the one authentication method that the options describe. */
 final class Authentication {
 
     private static final String CHOICES = "authtoken, accessToken, clientId (with the other OAuth options) or credentials";
 
     private final PersonalizeConfiguration options;
-    private final OptionErrors faults;
+    private final OptionErrors errors;
     private final Function<OAuthSettings, Credentials> oauth;
 
     /**
      * @param oauth supplies credentials for OAuth; equal settings get the same
      */
-    Authentication(PersonalizeConfiguration options, OptionErrors faults, Function<OAuthSettings, Credentials> oauth) {
+    Authentication(PersonalizeConfiguration options, OptionErrors errors, Function<OAuthSettings, Credentials> oauth) {
         this.options = options;
-        this.faults = faults;
+        this.errors = errors;
         this.oauth = oauth;
     }
 
-    /** An endpoint that says how to authenticate means just that, not that as well as the component's way. */
+    /** An endpoint with an authentication method of its own uses only that one, not the method of the component as well. */
     static void clear(PersonalizeConfiguration options) {
         options.setAuthtoken(null);
         options.setAccessToken(null);
@@ -48,9 +48,9 @@ final class Authentication {
         List<Supplier<Credentials>> given = Stream.of(authtoken(), accessToken(), oauth(), bean()).filter(Objects::nonNull).toList();
         return switch (given.size()) {
             case 1 -> given.get(0).get();
-            case 0 -> throw faults.wrong("a way to authenticate is missing: set one of the options " + CHOICES
+            case 0 -> throw errors.wrong("a way to authenticate is missing: set one of the options " + CHOICES
                     + " on the endpoint or as camel.component.personalize.*");
-            default -> throw faults.wrong("there is more than one way to authenticate: set exactly one of the options " + CHOICES);
+            default -> throw errors.wrong("there is more than one way to authenticate: set exactly one of the options " + CHOICES);
         };
     }
 
@@ -74,10 +74,10 @@ final class Authentication {
         }
         return () -> {
             if (options.getClientId() == null) {
-                throw faults.missing("clientId", "the id of the OAuth client");
+                throw errors.missing("clientId", "the id of the OAuth client");
             }
             if (options.getClientSecret() == null && options.getRefreshToken() == null) {
-                throw faults.missing("refreshToken", "a refresh token of the OAuth client, or its clientSecret");
+                throw errors.missing("refreshToken", "a refresh token of the OAuth client, or its clientSecret");
             }
             return oauth.apply(new OAuthSettings(tokenUrl(), options.getClientId().strip(), strip(options.getClientSecret()),
                     strip(options.getRefreshToken()), options.getScope()));
@@ -86,22 +86,22 @@ final class Authentication {
 
     private URI tokenUrl() {
         if (options.getTokenUrl() != null) {
-            return faults.serviceUrl("tokenUrl", options.getTokenUrl(), options.isAllowInsecureHttp(),
+            return errors.serviceUrl("tokenUrl", options.getTokenUrl(), options.isAllowInsecureHttp(),
                     Region.AWS_NA.tokenUrl().toString());
         }
         if (options.getBaseUrl() != null) {
-            throw faults.missing("tokenUrl", "the token endpoint that belongs to baseUrl");
+            throw errors.missing("tokenUrl", "the token endpoint that belongs to baseUrl");
         }
         return Region.named(options.getRegion()).map(Region::tokenUrl).orElseThrow();
     }
 
-    /** A secret read from a mounted file often ends in a line break, which is stripped; within a secret it is a mistake. */
+    /** A secret that was read from a mounted file often ends with a line break, which is stripped; within a secret it is an error. */
     private Supplier<Credentials> legal(String option, Supplier<Credentials> credentials) {
         return () -> {
             try {
                 return credentials.get();
             } catch (IllegalArgumentException e) {
-                throw faults.wrong("the option " + option + " is empty or has characters that a header cannot carry");
+                throw errors.wrong("the option " + option + " is empty or has characters that a header cannot carry");
             }
         };
     }

@@ -18,23 +18,23 @@ record ConsumerSettings(boolean emitInitial, Set<Change.Type> changes, StateRepo
     /**
      * The options, typed.
      *
-     * @param memory where the state is kept unless the options name another place
+     * @param memory where the state is kept unless the options name a repository
      * @throws IllegalArgumentException when one of them is wrong; the message names it and says what it may be
      */
     static ConsumerSettings of(PersonalizeConfiguration options, StateRepository<String, String> memory) {
-        OptionErrors faults = new OptionErrors(options.getResource());
+        OptionErrors errors = new OptionErrors(options.getResource());
         if (Resource.named(options.getResource()).stream().allMatch(resource -> resource.parts().isEmpty())) {
-            throw faults.wrong("nothing can be consumed from it; consume from attributes, audiences, events, experiences or project");
+            throw errors.wrong("nothing can be consumed from it; consume from attributes, audiences, events, experiences or project");
         }
-        return new ConsumerSettings(options.isEmitInitial(), changes(options.getChanges(), faults),
+        return new ConsumerSettings(options.isEmitInitial(), changes(options.getChanges(), errors),
                 options.getStateRepository() == null ? memory : options.getStateRepository());
     }
 
-    private static Set<Change.Type> changes(String names, OptionErrors faults) {
+    private static Set<Change.Type> changes(String names, OptionErrors errors) {
         Set<Change.Type> changes = EnumSet.noneOf(Change.Type.class);
         for (String name : names.split(",", -1)) {
             changes.add(Change.Type.named(name.strip())
-                    .orElseThrow(() -> faults.wrong("the option changes must be a list of created, updated, deleted")));
+                    .orElseThrow(() -> errors.wrong("the option changes must be a list of created, updated, deleted")));
         }
         return changes;
     }

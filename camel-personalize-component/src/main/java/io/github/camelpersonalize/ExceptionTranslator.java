@@ -14,7 +14,7 @@ import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.text.OneLine;
 
-/** Tells failures of one resource: which definition, what, and where the record came from. */
+/** Makes exceptions of failures: their messages name the definition, the reason, and where the record came from. */
 final class ExceptionTranslator {
 
     private final Resource resource;
@@ -39,7 +39,7 @@ final class ExceptionTranslator {
                         problem.fieldErrors(), failed.outcome(), null));
     }
 
-    /** The exception for a batch: of the worst kind among its items, naming the first that failed. */
+    /** The exception for a batch: its type follows from the worst problem among the items, its message names the first item that failed. */
     PersonalizeException exception(BatchReport report, Problem worst) {
         ItemResult first = report.items().stream().filter(item -> !item.outcome().isSuccess()).findFirst().orElseThrow();
         String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
@@ -50,9 +50,9 @@ final class ExceptionTranslator {
                         worst.code(), List.of(), first.outcome(), report));
     }
 
-    private static PersonalizeException exception(Problem.Category kind, String message, PersonalizeException.ErrorDetails details) {
+    private static PersonalizeException exception(Problem.Category category, String message, PersonalizeException.ErrorDetails details) {
         String line = OneLine.message(message);
-        return switch (kind) {
+        return switch (category) {
             case REJECTED -> new PersonalizeRejectedException(line, details);
             case UNAVAILABLE -> new PersonalizeUnavailableException(line, details);
             case UNAUTHORIZED -> new PersonalizeAuthException(line, details);

@@ -3,14 +3,14 @@ package io.github.camelpersonalize;
 
 import io.github.camelpersonalize.outcome.BatchReport;
 
-/** When failed items of a batch fail the exchange. The constants are spelled as users write them. */
+/** Which failures of items fail the exchange of a batch. The constants are spelled as users write them. */
 public enum FailOn {
 
-    /** As soon as one item failed. */
+    /** At least one item failed. */
     any,
-    /** When no item succeeded. */
+    /** No item succeeded. */
     all,
-    /** Never; the report tells. */
+    /** None; the report lists them. */
     none;
 
     boolean fails(BatchReport report) {

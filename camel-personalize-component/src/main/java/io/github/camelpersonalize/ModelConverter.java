@@ -25,7 +25,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
 
-/** Converts the component's values to JSON, and JSON and maps to the model records. Conversions of anything else are left alone. */
+/** Converts the component's values to JSON, and JSON and maps to the model records. All other conversions are left to Camel. */
 @Converter(generateLoader = true)
 public final class ModelConverter {
 
@@ -54,13 +54,13 @@ public final class ModelConverter {
         return document.toJson();
     }
 
-    /** A definition is a map too, and of maps camel-jackson makes trees whose decimals lose their trailing zeros. */
+    /** A definition is also a map, and camel-jackson converts maps to trees whose decimals lose their trailing zeros. */
     @Converter
     public static JsonNode toJsonNode(Definition definition) {
         return definition.toJson();
     }
 
-    /** To a model record, from whatever holds its JSON. */
+    /** To a model record, from any value that holds its JSON. */
     @Converter(fallback = true)
     public static Object toRecord(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
         if (!RECORDS.contains(type)) {
@@ -70,15 +70,20 @@ public final class ModelConverter {
             if (value instanceof Map<?, ?> || value instanceof JsonNode || value instanceof JsonDocument) {
                 return Json.bind(value, type);
             }
-            return value instanceof CharSequence text
-                    ? Json.bind(Json.read(text), type)
-                    : value instanceof byte[] bytes
-                            ? Json.bind(Json.read(bytes), type)
-                            : value instanceof InputStream stream
-                                    ? Json.bind(Json.read(stream.readNBytes(JsonLimits.MAX_BODY)), type)
-                                    : null;
+            JsonNode read = read(value);
+            return read == null ? null : Json.bind(read, type);
         } catch (IllegalArgumentException | IOException | JsonException e) {
             throw new TypeConversionException(value, type, e);
         }
+    }
+
+    private static JsonNode read(Object value) throws IOException {
+        if (value instanceof CharSequence text) {
+            return Json.read(text);
+        }
+        if (value instanceof byte[] bytes) {
+            return Json.read(bytes);
+        }
+        return value instanceof InputStream stream ? Json.read(stream.readNBytes(JsonLimits.MAX_BODY)) : null;
     }
 }

@@ -6,7 +6,7 @@ import java.net.URI;
 import io.github.camelpersonalize.transport.ServiceUrl;
 import org.apache.camel.util.StringHelper;
 
-/** How a wrong option of one endpoint is told. Values of options are not echoed where they may be secret. */
+/** The exceptions for missing and wrong options of one endpoint. They do not repeat values that may be secret. */
 public final class OptionErrors {
 
     private final String resource;

@@ -2,7 +2,7 @@
 package io.github.camelpersonalize;
 
 /**
- * The configuration is at fault: the credential or its permissions. No record will succeed until it is mended; stop the route.
+ * The configuration is at fault: the credential or its permissions. No record succeeds until it is corrected. Stop the route.
  */
 public final class PersonalizeAuthException extends PersonalizeException {
 

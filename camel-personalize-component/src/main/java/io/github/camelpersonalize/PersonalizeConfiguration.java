@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** The options of the component and its endpoints. Those of the component are defaults for its endpoints. */
+/** The options of the component and its endpoints. The options of the component are the defaults of its endpoints. */
 @UriParams
 public class PersonalizeConfiguration implements Cloneable {
 
@@ -126,7 +126,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What to address: the definitions of one kind, the places that rules can name, or the project as a whole.
+     * What to work with: the definitions of one kind, the locations that rules can name, or the project as a whole.
      */
     public void setResource(String resource) {
         this.resource = resource;
@@ -137,9 +137,10 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What to do. The resource decides which operations there are: list, get, create, update, delete and upsert for attributes, audiences and
+     * The operation. The resource decides which operations are available: list, get, create, update, delete and upsert for attributes, audiences and
      * experiences; list, get, create and upsert for events; getPriority and updatePriority for experiences; listRegions, listCountries and
-     * listCities for geolocation; plan, apply, export and upsert for project. Required of a producer, on the endpoint or on the component; consumers have none.
+     * listCities for geolocation; plan, apply, export and upsert for project. Producers require it, on the endpoint or on the component; consumers
+     * have no operation.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -150,7 +151,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The uid of the Personalize project, sent as x-project-uid. Required, on the endpoint or on the component.
+     * The uid of the Personalize project, sent in the header x-project-uid. Required, on the endpoint or on the component.
      */
     public void setProjectUid(String projectUid) {
         this.projectUid = projectUid;
@@ -161,7 +162,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The region in which the organization is hosted. It decides the host name, unless baseUrl is set.
+     * The region in which the organization is hosted. It determines the host name, unless baseUrl is set.
      */
     public void setRegion(String region) {
         this.region = region;
@@ -172,11 +173,11 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The root of the service, instead of the region's: for an emulator, a gateway or a private region. A path in it is kept; user-info,
-     * query and fragment are refused. An empty one counts as not set.
+     * The base URL of the service, instead of the region's: for an emulator, a gateway or a private region. It may have a path; user-info,
+     * query and fragment are rejected. An empty value counts as not set.
      */
     public void setBaseUrl(String baseUrl) {
-        // An empty one on an endpoint must not send the credential past the component's gateway.
+        // An empty value on an endpoint must not send the credential past the gateway of the component.
         if (baseUrl == null || !baseUrl.isBlank()) {
             this.baseUrl = baseUrl;
         }
@@ -187,7 +188,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Whether baseUrl may be http:// for a host other than this machine. The credential then crosses the network in clear.
+     * Whether baseUrl may be http:// for a host other than this machine. The credential is then sent unencrypted.
      */
     public void setAllowInsecureHttp(boolean allowInsecureHttp) {
         this.allowInsecureHttp = allowInsecureHttp;
@@ -198,7 +199,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Which version of the API is spoken: contract is the published description of the Personalize Management API.
+     * Which version of the API to use: contract is the published description of the Personalize Management API.
      */
     public void setDialect(String dialect) {
         this.dialect = dialect;
@@ -233,8 +234,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * OAuth 2.0: the id of the client. With refreshToken, clientSecret or both beside it, access tokens are fetched and renewed by
-     * themselves.
+     * OAuth 2.0: the id of the client. With refreshToken, clientSecret or both, access tokens are fetched and refreshed automatically.
      */
     public void setClientId(String clientId) {
         this.clientId = clientId;
@@ -245,7 +245,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * OAuth 2.0: the secret of the client. Without refreshToken it is used for the client credentials grant.
+     * OAuth 2.0: the secret of the client. Without refreshToken, it is used for the client credentials grant.
      */
     public void setClientSecret(String clientSecret) {
         this.clientSecret = clientSecret;
@@ -256,7 +256,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * OAuth 2.0: the first refresh token. When the server gives out a new one, that is kept in the tokenStore and used from then on.
+     * OAuth 2.0: the first refresh token. When the server issues a new one, it is kept in the tokenStore and used from then on.
      */
     public void setRefreshToken(String refreshToken) {
         this.refreshToken = refreshToken;
@@ -267,7 +267,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * OAuth 2.0: the token endpoint. Without it, that of the region, such as https://app.contentstack.com/apps-api/token; required with
+     * OAuth 2.0: the token endpoint. The default is that of the region, such as https://app.contentstack.com/apps-api/token; required with
      * baseUrl. It must be https:// unless it is on this machine or allowInsecureHttp is set.
      */
     public void setTokenUrl(String tokenUrl) {
@@ -279,7 +279,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * OAuth 2.0: the scopes to ask for, separated by spaces, such as personalize:manage.
+     * OAuth 2.0: the scopes to request, separated by spaces, such as personalize:manage.
      */
     public void setScope(String scope) {
         this.scope = scope;
@@ -290,8 +290,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * OAuth 2.0: a bean that keeps refresh tokens, such as a FileTokenStore, so that a rotated one survives a restart. In memory without
-     * it.
+     * OAuth 2.0: a bean that keeps refresh tokens, such as a FileTokenStore, so that a rotated token survives a restart. By default they are
+     * kept in memory.
      */
     public void setTokenStore(TokenStore tokenStore) {
         this.tokenStore = tokenStore;
@@ -302,7 +302,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * A bean that supplies the credential of each request, for any other way to authenticate. Exactly one of authtoken, accessToken, the
+     * A bean that supplies the credential of each request, for any other authentication method. Exactly one of authtoken, accessToken, the
      * OAuth options and credentials is needed, on the endpoint or on the component.
      */
     public void setCredentials(Credentials credentials) {
@@ -314,8 +314,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The uid of the definition to get, update or delete. The header CamelPersonalizeUid wins over it; without either the body's own uid
-     * or natural key is used.
+     * The uid of the definition to get, update or delete. The header CamelPersonalizeUid takes precedence; without either, the uid or natural
+     * key in the body is used.
      */
     public void setUid(String uid) {
         this.uid = uid;
@@ -327,8 +327,8 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * The natural key of the definition to get, update or delete: the key of an attribute or event, the name of an audience or
-     * experience. Finding it costs one request for the list. The header CamelPersonalizeKey wins over it; without either the body's own
-     * uid or natural key is used.
+     * experience. To find it takes one request for the list. The header CamelPersonalizeKey takes precedence; without either, the uid or
+     * natural key in the body is used.
      */
     public void setKey(String key) {
         this.key = key;
@@ -340,7 +340,7 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * Which control headers messages may set, separated by commas: operation (CamelPersonalizeOperation) and projectUid
-     * (CamelPersonalizeProjectUid). Host and credential can never be set by a message. Name only what senders of messages may decide.
+     * (CamelPersonalizeProjectUid). A message can never set the host or the credential. Name only what senders of messages may decide.
      */
     public void setHeaderOverrides(String headerOverrides) {
         this.headerOverrides = headerOverrides;
@@ -351,7 +351,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * When a batch fails the exchange: when any of its items failed, when all of them failed, or never (none). The exception carries the
+     * When a batch fails the exchange: when any of its items failed, when all of them failed, or never (none). The exception contains the
      * report.
      */
     public void setFailOn(FailOn failOn) {
@@ -363,8 +363,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What an upsert does with a definition that exists and differs: update changes the members that differ and keeps all others, skip leaves it as
-     * it is, fail fails.
+     * What an upsert does with a definition that exists and differs: update changes the members that differ and keeps all others, skip does not
+     * change it, fail reports a failure.
      */
     public void setOnConflict(OnConflict onConflict) {
         this.onConflict = onConflict;
@@ -375,8 +375,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What create, update and upsert do with a message that has a key (the header CamelPersonalizeKey or kafka.KEY) and no body, as Kafka's tombstones:
-     * ignore it, delete the definition of that natural key, or fail.
+     * What create, update and upsert do with a message that has a key (the header CamelPersonalizeKey or kafka.KEY) and no body, such as a tombstone of
+     * Kafka: ignore it, delete the definition with that natural key, or fail.
      */
     public void setTombstone(Tombstone tombstone) {
         this.tombstone = tombstone;
@@ -387,9 +387,9 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The member of a body that tells which state of the definition it is: a number, or a time in ISO 8601 with an offset. An upsert skips what is
-     * older than what it wrote before, in stateRepository if there is one, and never sends the member. Without this option the record that arrives
-     * last wins.
+     * The member of the body that holds the version of the record: a number, or a time in ISO 8601 with an offset. An upsert skips records that are
+     * older than the last one written, and never sends the member. The last version is kept in stateRepository, or in memory without one. Without
+     * versionField, the record that arrives last wins.
      */
     public void setVersionField(String versionField) {
         this.versionField = versionField;
@@ -400,8 +400,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How long a list of the service's may serve upserts and references, before it is fetched anew. In the meantime, changes that others make are
-     * not seen. Operations that read (get and list), and plan, apply and export, always ask the service.
+     * How long upserts and references use a list from the service before it is fetched again. Until then, changes that others make are not seen.
+     * Operations that read (get and list), and plan, apply and export, always ask the service.
      */
     public void setIndexTtl(long indexTtl) {
         this.indexTtl = indexTtl;
@@ -412,8 +412,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Which definitions that the manifest does not name plan and apply delete: none, those that this component created by apply (owned), as its
-     * ledger in stateRepository tells, or all.
+     * Which definitions that no manifest contains are deleted by plan and apply: none, those that this component created by apply according to its
+     * ledger in stateRepository (owned), or all.
      */
     public void setPrune(Prune prune) {
         this.prune = prune;
@@ -424,8 +424,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How many definitions apply may delete at once. A plan with more is refused as a whole: it is more likely a manifest that was cut off than what
-     * was meant.
+     * The maximum number of definitions that apply deletes at once. A plan with more deletions is rejected as a whole, because the manifest is likely
+     * to be incomplete.
      */
     public void setMaxDeletes(int maxDeletes) {
         this.maxDeletes = maxDeletes;
@@ -436,7 +436,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Whether bodies are checked before they are sent, with all faults told at once. When off, the service is the only judge.
+     * Whether bodies are checked before they are sent, and all errors of a body are reported together. If false, only the service checks them.
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
@@ -447,8 +447,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * What the first poll of a consumer does that finds no state of an earlier one: true sends all definitions that are there as created,
-     * false only remembers them.
+     * What the first poll of a consumer does when there is no state of an earlier one: true sends all existing definitions as created, false only
+     * remembers them.
      */
     public void setEmitInitial(boolean emitInitial) {
         this.emitInitial = emitInitial;
@@ -459,7 +459,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Which changes a consumer sends into its route, separated by commas: created, updated, deleted. The others count as seen.
+     * Which changes a consumer sends into its route, separated by commas: created, updated, deleted. The others are skipped and count as seen.
      */
     public void setChanges(String changes) {
         this.changes = changes;
@@ -470,8 +470,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Where a consumer keeps what it has seen, so that a restart neither misses nor repeats changes, and apply its ledger of what it has created,
-     * such as an AtomicFileStateRepository. In memory without it.
+     * A bean that keeps state, such as an AtomicFileStateRepository: what a consumer has seen, so that a restart neither misses nor repeats changes;
+     * the ledger of what apply has created; and the last versions of records (versionField). By default it is kept in memory.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
@@ -482,7 +482,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How long one call may take as a whole, from the wait for a connection to the last byte of the answer.
+     * The timeout of one request, from the wait for a connection to the last byte of the response.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
@@ -493,8 +493,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How often a call is repeated after a fault that may pass: a connection that breaks, and the statuses 408, 421, 425, 429, 500, 502,
-     * 503 and 504. A create is never repeated unless it certainly was not carried out: it is looked up first.
+     * How often a call is retried after a failure that may be temporary: a broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
+     * and 504. A create is not retried unless it was certainly not carried out: the component looks it up first.
      */
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
@@ -505,7 +505,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How long one call may be repeated, from its first try. A wait that would end later is not begun.
+     * How long one call may be retried, from its first attempt. A wait that would end later is not begun.
      */
     public void setRetryTimeout(long retryTimeout) {
         this.retryTimeout = retryTimeout;
@@ -516,9 +516,9 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How many requests are sent a second at most, evenly spaced. All endpoints of the CamelContext with the same host and credential
-     * share it, and the lowest value among them counts. The service allows an organization 10, for all its clients together; on 429 the
-     * pace goes down by itself and recovers.
+     * The maximum number of requests per second, evenly spaced. All endpoints of the CamelContext with the same host and credential share it, and
+     * the lowest value among them applies. The service allows an organization 10, for all its clients together; after a status 429 the rate is
+     * lowered automatically, and recovers.
      */
     public void setRequestsPerSecond(double requestsPerSecond) {
         this.requestsPerSecond = requestsPerSecond;
@@ -529,7 +529,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The largest answer that is read, in bytes or with a unit: KB, MB, GB. A larger one is an error.
+     * The largest response that is read, in bytes or with a unit: KB, MB, GB. A larger one is an error.
      */
     public void setMaxResponseSize(String maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
@@ -540,7 +540,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * TLS towards the service: trust, client certificate, protocols. The JVM's defaults without it.
+     * TLS settings: trust, client certificate, protocols. The default is that of the JVM.
      */
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
@@ -551,7 +551,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The HTTP proxy on the way to the service.
+     * The host of the HTTP proxy through which the service is reached.
      */
     public void setProxyHost(String proxyHost) {
         this.proxyHost = proxyHost;
@@ -573,7 +573,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How the proxy itself is spoken to.
+     * The protocol of the connection to the proxy itself.
      */
     public void setProxyAuthScheme(String proxyAuthScheme) {
         this.proxyAuthScheme = proxyAuthScheme;
@@ -617,7 +617,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The most connections that the pool holds.
+     * The maximum number of connections in the pool.
      */
     public void setMaxTotalConnections(int maxTotalConnections) {
         this.maxTotalConnections = maxTotalConnections;
@@ -628,7 +628,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The most connections to one host.
+     * The maximum number of connections to one host.
      */
     public void setConnectionsPerRoute(int connectionsPerRoute) {
         this.connectionsPerRoute = connectionsPerRoute;
@@ -639,7 +639,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How long a connection is kept for reuse; -1 for as long as it serves.
+     * How long a connection is kept for reuse; -1 for no limit.
      */
     public void setConnectionTimeToLive(long connectionTimeToLive) {
         this.connectionTimeToLive = connectionTimeToLive;
@@ -650,7 +650,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * How long one attempt to connect may take.
+     * The timeout of one attempt to connect.
      */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;

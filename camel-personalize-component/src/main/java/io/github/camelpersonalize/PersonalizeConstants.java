@@ -6,10 +6,10 @@ import org.apache.camel.spi.Metadata;
 /** The message headers of the component. */
 public final class PersonalizeConstants {
 
-    @Metadata(javaType = "String", description = "In: the uid of the definition to get, update or delete. It wins over the option uid and the body. Out: the uid of the definition.")
+    @Metadata(javaType = "String", description = "In: the uid of the definition to get, update or delete. It takes precedence over the option uid and the body. Out: the uid of the definition.")
     public static final String UID = "CamelPersonalizeUid";
 
-    @Metadata(javaType = "String", description = "In: the natural key of the definition to get, update or delete. It wins over the option key and the body. Out: the natural key of the definition.")
+    @Metadata(javaType = "String", description = "In: the natural key of the definition to get, update or delete. It takes precedence over the option key and the body. Out: the natural key of the definition.")
     public static final String KEY = "CamelPersonalizeKey";
 
     @Metadata(label = "producer", javaType = "String", description = "In: the operation, instead of the option operation. Ignored unless the option headerOverrides names operation.")
@@ -21,10 +21,10 @@ public final class PersonalizeConstants {
     @Metadata(label = "producer", javaType = "String", description = "Out: what became of the definition: CREATED, UPDATED, DELETED, UNCHANGED, ADOPTED, BLOCKED, REJECTED, AMBIGUOUS, CONFLICT or UNKNOWN. Not set by operations that only read.")
     public static final String OUTCOME = "CamelPersonalizeOutcome";
 
-    @Metadata(label = "producer", javaType = "Integer", description = "Out: the HTTP status of the service's answer. Not set when there was none, and not by batches.")
+    @Metadata(label = "producer", javaType = "Integer", description = "Out: the HTTP status of the response of the service. Not set when there was no response, and not by batches.")
     public static final String STATUS_CODE = "CamelPersonalizeStatusCode";
 
-    @Metadata(label = "producer", javaType = "Integer", description = "Out: how many API requests the exchange cost.")
+    @Metadata(label = "producer", javaType = "Integer", description = "Out: how many API requests the exchange took.")
     public static final String REQUEST_COUNT = "CamelPersonalizeRequestCount";
 
     @Metadata(label = "consumer", javaType = "String", description = "What happened to the definition: CREATED, UPDATED or DELETED.")

@@ -34,9 +34,9 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
- * Polls the lists of definitions and sends what has changed since the last poll into its route, a change an exchange. A change counts as seen
- * when its exchange has completed, so that each is delivered at least once. The first that fails ends the poll: it is delivered again at the
- * next one, before those that follow it.
+ * Polls the lists of definitions and sends each change since the last poll into its route, in an exchange of its own. A change counts as seen when its
+ * exchange has completed, so that each is delivered at least once. The first one that fails ends the poll: the next poll delivers it again, before
+ * those that follow it.
  */
 public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
 
@@ -58,7 +58,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         StateRepository<String, String> repository = options.stateRepository();
         if (!context().hasService(repository)) {
-            // stopped with the context and not with this consumer: others may use it, too
+            // It is stopped with the context, not with this consumer: others may use it, too.
             context().addService(repository);
         }
         ProjectSettings project = settings.project();
@@ -106,10 +106,10 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     public int processBatch(Queue<Object> changes) throws Exception {
-        int size = (int) changes.stream().filter(this::isWanted).count();
+        int size = (int) changes.stream().filter(this::isSelected).count();
         int index = 0;
         for (Change change = (Change) changes.poll(); change != null && isBatchAllowed(); change = (Change) changes.poll()) {
-            if (isWanted(change)) {
+            if (isSelected(change)) {
                 pendingExchanges = size - index - 1;
                 deliver(change, index, size);
                 index++;
@@ -122,7 +122,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         return index;
     }
 
-    private boolean isWanted(Object change) {
+    private boolean isSelected(Object change) {
         return options.changes().contains(((Change) change).type());
     }
 

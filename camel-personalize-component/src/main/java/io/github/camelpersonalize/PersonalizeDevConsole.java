@@ -15,7 +15,7 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows the endpoints of the component with their pace and traffic, where camel-console is present. */
+/** Shows the endpoints of the component with their rate and statistics, where camel-console is present. */
 @DevConsole(name = "personalize", displayName = "Personalize", description = "Traffic of Contentstack Personalize endpoints")
 public class PersonalizeDevConsole extends AbstractDevConsole {
 
@@ -46,8 +46,8 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         return """
 
                     %s
-                        Pace: %.2f requests a second, %d waiting%s
-                        Requests: %d (%d retries, %d answered with 429)
+                        Rate: %.2f requests per second, %d waiting%s
+                        Requests: %d (%d retries, %d with status 429)
                         Reconciled creates: %d
                         Waited: %d ms
                 """.formatted(endpoint, endpoint.getCurrentRequestsPerSecond(), endpoint.getWaitingCalls(),

@@ -105,7 +105,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     }
 
     /**
-     * Milliseconds before the next poll. A poll costs a request for each list: four for a project, one for anything else.
+     * Milliseconds before the next poll. A poll takes one request for each list: four for a project, one for any other resource.
      */
     @Override
     public void setDelay(long delay) {
@@ -146,7 +146,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         return stats;
     }
 
-    /** Endpoints whose URIs differ in nothing but a secret look the same; taken for the same, they would share one's credential. */
+    /** Endpoints whose URIs differ only in a secret have the same masked URI. If they were equal, they would share one credential. */
     @Override
     public boolean equals(Object other) {
         return this == other;
@@ -167,12 +167,12 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         return stats.retries();
     }
 
-    @ManagedAttribute(description = "Answers with status 429")
+    @ManagedAttribute(description = "Responses with status 429")
     public long getRateLimitedRequests() {
         return stats.rateLimitedRequests();
     }
 
-    @ManagedAttribute(description = "Creates whose answer was lost and that were looked up")
+    @ManagedAttribute(description = "Creates whose response was lost and that were looked up")
     public long getReconciledCreates() {
         return stats.reconciledCreates();
     }
@@ -182,22 +182,22 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         return stats.waited().toMillis();
     }
 
-    @ManagedAttribute(description = "The pace at present, of all endpoints together that share the rate limit; 0 before a producer or consumer has started")
+    @ManagedAttribute(description = "The current rate in requests per second, of all endpoints together that share the rate limit; 0 before a producer or consumer has started")
     public double getCurrentRequestsPerSecond() {
         return limiter().map(RateLimiter::rate).orElse(0.0);
     }
 
-    @ManagedAttribute(description = "Calls that wait for their turn, of all endpoints together that share the rate limit")
+    @ManagedAttribute(description = "Calls that wait for a permit, of all endpoints together that share the rate limit")
     public int getWaitingCalls() {
         return limiter().map(RateLimiter::waiting).orElse(0);
     }
 
-    @ManagedAttribute(description = "Whether nobody sends at present, because the service answered 429")
+    @ManagedAttribute(description = "Whether no requests are sent at present, because the service responded with status 429")
     public boolean isPaused() {
         return limiter().map(RateLimiter::isPaused).orElse(false);
     }
 
-    @ManagedAttribute(description = "Why the last call failed; empty when it succeeded or the record was at fault")
+    @ManagedAttribute(description = "Why the last call failed; empty if it succeeded, or if the record was at fault")
     public String getLastProblem() {
         return stats.lastProblem().map(Problem::message).orElse("");
     }

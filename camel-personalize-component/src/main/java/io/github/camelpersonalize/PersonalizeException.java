@@ -10,8 +10,8 @@ import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.CamelException;
 
 /**
- * A message could not be carried out. What a route should do is told by the subclass: {@link PersonalizeRejectedException},
- * {@link PersonalizeUnavailableException} or {@link PersonalizeAuthException}. The message is one line and never holds a credential.
+ * A message could not be processed. The subclass says what a route should do: {@link PersonalizeRejectedException},
+ * {@link PersonalizeUnavailableException} or {@link PersonalizeAuthException}. The message is one line and never contains a credential.
  */
 public abstract class PersonalizeException extends CamelException {
 
@@ -33,12 +33,12 @@ public abstract class PersonalizeException extends CamelException {
         return details.kind();
     }
 
-    /** The natural key of the definition, or {@code null} when it is not known. */
+    /** The natural key of the definition, or {@code null} if it is not known. */
     public String getKey() {
         return details.key();
     }
 
-    /** Where the record came from, or {@code null} when that is not known. */
+    /** Where the record came from, or {@code null} if that is not known. */
     public Coordinates getCoordinates() {
         return details.coordinates();
     }
@@ -48,12 +48,12 @@ public abstract class PersonalizeException extends CamelException {
         return details.status();
     }
 
-    /** A word for programs, the service's own or one of {@code INVALID}, {@code NOT_FOUND}, {@code AMBIGUOUS}, …; or {@code null}. */
+    /** An error code, that of the service or one of {@code INVALID}, {@code NOT_FOUND}, {@code AMBIGUOUS}, …; or {@code null}. */
     public String getCode() {
         return details.code();
     }
 
-    /** The faults of the definition, each with its JSON pointer (RFC 6901). */
+    /** The errors in the definition, each with its JSON pointer (RFC 6901). */
     public List<FieldError> getFieldErrors() {
         return details.fieldErrors();
     }
@@ -63,7 +63,7 @@ public abstract class PersonalizeException extends CamelException {
         return details.outcome();
     }
 
-    /** What became of each item of a batch, or {@code null} when the message was no batch. */
+    /** What became of each item of a batch, or {@code null} if the message was not a batch. */
     public BatchReport getReport() {
         return details.report();
     }

@@ -2,7 +2,7 @@
 package io.github.camelpersonalize;
 
 /**
- * The record is at fault: it is wrong, or the service refused it. Sending it again is of no use; send it to a dead-letter queue and go on.
+ * The record is at fault: it is invalid, or the service rejected it. Retrying does not help. Send it to a dead-letter queue and continue.
  */
 public final class PersonalizeRejectedException extends PersonalizeException {
 

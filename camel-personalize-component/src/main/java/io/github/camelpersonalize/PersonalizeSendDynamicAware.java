@@ -23,7 +23,7 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
 
     /**
      * Camel would look up the names of the options, which only lenient components need, and would ask the generated factory for prefixes in a form
-     * that changed between 4.14 and 4.18. Without that one jar serves both.
+     * that changed between 4.14 and 4.18. Without this lookup, one jar works with both.
      */
     @Override
     protected void doInit() {}
@@ -41,8 +41,8 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     /**
-     * What is computed may hold {@code &baseUrl=…}: then a stranger's message would add an option to the author's URI, and send the credential
-     * where it likes.
+     * The computed part may contain {@code &baseUrl=…}: a message from an untrusted sender would then add an option to the URI of the route, and send
+     * the credential to any host.
      */
     private static void requireNoneAdded(Map<String, Object> options, Map<String, Object> written) throws PersonalizeRejectedException {
         List<String> added = options.entrySet().stream().filter(option -> !written.containsKey(option.getKey())

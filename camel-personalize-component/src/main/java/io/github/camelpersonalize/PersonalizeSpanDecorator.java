@@ -14,8 +14,8 @@ import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
 /**
- * Tells traces what an exchange did at the service: which operation, what came of it and what it cost. Neither uids nor keys nor projects are
- * told, nor the rest of the endpoint's options: traces leave the house. Found by camel-telemetry, and loaded only where that is present.
+ * Adds to traces what an exchange did at the service: the operation, its outcome and the number of requests. Uids, keys, projects and the other options
+ * of the endpoint are left out, because traces are sent to other systems. Found by camel-telemetry, and loaded only where that is present.
  */
 public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
 
@@ -56,7 +56,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         span.setTag("personalize.operation", operation);
     }
 
-    /** Of a message that failed the exception tells, for the headers may be a stranger's, or those of an endpoint before. */
+    /** If the message failed, the tags come from the exception: headers may come from the sender, or from an earlier endpoint. */
     @Override
     public void afterTracingEvent(Span span, Exchange exchange) {
         Message message = exchange.getMessage();
@@ -87,12 +87,12 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    /** What a producer does; a consumer has no operation. */
+    /** The operation of a producer; a consumer has none. */
     private static String operation(EndpointSettings settings, Exchange exchange) {
-        return Optional.ofNullable(order(settings, exchange)).map(Operation::name).orElse("changes");
+        return Optional.ofNullable(requested(settings, exchange)).map(Operation::name).orElse("changes");
     }
 
-    private static Operation order(EndpointSettings settings, Exchange exchange) {
+    private static Operation requested(EndpointSettings settings, Exchange exchange) {
         try {
             return settings.controlHeaders().of(exchange.getMessage()).operation();
         } catch (IllegalArgumentException e) {
@@ -100,7 +100,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    /** Routes under test may have another endpoint in place of ours. */
+    /** In a route under test, another endpoint may have replaced the one of this component. */
     private static Optional<EndpointSettings> settings(Endpoint endpoint) {
         Endpoint own = endpoint instanceof InterceptSendToEndpoint interceptor ? interceptor.getOriginalEndpoint() : endpoint;
         return own instanceof PersonalizeEndpoint personalize ? Optional.of(personalize.settings()) : Optional.empty();

@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The URI of an endpoint with the values of secret options blotted out. Camel writes the URI of the endpoint that a message was sent to into
- * the message ({@code CamelToEndpoint}), whence it gets into logs, traces and dead-letter queues.
+ * The URI of an endpoint with the values of secret options masked. Camel writes the URI of the endpoint to which a message was sent into
+ * the message ({@code CamelToEndpoint}), and from there it gets into logs, traces and dead-letter queues.
  */
 final class SecretFreeUri {
 
-    /** Camel takes a value in {@code RAW(…)} or {@code RAW{…}} as it is, so that an ampersand may be in it. */
+    /** A value in {@code RAW(…)} or {@code RAW{…}} is not decoded by Camel, so that it may contain an ampersand. */
     private static final String VALUE = "RAW(?:\\(|%28).*?(?:\\)|%29)(?=&|$)|RAW(?:\\{|%7B).*?(?:}|%7D)(?=&|$)|[^&]*";
 
     private final Pattern secrets;
 
-    /** Names are found in any case, in camel case and with dashes, because Camel takes them so. */
+    /** Names match in any case, in camel case and with dashes, because Camel accepts them so. */
     SecretFreeUri(Set<String> secretOptions) {
         String names = secretOptions.stream().map(name -> name.chars().mapToObj(Character::toString).collect(Collectors.joining("-?")))
                 .collect(Collectors.joining("|"));

@@ -165,8 +165,8 @@ public class SegmentDataTypeTransformer extends Transformer {
         Set<SegmentOptions> beans = getCamelContext().getRegistry().findByType(SegmentOptions.class);
         if (beans.size() > 1) {
             throw new IllegalArgumentException(
-                    getName() + ": there are " + beans.size() + " beans of type SegmentOptions, and no saying which"
-                            + " is meant; keep one, and bind a transformer of another name for a second stream");
+                    getName() + ": there are " + beans.size() + " beans of type SegmentOptions, which is"
+                            + " ambiguous; keep one, and bind a transformer of another name for a second stream");
         }
         return beans.stream().findFirst().orElseGet(SegmentOptions::new);
     }

@@ -28,14 +28,14 @@ import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ByteSize;
 import io.github.camelpersonalize.transport.ClientSettings;
 
-/** Checks the options of an endpoint when it starts, so that a mistake is not found at the first message. Values of options are not echoed. */
+/** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
 final class SettingsCheck {
 
     private final PersonalizeConfiguration options;
-    private final OptionErrors faults;
+    private final OptionErrors errors;
     private final OAuth oauth;
 
-    /** Makes credentials that fetch their access tokens themselves. */
+    /** Supplies credentials that fetch their access tokens themselves. */
     @FunctionalInterface
     interface OAuth {
 
@@ -48,7 +48,7 @@ final class SettingsCheck {
     SettingsCheck(PersonalizeConfiguration options, OAuth oauth) {
         this.options = options;
         this.oauth = oauth;
-        this.faults = new OptionErrors(options.getResource());
+        this.errors = new OptionErrors(options.getResource());
     }
 
     /**
@@ -77,16 +77,16 @@ final class SettingsCheck {
 
     private Resource resource() {
         return Resource.named(options.getResource())
-                .orElseThrow(() -> faults.wrong("there is no resource \"" + options.getResource() + "\"; use "
+                .orElseThrow(() -> errors.wrong("there is no resource \"" + options.getResource() + "\"; use "
                         + either(Stream.of(Resource.values()).map(Resource::name).toList())));
     }
 
     private Dialect dialect() {
         return Dialect.named(options.getDialect()).orElseThrow(
-                () -> faults.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+                () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
     }
 
-    /** The operation, or {@code null} where there is none, as consumers have none. */
+    /** The operation, or {@code null} if there is none: consumers have none. */
     private Operation operation(Dialect dialect, Resource resource) {
         return Operation.named(options.getOperation()).filter(operation -> dialect.offers(resource, operation)).orElse(null);
     }
@@ -101,35 +101,35 @@ final class SettingsCheck {
         List<Operation> operations = dialect.operations(resource());
         String allowed = either(operations.stream().map(Operation::name).toList());
         if (isBlank(options.getOperation())) {
-            throw faults.missing("operation", "one of " + allowed);
+            throw errors.missing("operation", "one of " + allowed);
         }
         if (operation(dialect, resource()) == null) {
-            throw faults.wrong(
+            throw errors.wrong(
                     "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed);
         }
     }
 
     private URI baseUrl() {
         if (options.getBaseUrl() != null) {
-            return faults.serviceUrl("baseUrl", options.getBaseUrl(), options.isAllowInsecureHttp(),
+            return errors.serviceUrl("baseUrl", options.getBaseUrl(), options.isAllowInsecureHttp(),
                     "https://gateway.example.com/personalize");
         }
         return Region.named(options.getRegion()).map(Region::baseUrl).orElseThrow(
-                () -> faults.wrong("there is no region \"" + options.getRegion() + "\"; use " + Region.labels() + ", or set baseUrl"));
+                () -> errors.wrong("there is no region \"" + options.getRegion() + "\"; use " + Region.labels() + ", or set baseUrl"));
     }
 
     private String projectUid() {
         if (isBlank(options.getProjectUid())) {
-            throw faults.missing("projectUid", "the uid of the Personalize project");
+            throw errors.missing("projectUid", "the uid of the Personalize project");
         }
         if (!ProjectUid.isLegal(options.getProjectUid())) {
-            throw faults.wrong("the option projectUid is not legal: " + ProjectUid.RULE);
+            throw errors.wrong("the option projectUid is not legal: " + ProjectUid.RULE);
         }
         return options.getProjectUid();
     }
 
     private Credentials credentials() {
-        return new Authentication(options, faults, settings -> oauth.credentials(settings, client(), bounds())).check();
+        return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds())).check();
     }
 
     private Uid uid(Dialect dialect) {
@@ -137,7 +137,7 @@ final class SettingsCheck {
             return null;
         }
         if (!Uid.isLegal(options.getUid()) || dialect.isReserved(options.getUid())) {
-            throw faults
+            throw errors
                     .wrong("the option uid is not legal: " + Uid.RULE + ", and it is not one of " + new TreeSet<>(dialect.reservedUids()));
         }
         return new Uid(options.getUid());
@@ -148,7 +148,7 @@ final class SettingsCheck {
         for (String name : options.getHeaderOverrides().split(",")) {
             if (!"none".equals(name.strip())) {
                 overrides.add(Stream.of(HeaderOverride.values()).filter(override -> override.name().equals(name.strip())).findFirst()
-                        .orElseThrow(() -> faults.wrong("the option headerOverrides must be none, or a list of "
+                        .orElseThrow(() -> errors.wrong("the option headerOverrides must be none, or a list of "
                                 + either(Stream.of(HeaderOverride.values()).map(Enum::name).toList()))));
             }
         }
@@ -157,42 +157,42 @@ final class SettingsCheck {
 
     private Policy policy() {
         if (options.getIndexTtl() < 0) {
-            throw faults.wrong("the option indexTtl must be 0 or more");
+            throw errors.wrong("the option indexTtl must be 0 or more");
         }
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
     }
 
     private EndpointSettings.Pruning pruning() {
         if (options.getMaxDeletes() < 0) {
-            throw faults.wrong("the option maxDeletes must be 0 or more");
+            throw errors.wrong("the option maxDeletes must be 0 or more");
         }
         return new EndpointSettings.Pruning(options.getPrune(), options.getMaxDeletes());
     }
 
     private Bounds bounds() {
         if (options.getRequestTimeout() <= 0) {
-            throw faults.wrong("the option requestTimeout must be more than 0");
+            throw errors.wrong("the option requestTimeout must be more than 0");
         }
         return new Bounds(Duration.ofMillis(options.getRequestTimeout()), maxResponseSize());
     }
 
     private RetryPolicy retryPolicy() {
         if (options.getMaxRetries() < 0 || options.getRetryTimeout() < 0) {
-            throw faults.wrong("the options maxRetries and retryTimeout must be 0 or more");
+            throw errors.wrong("the options maxRetries and retryTimeout must be 0 or more");
         }
         return new RetryPolicy(options.getMaxRetries(), Duration.ofMillis(options.getRetryTimeout()));
     }
 
     private double requestsPerSecond() {
         if (!(options.getRequestsPerSecond() > 0 && Double.isFinite(options.getRequestsPerSecond()))) {
-            throw faults.wrong("the option requestsPerSecond must be more than 0");
+            throw errors.wrong("the option requestsPerSecond must be more than 0");
         }
         return options.getRequestsPerSecond();
     }
 
     private long maxResponseSize() {
         return ByteSize.parse(options.getMaxResponseSize()).filter(size -> size > 0 && size < Integer.MAX_VALUE)
-                .orElseThrow(() -> faults.wrong("the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB"));
+                .orElseThrow(() -> errors.wrong("the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB"));
     }
 
     private ClientSettings client() {
@@ -204,7 +204,7 @@ final class SettingsCheck {
             return null;
         }
         if (options.getProxyPort() == null) {
-            throw faults.missing("proxyPort", "the port of the proxy that proxyHost names");
+            throw errors.missing("proxyPort", "the port of the proxy that proxyHost names");
         }
         return new ClientSettings.Proxy(options.getProxyAuthScheme(), options.getProxyHost(), options.getProxyPort(),
                 options.getProxyAuthUsername(), options.getProxyAuthPassword(), options.getNonProxyHosts());

@@ -26,8 +26,8 @@ class DevConsoleTest extends EmulatedRoutes {
         assertThat((String) console().call(MediaType.TEXT)).containsPattern("""
 
                     personalize://attributes\\?operation=list
-                        Pace: \\d+[.,]\\d\\d requests a second, 0 waiting
-                        Requests: 1 \\(0 retries, 0 answered with 429\\)
+                        Rate: \\d+[.,]\\d\\d requests per second, 0 waiting
+                        Requests: 1 \\(0 retries, 0 with status 429\\)
                         Reconciled creates: 0
                         Waited: \\d+ ms
                 """).doesNotContain("Last problem");

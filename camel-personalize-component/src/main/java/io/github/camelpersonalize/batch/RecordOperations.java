@@ -21,7 +21,7 @@ public final class RecordOperations {
     private final Batch batch;
 
     /**
-     * @param batch for what is more than the operation on its own
+     * @param batch carries out batches, tombstones, and records with a version
      */
     public RecordOperations(RecordRules rules, Project project, Batch batch) {
         this.rules = rules;
@@ -47,8 +47,8 @@ public final class RecordOperations {
     }
 
     /**
-     * A deletion that was not the operation is a tombstone's, for which nobody has looked whether the definition is in use. And what has a version
-     * may be older than what was written.
+     * A batch carries out what is more than the operation: the deletion for a tombstone, which must check whether the definition is in use, and a
+     * record with a version, which may be older than the one written before.
      */
     private Result write(Operation operation, InputRecord item) {
         WriteRequest request = new WriteRequestReader(rules).of(operation, item);

@@ -52,7 +52,7 @@ final class TargetReader {
         if (naturalKey != null) {
             return target(null, naturalKey);
         }
-        return item.tombstoneKey() == null ? none(nothingNamed(item)) : target(null, item.tombstoneKey());
+        return item.tombstoneKey() == null ? none(noneNamed(item)) : target(null, item.tombstoneKey());
     }
 
     private Fallible<Target> byUid(String uid, String source, String key) {
@@ -62,8 +62,8 @@ final class TargetReader {
         return rules.dialect().isReserved(uid) ? none(source + " is a word that the service reserves") : target(new Uid(uid), key);
     }
 
-    private String nothingNamed(InputRecord item) {
-        return "it is not said which " + rules.resource().kind() + " is meant: " + rules.places().advice()
+    private String noneNamed(InputRecord item) {
+        return "no " + rules.resource().kind() + " is named: " + rules.places().advice()
                 + ", or send a body with a uid or "
                 + rules.resource().naturalKey() + (item.fault() == null ? "" : " (" + item.fault() + ")");
     }

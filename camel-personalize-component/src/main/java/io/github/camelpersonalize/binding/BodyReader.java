@@ -20,7 +20,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
-/** Reads whatever Camel calls a body. Afterwards the body can be read again, with the same bytes. */
+/** Reads the body of a message, whatever its type. Afterwards the body can be read again, with the same bytes. */
 final class BodyReader {
 
     private static final Pattern SERIALIZED_TYPE = Pattern.compile("(?i)application/x-java-serialized-object");
@@ -31,7 +31,7 @@ final class BodyReader {
     /**
      * The body as JSON.
      *
-     * @throws JsonException when it is none, or too large
+     * @throws JsonException when it is not JSON, or too large
      */
     static JsonNode read(Message message) {
         Object content = content(message);
@@ -48,9 +48,9 @@ final class BodyReader {
     }
 
     /**
-     * What the body holds: text ({@code CharSequence}), its bytes ({@code byte[]}), or, when it is made of objects, a {@link JsonNode}.
+     * The content of the body: text ({@code CharSequence}), bytes ({@code byte[]}), or, for other objects, a {@link JsonNode}.
      *
-     * @throws JsonException when it holds nothing that can be a document, or is too large
+     * @throws JsonException when it cannot be a document, or is too large
      */
     static Object content(Message message) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);

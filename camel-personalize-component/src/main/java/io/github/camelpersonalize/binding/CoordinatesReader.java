@@ -7,7 +7,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
 
-/** Where a message came from, as far as its consumer told: camel-kafka, or a file that was split into lines. */
+/** Reads where a message came from, from the headers of its consumer: camel-kafka, or a file that was split into lines. */
 final class CoordinatesReader {
 
     private static final String KAFKA_KEY = "kafka.KEY";
@@ -26,10 +26,11 @@ final class CoordinatesReader {
             return Coordinates.kafka(topic, partition, offset);
         }
         String file = header(message, Exchange.FILE_NAME_ONLY, String.class);
-        Integer index = message.getExchange() == null
-                ? null
-                : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
-        return file == null ? null : Coordinates.line(file, index == null ? 1 : index + 1);
+        return file == null ? null : Coordinates.line(file, line(message));
+    }
+
+    private static int line(Message message) {
+        return message.getExchange() == null ? 1 : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, 0, Integer.class) + 1;
     }
 
     /** The key of a record of Kafka, or {@code null}. */
@@ -37,7 +38,7 @@ final class CoordinatesReader {
         return header(message, KAFKA_KEY, String.class);
     }
 
-    /** Headers come from anywhere: one that is not what it should be says nothing, and does no harm. */
+    /** Anybody may set headers: one of another type is ignored. */
     private static <T> T header(Message message, String name, Class<T> type) {
         try {
             return message.getHeader(name, type);

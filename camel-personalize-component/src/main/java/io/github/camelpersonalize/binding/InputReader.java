@@ -19,8 +19,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * Tells one definition from a batch. A batch is a JSON array, or whatever Java can iterate over, of bodies, of messages or of exchanges, as
- * camel-kafka's batching consumer and grouping aggregators make them. An item that cannot be read does not keep the others from being read.
+ * Reads one definition, or a batch. A batch is a JSON array, or anything that Java can iterate over, of bodies, of messages or of exchanges, as
+ * camel-kafka's batching consumer and aggregators make them. An item that cannot be read does not prevent the others from being read.
  */
 public final class InputReader {
 
@@ -33,7 +33,7 @@ public final class InputReader {
         this.isAddressed = isAddressed;
     }
 
-    /** What the message asks for; an operation that only reads a list does not touch the body. */
+    /** What the message asks for. The body is not read if the operation does not need it. */
     Input read(Operation operation, Message message) {
         Input input = switch (operation) {
             case list, getPriority, listRegions, listCountries, listCities, export -> new Input.Single(InputRecord.NONE);
@@ -56,7 +56,7 @@ public final class InputReader {
                 "the body is a batch, but a uid or key (option or header) addresses one definition; remove the one or the other");
     }
 
-    /** A uid or key beside a batch means one definition: then it is not guessed which of both the route wants. */
+    /** A uid or key means one definition, a batch several: which of them is intended is not guessed. */
     private boolean addressesOne(Message message) {
         return isAddressed || message.getHeader(Headers.UID) != null || message.getHeader(Headers.KEY) != null;
     }
@@ -73,7 +73,7 @@ public final class InputReader {
         }
     }
 
-    /** The items of a body that is a batch in Java's eyes. */
+    /** The items of a body that Java can iterate over. */
     public static Optional<Iterable<?>> items(Object body) {
         if (body instanceof Object[] array) {
             return Optional.of(Arrays.asList(array));
@@ -133,8 +133,8 @@ public final class InputReader {
         return message;
     }
 
-    private static InputRecord record(Message message, JsonNode body, String fault, Coordinates coordinates) {
-        return new InputRecord(body, fault, message.getHeader(Headers.UID, String.class), message.getHeader(Headers.KEY, String.class),
+    private static InputRecord record(Message message, JsonNode body, String error, Coordinates coordinates) {
+        return new InputRecord(body, error, message.getHeader(Headers.UID, String.class), message.getHeader(Headers.KEY, String.class),
                 coordinates, tombstoneKey(message));
     }
 

@@ -26,24 +26,24 @@ import org.apache.camel.WrappedFile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Reads manifests, and fragments of them, from messages: YAML or JSON, or what objects say. Thread-safe. */
+/** Reads manifests, and fragments of them, from messages: YAML, JSON or Java objects. Thread-safe. */
 final class ManifestInput {
 
-    /** Streams of customer data imply the same few fragments again and again. */
-    private static final int REMEMBERED = 1_000;
+    /** From streams of customer data, the same few fragments are inferred again and again. */
+    private static final int MAX_CACHED = 1_000;
 
-    /** The only member of what the transformer of customer data makes of an item that it refuses. */
-    private static final String FAULT = "fault";
+    /** The only member of an item that the transformer of customer data has rejected. */
+    private static final String REJECTION = "fault";
     private static final String PLAN = "formatVersion";
 
     private final ManifestReader reader;
-    private final Cache<JsonNode, ParseResult> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<JsonNode, ParseResult> cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
     ManifestInput(Dialect dialect) {
         this.reader = new ManifestReader(dialect);
     }
 
-    /** What a message asks of the project; an export does not touch the body. */
+    /** What a message asks of the project. An export does not need the body. */
     Input read(Operation operation, Message message) {
         return switch (operation) {
             case export -> new Input.Manifests(List.of());
@@ -56,7 +56,7 @@ final class ManifestInput {
         try {
             return plan(message).<Input>map(Input.PlanToApply::new).orElseGet(() -> new Input.Manifests(manifests(message)));
         } catch (JsonException e) {
-            return new Input.Manifests(List.of(faulty(e, null, CoordinatesReader.of(message))));
+            return new Input.Manifests(List.of(invalid(e, null, CoordinatesReader.of(message))));
         }
     }
 
@@ -75,7 +75,7 @@ final class ManifestInput {
                     ? batch(message, array.get(), coordinates)
                     : List.of(part(content, source(message), coordinates));
         } catch (JsonException e) {
-            return List.of(faulty(e, source(message), coordinates));
+            return List.of(invalid(e, source(message), coordinates));
         }
     }
 
@@ -108,7 +108,7 @@ final class ManifestInput {
             try {
                 parts.add(part(BodyReader.content(own), source(own), place));
             } catch (JsonException e) {
-                parts.add(faulty(e, source(own), place));
+                parts.add(invalid(e, source(own), place));
             }
         }
         return parts;
@@ -126,22 +126,22 @@ final class ManifestInput {
     }
 
     private ParseResult parse(JsonNode tree, String source) {
-        if (isRefused(tree)) {
-            return refused(tree);
+        if (isRejected(tree)) {
+            return rejected(tree);
         }
-        return source == null ? known.get(tree, any -> reader.read(any, null)) : reader.read(tree, source);
+        return source == null ? cache.get(tree, any -> reader.read(any, null)) : reader.read(tree, source);
     }
 
-    private static boolean isRefused(JsonNode tree) {
-        return tree.size() == 1 && tree.path(FAULT).isTextual();
+    private static boolean isRejected(JsonNode tree) {
+        return tree.size() == 1 && tree.path(REJECTION).isTextual();
     }
 
-    private static ParseResult refused(JsonNode tree) {
-        return new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(null), "", tree.path(FAULT).textValue())));
+    private static ParseResult rejected(JsonNode tree) {
+        return new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(null), "", tree.path(REJECTION).textValue())));
     }
 
-    private static ManifestPart faulty(JsonException fault, String source, Coordinates from) {
-        return new ManifestPart(new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", fault.getMessage()))), from);
+    private static ManifestPart invalid(JsonException error, String source, Coordinates from) {
+        return new ManifestPart(new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", error.getMessage()))), from);
     }
 
     /** A JSON array in text is a batch, as for the other resources. */
@@ -164,7 +164,7 @@ final class ManifestInput {
         return text.contains("\"" + name + "\"");
     }
 
-    /** The name by which faults tell where they are: that of the file that the message came from, or that is its body. */
+    /** The file name for messages about errors: the file that the message came from, or that is its body. */
     private static String source(Message message) {
         return Optional.ofNullable(message.getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseGet(() -> fileName(message.getBody()));
     }

@@ -13,11 +13,11 @@ import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
 
-/** Writes a response into the message: the body, and headers of ours. Nothing else of the service's response gets there. */
+/** Writes a response into the message: the body, and headers of this component. Nothing else of the HTTP response gets there. */
 final class ResultWriter {
 
     /**
-     * Headers of an HTTP request that a route may have received. They were addressed to the route, describe a body that is gone, or are
+     * Headers of an HTTP request that a route may have received. They were meant for the route, describe a body that was replaced, or are
      * credentials; an HTTP consumer would send them back to its caller as headers of the response.
      */
     private static final Set<String> REQUEST_HEADERS = Set.of("authorization", "proxy-authorization", "authtoken", "cookie", "host",
@@ -41,7 +41,7 @@ final class ResultWriter {
         status(message, null, 0);
     }
 
-    /** Leaves the body and the request's headers as they are, for redelivery and dead-letter queues. */
+    /** Does not change the body and the headers of the request, for redelivery and dead-letter queues. */
     static void writeFailure(Message message, Outcome outcome, int status) {
         status(message, outcome, status);
     }

@@ -15,8 +15,8 @@ import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 
 /**
- * Bodies that can be read only once, made readable again: Camel redelivers the message that failed, and a dead-letter queue keeps it, so that
- * reading must not use it up.
+ * Makes bodies that can be read only once readable again: Camel redelivers a message that failed, and a dead-letter queue keeps it, so that reading
+ * must not consume it.
  */
 final class StreamBody {
 
@@ -55,7 +55,7 @@ final class StreamBody {
         }
     }
 
-    /** One item more than a batch may have is kept, so that the batch is refused for its size. */
+    /** Keeps one item more than a batch may have, so that a larger batch is rejected for its size. */
     private static List<Object> items(Iterator<?> iterator) {
         List<Object> items = new ArrayList<>();
         while (iterator.hasNext() && items.size() <= JsonLimits.MAX_ITEMS) {

@@ -8,8 +8,8 @@ import io.github.camelpersonalize.state.StateStore;
 /**
  * What a consumer has seen and delivered, as it is stored. Used by one thread at a time.
  * <p>
- * What could not be saved is kept here and saved first thing the next time, so that a full disk neither loses nor repeats anything as long as
- * the process lives.
+ * What could not be saved is kept in memory and saved first the next time, so that a full disk neither loses nor repeats changes as long as the
+ * process runs.
  */
 public final class ChangeState {
 
@@ -26,7 +26,7 @@ public final class ChangeState {
     /**
      * The state that an earlier run has left, if it has.
      *
-     * @throws IllegalStateException when it has left something that cannot be used: to begin again in silence would lose changes
+     * @throws IllegalStateException when it has left something that cannot be used: to start again silently would lose changes
      */
     public static ChangeState load(StateStore store, SnapshotText text) {
         ChangeState state = new ChangeState(store, text);
@@ -36,22 +36,22 @@ public final class ChangeState {
             return state;
         } catch (SnapshotException e) {
             throw new IllegalStateException("the state " + store.name() + " cannot be used: " + e.getMessage()
-                    + "; restore it, or remove it to begin anew, as the option emitInitial says", e);
+                    + "; restore it, or delete it to start again, as the option emitInitial says", e);
         }
     }
 
-    /** What was seen; nothing before the first poll. */
+    /** What was seen; empty before the first poll. */
     public Optional<Snapshot> seen() {
         return Optional.ofNullable(seen);
     }
 
-    /** Takes all of this for seen. */
+    /** Marks all of this as seen. */
     public void begin(Snapshot snapshot) {
         seen = snapshot;
         unsaved = true;
     }
 
-    /** Takes one change for seen. */
+    /** Marks one change as seen. */
     public void advance(Change change) {
         seen = seen.with(change);
         unsaved = true;

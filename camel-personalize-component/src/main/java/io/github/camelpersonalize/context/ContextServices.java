@@ -7,15 +7,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
 
-/** What all components of one CamelContext share: the context keeps it, and stops it with itself. */
+/** What all components of one CamelContext share: the context keeps these services, and stops them when it stops. */
 final class ContextServices {
 
     private ContextServices() {}
 
     static <T extends Service> T of(CamelContext context, Class<T> type, Supplier<T> supplier) {
         synchronized (context) {
-            T known = context.hasService(type);
-            return known == null ? add(context, supplier.get()) : known;
+            T existing = context.hasService(type);
+            return existing == null ? add(context, supplier.get()) : existing;
         }
     }
 

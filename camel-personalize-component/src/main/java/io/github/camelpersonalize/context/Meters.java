@@ -5,10 +5,10 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import org.apache.camel.CamelContext;
 
-/** Shows traffic to whoever collects metrics. */
+/** Publishes statistics of calls as metrics. */
 interface Meters {
 
-    /** Nobody does. */
+    /** Publishes nothing. */
     Meters NONE = new Meters() {
 
         @Override
@@ -18,13 +18,13 @@ interface Meters {
         public void remove() {}
     };
 
-    /** Shows what was counted for a resource. */
+    /** Publishes what is counted for a resource. */
     void bindTo(Resource resource, CallStats stats);
 
-    /** Takes back all that is shown. */
+    /** Removes all meters. */
     void remove();
 
-    /** Micrometer's, where it is on the class path and there is a registry of meters in the context's registry. */
+    /** Meters of Micrometer, if it is on the class path and the registry of the context has a meter registry. */
     static Meters of(CamelContext context) {
         boolean isPresent = context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null;
         return isPresent ? MicrometerMeters.in(context.getRegistry()) : NONE;

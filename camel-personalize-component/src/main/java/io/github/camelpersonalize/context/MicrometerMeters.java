@@ -17,8 +17,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.apache.camel.spi.Registry;
 
 /**
- * Counters of Micrometer. Tags say which resource and how calls ended, and nothing else: a meter is kept for ever, so that a tag may not take
- * as many values as there are uids, keys or projects. This is the only class that knows Micrometer, which may be absent.
+ * Counters of Micrometer. The tags are the resource and the outcome of calls, and nothing else: a meter is kept for ever, so that a tag must
+ * not have as many values as there are uids, keys or projects. This is the only class that knows Micrometer, which may be absent.
  */
 final class MicrometerMeters implements Meters {
 
@@ -33,7 +33,7 @@ final class MicrometerMeters implements Meters {
         this.registry = registry;
     }
 
-    /** Looks where Camel's own component does: where there are several registries, the composite of them counts for all. */
+    /** Looks where Camel's own component does: where there are several registries, the composite is used. */
     static Meters in(Registry beans) {
         return Stream.of(CompositeMeterRegistry.class, MeterRegistry.class).flatMap(type -> find(beans, type).stream()).findFirst()
                 .<Meters>map(MicrometerMeters::new).orElse(NONE);
@@ -48,8 +48,8 @@ final class MicrometerMeters implements Meters {
     public void bindTo(Resource resource, CallStats stats) {
         counter("requests", "Requests sent, retries included", resource, stats, CallStats::requests);
         counter("retries", "Requests sent because an earlier one failed", resource, stats, CallStats::retries);
-        counter("ratelimited", "Answers with status 429", resource, stats, CallStats::rateLimitedRequests);
-        counter("reconciled", "Creates whose answer was lost and that were looked up", resource, stats, CallStats::reconciledCreates);
+        counter("ratelimited", "Responses with status 429", resource, stats, CallStats::rateLimitedRequests);
+        counter("reconciled", "Creates whose response was lost and that were looked up", resource, stats, CallStats::reconciledCreates);
         add(meter("waited", "Time that calls waited under the rate limit and before retries", resource, stats,
                 counted -> counted.waited().toNanos() / NANOS_PER_SECOND).baseUnit("seconds"));
         for (CallOutcome outcome : CallOutcome.values()) {

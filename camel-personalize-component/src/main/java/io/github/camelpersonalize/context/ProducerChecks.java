@@ -17,8 +17,8 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The health checks of one CamelContext's producers: one for all producers that ask the same of the same project, however many endpoints a
- * dynamic route makes of them, so that the success of one tells that the trouble another found is over.
+ * The health checks of the producers of one CamelContext. Producers with the same operation on the same project share one check, however many
+ * endpoints a dynamic route creates for them, so that the success of one ends the outage that another has found.
  */
 public final class ProducerChecks extends ServiceSupport {
 
@@ -44,12 +44,12 @@ public final class ProducerChecks extends ServiceSupport {
             this.id = id;
         }
 
-        /** The traffic by which the check judges, to which that of each producer is to be added. */
+        /** The statistics that the check is based on; those of each producer are to be added to them. */
         public CallStats stats() {
             return stats;
         }
 
-        /** A producer that had joined stops. */
+        /** A producer of the group stops. */
         public void leave() {
             ProducerChecks.this.leave(this);
         }
@@ -59,7 +59,7 @@ public final class ProducerChecks extends ServiceSupport {
         this.context = context;
     }
 
-    /** Those of the context; all components share them. */
+    /** The checks of the context; all components share them. */
     public static ProducerChecks of(CamelContext context) {
         return ContextServices.of(context, ProducerChecks.class, () -> new ProducerChecks(context));
     }
@@ -84,14 +84,14 @@ public final class ProducerChecks extends ServiceSupport {
         }
     }
 
-    /** Camel keeps checks by id. Projects and hosts have no place in it, so that the second check of a name is told by its number. */
+    /** Camel keeps checks by id. Ids must not show projects and hosts, so that checks with the same name are numbered. */
     private String freeId(CheckKey key) {
         String id = "producer:personalize-" + key.resource() + "-" + key.operation();
         return IntStream.iterate(1, number -> number + 1).mapToObj(number -> number == 1 ? id : id + "-" + number)
                 .filter(candidate -> groups.values().stream().noneMatch(group -> group.id.equals(candidate))).findFirst().orElseThrow();
     }
 
-    /** Does nothing when camel-health is absent. */
+    /** Does nothing if camel-health is absent. */
     private void add(Group group) {
         group.repository = HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
         if (group.repository != null) {

@@ -13,8 +13,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether messages can be sent, judged by the last call and not by a request of its own: requests are scarce, and a check that costs some
- * would use up the rate limit of the messages. Loaded only where camel-health is present.
+ * Whether messages can be sent, according to the last call. The check sends no request of its own, because it would use up the rate limit of the
+ * messages. Loaded only where camel-health is present.
  */
 final class ProducerHealthCheck extends AbstractHealthCheck {
 
@@ -37,7 +37,7 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
 
     private static void down(HealthCheckResultBuilder builder, Outage outage) {
         Problem problem = outage.problem();
-        // The message twice: Spring Boot's health shows details only.
+        // The message is also a detail, because Spring Boot's health shows details only.
         builder.down().message(problem.message()).detail("message", problem.message()).detail("kind", CallOutcome.of(problem).name())
                 .detail("since",
                         outage.since().toString());

@@ -11,21 +11,21 @@ import io.github.camelpersonalize.time.SystemTime;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The rate limiters of one CamelContext, one for each organization that it talks to: the service counts the requests of all projects together. */
+/** The rate limiters of one CamelContext, one for each organization: the service counts the requests of all its projects together. */
 public final class RateLimiters extends ServiceSupport {
 
     private final Map<Organization, RateLimiter> limiters = new ConcurrentHashMap<>();
     private final SystemTime time = new SystemTime();
 
-    /** What can be known of an organization from outside: where it is, and who we are there. */
+    /** What identifies an organization from outside: the host, and the credentials for it. */
     private record Organization(String host, Credentials credentials) {}
 
-    /** Those of the context; all components share them. */
+    /** The limiters of the context; all components share them. */
     public static RateLimiters of(CamelContext context) {
         return ContextServices.of(context, RateLimiters.class, RateLimiters::new);
     }
 
-    /** The limiter of an organization; the lowest pace that any endpoint asks for counts. */
+    /** The limiter of an organization; the lowest rate of all its endpoints applies. */
     public RateLimiter limiter(String host, Credentials credentials, double perSecond) {
         RateLimiter limiter = limiters.computeIfAbsent(new Organization(host, credentials),
                 organization -> new RateLimiter(perSecond, time, new Random()));

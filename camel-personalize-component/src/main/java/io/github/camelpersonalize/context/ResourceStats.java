@@ -10,7 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The traffic of one CamelContext by resource, which is what meters show: as many as there are resources, however many endpoints come and go.
+ * The statistics of one CamelContext by resource, for meters: their number is fixed, however many endpoints are created.
  */
 public final class ResourceStats extends ServiceSupport {
 
@@ -22,12 +22,12 @@ public final class ResourceStats extends ServiceSupport {
         this.context = context;
     }
 
-    /** That of the context; all components share it. */
+    /** The statistics of the context; all components share them. */
     public static ResourceStats of(CamelContext context) {
         return ContextServices.of(context, ResourceStats.class, () -> new ResourceStats(context));
     }
 
-    /** What is counted for a resource, and shown by meters where there is a registry of them. */
+    /** What is counted for a resource, and published as meters if there is a meter registry. */
     public synchronized CallStats of(Resource resource) {
         if (meters == Meters.NONE) {
             meters = Meters.of(context);

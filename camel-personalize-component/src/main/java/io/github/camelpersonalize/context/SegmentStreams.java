@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 
 /**
  * The streams of one CamelContext by the names of their transformers. On Camel 4.14, two threads with the first messages may each get a
- * transformer of their own; they must not get a stream of their own, or one attribute might have two types.
+ * transformer of their own. They must share one stream, or one attribute might get two types.
  */
 public final class SegmentStreams extends ServiceSupport {
 
@@ -21,13 +21,13 @@ public final class SegmentStreams extends ServiceSupport {
 
     private SegmentStreams() {}
 
-    /** Those of the context; all transformers share them. */
+    /** The streams of the context; all transformers share them. */
     public static SegmentStreams of(CamelContext context) {
         return ContextServices.of(context, SegmentStreams.class, SegmentStreams::new);
     }
 
     /**
-     * The stream of a transformer, begun with these rules if there is none.
+     * The stream of a transformer, created with these rules if there is none.
      *
      * @param log where the stream reports what people should look at
      */

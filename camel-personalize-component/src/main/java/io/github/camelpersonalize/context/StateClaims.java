@@ -8,18 +8,19 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Which consumer of a CamelContext uses which state: two that shared one would take changes from each other. */
+/** Which consumer of a CamelContext uses which state: two consumers that share one would take changes from each other. */
 public final class StateClaims extends ServiceSupport {
 
     private final Map<Claim, Holder> claims = new HashMap<>();
 
     private StateClaims() {}
 
+    /** The claims of the context; all components share them. */
     public static StateClaims of(CamelContext context) {
         return ContextServices.of(context, StateClaims.class, StateClaims::new);
     }
 
-    /** Compares repositories by identity, whatever they call equal. */
+    /** Compares repositories by identity, not by their own equals. */
     private record Claim(StateRepository<String, String> repository, String key) {
 
         @Override
@@ -36,7 +37,7 @@ public final class StateClaims extends ServiceSupport {
     private record Holder(Object consumer, String routeId) {}
 
     /**
-     * A consumer begins to use a state.
+     * A consumer starts to use a state.
      *
      * @throws IllegalStateException when another uses it
      */

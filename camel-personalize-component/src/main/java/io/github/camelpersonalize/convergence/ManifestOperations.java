@@ -27,7 +27,7 @@ import io.github.camelpersonalize.plan.Plan;
 /** Carries out an operation on the project as a whole. */
 public final class ManifestOperations {
 
-    private static final String IS_UPSERT = "an upsert sets no order of priority; use operation=apply";
+    private static final String IS_UPSERT = "an upsert does not set the priority; use operation=apply";
 
     private final Batch batch;
     private final DesiredState state;
@@ -65,15 +65,15 @@ public final class ManifestOperations {
 
     private static ParseResult merge(List<ManifestPart> parts) {
         List<Manifest> manifests = new ArrayList<>();
-        List<Diagnostic> faults = new ArrayList<>();
+        List<Diagnostic> errors = new ArrayList<>();
         for (ManifestPart part : parts) {
             if (part.reading() instanceof ParseResult.Parsed read) {
                 manifests.add(read.manifest());
             } else if (part.reading() instanceof ParseResult.Invalid invalid) {
-                faults.addAll(invalid.diagnostics());
+                errors.addAll(invalid.diagnostics());
             }
         }
-        return faults.isEmpty() ? ManifestReader.merge(manifests) : new ParseResult.Invalid(faults);
+        return errors.isEmpty() ? ManifestReader.merge(manifests) : new ParseResult.Invalid(errors);
     }
 
     private List<WriteResult> upsert(List<ManifestPart> parts) {
@@ -83,8 +83,8 @@ public final class ManifestOperations {
     }
 
     private static void add(ManifestPart part, List<WriteRequest> requests) {
-        if (part.reading() instanceof ParseResult.Invalid faulty) {
-            requests.add(refused(part.from(), errors(faulty)));
+        if (part.reading() instanceof ParseResult.Invalid invalid) {
+            requests.add(rejectedRequest(part.from(), errors(invalid)));
         } else if (part.reading() instanceof ParseResult.Parsed read) {
             OnConflict onConflict = read.manifest().onConflict().flatMap(OnConflict::named).orElse(null);
             for (Entry entry : read.manifest().entries()) {
@@ -92,11 +92,11 @@ public final class ManifestOperations {
                         WriteRequest.of(entry.resource(), Operation.upsert, entry.definition(), from(part, entry)).onConflict(onConflict));
             }
             read.manifest().priority()
-                    .ifPresent(order -> requests.add(refused(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
+                    .ifPresent(order -> requests.add(rejectedRequest(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
         }
     }
 
-    /** A record of Kafka is told by its offset, an entry of a document by its line. */
+    /** A record of Kafka is identified by its offset, an entry of a document by its line. */
     private static Coordinates from(ManifestPart part, Entry entry) {
         boolean isKafka = part.from() != null && part.from().partition() != null;
         return isKafka || !entry.position().isKnown()
@@ -104,20 +104,20 @@ public final class ManifestOperations {
                 : Coordinates.line(Optional.ofNullable(entry.position().source()).orElse("manifest"), entry.position().line());
     }
 
-    private static WriteRequest refused(Coordinates from, List<FieldError> faults) {
-        return WriteRequest.ended(Resource.project, Operation.upsert, null, from, rejected(faults));
+    private static WriteRequest rejectedRequest(Coordinates from, List<FieldError> errors) {
+        return WriteRequest.ended(Resource.project, Operation.upsert, null, from, rejected(errors));
     }
 
-    private static ProjectResult failed(List<FieldError> faults) {
-        return new ProjectResult.Failed(rejected(faults));
+    private static ProjectResult failed(List<FieldError> errors) {
+        return new ProjectResult.Failed(rejected(errors));
     }
 
-    private static Result.Failure rejected(List<FieldError> faults) {
+    private static Result.Failure rejected(List<FieldError> errors) {
         return Result.Failure.of(Problem.rejected("INVALID",
-                String.join("; ", faults.stream().map(FieldError::message).toList()), faults));
+                String.join("; ", errors.stream().map(FieldError::message).toList()), errors));
     }
 
-    private static List<FieldError> errors(ParseResult.Invalid faulty) {
-        return faulty.diagnostics().stream().map(fault -> new FieldError(fault.pointer(), fault.toString())).toList();
+    private static List<FieldError> errors(ParseResult.Invalid invalid) {
+        return invalid.diagnostics().stream().map(error -> new FieldError(error.pointer(), error.toString())).toList();
     }
 }

@@ -233,8 +233,8 @@ class SegmentRoutesTest {
         context.getRegistry().bind("two", new SegmentOptions());
 
         assertThatThrownBy(() -> addRoute(context))
-                .hasRootCauseMessage("personalize:segment: there are 2 beans of type SegmentOptions, and no"
-                        + " saying which is meant; keep one, and bind a transformer of another name for a second stream");
+                .hasRootCauseMessage("personalize:segment: there are 2 beans of type SegmentOptions, which is"
+                        + " ambiguous; keep one, and bind a transformer of another name for a second stream");
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ class ConsumerStateTest extends ConsumerRoutes {
         assertThatThrownBy(() -> restart(ATTRIBUTES)).rootCause().hasMessage("it is cut off or damaged");
         assertThatThrownBy(() -> restart(ATTRIBUTES)).hasStackTraceContaining("the state \"" + key() + "\" in AtomicFileStateRepository["
                 + folder
-                + "] cannot be used: it is cut off or damaged; restore it, or remove it to begin anew, as the option emitInitial says");
+                + "] cannot be used: it is cut off or damaged; restore it, or delete it to start again, as the option emitInitial says");
         assertThat(Files.readString(file())).hasSize(saved.length() - 20);
     }
 

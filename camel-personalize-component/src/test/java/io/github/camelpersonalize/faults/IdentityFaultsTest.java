@@ -116,7 +116,7 @@ class IdentityFaultsTest extends FaultRoutes {
         Exchange exchange = send("personalize:attributes?operation=" + operation, body, header("CamelPersonalizeUid", null));
 
         PersonalizeRejectedException refused = rejected(exchange);
-        assertThat(refused).hasMessage("attribute: it is not said which attribute is meant: set the header CamelPersonalizeUid or"
+        assertThat(refused).hasMessage("attribute: no attribute is named: set the header CamelPersonalizeUid or"
                 + " CamelPersonalizeKey, the option uid or key, or send a body with a uid or key");
         assertThat(refused.getCode()).isEqualTo("NO_TARGET");
         assertThat(server.connections()).isZero();

@@ -130,7 +130,7 @@ public class PersonalizeProducer extends DefaultProducer {
 
     private void respond(Message message, ProjectResult result) throws PersonalizeException {
         if (result instanceof ProjectResult.Report report) {
-            respond(message, report.settled());
+            respond(message, report.results());
         } else if (result instanceof ProjectResult.Document document) {
             binding.writeResponse(message, document.document());
         } else if (result instanceof ProjectResult.Failed failed) {

@@ -17,35 +17,35 @@ import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.state.StateStore;
 
 /**
- * Carries out what one message asks for, with one list a kind and one request for each definition that is not as it should be in the end: first
- * what others refer to, then what refers to it, and deletions last.
+ * Executes the write requests of one message, with one list a kind and one call for each definition that does not match in the end: first what
+ * others refer to, then what refers to it, and deletions last.
  * <p>
- * Of several wishes for one definition the last one counts; where the service or the schema refuses it, the one before. A wrong wish does not keep
- * the others from being carried out; when the service is out of reach or refuses the credential, the rest is not sent. Used by one thread.
+ * Of several write requests for one definition the last one counts; where the service or the schema rejects it, the one before. A rejected one does
+ * not stop the others; when the service is out of reach or refuses the credential, the rest is not sent. Used by one thread.
  */
 public final class Batch {
 
-    private final WriteExecutor single;
-    private final Map<Object, Optional<Result>> faults = new HashMap<>();
+    private final WriteExecutor executor;
+    private final Map<Object, Optional<Result>> violations = new HashMap<>();
     private final VersionGuard versions;
-    /** What becomes of all the rest, once nothing more is sent. */
+    /** The result of all the rest, once nothing more is sent. */
     private Result.Failure rest;
 
     /**
-     * @param stores where the newest version of a definition is kept, by a name for it, if records tell versions
+     * @param stores where the newest version of a definition is kept, by a name for it, where records have versions
      */
     public Batch(Project project, Function<String, StateStore> stores) {
-        this.single = new WriteExecutor(project);
+        this.executor = new WriteExecutor(project);
         this.versions = new VersionGuard(stores);
     }
 
-    /** Carries out wishes, and tells what became of each, in their order. */
+    /** Executes write requests, and returns the result of each, in their order, for a report. */
     public List<WriteResult> write(List<WriteRequest> requests) {
         List<Result> results = execute(requests);
         return IntStream.range(0, results.size()).mapToObj(i -> requests.get(i).withResult(results.get(i))).toList();
     }
 
-    /** What becomes of each wish, in their order. */
+    /** Executes write requests, and returns the result of each, in their order. */
     public List<Result> execute(List<WriteRequest> requests) {
         Result[] results = new Result[requests.size()];
         for (int i = 0; i < results.length; i++) {
@@ -59,12 +59,12 @@ public final class Batch {
         return Arrays.asList(results);
     }
 
-    /** Streams repeat themselves: what is the same again is not checked again. */
+    /** Streams repeat themselves: a body that was checked is not checked again. */
     private Optional<Result> violation(WriteRequest request) {
         return request.body() == null
                 ? Optional.empty()
-                : faults.computeIfAbsent(List.of(request.resource(), request.operation(), request.body()),
-                        same -> single.violation(request));
+                : violations.computeIfAbsent(List.of(request.resource(), request.operation(), request.body()),
+                        same -> executor.violation(request));
     }
 
     /** Between the reading of a version and its replacement by another, nobody else writes the definition. */
@@ -74,12 +74,12 @@ public final class Batch {
             return;
         }
         int last = group.get(group.size() - 1);
-        Result turn = single.withLock(requests.get(last), () -> {
+        Result locked = executor.withLock(requests.get(last), () -> {
             writeNewest(requests, group, results);
             return results[last];
         });
-        if (turn != results[last]) {
-            group.forEach(i -> results[i] = turn);
+        if (locked != results[last]) {
+            group.forEach(i -> results[i] = locked);
         }
     }
 
@@ -88,7 +88,7 @@ public final class Batch {
             write(requests, rest == null ? versions.current(requests, group, results) : group, results);
         } catch (RecordVersionException e) {
             group.forEach(i -> results[i] = e.unread());
-            rest = notSent("state repository out of order");
+            rest = notSent("state repository unavailable");
         }
     }
 
@@ -100,36 +100,36 @@ public final class Batch {
             Result result = rest == null ? execute(request, requests.get(group.get(end - 1))) : rest;
             results[group.get(begin)] = result;
             for (int repeated : group.subList(begin + 1, end)) {
-                results[repeated] = result.fold(done -> again(done), failed -> failed);
+                results[repeated] = result.flatMap(Batch::repeated);
             }
             end = begin;
             if (!(result instanceof Result.Failure failed && failed.outcome() == Outcome.REJECTED)) {
                 for (int earlier : group.subList(0, begin)) {
-                    results[earlier] = result.fold(done -> again(done).withNote("superseded by " + request.from()), failed -> failed);
+                    results[earlier] = superseded(result, request);
                 }
                 end = 0;
             }
         }
     }
 
-    /** @param last of the same wishes, whose version is the newest */
+    /** @param last of the same write requests, whose version is the newest */
     private Result execute(WriteRequest request, WriteRequest last) {
-        Result result = single.execute(request);
+        Result result = executor.execute(request);
         if (result instanceof Result.Failure failed && failed.problem().category() != Category.REJECTED) {
             rest = notSent("service out of reach or the credential refused");
         }
         try {
             if (result instanceof Result.Success) {
-                versions.fulfilled(last);
+                versions.keep(last);
             }
             return result;
         } catch (RecordVersionException e) {
-            rest = notSent("state repository out of order");
+            rest = notSent("state repository unavailable");
             return e.unkept((Result.Success) result);
         }
     }
 
-    /** Where the run of same wishes begins that ends here: what the first of them brings about, the others find done. */
+    /** Where the run of equal write requests begins that ends here: the first of them writes, and the others find a definition that matches. */
     private static int firstOfTheSame(List<WriteRequest> requests, List<Integer> group, int end) {
         int begin = end - 1;
         while (begin > 0 && requests.get(group.get(begin - 1)).isSameAs(requests.get(group.get(end - 1)))) {
@@ -138,8 +138,12 @@ public final class Batch {
         return begin;
     }
 
-    private static Result.Success again(Result.Success done) {
-        return new Result.Success(Outcome.UNCHANGED, 0, done.body(), done.uid(), done.key(), done.note());
+    private static Result superseded(Result result, WriteRequest by) {
+        return result.flatMap(success -> repeated(success).withNote("superseded by " + by.from()));
+    }
+
+    private static Result.Success repeated(Result.Success success) {
+        return new Result.Success(Outcome.UNCHANGED, 0, success.body(), success.uid(), success.key(), success.note());
     }
 
     private static Result.Failure notSent(String found) {

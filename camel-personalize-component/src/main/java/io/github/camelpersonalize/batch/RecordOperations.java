@@ -61,9 +61,8 @@ public final class RecordOperations {
     }
 
     private Result get(InputRecord item) {
-        return new TargetReader(rules).of(item).fold(
-                target -> new Operations(project).execute(resource, Operation.get, target, item.body()),
-                failed -> failed);
+        return new TargetReader(rules).of(item)
+                .toResult(target -> new Operations(project).execute(resource, Operation.get, target, item.body()));
     }
 
     private Result updatePriority(InputRecord item) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Which state of a definition a record tells: the higher, the newer.
+ * The version of a definition that a record carries: the higher, the newer.
  *
  * @param order by which versions are compared: the number, or the seconds since 1970 of a time
  * @param text as it was written

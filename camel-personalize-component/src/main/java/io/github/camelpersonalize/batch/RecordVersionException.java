@@ -9,7 +9,7 @@ import io.github.camelpersonalize.client.Problem.Retry;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
-/** The versions of what was written cannot be read or kept. */
+/** The version that was written last cannot be read or kept. */
 final class RecordVersionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

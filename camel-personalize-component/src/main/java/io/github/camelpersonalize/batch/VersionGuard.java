@@ -10,7 +10,7 @@ import java.util.function.Function;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.state.StateStore;
 
-/** Keeps an older state of a definition from replacing a newer one, where records tell their version. */
+/** Skips a record that is older than what was written before, where records have a version. */
 final class VersionGuard {
 
     private final Function<String, StateStore> stores;
@@ -23,14 +23,14 @@ final class VersionGuard {
     }
 
     /**
-     * The wishes for one definition in the order of their versions, without those that are older than what was written before. Records without a
-     * version, such as tombstones, count by their arrival, and with them all others.
+     * The write requests for one definition in the order of their versions, without those that are older than what was written before. Where one
+     * has no version, such as a tombstone, all keep the order in which they came.
      *
-     * @throws RecordVersionException when it cannot be told what was written before
+     * @throws RecordVersionException when the version that was written before cannot be read
      */
     List<Integer> current(List<WriteRequest> requests, List<Integer> group, Result[] results) {
         Optional<RecordVersion> newest = group.stream().map(requests::get).filter(request -> request.version() != null).findFirst()
-                .flatMap(this::written);
+                .flatMap(this::lastWritten);
         List<Integer> current = new ArrayList<>();
         for (int i : group) {
             RecordVersion version = requests.get(i).version();
@@ -48,17 +48,17 @@ final class VersionGuard {
     }
 
     /**
-     * A wish was fulfilled.
+     * Keeps the version of a write request that was executed.
      *
-     * @throws RecordVersionException when its version cannot be kept
+     * @throws RecordVersionException when it cannot be kept
      */
-    void fulfilled(WriteRequest request) {
+    void keep(WriteRequest request) {
         if (request.version() == null) {
             return;
         }
         StateStore store = store(request);
         try {
-            if (!store.read().flatMap(RecordVersion::parse).filter(request.version()::equals).isPresent()) {
+            if (store.read().flatMap(RecordVersion::parse).filter(request.version()::equals).isEmpty()) {
                 store.write(request.version().text());
             }
         } catch (RuntimeException e) {
@@ -67,7 +67,7 @@ final class VersionGuard {
         }
     }
 
-    private Optional<RecordVersion> written(WriteRequest request) {
+    private Optional<RecordVersion> lastWritten(WriteRequest request) {
         StateStore store = store(request);
         try {
             return store.read().flatMap(RecordVersion::parse);

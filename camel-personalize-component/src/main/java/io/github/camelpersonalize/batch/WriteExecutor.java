@@ -21,8 +21,8 @@ import io.github.camelpersonalize.project.Update;
 import io.github.camelpersonalize.project.Upsert;
 
 /**
- * Carries out one wish of a batch. Other than an operation on its own, it looks at what the project holds first, which the whole batch has to ask
- * for only once, and sends nothing for what is so already.
+ * Executes one write request of a batch. Unlike an operation on its own, it first looks at the project's definitions, which are listed once for the
+ * whole batch, and sends nothing for one that matches already.
  */
 public final class WriteExecutor {
 
@@ -40,7 +40,7 @@ public final class WriteExecutor {
         return bodies.validate(project.call(request.resource(), call), bodies.writable(request.body()));
     }
 
-    /** Carries out a wish that has no fault. */
+    /** Executes a write request whose body is valid. */
     public Result execute(WriteRequest request) {
         return switch (request.operation()) {
             case create ->
@@ -50,7 +50,7 @@ public final class WriteExecutor {
                         bodies.writable(request.body()));
             case update -> withLock(request, () -> update(request));
             case delete -> withLock(request, () -> delete(request));
-            default -> throw new IllegalArgumentException(request.operation() + " is no wish");
+            default -> throw new IllegalArgumentException(request.operation() + " is no write");
         };
     }
 
@@ -58,7 +58,7 @@ public final class WriteExecutor {
         return request.onConflict() == null ? project.policy().onConflict() : request.onConflict();
     }
 
-    /** Does what concerns the key of a wish when nobody else does. Work that has its turn may ask for it again. */
+    /** Works when no other exchange works on the key of a write request. Work under the lock may lock it again. */
     Result withLock(WriteRequest request, Supplier<Result> work) {
         return request.soughtKey().map(key -> project.withLock(request.resource(), key, work)).orElseGet(work);
     }
@@ -70,7 +70,7 @@ public final class WriteExecutor {
                 : new Update(project).replace(request.resource(), request.target(), actual, definition));
     }
 
-    /** Whether nothing differs, and the service holds nothing else: an update takes away what it does not mention. */
+    /** Whether nothing differs, and the service has no other members: an update removes members that it does not contain. */
     private boolean isWhole(JsonNode definition, Result.Success actual) {
         return Difference.between(definition, actual.body(), project.dialect()).isEmpty()
                 && Difference.between(bodies.writable(actual.body()), definition, project.dialect()).isEmpty();

@@ -12,12 +12,12 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * Which wishes of a part of a batch are for the same definition: their positions, in the order of the last of them. A batch has several parts
- * where a wish may change which definition others mean, so that what comes before it is done before it, and what comes after it after it.
+ * The write requests of a part of a batch, grouped by definition: their positions, in the order of the last of each. A new part begins where a write
+ * request may change which definition another one finds: those before it are executed first, and those after it later.
  */
 record WriteGroups(Collection<List<Integer>> groups) {
 
-    /** What wishes for the same definition share. */
+    /** What write requests for the same definition have in common. */
     private record Subject(Resource resource, String uid, String key) {
 
         static Subject of(WriteRequest request) {
@@ -27,7 +27,7 @@ record WriteGroups(Collection<List<Integer>> groups) {
         }
     }
 
-    /** The parts of a batch, in the order in which they are to be carried out, without the wishes that have a result already. */
+    /** The parts of a batch, in the order in which they are executed, without the write requests that have a result already. */
     static List<WriteGroups> of(List<WriteRequest> requests, Result[] results) {
         List<WriteGroups> parts = new ArrayList<>();
         Map<Subject, List<Integer>> groups = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ record WriteGroups(Collection<List<Integer>> groups) {
         return parts;
     }
 
-    /** A new name may be the one that others mean, and nobody knows beforehand whom a uid names. What is the same again changes nothing. */
+    /** Others may mean the new key of a rename, and whose key a uid has is not known beforehand. An equal write request changes nothing. */
     private static boolean isApart(WriteRequest before, WriteRequest request) {
         return (before.isRename() || request.isRename() || before.isByUid() != request.isByUid()) && !request.isSameAs(before);
     }

@@ -15,7 +15,7 @@ import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.outcome.Result;
 
-/** In which order the definitions of a batch are carried out: what others refer to goes first when it is written, and last when it is deleted. */
+/** The order in which definitions of a batch are written: what others refer to comes first when it is written, and last when it is deleted. */
 final class WriteOrder {
 
     private final List<WriteRequest> requests;
@@ -24,8 +24,8 @@ final class WriteOrder {
     private final Map<Entry, List<Integer>> groups = new IdentityHashMap<>();
 
     /**
-     * @param groups the positions of the wishes for each definition, of which the last counts
-     * @param results where the fate of wishes is entered that refer to each other in a ring
+     * @param groups the positions of the write requests for each definition, of which the last counts
+     * @param results where the results of write requests go that refer to each other in a ring
      */
     WriteOrder(List<WriteRequest> requests, Collection<List<Integer>> groups, Result[] results) {
         this.requests = requests;

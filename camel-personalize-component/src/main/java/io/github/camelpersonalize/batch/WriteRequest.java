@@ -18,27 +18,27 @@ import io.github.camelpersonalize.project.Target;
  * One definition that a batch asks to be created, updated, upserted or deleted.
  *
  * @param operation {@code create}, {@code update}, {@code upsert} or {@code delete}
- * @param target the definition that is meant, {@link Target#NONE} where the body tells by its natural key
+ * @param target the definition that is meant, {@link Target#NONE} where the natural key of the body finds it
  * @param body what to write, or {@code null} for a deletion
  * @param from where it came from, or {@code null}
  * @param onConflict what an upsert does with a definition that differs, or {@code null} for what the options say
- * @param version which state of the definition it is, or {@code null} when records do not tell
- * @param ended what became of it already, or {@code null}: it could not be read, or asks for nothing
+ * @param version the version of the definition, or {@code null} when records have none
+ * @param ended its result, or {@code null} when it is yet to be executed: it could not be read, or asks for nothing
  */
 public record WriteRequest(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict,
         RecordVersion version, Result ended) {
 
-    /** A wish that there is nothing to do for. */
+    /** One that has its result already. */
     public static WriteRequest ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
         return new WriteRequest(resource, operation, new Target(null, key), null, from, null, null, result);
     }
 
-    /** A wish for a definition that its body names. */
+    /** One for the definition of its body. */
     public static WriteRequest of(Resource resource, Operation operation, JsonNode body, Coordinates from) {
         return new WriteRequest(resource, operation, Target.NONE, body, from, null, null, null);
     }
 
-    /** A wish for the deletion of a definition. */
+    /** One that deletes a definition. */
     public static WriteRequest deletion(Resource resource, Target target, Coordinates from) {
         return new WriteRequest(resource, Operation.delete, target, null, from, null, null, null);
     }
@@ -48,23 +48,23 @@ public record WriteRequest(Resource resource, Operation operation, Target target
         return new WriteRequest(resource, operation, target, body, from, onConflict, other, ended);
     }
 
-    /** The same, with another answer to a definition that differs. */
+    /** The same, with another policy for a definition that differs. */
     public WriteRequest onConflict(OnConflict other) {
         return new WriteRequest(resource, operation, target, body, from, other, version, ended);
     }
 
-    /** What became of it. */
+    /** What became of it, for a report. */
     WriteResult withResult(Result result) {
         return new WriteResult(resource.kind(), key().orElse(null), from, result);
     }
 
-    /** The natural key that it gives to the definition, or else finds it by; what reports call it. */
+    /** The natural key that it gives to the definition, or else finds it by; reports show it. */
     public Optional<String> key() {
         return Optional.ofNullable(body).flatMap(definition -> NaturalKey.of(resource, definition))
                 .or(() -> Optional.ofNullable(target.key()));
     }
 
-    /** The natural key of the definition that it is about: the one that it is aimed at by, or else the body's. */
+    /** The natural key that finds the definition: the one that it is aimed at, or else the body's. */
     Optional<String> soughtKey() {
         return Optional.ofNullable(target.key()).or(this::key);
     }

@@ -44,7 +44,7 @@ public record Change(Type type, Resource resource, String uid, JsonNode definiti
         return NaturalKey.of(resource, definition);
     }
 
-    /** What changed, in words: {@code UPDATED attribute "age"}. */
+    /** What changed, as text: {@code UPDATED attribute "age"}. */
     @Override
     public String toString() {
         return type + " " + resource.kind() + " \"" + key().orElse(uid) + "\"";

@@ -18,7 +18,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 final class RenameOrder {
 
     private final Map<String, Change> byKeyLeft;
-    private final Set<Change> begun = new LinkedHashSet<>();
+    private final Set<Change> visited = new LinkedHashSet<>();
     private final List<Change> ordered = new ArrayList<>();
 
     private RenameOrder(List<Change> updates) {
@@ -33,7 +33,7 @@ final class RenameOrder {
     }
 
     private void add(Change update) {
-        if (begun.add(update)) {
+        if (visited.add(update)) {
             Change holder = update.key().map(byKeyLeft::get).orElse(null);
             if (holder != null) {
                 add(holder);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.change;
 
-/** A text that is no snapshot that can be gone on with. The message says why, as in "it is cut off or damaged". */
+/** A text is no snapshot that can be used. The message says why, as in "it is cut off or damaged". */
 public final class SnapshotException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.state.ChecksummedText;
 
-/** Snapshots of one project as text, sealed so that one which was cut off is not taken for a smaller project: a part for each list of definitions. */
+/** Snapshots of one project as text, stored so that one which was cut off is not taken for a smaller project: a part for each list of definitions. */
 public final class SnapshotText {
 
     private static final int FORMAT = 1;
@@ -53,18 +53,18 @@ public final class SnapshotText {
      * @throws SnapshotException when the text is not whole, is of another project, or was written by a newer version
      */
     public Snapshot read(String text) {
-        ChecksummedText sealed = sealed(text);
-        requireOrigin(sealed.head());
-        if (sealed.parts().size() != resource.parts().size()) {
+        ChecksummedText stored = checked(text);
+        requireOrigin(stored.head());
+        if (stored.parts().size() != resource.parts().size()) {
             throw new SnapshotException("it is cut off or damaged");
         }
         Map<Resource, JsonNode> definitions = new EnumMap<>(Resource.class);
-        Iterator<JsonNode> list = sealed.parts().iterator();
+        Iterator<JsonNode> list = stored.parts().iterator();
         resource.parts().forEach(part -> definitions.put(part, list.next()));
         return Snapshot.of(definitions);
     }
 
-    private static ChecksummedText sealed(String text) {
+    private static ChecksummedText checked(String text) {
         try {
             return ChecksummedText.read(text, FORMAT);
         } catch (JsonException e) {

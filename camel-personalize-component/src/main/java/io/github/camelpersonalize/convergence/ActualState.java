@@ -12,27 +12,27 @@ import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 
-/** What a project held of some kinds when it was asked, at one time. */
+/** The definitions of some kinds that a project has, as listed at one time. */
 final class ActualState {
 
     private final Map<Resource, DefinitionIndex> indexes = new EnumMap<>(Resource.class);
 
     private ActualState() {}
 
-    /** Asks for a list of each of these kinds that was not asked for at this time ({@link System#nanoTime()}) or later. */
+    /** Requests a list of each kind that was not requested at this time ({@link System#nanoTime()}) or later. */
     static Fallible<ActualState> of(Project project, Collection<Resource> resources, long since) {
-        ActualState holdings = new ActualState();
+        ActualState state = new ActualState();
         for (Resource resource : resources) {
-            Fallible<DefinitionIndex> known = project.index(resource, since);
-            if (known.isFailure()) {
-                return Fallible.failed(known.failure());
+            Fallible<DefinitionIndex> index = project.index(resource, since);
+            if (index.isFailure()) {
+                return Fallible.failed(index.failure());
             }
-            holdings.indexes.put(resource, DefinitionIndex.of(resource, known.value().all()));
+            state.indexes.put(resource, DefinitionIndex.of(resource, index.value().all()));
         }
-        return Fallible.of(holdings);
+        return Fallible.of(state);
     }
 
-    /** Whether it was asked for this kind. */
+    /** Whether this kind was listed. */
     boolean has(Resource resource) {
         return indexes.containsKey(resource);
     }

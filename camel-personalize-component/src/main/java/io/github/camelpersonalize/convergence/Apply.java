@@ -32,8 +32,8 @@ import io.github.camelpersonalize.project.Target;
 import io.github.camelpersonalize.project.Upsert;
 
 /**
- * Carries out a plan, step by step. Behind a failed step it goes on with what does not depend on it; when the service is out of reach or refuses
- * the credential, the rest is not sent. Used by one thread, for one plan.
+ * Executes a plan, step by step. After a failed step it continues with what does not depend on it; when the service is out of reach or refuses the
+ * credential, the rest is not sent. Used by one thread, for one plan.
  */
 final class Apply {
 
@@ -41,11 +41,11 @@ final class Apply {
     private final Ledger ledger;
     private final Drift drift;
     private final Set<Reference> failed = new HashSet<>();
-    private final List<WriteResult> settled = new ArrayList<>();
+    private final List<WriteResult> results = new ArrayList<>();
     private Problem stop;
 
     /**
-     * @param drift tells what has changed since the plan was made
+     * @param drift finds what has changed since the plan was made
      */
     Apply(Project project, Ledger ledger, Drift drift) {
         this.project = project;
@@ -54,13 +54,13 @@ final class Apply {
     }
 
     List<WriteResult> execute(Plan plan) {
-        plan.steps().forEach(step -> resolve(new Reference(step.resource(), step.key()), step));
+        plan.steps().forEach(step -> execute(new Reference(step.resource(), step.key()), step));
         plan.priority()
-                .ifPresent(order -> settled.add(new WriteResult("priority", null, StepCoordinates.of(order.source()), order(order))));
-        return settled;
+                .ifPresent(order -> results.add(new WriteResult("priority", null, StepCoordinates.of(order.source()), order(order))));
+        return results;
     }
 
-    /** An order that was right a moment ago is right: what is created comes last, and what is deleted leaves no gap. */
+    /** A priority that matched a moment ago still matches: what is created comes last, and what is deleted leaves no gap. */
     private Result order(PriorityStep order) {
         if (stop != null) {
             return notSent();
@@ -70,17 +70,17 @@ final class Apply {
                 : new PriorityApply(project).execute(order);
     }
 
-    private void resolve(Reference name, Step step) {
+    private void execute(Reference name, Step step) {
         Result result = stop != null ? notSent() : outcome(name, step);
         if (result instanceof Result.Failure failure) {
             failed.add(name);
             stop = stop == null ? stop(failure) : stop;
         }
-        settled.add(new WriteResult(step.resource().kind(), step.key(), StepCoordinates.of(step.source()), result));
+        results.add(new WriteResult(step.resource().kind(), step.key(), StepCoordinates.of(step.source()), result));
     }
 
     private Result outcome(Reference name, Step step) {
-        return drift.of(step).or(() -> failedNeed(step)).orElseGet(() -> switch (step.action()) {
+        return drift.check(step).or(() -> blockedByFailed(step)).orElseGet(() -> switch (step.action()) {
             case CREATE -> create(name, step);
             case UPDATE -> update(step);
             case DELETE -> delete(step);
@@ -89,13 +89,13 @@ final class Apply {
         });
     }
 
-    /** What is blocked has its own reason. */
-    private Optional<Result> failedNeed(Step step) {
-        return step.after() == null || step.action() == Action.BLOCKED
-                ? Optional.empty()
-                : References.in(step.after()).stream().map(ReferenceSite::reference)
-                        .filter(failed::contains).findFirst()
-                        .map(need -> Result.Failure.blocked("BLOCKED", "not sent, because it refers to " + need + ", which failed"));
+    /** A step that is blocked has its own reason. */
+    private Optional<Result> blockedByFailed(Step step) {
+        if (step.after() == null || step.action() == Action.BLOCKED) {
+            return Optional.empty();
+        }
+        return References.in(step.after()).stream().map(ReferenceSite::reference).filter(failed::contains).findFirst()
+                .map(used -> Result.Failure.blocked("BLOCKED", "not sent, because it refers to " + used + ", which failed"));
     }
 
     private Result create(Reference name, Step step) {
@@ -108,16 +108,16 @@ final class Apply {
         return noted(result, () -> note(name, result));
     }
 
-    /** Only a create that was lost ends in an update. As long as there is doubt the intent stays, until the next run sees what is there. */
+    /** Only a create whose response was lost ends in an update. While a create is in doubt the intent stays, until the next run lists what is there. */
     private void note(Reference name, Result result) {
-        if (result instanceof Result.Success done && done.outcome() != Outcome.UNCHANGED) {
-            ledger.created(name, done.uid());
+        if (result instanceof Result.Success success && success.outcome() != Outcome.UNCHANGED) {
+            ledger.created(name, success.uid());
         } else if (result instanceof Result.Success || !((Result.Failure) result).inDoubt()) {
             ledger.refused(name);
         }
     }
 
-    /** It creates nothing: that would have to be noted first, and nobody has planned it. */
+    /** It creates nothing: that is not in the plan, and the ledger would not know it. */
     private Result update(Step step) {
         return write(step, desired -> upsert(OnConflict.update).change(step.resource(), step.key(), desired))
                 .recover(failed -> failed.isNotFound() ? Drift.gone() : failed);
@@ -135,8 +135,8 @@ final class Apply {
     }
 
     private static Result unchanged(Step step) {
-        return Result.Success.unchanged(step.resource(), step.before(),
-                step.warnings().isEmpty() ? null : String.join("; ", step.warnings()));
+        String note = step.warnings().isEmpty() ? null : String.join("; ", step.warnings());
+        return Result.Success.unchanged(step.resource(), step.before(), note);
     }
 
     private Result delete(Step step) {
@@ -145,23 +145,23 @@ final class Apply {
         return result instanceof Result.Success ? noted(result, () -> ledger.deleted(step.resource(), step.uid())) : result;
     }
 
-    /** What was done is told as it is, also where the ledger cannot be told: it knows the intent, or compares itself the next time. */
+    /** The result of a write is reported also when the ledger cannot be written: it has the intent, or is compared the next time. */
     private Result noted(Result result, Runnable note) {
         try {
             note.run();
             return result;
         } catch (LedgerException e) {
-            return unwritable(result.fold(done -> done.withNote(e.getMessage()), failed -> failed.withNote(e.getMessage())));
+            return unwritable(result.fold(success -> success.withNote(e.getMessage()), failed -> failed.withNote(e.getMessage())));
         }
     }
 
-    /** Nothing more is created that nobody would know to be ours. */
+    /** Nothing more is created: the ledger would not know it. */
     private Result unwritable(Result result) {
         stop = LedgerException.NOT_SENT;
         return result;
     }
 
-    /** What becomes of the rest after this failure, if nothing more is sent. */
+    /** The problem of the rest after this failure, if nothing more is sent. */
     private static Problem stop(Result.Failure failure) {
         return switch (failure.problem().category()) {
             case REJECTED -> null;

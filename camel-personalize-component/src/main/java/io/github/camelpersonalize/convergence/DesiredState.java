@@ -24,7 +24,7 @@ import io.github.camelpersonalize.project.PriorityOrder;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.state.StateStore;
 
-/** The operations on a whole project: what it should be is told by a manifest. */
+/** The operations on a whole project: a manifest says what it should be. */
 public final class DesiredState {
 
     private final Project project;
@@ -33,7 +33,7 @@ public final class DesiredState {
     private final StateStore store;
 
     /**
-     * @param maxDeletes how many deletions may be carried out at once
+     * @param maxDeletes how many deletions a plan may execute
      * @param store where the ledger is kept
      */
     public DesiredState(Project project, Prune prune, int maxDeletes, StateStore store) {
@@ -109,7 +109,7 @@ public final class DesiredState {
             return Optional.empty();
         }
         return Optional.of(new ProjectResult.Failed(refused("EMPTY_MANIFEST", "the manifest is empty, and prune=" + prune
-                + " would delete what it does not name; name at least one definition, or set prune=none")));
+                + " would delete all definitions that it does not contain; add at least one definition, or set prune=none")));
     }
 
     private Fallible<ActualState> trusted(Ledger ledger, ActualState actual) {

@@ -24,7 +24,7 @@ import io.github.camelpersonalize.state.StateStore;
 
 /**
  * Which definitions of a project {@code apply} has created, so that {@code prune=owned} deletes nothing else. An entry is made before the
- * definition is, without a uid, so that a process which is killed in between still knows its own. Used by one thread.
+ * definition is, without a uid, so that a process that is killed in between still knows what it has created. Used by one thread.
  */
 final class Ledger {
 
@@ -83,12 +83,12 @@ final class Ledger {
     }
 
     private void read(String text) {
-        ChecksummedText sealed = ChecksummedText.read(text, FORMAT);
-        String other = sealed.head().path(PROJECT).asText();
+        ChecksummedText stored = ChecksummedText.read(text, FORMAT);
+        String other = stored.head().path(PROJECT).asText();
         if (!projectUid.equals(other)) {
             throw new JsonException("it is of project \"" + other + "\", not of project \"" + projectUid + "\"");
         }
-        sealed.parts().forEach(rows -> rows.forEach(row -> Resource.ofKind(row.path("kind").asText()).ifPresent(
+        stored.parts().forEach(rows -> rows.forEach(row -> Resource.ofKind(row.path("kind").asText()).ifPresent(
                 resource -> entries.add(new Entry(new Reference(resource, row.path("key").asText()), row.path("uid").textValue())))));
     }
 
@@ -98,14 +98,14 @@ final class Ledger {
     }
 
     /**
-     * Whether this definition of the service's is one that was created here. Of several that bear the name of one that was about to be created
-     * nobody can tell which it is.
+     * Whether this component has created this definition of the service's. Where several have the name of one that was about to be created, none
+     * counts as created here.
      */
-    boolean owns(Resource resource, JsonNode actual, ActualState holdings) {
+    boolean owns(Resource resource, JsonNode actual, ActualState state) {
         String uid = actual.path("uid").textValue();
         return entries.stream().anyMatch(entry -> entry.resource() == resource && Objects.equals(uid, entry.uid()))
                 || name(resource, actual).filter(name -> entries.contains(Entry.intended(name))
-                        && holdings.of(resource).uidOf(name.key()).isPresent()).isPresent();
+                        && state.of(resource).uidOf(name.key()).isPresent()).isPresent();
     }
 
     /** The kinds of which it knows definitions. */
@@ -113,10 +113,10 @@ final class Ledger {
         return kinds(entries.stream());
     }
 
-    /** The kinds that hold no definition which was about to be created when an earlier run ended: it may appear yet. */
-    Set<Resource> awaited(ActualState holdings) {
-        return kinds(entries.stream().filter(entry -> entry.uid() == null && holdings.has(entry.resource())
-                && holdings.of(entry.resource()).withKey(entry.name().key()).isEmpty()));
+    /** The kinds that lack a definition which was about to be created when an earlier run ended: it may appear yet. */
+    Set<Resource> awaited(ActualState state) {
+        return kinds(entries.stream().filter(entry -> entry.uid() == null && state.has(entry.resource())
+                && state.of(entry.resource()).withKey(entry.name().key()).isEmpty()));
     }
 
     private static Set<Resource> kinds(Stream<Entry> entries) {
@@ -124,12 +124,12 @@ final class Ledger {
     }
 
     /**
-     * Brings it up to date with what the project holds: what an earlier run was about to create is ours if it is there, what others have renamed
-     * stays ours, and what is no longer there is not ours if it ever comes back.
+     * Brings it up to date with the project: what an earlier run was about to create counts as created if it is there, what others have renamed stays
+     * in, and what is no longer there goes, and stays out if it ever comes back.
      */
-    void compare(ActualState holdings) {
+    void compare(ActualState state) {
         Set<Entry> before = Set.copyOf(entries);
-        List<Entry> present = entries.stream().flatMap(entry -> present(entry, holdings).stream()).toList();
+        List<Entry> present = entries.stream().flatMap(entry -> present(entry, state).stream()).toList();
         entries.clear();
         entries.addAll(present);
         if (!entries.equals(before)) {
@@ -137,11 +137,11 @@ final class Ledger {
         }
     }
 
-    private static Optional<Entry> present(Entry entry, ActualState holdings) {
-        if (!holdings.has(entry.resource())) {
+    private static Optional<Entry> present(Entry entry, ActualState state) {
+        if (!state.has(entry.resource())) {
             return Optional.of(entry);
         }
-        DefinitionIndex index = holdings.of(entry.resource());
+        DefinitionIndex index = state.of(entry.resource());
         if (entry.uid() != null) {
             return index.withUid(entry.uid()).map(actual -> new Entry(name(entry.resource(), actual).orElse(entry.name()), entry.uid()));
         }
@@ -161,21 +161,21 @@ final class Ledger {
         }
     }
 
-    /** A definition that was about to be created was, or was found to be the one that was. */
+    /** A definition that was about to be created exists: it was created, or found to be the one that was. */
     void created(Reference name, String uid) {
         entries.remove(Entry.intended(name));
         entries.add(new Entry(name, uid));
         write();
     }
 
-    /** A definition that was about to be created was certainly not. */
+    /** A definition that was about to be created was certainly not created. */
     void refused(Reference name) {
         if (entries.remove(Entry.intended(name))) {
             write();
         }
     }
 
-    /** A definition is gone. */
+    /** A definition was deleted. */
     void deleted(Resource resource, String uid) {
         if (entries.removeIf(entry -> entry.resource() == resource && uid.equals(entry.uid()))) {
             write();
@@ -190,7 +190,8 @@ final class Ledger {
             store.write(ChecksummedText.of(FORMAT, Map.of(PROJECT, projectUid), List.of(rows)));
         } catch (RuntimeException e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be written: " + e.getMessage()
-                    + "; nothing more is created or deleted, for it would not know: make it writable, and apply again", e);
+                    + "; nothing more is created or deleted, because the ledger would not know of it: make it writable, and apply again",
+                    e);
         }
     }
 }

@@ -11,7 +11,7 @@ import io.github.camelpersonalize.outcome.Result;
 /** The ledger of apply cannot be read or written. */
 final class LedgerException extends RuntimeException {
 
-    /** What becomes of the rest of a plan: the same route may carry it out later. */
+    /** The problem of the rest of a plan: the same route may execute it later. */
     static final Problem NOT_SENT = problem(Result.Failure.NOT_SENT, "not sent, because an item before it found the ledger unwritable");
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class LedgerException extends RuntimeException {
         super(message, cause);
     }
 
-    /** No record is at fault: the state repository is. */
+    /** The state repository is at fault, no record. */
     Problem problem() {
         return problem("LEDGER", getMessage());
     }

@@ -31,22 +31,22 @@ import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 
-/** Compares what a manifest says should exist with what the project holds. Used for one manifest. */
+/** Compares the desired state of a manifest with the actual state of the project. Used for one manifest. */
 final class Planner {
 
     private final Project project;
     private final Manifest manifest;
-    private final ActualState holdings;
+    private final ActualState state;
     private final OnConflict onConflict;
     private final Map<Reference, Step> steps = new LinkedHashMap<>();
 
-    /** The definitions as they will be, uids in place, by who holds them. */
+    /** The definitions as they will be, with uids, by name. */
     private final Map<Reference, JsonNode> future = new LinkedHashMap<>();
 
-    private Planner(Project project, Manifest manifest, ActualState holdings) {
+    private Planner(Project project, Manifest manifest, ActualState state) {
         this.project = project;
         this.manifest = manifest;
-        this.holdings = holdings;
+        this.state = state;
         this.onConflict = manifest.onConflict().flatMap(OnConflict::named).orElse(project.policy().onConflict());
     }
 
@@ -58,7 +58,7 @@ final class Planner {
         Set<Resource> kinds = EnumSet.noneOf(Resource.class);
         manifest.entries().forEach(entry -> {
             kinds.add(entry.resource());
-            References.in(entry.definition()).forEach(mention -> kinds.add(mention.reference().resource()));
+            References.in(entry.definition()).forEach(site -> kinds.add(site.reference().resource()));
         });
         manifest.priority().ifPresent(order -> kinds.add(Resource.experiences));
         return kinds;
@@ -67,26 +67,27 @@ final class Planner {
     /**
      * The plan that makes the project what the manifest says.
      *
-     * @param priority the uids of the present order of experiences, if it matters
+     * @param priority the uids of the actual priority, if the manifest has one
      */
-    static Plan plan(Project project, Manifest manifest, ActualState holdings, Pruning pruning, Optional<List<String>> priority) {
-        return new Planner(project, manifest, holdings).plan(pruning, priority);
+    static Plan plan(Project project, Manifest manifest, ActualState state, Pruning pruning, Optional<List<String>> priority) {
+        return new Planner(project, manifest, state).plan(pruning, priority);
     }
 
     private Plan plan(Pruning pruning, Optional<List<String>> priority) {
         DependencyOrder order = DependencyOrder.of(manifest.entries());
         order.levels().forEach(level -> level.forEach(this::add));
         order.cycles()
-                .forEach(cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, held(entry), cycle.diagnostic().message()))));
+                .forEach(
+                        cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, actual(entry), cycle.diagnostic().message()))));
         order.blocked()
-                .forEach(entry -> add(entry.entry(), blocked(entry.entry(), held(entry.entry()), "depends on a cycle: " + entry.by())));
-        Pruning.Deletions deletions = pruning.of(project, holdings, future);
+                .forEach(entry -> add(entry.entry(), blocked(entry.entry(), actual(entry.entry()), "depends on a cycle: " + entry.by())));
+        Pruning.Deletions deletions = pruning.of(project, state, future);
         List<Step> all = new ArrayList<>(steps.values());
         all.addAll(deletions.steps());
-        List<String> warnings = new ArrayList<>(Quotas.warnings(all, holdings));
+        List<String> warnings = new ArrayList<>(Quotas.warnings(all, state));
         warnings.addAll(deletions.warnings());
         return new Plan(project.uid(), all, manifest.priority().map(desired -> PriorityPlan.of(desired, left(priority, deletions), steps,
-                holdings)), warnings);
+                state)), warnings);
     }
 
     private static List<String> left(Optional<List<String>> priority, Pruning.Deletions deletions) {
@@ -111,11 +112,11 @@ final class Planner {
     }
 
     private Step step(Entry entry) {
-        DefinitionIndex index = holdings.of(entry.resource());
-        JsonNode actual = held(entry);
+        DefinitionIndex index = state.of(entry.resource());
+        JsonNode actual = actual(entry);
         int matches = index.withKey(entry.key()).size();
         if (matches > 1) {
-            return blocked(entry, null, matches + " definitions of " + project.name() + " bear this " + entry.resource().naturalKey()
+            return blocked(entry, null, matches + " definitions of " + project.name() + " have this " + entry.resource().naturalKey()
                     + "; delete or rename all but one");
         }
         Optional<String> similar = actual == null ? index.similar(entry.key()) : Optional.empty();
@@ -130,22 +131,22 @@ final class Planner {
         return actual == null ? step(Action.CREATE, entry, null, List.of(), null, List.of()) : compared(entry, actual);
     }
 
-    /** Why what is named here cannot be named, if so. */
-    private Optional<String> violation(ReferenceSite mention) {
-        Step planned = steps.get(mention.reference());
+    /** Why a reference cannot be used, if so. */
+    private Optional<String> violation(ReferenceSite site) {
+        Step planned = steps.get(site.reference());
         if (planned != null) {
             return planned.action() == Action.BLOCKED
-                    ? Optional.of(mention.pointer() + " refers to " + mention.reference() + ", which is blocked")
+                    ? Optional.of(site.pointer() + " refers to " + site.reference() + ", which is blocked")
                     : Optional.empty();
         }
-        DefinitionIndex index = holdings.of(mention.reference().resource());
-        int matches = index.withKey(mention.reference().key()).size();
-        if (matches == 1 || mention.implicit() && (matches > 1 || index.withUid(mention.reference().key()).isPresent())) {
+        DefinitionIndex index = state.of(site.reference().resource());
+        int matches = index.withKey(site.reference().key()).size();
+        if (matches == 1 || site.implicit() && (matches > 1 || index.withUid(site.reference().key()).isPresent())) {
             return Optional.empty();
         }
         return Optional.of(matches == 0
-                ? mention.missing().toString()
-                : mention.pointer() + " refers to " + mention.reference() + ", of which " + project.name() + " has " + matches);
+                ? site.missing().toString()
+                : site.pointer() + " refers to " + site.reference() + ", of which " + project.name() + " has " + matches);
     }
 
     private Step compared(Entry entry, JsonNode actual) {
@@ -165,19 +166,19 @@ final class Planner {
         };
     }
 
-    /** With uids where there are some already. */
+    /** With uids for references to definitions that exist. */
     private JsonNode resolved(JsonNode definition) {
         Resolution resolution = References.resolve(definition, reference -> Optional.of(uid(reference).orElse(reference.text())));
         return resolution instanceof Resolution.Resolved resolved ? resolved.definition() : definition;
     }
 
     private Optional<String> uid(Reference reference) {
-        return holdings.of(reference.resource()).withKey(reference.key()).stream().map(actual -> actual.path("uid").textValue())
+        return state.of(reference.resource()).withKey(reference.key()).stream().map(actual -> actual.path("uid").textValue())
                 .findFirst();
     }
 
-    private JsonNode held(Entry entry) {
-        return holdings.of(entry.resource()).onlyWithKey(entry.key()).orElse(null);
+    private JsonNode actual(Entry entry) {
+        return state.of(entry.resource()).onlyWithKey(entry.key()).orElse(null);
     }
 
     private static Step blocked(Entry entry, JsonNode actual, String reason) {
@@ -185,9 +186,9 @@ final class Planner {
     }
 
     private static Step step(Action action, Entry entry, JsonNode actual, List<Change> changes, String reason, List<String> warnings) {
-        String place = entry.position().toString();
-        return new Step(action, entry.resource(), entry.key(), actual == null ? null : actual.path("uid").textValue(), changes, reason,
-                warnings,
-                entry.definition(), actual, place.isEmpty() ? null : place);
+        String position = entry.position().toString();
+        String source = position.isEmpty() ? null : position;
+        String uid = actual == null ? null : actual.path("uid").textValue();
+        return new Step(action, entry.resource(), entry.key(), uid, changes, reason, warnings, entry.definition(), actual, source);
     }
 }

@@ -18,7 +18,7 @@ import io.github.camelpersonalize.plan.PriorityStep;
 import io.github.camelpersonalize.project.PriorityOrder;
 import io.github.camelpersonalize.project.Project;
 
-/** Brings the experiences into the order that a plan wants. It asks for the present order, which creations and deletions have changed. */
+/** Writes the priority of a plan. It requests the actual priority first, which creations and deletions have changed. */
 final class PriorityApply {
 
     private final Project project;
@@ -36,14 +36,14 @@ final class PriorityApply {
             Optional<String> uid = uid(text);
             if (uid.isEmpty()) {
                 return Result.Failure.blocked("UNRESOLVED", "names " + Reference.parse(text).map(Reference::toString).orElse(text)
-                        + ", which is not there");
+                        + ", which does not exist");
             }
             desired.add(uid.get());
         }
         return actual(project).toResult(order -> write(PriorityPlan.uids(desired, uid -> uid, order.uids()), order));
     }
 
-    /** The present order of a project, without which nothing is sent. */
+    /** The actual priority of a project, without which nothing is sent. */
     static Fallible<PriorityOrder> actual(Project project) {
         return PriorityOrder.of(project).recover(failed -> Fallible.failed(Result.Failure.blocked(failed.problem())));
     }
@@ -55,7 +55,7 @@ final class PriorityApply {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         uids.forEach(body.putArray(project.dialect().priorityMember())::add);
         return project.send(project.call(Resource.experiences, Operation.updatePriority), null, body).fold(
-                answer -> new Result.Success(Outcome.UPDATED, answer.status(), answer.body(), null, null), Result.Failure::of);
+                response -> new Result.Success(Outcome.UPDATED, response.status(), response.body(), null, null), Result.Failure::of);
     }
 
     private Optional<String> uid(String text) {

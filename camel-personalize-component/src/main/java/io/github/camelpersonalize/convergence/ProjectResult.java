@@ -10,10 +10,10 @@ import io.github.camelpersonalize.outcome.WriteResult;
 /** What came of an operation on a whole project. */
 public sealed interface ProjectResult {
 
-    /** Things were settled one by one. */
-    record Report(List<WriteResult> settled) implements ProjectResult {}
+    /** Definitions were written one by one. */
+    record Report(List<WriteResult> results) implements ProjectResult {}
 
-    /** There is an answer: a plan, or a manifest. */
+    /** A plan, or a manifest. */
     record Document(JsonDocument document) implements ProjectResult {}
 
     /** Nothing was done. */

@@ -22,17 +22,17 @@ import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Referrers;
 
 /**
- * Which definitions that the manifest does not name are deleted: users before what they use. What somebody still uses stays.
+ * Which definitions that no manifest contains are deleted: users before what they use. What is still used stays.
  *
  * @param prune which may be deleted at all
- * @param ledger which were created here
+ * @param ledger which were created by this component
  */
 record Pruning(Prune prune, Ledger ledger) {
 
-    /** Fewer say nothing about whether a list is whole. */
-    private static final int TELLING = 3;
+    /** With fewer definitions, a list that lacks most of them may still be whole. */
+    private static final int MIN_SAMPLE = 3;
 
-    /** What is deleted, and what people should know of what is not. */
+    /** What is deleted, and warnings about what is not. */
     record Deletions(List<Step> steps, List<String> warnings) {}
 
     /** A definition that may be deleted. */
@@ -52,10 +52,10 @@ record Pruning(Prune prune, Ledger ledger) {
     }
 
     /** Why a list cannot be trusted as far as deletions go: it lacks most of what was created here. */
-    Optional<String> distrust(ActualState holdings) {
+    Optional<String> distrust(ActualState state) {
         return prune == Prune.none ? Optional.empty() : Manifest.RESOURCES.stream().filter(resource -> {
-            long present = holdings.all(resource).stream().filter(actual -> ledger.owns(resource, actual, holdings)).count();
-            return ledger.size(resource) >= TELLING && present * 2 < ledger.size(resource);
+            long present = state.all(resource).stream().filter(actual -> ledger.owns(resource, actual, state)).count();
+            return ledger.size(resource) >= MIN_SAMPLE && present * 2 < ledger.size(resource);
         }).findFirst().map(resource -> "the service lists fewer than half of the " + ledger.size(resource) + " " + resource
                 + " that were created here by apply: its list may be incomplete, or this may be another project; look at the project, and apply"
                 + " with prune=none once if it is right");
@@ -64,21 +64,21 @@ record Pruning(Prune prune, Ledger ledger) {
     /**
      * What to delete.
      *
-     * @param future the definitions that the manifest names, as they will be
+     * @param future the definitions of the manifest, as they will be
      */
-    Deletions of(Project project, ActualState holdings, Map<Reference, JsonNode> future) {
+    Deletions of(Project project, ActualState state, Map<Reference, JsonNode> future) {
         List<String> warnings = new ArrayList<>();
         Map<Reference, JsonNode> staying = new LinkedHashMap<>(future);
         List<Candidate> open = new ArrayList<>();
         List<Resource> resources = new ArrayList<>(Manifest.RESOURCES);
         Collections.reverse(resources);
         for (Resource resource : resources) {
-            for (JsonNode actual : holdings.all(resource)) {
+            for (JsonNode actual : state.all(resource)) {
                 Candidate candidate = new Candidate(resource, actual);
                 if (future.containsKey(candidate.name())) {
                     continue;
                 }
-                if (!mayGo(candidate, holdings)) {
+                if (!mayGo(candidate, state)) {
                     staying.put(candidate.name(), actual);
                 } else if (project.dialect().call(resource, Operation.delete).isEmpty()) {
                     staying.put(candidate.name(), actual);
@@ -91,23 +91,23 @@ record Pruning(Prune prune, Ledger ledger) {
         return new Deletions(steps(open, staying), warnings);
     }
 
-    private boolean mayGo(Candidate candidate, ActualState holdings) {
+    private boolean mayGo(Candidate candidate, ActualState state) {
         return switch (prune) {
             case none -> false;
-            case owned -> ledger.owns(candidate.resource(), candidate.actual(), holdings);
+            case owned -> ledger.owns(candidate.resource(), candidate.actual(), state);
             case all -> Origin.elsewhere(candidate.resource(), candidate.actual()).isEmpty();
         };
     }
 
-    /** Again and again those that nobody uses any more, until only used ones are left. */
+    /** Repeatedly takes those that nobody uses any more, until only used ones are left. */
     private List<Step> steps(List<Candidate> open, Map<Reference, JsonNode> staying) {
         List<Step> steps = new ArrayList<>();
         List<Candidate> left = new ArrayList<>(open);
-        boolean goesOn = true;
-        while (goesOn) {
+        boolean hasMore = true;
+        while (hasMore) {
             List<Candidate> free = left.stream().filter(candidate -> users(candidate, staying, left).isEmpty()).toList();
             free.forEach(candidate -> steps.add(candidate.step(Action.DELETE, reason())));
-            goesOn = !free.isEmpty();
+            hasMore = !free.isEmpty();
             left.removeAll(free);
         }
         left.forEach(candidate -> steps.add(candidate.step(Action.BLOCKED, "not deleted, because it is used by "

@@ -10,8 +10,8 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Step;
 
 /**
- * How many of each kind the service allows where nothing else was agreed on: 100 definitions of a kind in a project, and 20 variants of an
- * experience. More may have been bought, so that more is no fault here, but the service's to refuse.
+ * How many of each kind the service allows by default: 100 definitions of a kind in a project, and 20 variants of an experience. A contract may
+ * allow more, so more is a warning here, and the service decides.
  */
 final class Quotas {
 
@@ -20,14 +20,14 @@ final class Quotas {
 
     private Quotas() {}
 
-    static List<String> warnings(List<Step> steps, ActualState holdings) {
+    static List<String> warnings(List<Step> steps, ActualState state) {
         List<String> warnings = new ArrayList<>();
         for (Resource resource : Manifest.RESOURCES) {
             long created = count(steps, resource, Action.CREATE);
-            long all = holdings.all(resource).size() + created - count(steps, resource, Action.DELETE);
+            long all = state.all(resource).size() + created - count(steps, resource, Action.DELETE);
             if (created > 0 && all > DEFINITIONS) {
                 warnings.add("the project will have " + all + " " + resource + "; the service allows " + DEFINITIONS
-                        + " unless more was agreed on, and refuses what is over that");
+                        + " unless more was agreed on, and rejects more");
             }
         }
         steps.stream().filter(step -> step.action() == Action.CREATE || step.action() == Action.UPDATE)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.outcome.Coordinates;
 
-/** Where a step of a plan comes from, as reports tell it. */
+/** Where a step of a plan comes from, as reports show it. */
 final class StepCoordinates {
 
     private static final Pattern IN_A_FILE = Pattern.compile("(?s)(.+):(\\d{1,9}):\\d+");

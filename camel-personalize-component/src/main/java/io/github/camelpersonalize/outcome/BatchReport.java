@@ -24,9 +24,9 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument {
         items = List.copyOf(items);
     }
 
-    /** The report on all that was settled, in this order. */
-    public static BatchReport of(List<WriteResult> settled) {
-        return new BatchReport(IntStream.range(0, settled.size()).mapToObj(i -> settled.get(i).item(i)).toList());
+    /** The report on these results, in their order. */
+    public static BatchReport of(List<WriteResult> results) {
+        return new BatchReport(IntStream.range(0, results.size()).mapToObj(i -> results.get(i).item(i)).toList());
     }
 
     /** How many items ended in which way; outcomes that did not occur are left out. */

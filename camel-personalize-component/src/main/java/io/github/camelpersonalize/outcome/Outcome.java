@@ -12,17 +12,17 @@ public enum Outcome {
     DELETED,
     /** Nothing had to be done. */
     UNCHANGED,
-    /** A create whose answer was lost: it was found again. */
+    /** The response to a create was lost, and the definition was found: it matches. */
     ADOPTED,
-    /** Nothing was sent, because something else stands in the way. */
+    /** Nothing was sent, because something else prevents it. */
     BLOCKED,
-    /** The definition is wrong, or the service refused it. */
+    /** The definition is not valid, or the service rejected it. */
     REJECTED,
-    /** Several definitions of the project bear the key, so that none can be chosen. */
+    /** Several definitions of the project have the key, so that none can be chosen. */
     AMBIGUOUS,
     /** The project's definition differs, and may not be overwritten. */
     CONFLICT,
-    /** The request was cut off: it may have been carried out or not. Or it was, and which version it is could not be kept. */
+    /** The service may have executed the request or not: the response was lost. Or it did, and the version of the record could not be kept. */
     UNKNOWN;
 
     /** Whether the definition now is as asked for. */

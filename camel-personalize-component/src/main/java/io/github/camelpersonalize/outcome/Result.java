@@ -28,8 +28,8 @@ public sealed interface Result {
      * It succeeded.
      *
      * @param outcome what was done, or {@code null} when only something was read
-     * @param status the HTTP status of the answer
-     * @param body what the service holds, a missing node when it said nothing
+     * @param status the HTTP status of the response
+     * @param body the definition as the service has it, a missing node when the response was empty
      * @param uid of the definition, or {@code null}
      * @param key of the definition, or {@code null}
      * @param note what else is worth knowing, or {@code null}
@@ -40,7 +40,7 @@ public sealed interface Result {
             this(outcome, status, body, uid, key, null);
         }
 
-        /** Nothing had to be done for this definition of the service's. */
+        /** Nothing had to be done: the service has this definition. */
         public static Success unchanged(Resource resource, JsonNode actual, String note) {
             return new Success(Outcome.UNCHANGED, 0, actual, actual.path("uid").textValue(), NaturalKey.of(resource, actual).orElse(null),
                     note);
@@ -81,7 +81,7 @@ public sealed interface Result {
      *
      * @param outcome what became of the definition
      * @param problem why
-     * @param inDoubt whether the definition may be ours all the same
+     * @param inDoubt whether this component may have created the definition all the same
      */
     record Failure(Outcome outcome, Problem problem, boolean inDoubt) implements Result {
 
@@ -108,7 +108,7 @@ public sealed interface Result {
             return failure.apply(this);
         }
 
-        /** Whether the project has no such definition, and none that seems to be meant. */
+        /** Whether the project has no such definition, and none that people could take for it. */
         public boolean isNotFound() {
             return problem.status() == 0 && NOT_FOUND.equals(problem.code());
         }
@@ -118,12 +118,12 @@ public sealed interface Result {
             return new Failure(outcome, problem.withMessage(problem.message() + "; " + other), inDoubt);
         }
 
-        /** The same, where a create of ours was left in doubt before. */
+        /** The same, where an earlier create of this component is in doubt. */
         public Failure withDoubt() {
             return new Failure(outcome, problem, true);
         }
 
-        /** The project has no such definition, and none that seems to be meant. */
+        /** The project has no such definition, and none that people could take for it. */
         public static Failure notFound(String why) {
             return of(Problem.rejected(NOT_FOUND, why));
         }
@@ -133,12 +133,12 @@ public sealed interface Result {
             return of(new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
         }
 
-        /** Nothing was sent, because something else stands in the way. */
+        /** Nothing was sent, because something else prevents it. */
         public static Failure blocked(String code, String why) {
             return blocked(Problem.rejected(code, why));
         }
 
-        /** Nothing was sent, because something else stands in the way. */
+        /** Nothing was sent, because something else prevents it. */
         public static Failure blocked(Problem problem) {
             return new Failure(Outcome.BLOCKED, problem);
         }

@@ -8,7 +8,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Category;
 
 /**
- * What became of one thing among several that were asked for.
+ * What became of one write among several.
  *
  * @param kind {@code attribute}, {@code audience}, {@code event}, {@code experience}, {@code priority} or {@code project}
  * @param key its natural key, or {@code null}
@@ -16,17 +16,21 @@ import io.github.camelpersonalize.client.Problem.Category;
  */
 public record WriteResult(String kind, String key, Coordinates from, Result result) {
 
-    /** The problem that tells most about what to do, if any: the service's or the credential's tells more than a record's. */
-    public static Optional<Problem> worst(List<WriteResult> settled) {
-        List<Problem> problems = settled.stream().map(WriteResult::result).filter(Result.Failure.class::isInstance)
+    /** The problem that matters most, if any: the service's or the credential's matters more than a record's. */
+    public static Optional<Problem> worst(List<WriteResult> results) {
+        List<Problem> problems = results.stream().map(WriteResult::result).filter(Result.Failure.class::isInstance)
                 .map(result -> ((Result.Failure) result).problem()).toList();
         return problems.stream().filter(problem -> problem.category() != Category.REJECTED).findFirst()
                 .or(() -> problems.stream().findFirst());
     }
 
     ItemResult item(int index) {
-        return result.fold(
-                done -> new ItemResult(index, kind, done.key() == null ? key : done.key(), done.uid(), done.outcome(), done.note(), from),
+        return result.fold(success -> item(index, success),
                 failed -> new ItemResult(index, kind, key, null, failed.outcome(), failed.problem().message(), from));
+    }
+
+    private ItemResult item(int index, Result.Success success) {
+        String finalKey = success.key() == null ? key : success.key();
+        return new ItemResult(index, kind, finalKey, success.uid(), success.outcome(), success.note(), from);
     }
 }

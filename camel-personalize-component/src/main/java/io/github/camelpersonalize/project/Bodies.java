@@ -12,7 +12,7 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Result;
 
-/** Makes bodies ready to be sent. */
+/** Prepares bodies for sending, and validates them. */
 public final class Bodies {
 
     private final Project project;
@@ -26,17 +26,17 @@ public final class Bodies {
         return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.dialect().readOnlyMembers()) : body;
     }
 
-    /** All that is wrong with it, as one failure. */
+    /** All errors of a body as one failure, if there are any. */
     public Optional<Result> validate(Call call, JsonNode body) {
         return violation(project.check().map(check -> check.validate(call, body)).orElse(List.of()));
     }
 
-    /** These faults as one failure, if there are any. */
-    static Optional<Result> violation(List<FieldError> faults) {
-        if (faults.isEmpty()) {
+    /** These errors as one failure, if there are any. */
+    static Optional<Result> violation(List<FieldError> errors) {
+        if (errors.isEmpty()) {
             return Optional.empty();
         }
-        String message = faults.stream().map(FieldError::toString).collect(Collectors.joining("; "));
-        return Optional.of(Result.Failure.of(Problem.rejected("INVALID", message, faults)));
+        String message = errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+        return Optional.of(Result.Failure.of(Problem.rejected("INVALID", message, errors)));
     }
 }

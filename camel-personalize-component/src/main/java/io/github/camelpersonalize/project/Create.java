@@ -15,7 +15,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
-/** Creates a definition, once: a create whose answer was lost is looked up before it is ever sent again. */
+/** Creates a definition, once: when the response to a create is lost, the definition is looked up before the create is sent again. */
 final class Create {
 
     private final Project project;
@@ -42,7 +42,7 @@ final class Create {
         return lookalike(call.resource(), key).orElseGet(() -> send(call, definition));
     }
 
-    /** Sends a definition that is ready to be sent, and whose key nothing in the project seems to bear. */
+    /** Sends a definition that is ready to be sent, and whose key no definition seems to have. */
     Result send(Call call, JsonNode definition) {
         Function<Success, Result> created = response -> created(call.resource(), definition, response);
         Retries retries = project.retries();
@@ -51,7 +51,7 @@ final class Create {
                 .recover(failed -> failed(call.resource(), failed));
     }
 
-    /** What may have been created must not be taken for missing by those who come next. */
+    /** What may have been created must not count as missing for the next exchange. */
     private Result failed(Resource resource, Result.Failure failed) {
         if (failed.outcome() == Outcome.UNKNOWN) {
             project.markInDoubt(resource, null);
@@ -59,7 +59,7 @@ final class Create {
         return failed;
     }
 
-    /** A success, if the answer tells the uid or the service does when it is asked. */
+    /** A success, if the response has the uid, or else the list. */
     private Result created(Resource resource, JsonNode definition, Success response) {
         return project.dialect().uid(response.body()).isPresent()
                 ? project.written(Outcome.CREATED, resource, response.status(), response.body())
@@ -67,21 +67,21 @@ final class Create {
     }
 
     private Result readBack(Resource resource, JsonNode definition, Success response) {
-        String without = "the service answered " + response.status() + " without a usable uid";
+        String without = "the response (" + response.status() + ") has no usable uid";
         Optional<String> key = NaturalKey.of(resource, definition);
         if (key.isEmpty()) {
             return unknown(response, without);
         }
         return new Lookup(project).find(resource, new Target(null, key.get())).fold(
                 found -> project.written(Outcome.CREATED, resource, response.status(), found.body()),
-                failed -> unknown(response, without + ", and looking it up failed: " + failed.problem().message()));
+                failed -> unknown(response, without + ", and looking the definition up failed: " + failed.problem().message()));
     }
 
     private static Result unknown(Success response, String why) {
         return new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(response.status(), why));
     }
 
-    /** A key that seems to exist in another spelling is looked up before anything is created beside it. */
+    /** A key that seems to exist in another spelling is looked up before another is created beside it. */
     private Optional<Result> lookalike(Resource resource, String key) {
         if (project.lookalike(resource, key).isEmpty()) {
             return Optional.empty();

@@ -17,10 +17,11 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 
 /**
- * The definitions of one kind that a project holds, found by uid and by natural key: as last listed, and as changed by us since. Thread-safe.
+ * The definitions of one kind in a project, found by uid and by natural key: as last listed, and as this component has changed them since.
+ * Thread-safe.
  * <p>
- * A list that was asked for before a write of ours, or too soon after it for a service that keeps several copies, may not show that write. So the
- * writes of the last moments are made again on every list.
+ * A list that was requested before a write, or too soon after it for a service that keeps several copies, may not show that write. So the writes of
+ * the last moments are repeated on every list.
  */
 public final class DefinitionIndex {
 
@@ -35,9 +36,9 @@ public final class DefinitionIndex {
     private final Map<String, Set<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
     private Long listedAt;
-    private Long doubtedAt;
+    private Long inDoubtSince;
 
-    /** What we wrote, a missing definition when we deleted it, and when ({@link System#nanoTime()}). */
+    /** What was written, no definition when it was deleted, and when ({@link System#nanoTime()}). */
     private record Write(Optional<JsonNode> definition, long at) {}
 
     DefinitionIndex(Resource resource) {
@@ -51,69 +52,69 @@ public final class DefinitionIndex {
         return index;
     }
 
-    /** Whether what is known was listed at this time ({@link System#nanoTime()}) or later, and after all that is in doubt. */
+    /** Whether it was listed at this time ({@link System#nanoTime()}) or later, and after all writes that are in doubt. */
     synchronized boolean isListedSince(long time) {
-        return wasListedSince(time) && (doubtedAt == null || wasListedSince(doubtedAt));
+        return wasListedSince(time) && (inDoubtSince == null || wasListedSince(inDoubtSince));
     }
 
     private boolean wasListedSince(long time) {
         return listedAt != null && listedAt - time >= 0;
     }
 
-    /** The service's list that was asked for at this time; it tells nothing new when a later one is known already. */
-    synchronized void listed(Iterable<JsonNode> definitions, long askedAt) {
-        if (wasListedSince(askedAt)) {
+    /** The service's list that was requested at this time; it is ignored when a later one is here already. */
+    synchronized void listed(Iterable<JsonNode> definitions, long requestedAt) {
+        if (wasListedSince(requestedAt)) {
             return;
         }
         byUid.clear();
         uidsByFoldedKey.clear();
         definitions.forEach(this::put);
         writes.forEach((uid, write) -> {
-            if (write.at() - (askedAt - LISTING_DELAY.toNanos()) >= 0) {
+            if (write.at() - (requestedAt - LISTING_DELAY.toNanos()) >= 0) {
                 write.definition().ifPresentOrElse(this::put, () -> remove(uid));
             }
         });
-        listedAt = askedAt;
+        listedAt = requestedAt;
     }
 
-    /** The service now holds this definition. */
+    /** The service now has this definition. */
     synchronized void written(JsonNode definition, long now) {
         put(definition);
         remember(uid(definition), new Write(Optional.of(definition), now));
     }
 
-    /** The service no longer holds a definition of this uid. */
+    /** The service no longer has a definition of this uid. */
     synchronized void deleted(String uid, long now) {
         remove(uid);
         remember(uid, new Write(Optional.empty(), now));
     }
 
     /**
-     * There is no saying whether the service has carried out a write of ours: only a list from now on can tell.
+     * The service may have executed a write, or not: only a list from now on shows it.
      *
      * @param uid of the definition, or {@code null} of one that was to be created
      */
     synchronized void markInDoubt(String uid, long now) {
         writes.remove(uid);
-        doubtedAt = now;
+        inDoubtSince = now;
     }
 
     public synchronized Optional<JsonNode> withUid(String uid) {
         return Optional.ofNullable(byUid.get(uid));
     }
 
-    /** All that bear this key: several only where the service let it happen. */
+    /** All that have this key: several only where the service let it happen. */
     public synchronized List<JsonNode> withKey(String key) {
         return lookalikes(key).stream().map(byUid::get).filter(definition -> key.equals(key(definition))).toList();
     }
 
-    /** The one that bears this key, if there is exactly one. */
+    /** The one that has this key, if there is exactly one. */
     public Optional<JsonNode> onlyWithKey(String key) {
-        List<JsonNode> bearers = withKey(key);
-        return bearers.size() == 1 ? Optional.of(bearers.get(0)) : Optional.empty();
+        List<JsonNode> matches = withKey(key);
+        return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
 
-    /** The uid of the one that bears this key, if there is exactly one. */
+    /** The uid of the one that has this key, if there is exactly one. */
     public Optional<String> uidOf(String key) {
         return onlyWithKey(key).map(DefinitionIndex::uid);
     }

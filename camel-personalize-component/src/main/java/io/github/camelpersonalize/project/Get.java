@@ -47,6 +47,7 @@ final class Get {
     }
 
     private static Result unreadable(Call call, Success response, String fault) {
-        return Result.Failure.of(Problem.unavailable(response.status(), "the answer to " + call.verb() + " " + call.path() + " " + fault));
+        return Result.Failure
+                .of(Problem.unavailable(response.status(), "the response to " + call.verb() + " " + call.path() + " " + fault));
     }
 }

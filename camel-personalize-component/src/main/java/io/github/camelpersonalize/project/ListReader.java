@@ -14,8 +14,8 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * Reads a list, as a bare array or in the dialect's envelope, and takes nothing else for one: an answer that is mistaken for an empty list
- * would make everything look new, or deleted.
+ * Reads a list, as a bare array or in the dialect's envelope, and accepts nothing else: with a response that is mistaken for an empty
+ * list everything would look new, or deleted.
  */
 final class ListReader {
 
@@ -25,10 +25,10 @@ final class ListReader {
         this.dialect = dialect;
     }
 
-    Result read(Call call, Success answer) {
-        JsonNode items = answer.body().isArray() ? answer.body() : answer.body().path(dialect.envelope());
-        return violation(call, items).<Result>map(fault -> unreadable(call, answer, fault))
-                .orElseGet(() -> new Result.Success(null, answer.status(), items, null, null));
+    Result read(Call call, Success response) {
+        JsonNode items = response.body().isArray() ? response.body() : response.body().path(dialect.envelope());
+        return violation(call, items).<Result>map(fault -> unreadable(call, response, fault))
+                .orElseGet(() -> new Result.Success(null, response.status(), items, null, null));
     }
 
     private Optional<String> violation(Call call, JsonNode items) {
@@ -54,8 +54,8 @@ final class ListReader {
         return Optional.empty();
     }
 
-    private static Result unreadable(Call call, Success answer, String fault) {
-        return Result.Failure.of(Problem.unavailable(answer.status(),
-                "the answer to " + call.verb() + " " + call.path() + " is not a list of " + call.resource() + ": " + fault));
+    private static Result unreadable(Call call, Success response, String fault) {
+        return Result.Failure.of(Problem.unavailable(response.status(),
+                "the response to " + call.verb() + " " + call.path() + " is not a list of " + call.resource() + ": " + fault));
     }
 }

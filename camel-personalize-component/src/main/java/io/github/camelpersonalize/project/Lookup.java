@@ -29,13 +29,13 @@ public final class Lookup {
                 : new Result.Success(null, 0, MissingNode.getInstance(), target.uid().value(), target.key());
     }
 
-    /** The definition that the target names: by its uid if it has one, else by its natural key. Asks for the list. */
+    /** The definition that the target names: by its uid if it has one, else by its natural key. Requests the list. */
     Result find(Resource resource, Target target) {
         return project.list(project.call(resource, Operation.list))
                 .flatMap(listing -> find(resource, target, DefinitionIndex.of(resource, listing.body()), listing.status()));
     }
 
-    /** The definition that the target names, as far as is known. Costs no request where the list is known since that time. */
+    /** The definition that the target names. Costs no request where the list was requested at that time or later. */
     public Result find(Resource resource, Target target, long since) {
         return project.index(resource, since).toResult(index -> find(resource, target, index, 0));
     }
@@ -55,7 +55,7 @@ public final class Lookup {
             case 1 -> found(resource, status, matches.get(0));
             case 0 -> missing(key, index);
             default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name()
-                    + " bear this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
+                    + " have this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
         };
     }
 

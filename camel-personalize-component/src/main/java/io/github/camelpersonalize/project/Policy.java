@@ -6,7 +6,7 @@ import java.time.Duration;
 import io.github.camelpersonalize.api.OnConflict;
 
 /**
- * How desired state is brought about.
+ * How upserts write.
  *
  * @param onConflict what to do with a definition that exists and differs
  * @param indexTtl how old a list may be that serves upserts and references

@@ -13,9 +13,9 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * Compares a new order of priority with the present one, which costs a request: both must have the same experiences. The new order replaces
- * the whole, so that an experience that is left out by mistake would lose its place. An order that has nothing in common with the present one
- * is left to the service to judge: it is no slip, and the present order, which holds active experiences only, tells nothing about it.
+ * Compares a new priority with the actual one, which costs a request: both must have the same experiences, because the new one replaces the whole.
+ * A priority that has nothing in common with the actual one is left to the service: the actual one has active experiences only, and says nothing
+ * about it.
  */
 final class PriorityCheck {
 
@@ -27,7 +27,7 @@ final class PriorityCheck {
         this.member = project.dialect().priorityMember();
     }
 
-    /** Why the new order must not be sent, if there is a reason. */
+    /** Why the new priority must not be sent, if there is a reason. */
     Optional<Result> violation(JsonNode desired) {
         return PriorityOrder.of(project).fold(actual -> compare(desired, actual), Optional::of);
     }
@@ -39,16 +39,16 @@ final class PriorityCheck {
         if (!named.isEmpty() && Collections.disjoint(named, known)) {
             return Optional.empty();
         }
-        List<FieldError> faults = new ArrayList<>();
-        add(faults, "leaves out experiences of " + project.name() + ": ", known, named);
-        add(faults, "names experiences that " + project.name() + " does not order: ", named, known);
-        return Bodies.violation(faults);
+        List<FieldError> errors = new ArrayList<>();
+        add(errors, "leaves out experiences of " + project.name() + ": ", known, named);
+        add(errors, "names experiences that " + project.name() + " does not order: ", named, known);
+        return Bodies.violation(errors);
     }
 
-    private void add(List<FieldError> faults, String what, Set<String> uids, Set<String> others) {
+    private void add(List<FieldError> errors, String what, Set<String> uids, Set<String> others) {
         List<String> missing = uids.stream().filter(uid -> !others.contains(uid)).toList();
         if (!missing.isEmpty()) {
-            faults.add(new FieldError("/" + member, what + String.join(", ", missing)));
+            errors.add(new FieldError("/" + member, what + String.join(", ", missing)));
         }
     }
 }

@@ -13,8 +13,8 @@ import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * The order of priority that a project has now. An answer that holds none is no empty order: what is written in its place would leave out all that
- * the service has.
+ * The priority of experiences that a project has now. A response without one is a failure, not an empty priority: a priority written on top of that
+ * would leave out all that the service has.
  *
  * @param body as the service sent it
  */
@@ -24,20 +24,20 @@ public record PriorityOrder(JsonNode body, List<String> uids) {
         uids = List.copyOf(uids);
     }
 
-    /** Asks for it. */
+    /** Requests it. */
     public static Fallible<PriorityOrder> of(Project project) {
         Call call = project.call(Resource.experiences, Operation.getPriority);
         return new Get(project).object(call).fold(success -> read(call, project.dialect().priorityMember(), success), Fallible::failed);
     }
 
-    private static Fallible<PriorityOrder> read(Call call, String member, Result.Success done) {
-        JsonNode order = done.body().path(member);
+    private static Fallible<PriorityOrder> read(Call call, String member, Result.Success response) {
+        JsonNode order = response.body().path(member);
         if (!order.isArray()) {
-            return Fallible.failed(Result.Failure.of(Problem.unavailable(done.status(),
-                    "the answer to " + call.verb() + " " + call.path() + " has no array \"" + member + "\"")));
+            return Fallible.failed(Result.Failure.of(Problem.unavailable(response.status(),
+                    "the response to " + call.verb() + " " + call.path() + " has no array \"" + member + "\"")));
         }
         List<String> uids = new ArrayList<>();
         order.forEach(uid -> uids.add(uid.asText()));
-        return Fallible.of(new PriorityOrder(done.body(), uids));
+        return Fallible.of(new PriorityOrder(response.body(), uids));
     }
 }

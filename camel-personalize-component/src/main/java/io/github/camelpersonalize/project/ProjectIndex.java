@@ -12,14 +12,14 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * What one project holds, so that an upsert of what is there already costs no request: one list a kind, kept current by our own writes.
- * Thread-safe.
+ * The definitions of one project, so that an upsert of one that matches costs no request: one list a kind, kept current by the writes of this
+ * component. Thread-safe.
  */
 public final class ProjectIndex {
 
     private final Map<Resource, Kind> kinds = new ConcurrentHashMap<>();
 
-    /** One kind, and who lists it: one thread, for all that wait. */
+    /** One kind. One thread lists it, for all that wait. */
     private static final class Kind {
 
         private final DefinitionIndex index;
@@ -32,12 +32,12 @@ public final class ProjectIndex {
         }
     }
 
-    /** What is known of a kind, if anybody has wanted to know: what is written otherwise need not be remembered. */
+    /** The definitions of a kind, if an operation has needed them: otherwise writes need not be remembered. */
     Optional<DefinitionIndex> ifPresent(Resource resource) {
         return Optional.ofNullable(kinds.get(resource)).map(kind -> kind.index);
     }
 
-    /** What is known of a kind, nothing at first. */
+    /** The definitions of a kind, none at first. */
     DefinitionIndex of(Resource resource) {
         return kind(resource).index;
     }
@@ -47,11 +47,11 @@ public final class ProjectIndex {
     }
 
     /**
-     * Sees to it that the kind was listed at this time or later. Threads that waited for a list which failed share its failure: each of them
-     * would only wait as long to learn the same.
+     * Lists the kind, unless it was listed at this time or later. Threads that waited for a list share its failure: each of them would only wait as
+     * long for the same.
      *
-     * @param since what {@code clock} said when a list would have been young enough
-     * @param list asks the service for the list and enters it here
+     * @param since a time of {@code clock}
+     * @param list requests the list and enters it here
      * @return why there is no such list, if there is none
      */
     Optional<Result.Failure> refresh(Resource resource, long since, LongSupplier clock, Supplier<Result> list) {
@@ -59,7 +59,7 @@ public final class ProjectIndex {
         if (kind.index.isListedSince(since)) {
             return Optional.empty();
         }
-        long asked = clock.getAsLong();
+        long requestedAt = clock.getAsLong();
         try {
             kind.listing.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -70,10 +70,10 @@ public final class ProjectIndex {
             if (kind.index.isListedSince(since)) {
                 return Optional.empty();
             }
-            if (kind.failure != null && kind.failedAt - asked > 0) {
+            if (kind.failure != null && kind.failedAt - requestedAt > 0) {
                 return Optional.of(kind.failure);
             }
-            kind.failure = list.get().fold(done -> null, failed -> failed);
+            kind.failure = list.get().fold(success -> null, failed -> failed);
             kind.failedAt = clock.getAsLong();
             return Optional.ofNullable(kind.failure);
         } finally {

@@ -7,6 +7,7 @@ import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
@@ -27,9 +28,13 @@ final class Put {
     Result send(Resource resource, String uid, JsonNode definition) {
         Call call = project.call(resource, Operation.update);
         return project.send(call, new Uid(uid), definition).fold(
-                answer -> project.written(Outcome.UPDATED, resource, answer.status(),
-                        project.dialect().uid(answer.body()).isPresent() ? answer.body() : withUid(definition, uid)),
-                problem -> project.failed(resource, uid, problem));
+                response -> updated(resource, uid, definition, response), problem -> project.failed(resource, uid, problem));
+    }
+
+    private Result updated(Resource resource, String uid, JsonNode definition, Success response) {
+        boolean hasUid = project.dialect().uid(response.body()).isPresent();
+        JsonNode actual = hasUid ? response.body() : withUid(definition, uid);
+        return project.written(Outcome.UPDATED, resource, response.status(), actual);
     }
 
     private static JsonNode withUid(JsonNode definition, String uid) {

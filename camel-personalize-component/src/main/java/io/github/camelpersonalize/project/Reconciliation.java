@@ -21,17 +21,17 @@ import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
- * Finds out what became of a create that was not answered with a success, and makes good what is missing.
+ * Finds out what became of a create that did not succeed, and creates or updates where that is needed.
  *
  * <pre>
- * answer lost  -> wait until the service shows its own writes, read the list:
- *                   there, as wanted      -> ADOPTED
- *                   there, but different  -> update it
- *                   not there             -> create it again, and so on
- * duplicate    -> read the list:
- *                   as wanted             -> ADOPTED
- *                   different             -> update it if a create of ours was lost before, else CONFLICT
- *                   not listed yet        -> UNKNOWN if a create of ours was lost before
+ * response lost -> wait until the service lists its own writes, read the list:
+ *                    there, and matches    -> ADOPTED
+ *                    there, but different  -> update it
+ *                    not there             -> create it again, and so on
+ * duplicate     -> read the list:
+ *                    matches               -> ADOPTED
+ *                    different             -> update it if the response to an earlier create was lost, else CONFLICT
+ *                    not listed yet        -> UNKNOWN if the response to an earlier create was lost
  * </pre>
  */
 final class Reconciliation {
@@ -46,11 +46,11 @@ final class Reconciliation {
     private final JsonNode definition;
     private final Function<Success, Result> created;
     private final Retries retries;
-    private boolean mayBeOurs;
+    private boolean mayHaveCreated;
 
     /**
-     * @param created makes a success of an answer to the create
-     * @param retries the tries that are left to it
+     * @param created makes a result of a response to the create
+     * @param retries the attempts that are left to it
      */
     Reconciliation(Project project, Call call, JsonNode definition, Function<Success, Result> created, Retries retries) {
         this.project = project;
@@ -61,9 +61,9 @@ final class Reconciliation {
         this.retries = retries;
     }
 
-    /** What became of the create that ended in this problem. A failure tells whether the service may have made the definition before. */
+    /** What became of the create that ended in this problem. A failure says whether the service may have created the definition. */
     Result resolve(Problem problem) {
-        return find(problem).recover(failed -> mayBeOurs ? failed.withDoubt() : failed);
+        return find(problem).recover(failed -> mayHaveCreated ? failed.withDoubt() : failed);
     }
 
     private Result find(Problem problem) {
@@ -73,7 +73,7 @@ final class Reconciliation {
         }
         Problem current = problem;
         while (current.retry().inDoubt()) {
-            mayBeOurs = true;
+            mayHaveCreated = true;
             project.stats().reconciled();
             Result found = look(key.get());
             if (!isMissing(found)) {
@@ -83,11 +83,11 @@ final class Reconciliation {
             if (end.isPresent()) {
                 return new Result.Failure(Outcome.UNKNOWN, current.withMessage(current.message() + "; " + end.get()));
             }
-            CallResult reply = project.send(call, null, definition, retries);
-            if (reply instanceof Success answer) {
-                return created.apply(answer);
+            CallResult next = project.send(call, null, definition, retries);
+            if (next instanceof Success response) {
+                return created.apply(response);
             }
-            current = ((Failure) reply).problem();
+            current = ((Failure) next).problem();
         }
         return isDuplicate(current) ? duplicate(key.get(), current) : Result.Failure.of(current);
     }
@@ -97,25 +97,29 @@ final class Reconciliation {
         if (!isMissing(found)) {
             return adopt(found, problem);
         }
-        return mayBeOurs
+        return mayHaveCreated
                 ? new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(problem.status(),
-                        problem.message() + "; it may be ours, but the service does not list it yet"))
+                        problem.message() + "; this component may have created it, but the service does not list it yet"))
                 : Result.Failure.of(problem);
     }
 
     private Result adopt(Result found, Problem problem) {
-        if (found instanceof Result.Failure failed) {
-            return failed.outcome() == Outcome.AMBIGUOUS
-                    ? failed
-                    : new Result.Failure(Outcome.UNKNOWN, problem.withMessage(problem.message() + "; looking it up failed: "
-                            + failed.problem().message()));
-        }
-        Result.Success actual = (Result.Success) found;
+        return found.fold(actual -> adopt(actual), failed -> lookupFailed(failed, problem));
+    }
+
+    private static Result.Failure lookupFailed(Result.Failure failed, Problem problem) {
+        return failed.outcome() == Outcome.AMBIGUOUS
+                ? failed
+                : new Result.Failure(Outcome.UNKNOWN,
+                        problem.withMessage(problem.message() + "; looking it up failed: " + failed.problem().message()));
+    }
+
+    private Result adopt(Result.Success actual) {
         List<String> differences = Difference.between(definition, actual.body(), project.dialect());
         if (differences.isEmpty()) {
             return project.written(Outcome.ADOPTED, resource, actual.status(), actual.body());
         }
-        return mayBeOurs && project.dialect().call(resource, Operation.update).isPresent()
+        return mayHaveCreated && project.dialect().call(resource, Operation.update).isPresent()
                 ? new Put(project).send(resource, actual.uid(), definition)
                 : conflict(project, resource, actual, differences);
     }
@@ -129,7 +133,7 @@ final class Reconciliation {
 
     /** Looks the key up; after a create in doubt, once the service lists its own writes. */
     private Result look(String key) {
-        return mayBeOurs && !project.awaitListing()
+        return mayHaveCreated && !project.awaitListing()
                 ? new Result.Failure(Outcome.UNKNOWN, Problem.unavailable(0, "the route is stopping"))
                 : new Lookup(project).find(resource, new Target(null, key));
     }

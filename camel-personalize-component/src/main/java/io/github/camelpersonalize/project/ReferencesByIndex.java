@@ -14,14 +14,14 @@ import io.github.camelpersonalize.definition.Resolution;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
 
-/** Puts uids in the places of references. What does not resolve is refused, never left out. */
+/** Replaces references by uids. A reference that does not resolve fails the definition; it is never left out. */
 public final class ReferencesByIndex {
 
     private final Project project;
     private final long since;
 
     /**
-     * @param since when the lists must have been asked for
+     * @param since how old the lists may be: they were requested at this time or later
      */
     public ReferencesByIndex(Project project, long since) {
         this.project = project;
@@ -30,9 +30,9 @@ public final class ReferencesByIndex {
 
     /** The definition as it can be sent. */
     public Fallible<JsonNode> resolve(JsonNode definition) {
-        List<ReferenceSite> mentions = References.in(definition).stream().filter(mention -> !mention.implicit()).toList();
-        for (ReferenceSite mention : mentions) {
-            Fallible<DefinitionIndex> index = project.index(mention.reference().resource(), since);
+        List<ReferenceSite> sites = References.in(definition).stream().filter(site -> !site.implicit()).toList();
+        for (ReferenceSite site : sites) {
+            Fallible<DefinitionIndex> index = project.index(site.reference().resource(), since);
             if (index.isFailure()) {
                 return Fallible.failed(index.failure());
             }
@@ -43,13 +43,13 @@ public final class ReferencesByIndex {
                 : Fallible.failed(blocked(((Resolution.Unresolved) resolution).faults()));
     }
 
-    /** The uid of the one definition that bears the name. */
+    /** The uid of the one definition that has the key. */
     private Optional<String> uid(Reference reference) {
         return project.index(reference.resource(), since).fold(index -> index.uidOf(reference.key()), failed -> Optional.empty());
     }
 
-    private static Result.Failure blocked(List<FieldError> faults) {
+    private static Result.Failure blocked(List<FieldError> errors) {
         return Result.Failure.blocked(Problem.rejected("UNRESOLVED",
-                String.join("; ", faults.stream().map(FieldError::toString).toList()), faults));
+                String.join("; ", errors.stream().map(FieldError::toString).toList()), errors));
     }
 }

@@ -10,7 +10,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Fallible;
 
 /**
- * Finds out who refers to a definition: whoever mentions its uid, and the rules of audiences that mention an attribute by its key.
+ * Finds the definitions that use another one: by its uid, or, as rules of audiences do with attributes, by its key.
  */
 public final class Referrers {
 
@@ -18,7 +18,7 @@ public final class Referrers {
     private final long since;
 
     /**
-     * @param since when the lists must have been asked for
+     * @param since how old the lists may be: they were requested at this time or later
      */
     public Referrers(Project project, long since) {
         this.project = project;
@@ -50,18 +50,18 @@ public final class Referrers {
         return user.path("uid").equals(definition.path("uid"));
     }
 
-    /** Whether a definition of the service's mentions another one. */
+    /** Whether a definition of the service's uses another one. */
     public static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
         return mentions(user, definition.path("uid"))
                 || resource == Resource.attributes && mentions(user.path("rules"), definition.path(resource.naturalKey()));
     }
 
-    private static boolean mentions(JsonNode node, JsonNode mark) {
+    private static boolean mentions(JsonNode node, JsonNode text) {
         if (node.isTextual()) {
-            return node.equals(mark);
+            return node.equals(text);
         }
         for (JsonNode part : node) {
-            if (mentions(part, mark)) {
+            if (mentions(part, text)) {
                 return true;
             }
         }

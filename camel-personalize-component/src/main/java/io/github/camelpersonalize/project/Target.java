@@ -11,6 +11,6 @@ import io.github.camelpersonalize.api.Uid;
  */
 public record Target(Uid uid, String key) {
 
-    /** For an operation that is about no definition. */
+    /** For an operation on no single definition. */
     public static final Target NONE = new Target(null, null);
 }

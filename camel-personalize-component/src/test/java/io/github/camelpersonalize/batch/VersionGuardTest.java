@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class VersionGuardTest extends EmulatedRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert&versionField=rev&stateRepository=#states";
-    private static final String NOT_SENT = "not sent, because an item before it found the state repository out of order";
+    private static final String NOT_SENT = "not sent, because an item before it found the state repository unavailable";
 
     private final Disk disk = new Disk();
 

@@ -114,7 +114,7 @@ class ConsumerTest extends ConsumerRoutes {
 
         assertThat(poll(consumer)).isEmpty();
         assertThat(faults).singleElement().isInstanceOf(PersonalizeUnavailableException.class).asString()
-                .contains("the answer to GET /attributes is not a list of attributes");
+                .contains("the response to GET /attributes is not a list of attributes");
 
         assertThat(poll(consumer)).isEmpty();
         assertThat(faults).isEmpty();

@@ -118,7 +118,7 @@ class LedgerTest extends EmulatedRoutes {
         assertThat(report.items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.BLOCKED, "the ledger of \"" + key() + "\" in " + files + " cannot be written: " + file
                         + " cannot be written, and is as it was: FileAlreadyExistsException: " + file.getParent()
-                        + "; nothing more is created or deleted, for it would not know: make it writable, and apply again"),
+                        + "; nothing more is created or deleted, because the ledger would not know of it: make it writable, and apply again"),
                 tuple(Outcome.BLOCKED, "not sent, because an item before it found the ledger unwritable"));
         assertThat(calls()).containsExactly("GET /attributes", "GET /audiences");
     }
@@ -421,8 +421,8 @@ class LedgerTest extends EmulatedRoutes {
 
     private String unwritable() {
         return "the ledger of \"" + key()
-                + "\" in the disk cannot be written: no space left; nothing more is created or deleted, for it would not"
-                + " know: make it writable, and apply again";
+                + "\" in the disk cannot be written: no space left; nothing more is created or deleted, because the"
+                + " ledger would not know of it: make it writable, and apply again";
     }
 
     private String key() {

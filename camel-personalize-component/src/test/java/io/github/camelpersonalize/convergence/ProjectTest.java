@@ -155,7 +155,8 @@ class ProjectTest extends EmulatedRoutes {
                 """));
 
         assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(
-                tuple("age", Outcome.CONFLICT, "it is gone since the plan was made, and is not made anew: plan again, and look at it"),
+                tuple("age", Outcome.CONFLICT,
+                        "it was deleted since the plan was made, and is not created again: make a new plan, and look at it"),
                 tuple("Adults", Outcome.BLOCKED, "not sent, because it refers to attribute \"age\", which failed"));
         assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "PUT /attributes/a1");
     }
@@ -174,7 +175,8 @@ class ProjectTest extends EmulatedRoutes {
                 """));
 
         assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(tuple("age", Outcome.ADOPTED, null),
-                tuple("city", Outcome.CONFLICT, "it is gone since the plan was made, and is not made anew: plan again, and look at it"));
+                tuple("city", Outcome.CONFLICT,
+                        "it was deleted since the plan was made, and is not created again: make a new plan, and look at it"));
         assertThat(calls()).containsExactly("GET /attributes", "POST /attributes", "GET /attributes");
     }
 
@@ -346,8 +348,8 @@ class ProjectTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:project?operation=apply&prune=owned", empty);
 
         assertThat(exchange.getException())
-                .hasMessage("project: the manifest is empty, and prune=owned would delete what it does not name; name at"
-                        + " least one definition, or set prune=none");
+                .hasMessage("project: the manifest is empty, and prune=owned would delete all definitions that it does not"
+                        + " contain; add at least one definition, or set prune=none");
         assertThat(calls()).isEmpty();
     }
 
@@ -385,7 +387,7 @@ class ProjectTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:project?operation=apply", "priority: [\"ref:experience/B\"]");
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("project: the answer to GET /experiences/priority has no array \"priority\"");
+                .hasMessage("project: the response to GET /experiences/priority has no array \"priority\"");
         assertThat(calls()).containsExactly("GET /experiences", "GET /experiences/priority");
     }
 
@@ -397,7 +399,7 @@ class ProjectTest extends EmulatedRoutes {
         BatchReport report = report(send("personalize:project?operation=apply&failOn=none", "priority: [\"ref:experience/B\"]"));
 
         assertThat(report.items()).extracting("kind", "outcome", "message").containsExactly(
-                tuple("priority", Outcome.BLOCKED, "the answer to GET /experiences/priority has no array \"priority\""));
+                tuple("priority", Outcome.BLOCKED, "the response to GET /experiences/priority has no array \"priority\""));
         assertThat(calls()).containsExactly("GET /experiences", "GET /experiences/priority", "GET /experiences/priority");
     }
 
@@ -409,7 +411,7 @@ class ProjectTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:project?operation=export", null);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("project: the answer to GET /experiences/priority has no array \"priority\"");
+                .hasMessage("project: the response to GET /experiences/priority has no array \"priority\"");
     }
 
     @Test

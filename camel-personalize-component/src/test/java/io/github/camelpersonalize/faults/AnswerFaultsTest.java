@@ -137,7 +137,7 @@ class AnswerFaultsTest extends FaultRoutes {
 
         PersonalizeUnavailableException failed = unavailable(exchange);
         assertThat(failed)
-                .hasMessage("audience \"Adults\": the service answered 204 without a usable uid, and looking it up failed: does not"
+                .hasMessage("audience \"Adults\": the response (204) has no usable uid, and looking the definition up failed: does not"
                         + " exist in project \"p1\"");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("CamelPersonalizeUid")
@@ -175,7 +175,7 @@ class AnswerFaultsTest extends FaultRoutes {
             emulator().script(Script.on("GET", "/**").then(Step.status(status)));
 
             assertThat(unavailable(send("personalize:" + resource + "?operation=" + operation, null)))
-                    .hasMessageContaining("the answer to " + told);
+                    .hasMessageContaining("the response to " + told);
         }
     }
 
@@ -202,8 +202,9 @@ class AnswerFaultsTest extends FaultRoutes {
         Exchange exchange = send(CREATE, AGE);
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute \"age\": the service answered 201 without a usable uid, and looking it up failed: does not"
-                + " exist in project \"p1\"");
+        assertThat(failed)
+                .hasMessage("attribute \"age\": the response (201) has no usable uid, and looking the definition up failed: does not"
+                        + " exist in project \"p1\"");
         assertThat(failed.getStatus()).isEqualTo(201);
         assertThat(failed.getOutcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("CamelPersonalizeUid");
@@ -228,7 +229,7 @@ class AnswerFaultsTest extends FaultRoutes {
         Exchange exchange = send("personalize:experiences?operation=get&uid=e1", null);
 
         assertThat(unavailable(exchange))
-                .hasMessage("experience: the answer to GET /experiences/{id} has no usable uid (" + RULE + ")");
+                .hasMessage("experience: the response to GET /experiences/{id} has no usable uid (" + RULE + ")");
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("CamelPersonalizeUid");
     }
 }

@@ -89,7 +89,7 @@ class IdentityFaultsTest extends FaultRoutes {
 
         Exchange exchange = send("personalize:experiences?operation=delete&key=Hero", null);
 
-        assertThat(unavailable(exchange)).hasMessage("experience \"Hero\": the answer to GET /experiences is not a list of experiences:"
+        assertThat(unavailable(exchange)).hasMessage("experience \"Hero\": the response to GET /experiences is not a list of experiences:"
                 + " its item 0 has no usable uid (" + RULE + ")");
         assertThat(calls()).containsExactly("GET /experiences");
     }
@@ -146,7 +146,7 @@ class IdentityFaultsTest extends FaultRoutes {
         Exchange exchange = send("personalize:" + resource + "?operation=" + operation, body);
 
         PersonalizeRejectedException refused = rejected(exchange);
-        assertThat(refused).hasMessage(kind + " \"Twin\": 2 definitions of project \"p1\" bear this " + member
+        assertThat(refused).hasMessage(kind + " \"Twin\": 2 definitions of project \"p1\" have this " + member
                 + " (uids first, second); address one of them by its uid");
         assertThat(refused.getOutcome()).isEqualTo(Outcome.AMBIGUOUS);
         assertThat(refused.getCode()).isEqualTo("AMBIGUOUS");

@@ -58,7 +58,7 @@ class ListFaultsTest extends FaultRoutes {
         Exchange exchange = send(LIST, null);
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute: the answer to GET /attributes is not a list of attributes: " + fault);
+        assertThat(failed).hasMessage("attribute: the response to GET /attributes is not a list of attributes: " + fault);
         assertThat(failed.getStatus()).isEqualTo(200);
     }
 
@@ -69,7 +69,7 @@ class ListFaultsTest extends FaultRoutes {
 
         for (String operation : List.of("get", "update", "delete")) {
             assertThat(unavailable(send("personalize:attributes?operation=" + operation, AGE)))
-                    .hasMessageStartingWith("attribute \"age\": the answer to GET /attributes is not a list of attributes: ");
+                    .hasMessageStartingWith("attribute \"age\": the response to GET /attributes is not a list of attributes: ");
         }
         assertThat(calls()).containsOnly("GET /attributes").hasSize(3);
     }

@@ -125,7 +125,7 @@ class ReferenceFaultsTest extends ServerFaultRoutes {
         server.on(GET_PRIORITY, Answers.ok(answer));
 
         assertThat(unavailable(send(PRIORITY, order("e1"))))
-                .hasMessage("experience: the answer to GET /experiences/priority has no array \"priority\"");
+                .hasMessage("experience: the response to GET /experiences/priority has no array \"priority\"");
 
         assertThat(calls()).containsExactly(GET_PRIORITY);
     }

@@ -106,7 +106,7 @@ class ReconciliationTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.AMBIGUOUS);
             assertThat(e).hasMessage(
-                    "audience \"VIP\": 2 definitions of project \"p1\" bear this name (uids a1, a2); address one of them by its uid");
+                    "audience \"VIP\": 2 definitions of project \"p1\" have this name (uids a1, a2); address one of them by its uid");
         });
     }
 
@@ -132,7 +132,7 @@ class ReconciliationTest extends EmulatedRoutes {
         Exchange exchange = send(CREATE, AGE);
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class).hasMessage("attribute \"age\": the service"
-                + " failed with 503: Scripted answer; looking it up failed: the answer to GET /attributes is not a list of attributes: it is"
+                + " failed with 503: Scripted answer; looking it up failed: the response to GET /attributes is not a list of attributes: it is"
                 + " neither an array nor an object with an array \"data\"");
         assertThat(calls()).containsExactly("POST /attributes", "GET /attributes");
     }

@@ -135,7 +135,7 @@ class UpsertTest extends EmulatedRoutes {
         Exchange exchange = upsert("audiences", "{\"name\": \"Adults\", \"description\": \"Of age\"}");
 
         assertThat(outcome(exchange)).isEqualTo("AMBIGUOUS");
-        assertThat(exchange.getException()).hasMessage("audience \"Adults\": 2 definitions of project \"p1\" bear this name (uids b1, b2);"
+        assertThat(exchange.getException()).hasMessage("audience \"Adults\": 2 definitions of project \"p1\" have this name (uids b1, b2);"
                 + " address one of them by its uid");
         assertThat(calls()).containsExactly("GET /audiences");
     }

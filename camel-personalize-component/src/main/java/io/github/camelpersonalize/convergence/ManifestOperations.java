@@ -59,41 +59,27 @@ public final class ManifestOperations {
 
     /** All parts are one manifest: half a manifest that is applied would delete what the other half contains. */
     private static ProjectResult whole(List<ManifestPart> parts, Function<Manifest, ProjectResult> use) {
-        ParseResult merged = merge(parts);
-        return merged instanceof ParseResult.Parsed read ? use.apply(read.manifest()) : failed(errors((ParseResult.Invalid) merged));
-    }
-
-    private static ParseResult merge(List<ManifestPart> parts) {
-        List<Manifest> manifests = new ArrayList<>();
-        List<Diagnostic> errors = new ArrayList<>();
-        for (ManifestPart part : parts) {
-            if (part.reading() instanceof ParseResult.Parsed read) {
-                manifests.add(read.manifest());
-            } else if (part.reading() instanceof ParseResult.Invalid invalid) {
-                errors.addAll(invalid.diagnostics());
-            }
-        }
-        return errors.isEmpty() ? ManifestReader.merge(manifests) : new ParseResult.Invalid(errors);
+        ParseResult merged = ManifestReader.merge(parts.stream().map(ManifestPart::reading).toList());
+        return merged.fold(use, diagnostics -> failed(errors(diagnostics)));
     }
 
     private List<WriteResult> upsert(List<ManifestPart> parts) {
-        List<WriteRequest> requests = new ArrayList<>();
-        parts.forEach(part -> add(part, requests));
-        return batch.write(requests);
+        return batch.write(parts.stream().flatMap(part -> requests(part).stream()).toList());
     }
 
-    private static void add(ManifestPart part, List<WriteRequest> requests) {
-        if (part.reading() instanceof ParseResult.Invalid invalid) {
-            requests.add(rejectedRequest(part.from(), errors(invalid)));
-        } else if (part.reading() instanceof ParseResult.Parsed read) {
-            OnConflict onConflict = read.manifest().onConflict().flatMap(OnConflict::named).orElse(null);
-            for (Entry entry : read.manifest().entries()) {
-                requests.add(
-                        WriteRequest.of(entry.resource(), Operation.upsert, entry.definition(), from(part, entry)).onConflict(onConflict));
-            }
-            read.manifest().priority()
-                    .ifPresent(order -> requests.add(rejectedRequest(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
+    private static List<WriteRequest> requests(ManifestPart part) {
+        return part.reading().fold(manifest -> requests(part, manifest),
+                diagnostics -> List.of(rejectedRequest(part.from(), errors(diagnostics))));
+    }
+
+    private static List<WriteRequest> requests(ManifestPart part, Manifest manifest) {
+        List<WriteRequest> requests = new ArrayList<>();
+        OnConflict onConflict = manifest.onConflict().flatMap(OnConflict::named).orElse(null);
+        for (Entry entry : manifest.entries()) {
+            requests.add(WriteRequest.of(entry.resource(), Operation.upsert, entry.definition(), from(part, entry)).onConflict(onConflict));
         }
+        manifest.priority().ifPresent(order -> requests.add(rejectedRequest(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
+        return requests;
     }
 
     /** A record of Kafka is identified by its offset, an entry of a document by its line. */
@@ -117,7 +103,7 @@ public final class ManifestOperations {
                 String.join("; ", errors.stream().map(FieldError::message).toList()), errors));
     }
 
-    private static List<FieldError> errors(ParseResult.Invalid invalid) {
-        return invalid.diagnostics().stream().map(error -> new FieldError(error.pointer(), error.toString())).toList();
+    private static List<FieldError> errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(error -> new FieldError(error.pointer(), error.toString())).toList();
     }
 }

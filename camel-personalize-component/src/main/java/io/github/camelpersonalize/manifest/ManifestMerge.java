@@ -19,10 +19,17 @@ final class ManifestMerge {
 
     private ManifestMerge() {}
 
-    static ParseResult of(List<Manifest> manifests) {
+    static ParseResult of(List<ParseResult> results) {
         ManifestMerge merge = new ManifestMerge();
-        manifests.forEach(merge::add);
-        return ParseResult.of(merge::manifest, merge.diagnostics);
+        List<Diagnostic> invalid = new ArrayList<>();
+        for (ParseResult result : results) {
+            if (result instanceof ParseResult.Parsed parsed) {
+                merge.add(parsed.manifest());
+            } else if (result instanceof ParseResult.Invalid failed) {
+                invalid.addAll(failed.diagnostics());
+            }
+        }
+        return ParseResult.of(merge::manifest, invalid.isEmpty() ? merge.diagnostics : invalid);
     }
 
     private Manifest manifest() {

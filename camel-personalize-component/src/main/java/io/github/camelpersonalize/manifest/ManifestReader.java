@@ -75,9 +75,9 @@ public final class ManifestReader {
 
     /**
      * Merges manifests, for example those of a folder. Two of them must not contain the same definition or an order of experiences, nor differ
-     * in {@code onConflict}.
+     * in {@code onConflict}. If some are invalid, only their errors are reported.
      */
-    public static ParseResult merge(List<Manifest> manifests) {
-        return ManifestMerge.of(manifests);
+    public static ParseResult merge(List<ParseResult> results) {
+        return ManifestMerge.of(results);
     }
 }

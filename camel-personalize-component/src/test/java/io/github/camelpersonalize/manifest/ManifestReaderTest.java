@@ -241,24 +241,32 @@ class ManifestReaderTest {
 
     @Test
     void manifestsOfSeveralFilesAreOne() {
-        Manifest attributes = manifest(READER.read("attributes: [{key: a, name: A, data_type: date}]", "attributes.yaml"));
-        Manifest events = manifest(READER.read("events: [{key: a, name: A}]\npriority: [e1]\nonConflict: fail", "events.yaml"));
+        ParseResult attributes = READER.read("attributes: [{key: a, name: A, data_type: date}]", "attributes.yaml");
+        ParseResult events = READER.read("events: [{key: a, name: A}]\npriority: [e1]\nonConflict: fail", "events.yaml");
 
         Manifest merged = manifest(ManifestReader.merge(List.of(attributes, events)));
 
         assertThat(merged.entries()).extracting(Entry::toString).containsExactly("attribute \"a\"", "event \"a\"");
-        assertThat(merged.priority()).isEqualTo(events.priority());
+        assertThat(merged.priority()).isEqualTo(manifest(events).priority());
         assertThat(merged.onConflict()).contains("fail");
     }
 
     @Test
     void manifestsThatContradictEachOtherAreRejected() {
-        Manifest one = manifest(READER.read("events: [{key: a, name: A}]\npriority: [e1]\nonConflict: fail", "one.yaml"));
-        Manifest two = manifest(READER.read("events: [{key: a, name: B}]\npriority: [e2]\nonConflict: skip", "two.yaml"));
+        ParseResult one = READER.read("events: [{key: a, name: A}]\npriority: [e1]\nonConflict: fail", "one.yaml");
+        ParseResult two = READER.read("events: [{key: a, name: B}]\npriority: [e2]\nonConflict: skip", "two.yaml");
 
         assertThat(faults(ManifestReader.merge(List.of(one, two)))).containsExactly(
                 "two.yaml:1:10: \"a\" is also the key of the event at one.yaml:1:10; remove one of them",
                 "two.yaml:2:11: /priority is also set at one.yaml:2:11; remove one of them",
                 "/onConflict is fail in one manifest and skip in another");
+    }
+
+    @Test
+    void ifAManifestIsInvalidOnlyItsErrorsAreReported() {
+        ParseResult one = READER.read("events: [{key: a, name: A}]", "one.yaml");
+        ParseResult two = READER.read("events: [{key: b}]", "two.yaml");
+
+        assertThat(faults(ManifestReader.merge(List.of(one, one, two)))).containsExactly("two.yaml:1:10: /events/0/name is missing");
     }
 }

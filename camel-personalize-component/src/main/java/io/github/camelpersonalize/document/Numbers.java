@@ -16,8 +16,14 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The number that a text is in decimal notation, unless its exponent is too large for any. */
-    static Optional<JsonNode> decimal(String text) {
+    /** The number that a text is in JSON or YAML, where it may be of base 8 or 16, unless its exponent is too large for any. */
+    static Optional<JsonNode> of(String text) {
+        if (text.startsWith("0o")) {
+            return Optional.of(integer(new BigInteger(text.substring(2), 8)));
+        }
+        if (text.startsWith("0x")) {
+            return Optional.of(integer(new BigInteger(text.substring(2), 16)));
+        }
         if (text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+')) {
             return Optional.of(integer(new BigInteger(text)));
         }
@@ -28,7 +34,7 @@ final class Numbers {
         }
     }
 
-    static JsonNode integer(BigInteger number) {
+    private static JsonNode integer(BigInteger number) {
         return switch ((number.bitLength() + 32) / 32) {
             case 1 -> IntNode.valueOf(number.intValue());
             case 2 -> LongNode.valueOf(number.longValue());

@@ -81,14 +81,14 @@ public final class TreeBuilder {
 
     void number(String number, PositionTree.LineColumn at) {
         bound(number, JsonLimits.MAX_NUMBER, "a number", at);
-        Optional<JsonNode> value = Numbers.decimal(number);
+        Optional<JsonNode> value = Numbers.of(number);
         add(value.orElse(JsonNodeFactory.instance.nullNode()), at);
         if (value.isEmpty()) {
             report("has an exponent of more digits than a number can have", at);
         }
     }
 
-    /** A fixed word, or a number that is not decimal. */
+    /** A fixed word. */
     void value(JsonNode value, PositionTree.LineColumn at) {
         add(value, at);
     }
@@ -149,7 +149,7 @@ public final class TreeBuilder {
         return pointer.toString();
     }
 
-    static void bound(String text, int max, String what, PositionTree.LineColumn at) {
+    private static void bound(String text, int max, String what, PositionTree.LineColumn at) {
         if (text.length() > max) {
             throw new SyntaxException(at, what + " has more than " + max + " characters");
         }

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelpersonalize.model.JsonLimits;
 import io.github.camelpersonalize.text.OneLine;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.parser.Parser;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A document in YAML: the part of it that says what JSON does. Anchors, aliases, tags and merge keys are refused, because a few lines of them
@@ -29,6 +32,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class YamlSource {
 
     private static final String MERGE = "<<";
+
+    /** The parser copies what it has of a scalar or comment each time its buffer is full: with a small buffer, a large one takes minutes. */
+    private static final int BUFFER = 1024 * 1024;
 
     private final TreeBuilder tree;
     private boolean hasDocument;
@@ -43,16 +49,13 @@ public final class YamlSource {
     }
 
     private void read(String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(JsonLimits.MAX_BODY);
+        LoadSettings settings = LoadSettings.builder().setCodePointLimit(JsonLimits.MAX_BODY)
+                .setBufferSize(Math.min(text.length(), BUFFER)).build();
         try {
-            Parser parser = new ParserImpl(new StreamReader(text), options);
-            for (Event event = parser.getEvent(); !event.is(Event.ID.StreamEnd); event = parser.getEvent()) {
-                report(event);
-            }
-        } catch (MarkedYAMLException e) {
+            new Parse(settings).parseString(text).forEach(this::report);
+        } catch (MarkedYamlEngineException e) {
             throw new SyntaxException(lineColumn(e.getProblemMark()), reason(e));
-        } catch (YAMLException e) {
+        } catch (YamlEngineException e) {
             throw new SyntaxException(PositionTree.LineColumn.START, "the text cannot be read as YAML: " + e.getMessage());
         }
         if (!hasDocument) {
@@ -67,7 +70,7 @@ public final class YamlSource {
         } else if (event instanceof NodeEvent && !(event instanceof ScalarEvent) && tree.isNameNext()) {
             throw new SyntaxException(at, "a member name must be a text");
         } else if (event instanceof AliasEvent alias) {
-            tree.novalue("is an alias, *" + OneLine.of(alias.getAnchor()) + "; write out what it stands for", at);
+            tree.novalue("is an alias, *" + name(alias) + "; write out what it stands for", at);
         } else if (event instanceof MappingStartEvent mapping) {
             tree.beginObject(at);
             requirePlain(mapping, mapping.getTag(), at);
@@ -77,25 +80,24 @@ public final class YamlSource {
         } else if (event instanceof ScalarEvent scalar) {
             scalar(scalar, at);
             requirePlain(scalar, scalar.getTag(), at);
-        } else if (event.is(Event.ID.SequenceEnd) || event.is(Event.ID.MappingEnd)) {
+        } else if (event instanceof CollectionEndEvent) {
             tree.end();
         }
     }
 
     private void scalar(ScalarEvent scalar, PositionTree.LineColumn at) {
         String text = scalar.getValue();
-        boolean isText = !scalar.isPlain() || CoreSchema.isText(text);
+        ScalarType type = scalar.isPlain() ? ScalarType.of(text) : ScalarType.TEXT;
         if (tree.isNameNext()) {
-            name(text, scalar.isPlain(), isText, at);
-        } else if (isText) {
-            tree.text(text, at);
-        } else if (CoreSchema.isDecimal(text)) {
-            tree.number(text, at);
-        } else if (CoreSchema.isNoNumber(text)) {
-            tree.novalue("is " + text + ", which is no JSON number; write it in quotes if it is a text", at);
-        } else {
-            TreeBuilder.bound(text, JsonLimits.MAX_NUMBER, "a number", at);
-            tree.value(CoreSchema.word(text).or(() -> CoreSchema.based(text)).orElseThrow(), at);
+            name(text, scalar.isPlain(), type == ScalarType.TEXT, at);
+            return;
+        }
+        switch (type) {
+            case TEXT -> tree.text(text, at);
+            case NULL -> tree.value(NullNode.getInstance(), at);
+            case BOOLEAN -> tree.value(BooleanNode.valueOf(Boolean.parseBoolean(text)), at);
+            case NUMBER -> tree.number(text, at);
+            case NO_NUMBER -> tree.novalue("is " + text + ", which is no JSON number; write it in quotes if it is a text", at);
         }
     }
 
@@ -108,13 +110,15 @@ public final class YamlSource {
         }
     }
 
-    private void requirePlain(NodeEvent node, String tag, PositionTree.LineColumn at) {
-        if (node.getAnchor() != null) {
-            tree.report("has an anchor, &" + OneLine.of(node.getAnchor()) + "; remove it, and write out what its aliases stand for", at);
+    private void requirePlain(NodeEvent node, Optional<String> tag, PositionTree.LineColumn at) {
+        if (node.getAnchor().isPresent()) {
+            tree.report("has an anchor, &" + name(node) + "; remove it, and write out what its aliases stand for", at);
         }
-        if (tag != null) {
-            tree.report("has a tag, " + OneLine.of(tag) + "; remove it", at);
-        }
+        tag.ifPresent(name -> tree.report("has a tag, " + OneLine.of(name) + "; remove it", at));
+    }
+
+    private static String name(NodeEvent node) {
+        return OneLine.of(node.getAnchor().map(Anchor::getValue).orElse(""));
     }
 
     private void requireFirst(PositionTree.LineColumn at) {
@@ -135,13 +139,13 @@ public final class YamlSource {
         }
     }
 
-    private static String reason(MarkedYAMLException e) {
-        String reason = Stream.of(e.getContext(), e.getProblem()).filter(Objects::nonNull).map(OneLine::of)
+    private static String reason(MarkedYamlEngineException e) {
+        String reason = Stream.of(e.getContext(), e.getProblem()).filter(text -> text != null && !text.isEmpty()).map(OneLine::of)
                 .collect(Collectors.joining(", "));
         return reason.contains("<block end>") ? reason + "; look at the indentation" : reason;
     }
 
-    private static PositionTree.LineColumn lineColumn(Mark mark) {
-        return mark == null ? PositionTree.LineColumn.START : new PositionTree.LineColumn(mark.getLine() + 1, mark.getColumn() + 1);
+    private static PositionTree.LineColumn lineColumn(Optional<Mark> mark) {
+        return mark.map(at -> new PositionTree.LineColumn(at.getLine() + 1, at.getColumn() + 1)).orElse(PositionTree.LineColumn.START);
     }
 }

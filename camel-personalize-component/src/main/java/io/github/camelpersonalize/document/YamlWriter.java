@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.emitter.Emitter;
-import org.yaml.snakeyaml.events.DocumentEndEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.ImplicitTuple;
-import org.yaml.snakeyaml.events.MappingEndEvent;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceEndEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.events.StreamStartEvent;
-import org.yaml.snakeyaml.nodes.NodeId;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.resolver.Resolver;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /** Writes YAML for people, which reads back as the same JSON. */
 public final class YamlWriter {
@@ -38,14 +34,14 @@ public final class YamlWriter {
     /** What YAML 1.1 takes for the end of a line besides the line feed, and would read back as one. */
     private static final Pattern OTHER_LINE_END = Pattern.compile("[\\r\\x85\\u2028\\u2029]");
 
-    private static final Resolver OTHER_READERS = new Resolver();
+    /** What YAML 1.1 takes for something else than a text, and 1.2 does not. */
+    private static final Pattern OTHER_MEANING = Pattern.compile("(?i)y|yes|n|no|on|off|=|<<"
+            + "|[-+]?0x[0-9a-f_]+|[-+]?0b[01_]+|[-+]?[.0-9][0-9_:.]*(e[-+]?[0-9]*)?|\\d{4}-\\d\\d?-\\d\\d?([t \\t].*)?");
     private static final ImplicitTuple NO_TAG = new ImplicitTuple(true, true);
 
-    private final Emitter emitter;
+    private final List<Event> events = new ArrayList<>();
 
-    private YamlWriter(Emitter emitter) {
-        this.emitter = emitter;
-    }
+    private YamlWriter() {}
 
     /** The document, with an empty line between its members. */
     public static String yaml(ObjectNode document) {
@@ -57,43 +53,34 @@ public final class YamlWriter {
     }
 
     private static String member(Map.Entry<String, JsonNode> member) {
-        StringWriter text = new StringWriter();
-        try {
-            YamlWriter writer = new YamlWriter(new Emitter(text, options()));
-            writer.emit(new StreamStartEvent(null, null));
-            writer.emit(new DocumentStartEvent(null, null, false, null, Map.of()));
-            writer.write(JsonNodeFactory.instance.objectNode().set(member.getKey(), member.getValue()));
-            writer.emit(new DocumentEndEvent(null, null, false));
-            writer.emit(new StreamEndEvent(null, null));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        YamlWriter writer = new YamlWriter();
+        writer.events.add(new StreamStartEvent());
+        writer.events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+        writer.write(JsonNodeFactory.instance.objectNode().set(member.getKey(), member.getValue()));
+        writer.events.add(new DocumentEndEvent(false));
+        writer.events.add(new StreamEndEvent());
+        return new Present(settings()).emitToString(writer.events.iterator());
     }
 
-    private static DumperOptions options() {
-        DumperOptions options = new DumperOptions();
-        options.setIndicatorIndent(2);
-        options.setIndentWithIndicator(true);
-        options.setSplitLines(false);
-        options.setWidth(Integer.MAX_VALUE);
-        return options;
+    private static DumpSettings settings() {
+        return DumpSettings.builder().setIndicatorIndent(2).setIndentWithIndicator(true).setSplitLines(false).setWidth(Integer.MAX_VALUE)
+                .build();
     }
 
-    private void write(JsonNode node) throws IOException {
+    private void write(JsonNode node) {
         if (node.isObject()) {
-            emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
+            events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 text(member.getKey());
                 write(member.getValue());
             }
-            emit(new MappingEndEvent(null, null));
+            events.add(new MappingEndEvent());
         } else if (node.isArray()) {
-            emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
+            events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
             for (JsonNode item : node) {
                 write(item);
             }
-            emit(new SequenceEndEvent(null, null));
+            events.add(new SequenceEndEvent());
         } else if (node.isTextual()) {
             text(node.textValue());
         } else {
@@ -101,14 +88,14 @@ public final class YamlWriter {
         }
     }
 
-    private void text(String text) throws IOException {
+    private void text(String text) {
         scalar(text, isPlain(text) ? ScalarStyle.PLAIN : isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED);
     }
 
     /** Also when read as YAML 1.1, in which {@code yes} is true and {@code 2026-11-24} a day. */
     private static boolean isPlain(String text) {
-        return text.indexOf('\n') < 0 && !OTHER_LINE_END.matcher(text).find() && CoreSchema.isText(text)
-                && OTHER_READERS.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+        return text.indexOf('\n') < 0 && !OTHER_LINE_END.matcher(text).find() && ScalarType.of(text) == ScalarType.TEXT
+                && !OTHER_MEANING.matcher(text).matches();
     }
 
     /** Whether its lines can stand below each other as they are: nothing at their ends that nobody sees, and no empty line at the end of all. */
@@ -118,11 +105,7 @@ public final class YamlWriter {
                 && !OTHER_LINE_END.matcher(text).find();
     }
 
-    private void scalar(String text, ScalarStyle style) throws IOException {
-        emit(new ScalarEvent(null, null, NO_TAG, text, null, null, style));
-    }
-
-    private void emit(Event event) throws IOException {
-        emitter.emit(event);
+    private void scalar(String text, ScalarStyle style) {
+        events.add(new ScalarEvent(Optional.empty(), Optional.empty(), NO_TAG, text, style));
     }
 }

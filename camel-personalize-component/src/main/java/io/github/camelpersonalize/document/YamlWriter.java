@@ -59,7 +59,12 @@ public final class YamlWriter {
         writer.write(JsonNodeFactory.instance.objectNode().set(member.getKey(), member.getValue()));
         writer.events.add(new DocumentEndEvent(false));
         writer.events.add(new StreamEndEvent());
-        return new Present(settings()).emitToString(writer.events.iterator());
+        return escaped(new Present(settings()).emitToString(writer.events.iterator()));
+    }
+
+    /** The separators of lines and paragraphs, which are only in double quotes here, and which the emitter writes as they are. */
+    private static String escaped(String yaml) {
+        return yaml.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
     private static DumpSettings settings() {

@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import org.yaml.snakeyaml.Yaml;
 
 import static io.github.camelpersonalize.manifest.Documents.READER;
 import static io.github.camelpersonalize.manifest.Documents.manifest;
@@ -54,6 +55,19 @@ class RoundTripTest {
 
         assertThat(References.resolve(entry.definition(), reference -> Optional.of("u1")))
                 .isEqualTo(new Resolution.Resolved(definition(rules, "Adults")));
+    }
+
+    /** Such as most tools for YAML are: there, yes is true and 12:30:45 a number. */
+    @Property(seed = SEED, tries = 1000)
+    void whatIsExportedIsTheSameTextForAReaderOfYaml11(@ForAll("textsOfYaml11") String name) {
+        ExportedManifest exported = export(JsonNodeFactory.instance.textNode(name), name);
+
+        Map<String, List<Map<String, Object>>> read = new Yaml().load(exported.toText());
+
+        for (JsonNode audience : exported.toJson().path("audiences")) {
+            assertThat(read.get("audiences")).containsExactly(
+                    Map.of("name", audience.get("name").textValue(), "rules", Map.of("value", audience.at("/rules/value").textValue())));
+        }
     }
 
     @Property(seed = SEED, tries = 1000)
@@ -99,6 +113,13 @@ class RoundTripTest {
                 "ref:text/x", "\\", "a\\nb", "#a\nb", "a\n#b", "x".repeat(200), ("word ".repeat(60) + "\n").repeat(2), "é".repeat(130));
         return Arbitraries.oneOf(strange, Arbitraries.strings().ofMaxLength(20).filter(RoundTripTest::isText),
                 Arbitraries.strings().withChars(" \t\r\u0085\u2028\n#:-ab'\"?,[]{}&*!|>%@`\\").ofMaxLength(12));
+    }
+
+    @Provide
+    Arbitrary<String> textsOfYaml11() {
+        return Arbitraries.oneOf(texts(), Arbitraries.strings().withChars("0189_:.+-xobeEtTzZ aAfFinNyY~<=").ofMinLength(1).ofMaxLength(8),
+                Arbitraries.of("0b1", "017", "+1:30", "1:30.5", "1.e5", "2026-1-2t10:00:00 +1", "2026-11-24 10:00:00", "ON", "Off",
+                        "1_0.5"));
     }
 
     @Provide

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import static io.github.camelpersonalize.manifest.Documents.manifest;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** The YAML of manifests: what JSON can say, by the core schema of YAML 1.2. */
 class YamlTest {
@@ -54,6 +57,32 @@ class YamlTest {
     void plainScalarsMeanWhatTheCoreSchemaSays(String scalar, String json) {
         assertThat(manifest("audiences:\n- name: A\n  rules: {value: " + scalar + "}\n").entries().get(0).definition().at("/rules/value"))
                 .isEqualTo(json(json));
+    }
+
+    @Test
+    void whatLooksLikeAVariableIsAText() {
+        assertThat(manifest("audiences:\n- name: ${HOME}\n").entries().get(0).key()).isEqualTo("${HOME}");
+    }
+
+    @Test
+    void jsonWithinYamlIsReadAsJson() {
+        assertThat(manifest("audiences: [{\t\"name\":\t\"a\\/b\"\t}]").entries().get(0).key()).isEqualTo("a/b");
+    }
+
+    @Test
+    void onlyLineFeedAndCarriageReturnEndALine() {
+        assertThat(faults("# \u2028events: &a []\u2029\u0085- b\nevents: [7]\n"))
+                .containsExactly("project.yaml:2:10: /events/0 integer found, object expected");
+        assertThat(manifest("audiences: [{name: A, description: 'a\u2028b\u2029c\u0085d'}]").entries().get(0).definition())
+                .isEqualTo(json("{\"name\": \"A\", \"description\": \"a\u2028b\u2029c\u0085d\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events: []\n# ", "a: ", "a: \"", "a: |\n  "})
+    void F16_aLineOfTheGreatestSizeIsReadInATimeThatPeopleWait(String start) {
+        String text = start + "x".repeat(16 * 1024 * 1024 - start.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> READER.read(text, "project.yaml"));
     }
 
     @Test

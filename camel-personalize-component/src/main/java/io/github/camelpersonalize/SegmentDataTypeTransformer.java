@@ -11,7 +11,7 @@ import java.util.function.Function;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.binding.Input;
-import io.github.camelpersonalize.binding.InputReader;
+import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.cdp.Inference;
 import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.context.SegmentStreams;
@@ -83,7 +83,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         if (message.getBody() == null) {
             return;
         }
-        Input input = InputReader.read(message);
+        Input input = MessageBinding.readRecords(message);
         if (input instanceof Input.Batch batch) {
             message.setBody(many(message.getBody(), batch.items()));
         } else if (input instanceof Input.Single single) {
@@ -158,7 +158,7 @@ public class SegmentDataTypeTransformer extends Transformer {
 
     /** The items of a list; none for a JSON array, which is replaced as a whole. */
     private static Iterator<?> sources(Object body) {
-        return InputReader.items(body).<Iterator<?>>map(Iterable::iterator).orElseGet(Collections::emptyIterator);
+        return MessageBinding.items(body).<Iterator<?>>map(Iterable::iterator).orElseGet(Collections::emptyIterator);
     }
 
     private SegmentOptions registered() {

@@ -22,7 +22,7 @@ import org.apache.camel.support.DefaultMessage;
  * Reads one definition, or a batch. A batch is a JSON array, or anything that Java can iterate over, of bodies, of messages or of exchanges, as
  * camel-kafka's batching consumer and aggregators make them. An item that cannot be read does not prevent the others from being read.
  */
-public final class InputReader {
+final class InputReader {
 
     private final boolean isAddressed;
 
@@ -62,7 +62,7 @@ public final class InputReader {
     }
 
     /** One definition, or a batch of them, whatever the operation. */
-    public static Input read(Message message) {
+    static Input read(Message message) {
         Coordinates coordinates = CoordinatesReader.of(message);
         try {
             StreamBody.makeRereadable(message);
@@ -74,7 +74,7 @@ public final class InputReader {
     }
 
     /** The items of a body that Java can iterate over. */
-    public static Optional<Iterable<?>> items(Object body) {
+    static Optional<Iterable<?>> items(Object body) {
         if (body instanceof Object[] array) {
             return Optional.of(Arrays.asList(array));
         }

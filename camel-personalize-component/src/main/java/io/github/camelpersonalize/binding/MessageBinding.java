@@ -45,6 +45,16 @@ public final class MessageBinding {
         return manifests.map(reader -> reader.read(operation, message)).orElseGet(() -> records.read(operation, message));
     }
 
+    /** One definition, or a batch of them, whatever the operation. The body can be read again afterwards. */
+    public static Input readRecords(Message message) {
+        return InputReader.read(message);
+    }
+
+    /** The items of a body that Java can iterate over. */
+    public static Optional<Iterable<?>> items(Object body) {
+        return InputReader.items(body);
+    }
+
     /** Writes what the service holds: the body, and the headers of the definition. */
     public void writeResponse(Message message, Result.Success done) {
         ResultWriter.write(message, done);

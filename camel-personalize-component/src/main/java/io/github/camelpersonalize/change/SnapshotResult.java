@@ -11,7 +11,7 @@ public sealed interface SnapshotResult {
     record Success(Snapshot snapshot) implements SnapshotResult {}
 
     /**
-     * A list could not be read. The others tell nothing then: what is missing in them may be there.
+     * A list could not be read. The others are of no value then: a definition that they lack may exist.
      *
      * @param resource the list
      */

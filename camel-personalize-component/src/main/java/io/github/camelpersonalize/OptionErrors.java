@@ -7,7 +7,7 @@ import io.github.camelpersonalize.transport.ServiceUrl;
 import org.apache.camel.util.StringHelper;
 
 /** The exceptions for missing and wrong options of one endpoint. They do not repeat values that may be secret. */
-public final class OptionErrors {
+final class OptionErrors {
 
     private final String resource;
 

@@ -32,7 +32,7 @@ public record Uid(String value) {
     }
 
     /** The legal uid of a definition, if it has one. */
-    public static Optional<Uid> of(JsonNode definition) {
+    static Optional<Uid> of(JsonNode definition) {
         JsonNode uid = definition.path("uid");
         return uid.isTextual() && isLegal(uid.textValue()) ? Optional.of(new Uid(uid.textValue())) : Optional.empty();
     }

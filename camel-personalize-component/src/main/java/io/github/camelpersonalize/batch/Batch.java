@@ -46,7 +46,7 @@ public final class Batch {
     }
 
     /** Executes write requests, and returns the result of each, in their order. */
-    public List<Result> execute(List<WriteRequest> requests) {
+    List<Result> execute(List<WriteRequest> requests) {
         Result[] results = new Result[requests.size()];
         for (int i = 0; i < results.length; i++) {
             WriteRequest request = requests.get(i);

@@ -15,12 +15,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param order by which versions are compared: the number, or the seconds since 1970 of a time
  * @param text as it was written
  */
-public record RecordVersion(BigDecimal order, String text) implements Comparable<RecordVersion> {
+record RecordVersion(BigDecimal order, String text) implements Comparable<RecordVersion> {
 
     private static final int MAX_DIGITS = 100;
 
     /** The version that a number is, or a time in ISO 8601 with an offset. */
-    public static Optional<RecordVersion> of(JsonNode value) {
+    static Optional<RecordVersion> of(JsonNode value) {
         if (value.isNumber() && value.decimalValue().precision() <= MAX_DIGITS
                 && Math.abs((long) value.decimalValue().scale()) <= MAX_DIGITS) {
             return Optional.of(new RecordVersion(value.decimalValue(), value.toString()));

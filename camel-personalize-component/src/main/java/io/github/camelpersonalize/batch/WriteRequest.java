@@ -44,7 +44,7 @@ public record WriteRequest(Resource resource, Operation operation, Target target
     }
 
     /** The same, as this version of the definition. */
-    public WriteRequest version(RecordVersion other) {
+    WriteRequest version(RecordVersion other) {
         return new WriteRequest(resource, operation, target, body, from, onConflict, other, ended);
     }
 
@@ -59,7 +59,7 @@ public record WriteRequest(Resource resource, Operation operation, Target target
     }
 
     /** The natural key that it gives to the definition, or else finds it by; reports show it. */
-    public Optional<String> key() {
+    Optional<String> key() {
         return Optional.ofNullable(body).flatMap(definition -> NaturalKey.of(resource, definition))
                 .or(() -> Optional.ofNullable(target.key()));
     }

@@ -13,18 +13,18 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Target;
 
 /** Finds out what a record asks to be written, and for which definition. */
-public final class WriteRequestReader {
+final class WriteRequestReader {
 
     private final RecordRules rules;
     private final Resource resource;
 
-    public WriteRequestReader(RecordRules rules) {
+    WriteRequestReader(RecordRules rules) {
         this.rules = rules;
         this.resource = rules.resource();
     }
 
     /** What a record asks for when the operation creates, updates, upserts or deletes. */
-    public WriteRequest of(Operation operation, InputRecord item) {
+    WriteRequest of(Operation operation, InputRecord item) {
         if (operation != Operation.delete && item.tombstoneKey() != null) {
             return tombstone(operation, item);
         }

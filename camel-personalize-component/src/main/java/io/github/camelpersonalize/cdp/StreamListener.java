@@ -2,7 +2,7 @@
 package io.github.camelpersonalize.cdp;
 
 /** Receives the events of a stream that need attention, each once. Names are untrusted text with any characters. */
-public interface StreamListener {
+interface StreamListener {
 
     /** The most withheld names of a kind, and the most other spellings, that are reported: a stream can send any number. */
     int MAX_REPORTED = 100;

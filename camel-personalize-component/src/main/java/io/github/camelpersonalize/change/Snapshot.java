@@ -30,7 +30,7 @@ public final class Snapshot {
      *
      * @param lists arrays of definitions, each with a uid of its own
      */
-    public static Snapshot of(Map<Resource, JsonNode> lists) {
+    static Snapshot of(Map<Resource, JsonNode> lists) {
         Map<Resource, Map<String, JsonNode>> definitions = new EnumMap<>(Resource.class);
         lists.forEach((resource, list) -> {
             Map<String, JsonNode> byUid = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ public final class Snapshot {
     }
 
     /** This snapshot after one change. */
-    public Snapshot with(Change change) {
+    Snapshot with(Change change) {
         Map<String, JsonNode> byUid = new LinkedHashMap<>(byUid(change.resource()));
         switch (change.type()) {
             case CREATED, UPDATED -> byUid.put(change.uid(), change.definition());

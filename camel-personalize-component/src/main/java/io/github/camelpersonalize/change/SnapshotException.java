@@ -2,7 +2,7 @@
 package io.github.camelpersonalize.change;
 
 /** A text is no snapshot that can be used. The message says why, as in "it is cut off or damaged". */
-public final class SnapshotException extends RuntimeException {
+final class SnapshotException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

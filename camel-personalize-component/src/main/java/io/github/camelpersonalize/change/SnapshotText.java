@@ -33,7 +33,7 @@ public final class SnapshotText {
     }
 
     /** The snapshot as text. */
-    public String of(Snapshot snapshot) {
+    String of(Snapshot snapshot) {
         Map<String, String> head = new LinkedHashMap<>();
         head.put("baseUrl", baseUrl.toString());
         head.put("projectUid", projectUid);
@@ -52,7 +52,7 @@ public final class SnapshotText {
      *
      * @throws SnapshotException when the text is not whole, is of another project, or was written by a newer version
      */
-    public Snapshot read(String text) {
+    Snapshot read(String text) {
         ChecksummedText stored = checked(text);
         requireOrigin(stored.head());
         if (stored.parts().size() != resource.parts().size()) {

@@ -12,7 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** The rate limiters of one CamelContext, one for each organization: the service counts the requests of all its projects together. */
-public final class RateLimiters extends ServiceSupport {
+final class RateLimiters extends ServiceSupport {
 
     private final Map<Organization, RateLimiter> limiters = new ConcurrentHashMap<>();
     private final SystemTime time = new SystemTime();
@@ -21,12 +21,12 @@ public final class RateLimiters extends ServiceSupport {
     private record Organization(String host, Credentials credentials) {}
 
     /** The limiters of the context; all components share them. */
-    public static RateLimiters of(CamelContext context) {
+    static RateLimiters of(CamelContext context) {
         return ContextServices.of(context, RateLimiters.class, RateLimiters::new);
     }
 
     /** The limiter of an organization; the lowest rate of all its endpoints applies. */
-    public RateLimiter limiter(String host, Credentials credentials, double perSecond) {
+    RateLimiter limiter(String host, Credentials credentials, double perSecond) {
         RateLimiter limiter = limiters.computeIfAbsent(new Organization(host, credentials),
                 organization -> new RateLimiter(perSecond, time, new Random()));
         limiter.limit(perSecond);

@@ -12,7 +12,7 @@ import org.apache.camel.support.service.ServiceSupport;
 /**
  * The statistics of one CamelContext by resource, for meters: their number is fixed, however many endpoints are created.
  */
-public final class ResourceStats extends ServiceSupport {
+final class ResourceStats extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<Resource, CallStats> stats = new EnumMap<>(Resource.class);
@@ -23,12 +23,12 @@ public final class ResourceStats extends ServiceSupport {
     }
 
     /** The statistics of the context; all components share them. */
-    public static ResourceStats of(CamelContext context) {
+    static ResourceStats of(CamelContext context) {
         return ContextServices.of(context, ResourceStats.class, () -> new ResourceStats(context));
     }
 
     /** What is counted for a resource, and published as meters if there is a meter registry. */
-    public synchronized CallStats of(Resource resource) {
+    synchronized CallStats of(Resource resource) {
         if (meters == Meters.NONE) {
             meters = Meters.of(context);
             stats.forEach(meters::bindTo);

@@ -44,7 +44,7 @@ public final class DesiredState {
     }
 
     /** What {@code apply} would do. Sends no write. */
-    public ProjectResult plan(Manifest manifest) {
+    ProjectResult plan(Manifest manifest) {
         return emptied(manifest).orElseGet(() -> withLedger(ledger -> plan(manifest, ledger)));
     }
 
@@ -56,7 +56,7 @@ public final class DesiredState {
     }
 
     /** Makes the project what the manifest says. */
-    public ProjectResult apply(Manifest manifest) {
+    ProjectResult apply(Manifest manifest) {
         return emptied(manifest).orElseGet(() -> withLedger(ledger -> apply(manifest, ledger)));
     }
 
@@ -71,7 +71,7 @@ public final class DesiredState {
     }
 
     /** Executes a plan that was made before, as far as the project is still as it was. */
-    public ProjectResult apply(Plan plan) {
+    ProjectResult apply(Plan plan) {
         if (!plan.projectUid().equals(project.uid())) {
             return new ProjectResult.Failed(refused("OTHER_PROJECT", "the plan is for project \"" + plan.projectUid() + "\", not for "
                     + project.name() + "; make a plan for this project"));
@@ -87,7 +87,7 @@ public final class DesiredState {
     }
 
     /** The project as a manifest. */
-    public ProjectResult export() {
+    ProjectResult export() {
         return actual(EnumSet.copyOf(Manifest.RESOURCES), project.startedAt())
                 .flatMap(actual -> PriorityApply.actual(project).map(priority -> exported(actual, priority)))
                 .fold(ProjectResult.Document::new, ProjectResult.Failed::new);

@@ -16,7 +16,7 @@ import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.ReferencesByIndex;
 
 /** What has changed in a project since a plan was made. What others have changed is reported, and not overwritten. */
-public interface Drift {
+interface Drift {
 
     /** The plan was made a moment ago, with lists that are still current. */
     Drift NONE = step -> Optional.empty();

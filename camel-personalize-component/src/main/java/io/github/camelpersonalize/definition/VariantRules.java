@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.FieldError;
 
 /** The rules of an experience's variants: each has an audience or a percentage of the traffic, and the percentages add up to 100. */
-public final class VariantRules {
+final class VariantRules {
 
     private static final String AUDIENCE = "audience_uid";
     private static final String PERCENTAGE = "traffic_percentage";
@@ -21,7 +21,7 @@ public final class VariantRules {
     private VariantRules() {}
 
     /** Removes the percentage of a variant that now has an audience, and the other way round. */
-    public static void removeReplaced(JsonNode desired, ObjectNode actual) {
+    static void removeReplaced(JsonNode desired, ObjectNode actual) {
         if (desired.hasNonNull(AUDIENCE)) {
             actual.remove(PERCENTAGE);
         }

@@ -25,7 +25,7 @@ public record DependencyOrder(List<List<Entry>> levels, List<Cycle> cycles, List
     }
 
     /** One diagnostic for each cycle. */
-    public List<Diagnostic> diagnostics() {
+    List<Diagnostic> diagnostics() {
         return cycles.stream().map(Cycle::diagnostic).toList();
     }
 

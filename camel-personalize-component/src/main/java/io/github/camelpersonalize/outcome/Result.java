@@ -85,7 +85,7 @@ public sealed interface Result {
      */
     record Failure(Outcome outcome, Problem problem, boolean inDoubt) implements Result {
 
-        public static final String NOT_FOUND = "NOT_FOUND";
+        static final String NOT_FOUND = "NOT_FOUND";
         public static final String LOOKALIKE = "LOOKALIKE";
         public static final String NOT_SENT = "NOT_SENT";
 

@@ -15,7 +15,7 @@ import io.github.camelpersonalize.outcome.Result;
  * The definitions of one project, so that an upsert of one that matches costs no request: one list a kind, kept current by the writes of this
  * component. Thread-safe.
  */
-public final class ProjectIndex {
+final class ProjectIndex {
 
     private final Map<Resource, Kind> kinds = new ConcurrentHashMap<>();
 

@@ -85,7 +85,7 @@ public final class RateLimiter {
     }
 
     /** The most permits a second: the configured limit or the one in responses, whichever is less. */
-    public double ceiling() {
+    double ceiling() {
         synchronized (paced) {
             return paced.ceiling();
         }

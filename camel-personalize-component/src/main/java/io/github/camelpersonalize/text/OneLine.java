@@ -20,7 +20,7 @@ public final class OneLine {
     }
 
     /** The same, cut to a number of characters. */
-    public static String of(String text, int max) {
+    static String of(String text, int max) {
         return cut(of(text), max);
     }
 

@@ -51,7 +51,7 @@ class PackagesTest {
             Map.entry("plan", "text api model"),
             Map.entry("client", "credentials transport rate text time api model"),
             Map.entry("credentials", "transport state text time api model"),
-            Map.entry("transport", "text api"),
+            Map.entry("transport", "api"),
             Map.entry("rate", "time"),
             Map.entry("definition", "text api model"),
             Map.entry("state", "text api model"),
@@ -59,12 +59,6 @@ class PackagesTest {
             Map.entry("model", ""),
             Map.entry("text", ""),
             Map.entry("time", ""));
-
-    /** Arrows that still run up. The list may only become shorter. */
-    private static final Set<String> NOT_YET = Set.of();
-
-    /** Rings of classes that still span rooms. The list may only become shorter. */
-    private static final Set<String> RINGS_NOT_YET = Set.of();
 
     /** The rooms that know Camel. What is below them can be used and tested without a CamelContext. */
     private static final Set<String> KNOW_CAMEL = Set.of("root", "binding", "context", "transport");
@@ -83,7 +77,7 @@ class PackagesTest {
             }
         });
 
-        assertThat(arrows.keySet()).isEqualTo(NOT_YET);
+        assertThat(arrows).isEmpty();
     }
 
     @Test
@@ -114,7 +108,7 @@ class PackagesTest {
                 .map(ring -> ring.stream().map(PackagesTest::name).sorted().collect(Collectors.joining(", ")))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(spanning).isEqualTo(RINGS_NOT_YET);
+        assertThat(spanning).isEmpty();
     }
 
     @Test

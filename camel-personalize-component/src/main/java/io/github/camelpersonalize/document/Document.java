@@ -15,15 +15,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Document(String source, JsonNode tree, Optional<PositionTree> places) {
 
     public Position position(String pointer) {
-        return position(places.map(place -> place.value(pointer)));
+        return position(places.map(tree -> tree.value(pointer)));
     }
 
     public Position namePosition(String pointer) {
-        return position(places.map(place -> place.name(pointer)));
+        return position(places.map(tree -> tree.name(pointer)));
     }
 
-    private Position position(Optional<PositionTree.LineColumn> spot) {
-        return spot.map(at -> new Position(source, at.line(), at.column())).orElse(Position.unknown(source));
+    private Position position(Optional<PositionTree.LineColumn> place) {
+        return place.map(at -> new Position(source, at.line(), at.column())).orElse(Position.unknown(source));
     }
 
     public Diagnostic diagnostic(String pointer, String message) {

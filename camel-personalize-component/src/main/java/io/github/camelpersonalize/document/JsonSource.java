@@ -13,11 +13,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelpersonalize.model.Json;
 
 /** A document in JSON. */
-public final class JsonSource {
+final class JsonSource {
 
     private JsonSource() {}
 
-    public static void read(String text, TreeBuilder tree) {
+    static void read(String text, TreeBuilder tree) {
         try (JsonParser parser = Json.parser(text)) {
             int depth = 0;
             do {
@@ -47,7 +47,10 @@ public final class JsonSource {
             case VALUE_NULL -> tree.value(NullNode.getInstance(), at);
             case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new IllegalStateException("a parser of text has no " + token);
         }
-        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token.isStructStart()) {
+            return 1;
+        }
+        return token.isStructEnd() ? -1 : 0;
     }
 
     private static PositionTree.LineColumn lineColumn(JsonLocation location) {

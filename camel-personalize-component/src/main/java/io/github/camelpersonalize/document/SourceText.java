@@ -10,14 +10,14 @@ import io.github.camelpersonalize.model.JsonLimits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The text of a document, before anything is made of it. */
-public final class SourceText {
+/** The text of a document, before it is parsed. */
+final class SourceText {
 
     private static final String TOO_LARGE = "the document is larger than " + JsonLimits.MAX_BODY / 1024 / 1024 + " MB";
 
     private SourceText() {}
 
-    public static String decode(byte[] utf8) {
+    static String decode(byte[] utf8) {
         if (utf8.length > JsonLimits.MAX_BODY) {
             throw new SyntaxException(PositionTree.LineColumn.START, TOO_LARGE);
         }
@@ -32,7 +32,7 @@ public final class SourceText {
         }
     }
 
-    public static void check(String text) {
+    static void check(String text) {
         if (text.length() > JsonLimits.MAX_BODY) {
             throw new SyntaxException(PositionTree.LineColumn.START, TOO_LARGE);
         }
@@ -46,7 +46,7 @@ public final class SourceText {
     }
 
     /** Whether it is JSON: so says its name, or else its first character. */
-    public static boolean isJson(String text, String source) {
+    static boolean isJson(String text, String source) {
         String name = source == null ? "" : source.toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return false;

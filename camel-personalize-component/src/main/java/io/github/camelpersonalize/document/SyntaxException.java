@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
-/** A text in which nothing can be made out after some place. */
-public final class SyntaxException extends RuntimeException {
+/** A syntax error: what follows it cannot be read. */
+final class SyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient PositionTree.LineColumn spot;
+    private final transient PositionTree.LineColumn at;
 
-    SyntaxException(PositionTree.LineColumn spot, String message) {
+    SyntaxException(PositionTree.LineColumn at, String message) {
         super(message, null, false, false);
-        this.spot = spot;
+        this.at = at;
     }
 
-    public Diagnostic diagnostic(String source) {
-        return new Diagnostic(new Position(source, spot.line(), spot.column()), "", getMessage());
+    Diagnostic diagnostic(String source) {
+        return new Diagnostic(new Position(source, at.line(), at.column()), "", getMessage());
     }
 }

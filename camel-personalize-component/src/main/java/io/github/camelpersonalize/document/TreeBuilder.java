@@ -21,21 +21,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Puts together what the parser of one format or the other reports, with the place of each part, and keeps it within the bounds of
- * {@link JsonLimits}. What does not keep it from reading on is a fault; for anything else, it throws {@link SyntaxException}.
+ * {@link JsonLimits}. An error after which reading can go on is a diagnostic; any other throws {@link SyntaxException}.
  */
-public final class TreeBuilder {
+final class TreeBuilder {
 
-    /** A text can have millions, each longer than what is wrong. */
-    private static final int MAX_FAULTS = 1000;
+    /** A text can have millions of errors, and each message is longer than its error. */
+    private static final int MAX_DIAGNOSTICS = 1000;
 
     private final String source;
     private final Deque<Level> levels = new ArrayDeque<>();
-    private final List<Diagnostic> faults = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final CharsetEncoder encoder = UTF_8.newEncoder();
     private JsonNode root;
     private PositionTree rootPlace;
 
-    public TreeBuilder(String source) {
+    TreeBuilder(String source) {
         this.source = source;
     }
 
@@ -51,7 +51,7 @@ public final class TreeBuilder {
         levels.pop();
     }
 
-    /** Whether the next value is a member whose name has not been told yet. */
+    /** Whether the next value is a member whose name has not been reported yet. */
     boolean isNameNext() {
         return !levels.isEmpty() && levels.peek().node.isObject() && levels.peek().name == null;
     }
@@ -61,7 +61,7 @@ public final class TreeBuilder {
         Level level = levels.peek();
         level.name = name;
         level.last = name;
-        level.nameSpot = at;
+        level.namedAt = at;
         level.isDuplicate = level.node.has(name);
         if (level.isDuplicate) {
             report("is there twice, first at " + position(level.place.name(JsonPointer.of(name))) + "; remove one of them", at);
@@ -99,20 +99,20 @@ public final class TreeBuilder {
         report(message, at);
     }
 
-    /** A fault of the value or name that has been told last. */
+    /** An error of the value or name that was reported last. */
     void report(String message, PositionTree.LineColumn at) {
-        if (faults.size() == MAX_FAULTS) {
-            throw new SyntaxException(at, "there are more faults; these are the first " + MAX_FAULTS);
+        if (diagnostics.size() == MAX_DIAGNOSTICS) {
+            throw new SyntaxException(at, "the document has more errors; only the first " + MAX_DIAGNOSTICS + " are listed");
         }
-        faults.add(new Diagnostic(position(at), pointer(), message));
+        diagnostics.add(new Diagnostic(position(at), pointer(), message));
     }
 
-    /** What has been told to be wrong so far. */
-    public List<Diagnostic> diagnostics() {
-        return List.copyOf(faults);
+    /** The errors so far. */
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
     }
 
-    public Document document() {
+    Document document() {
         return new Document(source, root, Optional.of(rootPlace));
     }
 
@@ -131,7 +131,7 @@ public final class TreeBuilder {
             return rootPlace;
         }
         Level level = levels.peek();
-        PositionTree place = new PositionTree(level.nameSpot == null ? at : level.nameSpot, at);
+        PositionTree place = new PositionTree(level.namedAt == null ? at : level.namedAt, at);
         level.add(value, place, at);
         return place;
     }
@@ -161,7 +161,7 @@ public final class TreeBuilder {
         private final ContainerNode<?> node;
         private final PositionTree place;
         private String name;
-        private PositionTree.LineColumn nameSpot;
+        private PositionTree.LineColumn namedAt;
         private boolean isDuplicate;
         private String last;
 

@@ -26,10 +26,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * A document in YAML: the part of it that says what JSON does. Anchors, aliases, tags and merge keys are refused, because a few lines of them
- * expand to more than fits into a heap, and because people read over them.
+ * A document in YAML: the part of it that says what JSON does. Anchors, aliases, tags and merge keys are rejected: a few lines of them
+ * can expand to more than a heap holds, and people overlook them.
  */
-public final class YamlSource {
+final class YamlSource {
 
     private static final String MERGE = "<<";
 
@@ -43,7 +43,7 @@ public final class YamlSource {
         this.tree = tree;
     }
 
-    public static void read(String text, TreeBuilder tree) {
+    static void read(String text, TreeBuilder tree) {
         requirePrintable(text);
         new YamlSource(tree).read(text);
     }

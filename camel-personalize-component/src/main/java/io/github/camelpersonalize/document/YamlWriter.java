@@ -94,7 +94,14 @@ public final class YamlWriter {
     }
 
     private void text(String text) {
-        scalar(text, isPlain(text) ? ScalarStyle.PLAIN : isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED);
+        scalar(text, style(text));
+    }
+
+    private static ScalarStyle style(String text) {
+        if (isPlain(text)) {
+            return ScalarStyle.PLAIN;
+        }
+        return isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
     }
 
     /** Also when read as YAML 1.1, in which {@code yes} is true and {@code 2026-11-24} a day. */
@@ -103,7 +110,7 @@ public final class YamlWriter {
                 && !OTHER_MEANING.matcher(text).matches();
     }
 
-    /** Whether its lines can stand below each other as they are: nothing at their ends that nobody sees, and no empty line at the end of all. */
+    /** Whether its lines can stand below each other as they are: no white space at their ends, and no empty line at the end of all. */
     private static boolean isBlock(String text) {
         return text.indexOf('\n') > 0 && !text.endsWith("\n\n") && !Character.isWhitespace(text.charAt(0))
                 && !SPACE_AT_END.matcher(text).find()

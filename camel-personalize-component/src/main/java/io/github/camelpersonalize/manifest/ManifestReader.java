@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
-import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Document;
-import io.github.camelpersonalize.document.JsonSource;
-import io.github.camelpersonalize.document.SourceText;
-import io.github.camelpersonalize.document.SyntaxException;
-import io.github.camelpersonalize.document.TreeBuilder;
-import io.github.camelpersonalize.document.YamlSource;
+import io.github.camelpersonalize.document.DocumentReader;
 
 /**
  * Reads manifests in YAML or JSON, strictly, with exact numbers, and within the limits of {@link io.github.camelpersonalize.model.JsonLimits}.
@@ -34,11 +28,7 @@ public final class ManifestReader {
      * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
     public ParseResult read(byte[] utf8, String source) {
-        try {
-            return read(SourceText.decode(utf8), source);
-        } catch (SyntaxException e) {
-            return new ParseResult.Invalid(List.of(e.diagnostic(source)));
-        }
+        return checked(DocumentReader.read(utf8, source));
     }
 
     /**
@@ -47,21 +37,12 @@ public final class ManifestReader {
      * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
     public ParseResult read(CharSequence text, String source) {
-        String document = text.toString();
-        TreeBuilder tree = new TreeBuilder(source);
-        try {
-            SourceText.check(document);
-            if (SourceText.isJson(document, source)) {
-                JsonSource.read(document, tree);
-            } else {
-                YamlSource.read(document, tree);
-            }
-        } catch (SyntaxException e) {
-            List<Diagnostic> faults = new ArrayList<>(tree.diagnostics());
-            faults.add(e.diagnostic(source));
-            return new ParseResult.Invalid(faults);
-        }
-        return check.check(tree.document(), tree.diagnostics());
+        return checked(DocumentReader.read(text.toString(), source));
+    }
+
+    private ParseResult checked(DocumentReader.Reading reading) {
+        return reading.document().map(document -> check.check(document, reading.diagnostics()))
+                .orElseGet(() -> new ParseResult.Invalid(reading.diagnostics()));
     }
 
     /**

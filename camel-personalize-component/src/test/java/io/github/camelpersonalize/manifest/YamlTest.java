@@ -198,6 +198,6 @@ class YamlTest {
         assertThat(faults(READER.read(new byte[16 * 1024 * 1024 + 1], null)))
                 .containsExactly("line 1, column 1: the document is larger than 16 MB");
         assertThat(faults("events: [" + "*a, ".repeat(5000) + "]")).hasSize(1001).last()
-                .isEqualTo("project.yaml:1:4010: there are more faults; these are the first 1000");
+                .isEqualTo("project.yaml:1:4010: the document has more errors; only the first 1000 are listed");
     }
 }

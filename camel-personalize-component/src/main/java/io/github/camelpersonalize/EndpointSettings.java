@@ -28,7 +28,7 @@ record EndpointSettings(Resource resource, Operation operation, Set<HeaderOverri
 
     ControlHeaders controlHeaders() {
         return new ControlHeaders(project.dialect(), resource, headerOverrides,
-                new ControlHeaders.Invocation(operation, project.projectUid()));
+                new ControlHeaders.Invocation(operation, project.id().uid()));
     }
 
     MessageBinding messageBinding() {

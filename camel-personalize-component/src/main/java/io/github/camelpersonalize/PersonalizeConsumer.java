@@ -62,9 +62,9 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
             context().addService(repository);
         }
         ProjectSettings project = settings.project();
-        String key = new StateKey(project.baseUrl(), project.projectUid(), "changes:" + settings.resource()).toString();
+        String key = new StateKey(project.id(), "changes:" + settings.resource()).toString();
         state = ChangeState.load(new RepositoryStore(repository, key),
-                new SnapshotText(project.baseUrl(), project.projectUid(), settings.resource()));
+                new SnapshotText(project.id(), settings.resource()));
         ApiClient client = services.client();
         reader = new SnapshotReader(settings.resource(), part -> project(client, part));
         StateClaims.of(context()).claim(repository, key, this, getRouteId());
@@ -72,7 +72,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Project project(ApiClient client, Resource part) {
-        return services.project(services.calls(client, settings.project().projectUid(), services.stats(part)), Optional.empty());
+        return services.project(services.calls(client, settings.project().id(), services.stats(part)), Optional.empty());
     }
 
     @Override

@@ -79,7 +79,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     private ProducerChecks.CheckKey checkKey() {
         ProjectSettings project = settings.project();
-        return new ProducerChecks.CheckKey(project.baseUrl(), project.credentials(), project.projectUid(), settings.resource(),
+        return new ProducerChecks.CheckKey(project.id(), project.credentials(), settings.resource(),
                 settings.operation(), ((HealthCheckComponent) getComponent()).isHealthCheckProducerEnabled());
     }
 
@@ -120,7 +120,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public String getServiceUrl() {
-        return settings == null ? null : settings.project().baseUrl().toString();
+        return settings == null ? null : settings.project().id().service().toString();
     }
 
     @Override
@@ -130,7 +130,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public Map<String, String> getServiceMetadata() {
-        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.project().projectUid());
+        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.project().id().uid());
     }
 
     public PersonalizeConfiguration getConfiguration() {

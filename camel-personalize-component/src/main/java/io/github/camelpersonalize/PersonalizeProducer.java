@@ -76,7 +76,7 @@ public class PersonalizeProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
         ControlHeaders.Invocation invocation = invocation(message);
-        ProjectClient calls = services.calls(client, invocation.projectUid(), stats);
+        ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats);
         try {
             execute(invocation.operation(), message, services.project(calls, bodyCheck));
         } finally {
@@ -113,11 +113,11 @@ public class PersonalizeProducer extends DefaultProducer {
 
     private ManifestOperations manifests(Project project) {
         return new ManifestOperations(batch(project), new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
-                services.state(project.uid(), "ledger")));
+                services.state(project.id(), "ledger")));
     }
 
     private Batch batch(Project project) {
-        return new Batch(project, name -> services.state(project.uid(), "version:" + name));
+        return new Batch(project, name -> services.state(project.id(), "version:" + name));
     }
 
     private void respond(Message message, InputRecord item, Result result) throws PersonalizeException {

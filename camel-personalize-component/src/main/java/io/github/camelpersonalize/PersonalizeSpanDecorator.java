@@ -48,8 +48,8 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         String resource = settings.resource().name();
         span.setTag("camel.uri", SCHEME + ":" + resource + "?operation=" + operation);
         span.setTag(TagConstants.URL_PATH, resource);
-        span.setTag(TagConstants.SERVER_ADDRESS, settings.project().baseUrl().getHost());
-        span.setTag(TagConstants.SERVER_PROTOCOL, settings.project().baseUrl().getScheme());
+        span.setTag(TagConstants.SERVER_ADDRESS, settings.project().id().service().getHost());
+        span.setTag(TagConstants.SERVER_PROTOCOL, settings.project().id().service().getScheme());
         span.setTag("rpc.service", SCHEME);
         span.setTag("rpc.method", resource + "/" + operation);
         span.setTag("personalize.resource", resource);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.api.ProjectUid;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
@@ -66,7 +66,8 @@ final class SettingsCheck {
     }
 
     private ProjectSettings project(Dialect dialect) {
-        return new ProjectSettings(dialect, baseUrl(), projectUid(), credentials(), policy(), retryPolicy(), requestsPerSecond(), bounds(),
+        return new ProjectSettings(dialect, new ProjectId(baseUrl(), projectUid()), credentials(), policy(), retryPolicy(),
+                requestsPerSecond(), bounds(),
                 client(), options.getStateRepository());
     }
 
@@ -122,8 +123,8 @@ final class SettingsCheck {
         if (isBlank(options.getProjectUid())) {
             throw errors.missing("projectUid", "the uid of the Personalize project");
         }
-        if (!ProjectUid.isLegal(options.getProjectUid())) {
-            throw errors.wrong("the option projectUid is not legal: " + ProjectUid.RULE);
+        if (!ProjectId.isLegalUid(options.getProjectUid())) {
+            throw errors.wrong("the option projectUid is not legal: " + ProjectId.UID_RULE);
         }
         return options.getProjectUid();
     }

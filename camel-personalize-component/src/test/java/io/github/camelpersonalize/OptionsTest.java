@@ -104,8 +104,8 @@ class OptionsTest {
 
             assertThat(context.getEndpoint("personalize:events?operation=list&projectUid=p2", PersonalizeEndpoint.class).settings())
                     .satisfies(settings -> {
-                        assertThat(settings.project().projectUid()).isEqualTo("p2");
-                        assertThat(settings.project().baseUrl()).hasHost("au-personalize-api.contentstack.com");
+                        assertThat(settings.project().id().uid()).isEqualTo("p2");
+                        assertThat(settings.project().id().service()).hasHost("au-personalize-api.contentstack.com");
                     });
         }
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.api.ProjectUid;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import org.apache.camel.Message;
 
@@ -57,8 +57,8 @@ public final class ControlHeaders {
         if (uid == null) {
             return options.projectUid();
         }
-        if (!ProjectUid.isLegal(uid)) {
-            throw new IllegalArgumentException("the header " + Headers.PROJECT_UID + " is not legal: " + ProjectUid.RULE);
+        if (!ProjectId.isLegalUid(uid)) {
+            throw new IllegalArgumentException("the header " + Headers.PROJECT_UID + " is not legal: " + ProjectId.UID_RULE);
         }
         return uid;
     }

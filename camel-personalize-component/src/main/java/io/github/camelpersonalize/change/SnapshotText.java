@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.change;
 
-import java.net.URI;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.state.ChecksummedText;
@@ -19,24 +19,22 @@ public final class SnapshotText {
 
     private static final int FORMAT = 1;
 
-    private final URI baseUrl;
-    private final String projectUid;
+    private final ProjectId project;
     private final Resource resource;
 
     /**
      * @param resource whose definitions are seen
      */
-    public SnapshotText(URI baseUrl, String projectUid, Resource resource) {
-        this.baseUrl = baseUrl;
-        this.projectUid = projectUid;
+    public SnapshotText(ProjectId project, Resource resource) {
+        this.project = project;
         this.resource = resource;
     }
 
     /** The snapshot as text. */
     String of(Snapshot snapshot) {
         Map<String, String> head = new LinkedHashMap<>();
-        head.put("baseUrl", baseUrl.toString());
-        head.put("projectUid", projectUid);
+        head.put("baseUrl", project.service().toString());
+        head.put("projectUid", project.uid());
         head.put("resource", resource.name());
         return ChecksummedText.of(FORMAT, head, resource.parts().stream().map(part -> list(snapshot, part)).toList());
     }
@@ -73,10 +71,12 @@ public final class SnapshotText {
     }
 
     private void requireOrigin(JsonNode head) {
-        if (!baseUrl.toString().equals(head.path("baseUrl").textValue()) || !projectUid.equals(head.path("projectUid").textValue())
+        if (!project.service().toString().equals(head.path("baseUrl").textValue())
+                || !project.uid().equals(head.path("projectUid").textValue())
                 || !resource.name().equals(head.path("resource").textValue())) {
             throw new SnapshotException("it is of the " + origin(head.path("resource").asText(), head.path("projectUid").asText(),
-                    head.path("baseUrl").asText()) + ", not of the " + origin(resource.name(), projectUid, baseUrl.toString()));
+                    head.path("baseUrl").asText()) + ", not of the "
+                    + origin(resource.name(), project.uid(), project.service().toString()));
         }
     }
 

@@ -29,7 +29,7 @@ public final class ApiClient {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final String baseUrl;
+    private final URI service;
     private final Credentials credentials;
     private final RateLimiter limiter;
     private final Transport transport;
@@ -37,11 +37,11 @@ public final class ApiClient {
     private final Time time;
 
     /**
-     * @param baseUrl the service's root; a path in it is kept
+     * @param service the address as a {@link ProjectId} has it; a path in it is kept
      * @param limiter of the organization that the credential belongs to
      */
-    public ApiClient(URI baseUrl, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
-        this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
+    public ApiClient(URI service, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
+        this.service = service;
         this.credentials = credentials;
         this.limiter = limiter;
         this.transport = transport;
@@ -66,13 +66,13 @@ public final class ApiClient {
             return new Failure(
                     new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoPermit(maxWait), List.of(), Retry.USELESS));
         }
-        URI uri = URI.create(baseUrl + request.call().path(request.uid()));
+        URI uri = URI.create(service + request.call().path(request.uid()));
         ProblemMapper problems = new ProblemMapper(uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
         try {
             Response response = transport.send(
-                    new Request(request.call().verb(), uri, headers(request.projectUid(), credential, body), body), bounds);
+                    new Request(request.call().verb(), uri, headers(request.project().uid(), credential, body), body), bounds);
             adaptRate(response, request.stats());
             return ResponseReader.read(response, problems);
         } catch (IOException e) {
@@ -82,7 +82,7 @@ public final class ApiClient {
 
     private boolean acquirePermit(ApiRequest request, Duration maxWait) {
         long startedAt = time.nanoTime();
-        boolean acquired = limiter.acquirePermit(request.projectUid(), maxWait) && !Thread.currentThread().isInterrupted();
+        boolean acquired = limiter.acquirePermit(request.project().uid(), maxWait) && !Thread.currentThread().isInterrupted();
         request.stats().waited(Duration.ofNanos(time.nanoTime() - startedAt));
         return acquired;
     }

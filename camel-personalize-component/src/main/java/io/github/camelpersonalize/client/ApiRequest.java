@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Uid;
 
 /**
@@ -15,4 +16,4 @@ import io.github.camelpersonalize.api.Uid;
  * @param maxWait the longest pause after a 429 that the call waits for
  * @param stats counts each request
  */
-record ApiRequest(Call call, Uid uid, JsonNode body, String projectUid, Duration maxWait, CallStats stats) {}
+record ApiRequest(Call call, Uid uid, JsonNode body, ProjectId project, Duration maxWait, CallStats stats) {}

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.HttpMethod;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.time.Time;
 
@@ -13,7 +14,7 @@ import io.github.camelpersonalize.time.Time;
 public final class ProjectClient {
 
     private final ApiClient client;
-    private final String projectUid;
+    private final ProjectId project;
     private final RetryPolicy policy;
     private final Time time;
     private final RandomGenerator random;
@@ -22,9 +23,9 @@ public final class ProjectClient {
     /**
      * @param stats to which the calls of this client are added
      */
-    public ProjectClient(ApiClient client, String projectUid, RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
+    public ProjectClient(ApiClient client, ProjectId project, RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
         this.client = client;
-        this.projectUid = projectUid;
+        this.project = project;
         this.policy = policy;
         this.time = time;
         this.random = random;
@@ -44,7 +45,7 @@ public final class ProjectClient {
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
     public CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        ApiRequest request = new ApiRequest(call, uid, body, projectUid, policy.timeout(), stats);
+        ApiRequest request = new ApiRequest(call, uid, body, project, policy.timeout(), stats);
         CallResult result = retries.run(call.verb() != HttpMethod.POST, () -> client.send(request));
         stats.ended(result, time.now());
         return result;
@@ -70,7 +71,7 @@ public final class ProjectClient {
     }
 
     /** The project that this client calls. */
-    public String projectUid() {
-        return projectUid;
+    public ProjectId project() {
+        return project;
     }
 }

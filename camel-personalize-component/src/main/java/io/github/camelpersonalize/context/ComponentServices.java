@@ -3,6 +3,7 @@ package io.github.camelpersonalize.context;
 
 import java.util.Optional;
 
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
@@ -72,12 +73,12 @@ public final class ComponentServices extends ServiceSupport {
 
     /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
     Project project(ProjectSettings settings, ProjectClient client, Optional<BodyCheck> check) {
-        return projects.open(settings.baseUrl(), settings.dialect(), client, check, settings.policy());
+        return projects.open(settings.dialect(), client, check, settings.policy());
     }
 
     /** Where something about a project outlives an exchange, and a restart where the endpoint has a state repository. */
-    StateStore state(ProjectSettings settings, String projectUid, String purpose) {
+    StateStore state(ProjectSettings settings, ProjectId project, String purpose) {
         return new RepositoryStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
-                new StateKey(settings.baseUrl(), projectUid, purpose).toString());
+                new StateKey(project, purpose).toString());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
@@ -37,14 +38,15 @@ public final class EndpointServices {
 
     /** A client with this endpoint's options; it shares connections and the rate limit with other endpoints where they may be shared. */
     public ApiClient client() {
-        limiter = RateLimiters.of(context).limiter(settings.baseUrl().getHost(), settings.credentials(), settings.requestsPerSecond());
-        return new ApiClient(settings.baseUrl(), settings.credentials(), limiter, component.transport(settings.client()), settings.bounds(),
+        limiter = RateLimiters.of(context).limiter(settings.id().service(), settings.credentials(), settings.requestsPerSecond());
+        return new ApiClient(settings.id().service(), settings.credentials(), limiter, component.transport(settings.client()),
+                settings.bounds(),
                 component.time());
     }
 
     /** The calls of one exchange for a project. */
-    public ProjectClient calls(ApiClient client, String projectUid, CallStats counted) {
-        return new ProjectClient(client, projectUid, settings.retryPolicy(), component.time(), random, counted);
+    public ProjectClient calls(ApiClient client, ProjectId project, CallStats counted) {
+        return new ProjectClient(client, project, settings.retryPolicy(), component.time(), random, counted);
     }
 
     /** A project as one exchange sees it. */
@@ -57,8 +59,8 @@ public final class EndpointServices {
      *
      * @param purpose what is kept
      */
-    public StateStore state(String projectUid, String purpose) {
-        return component.state(settings, projectUid, purpose);
+    public StateStore state(ProjectId project, String purpose) {
+        return component.state(settings, project, purpose);
     }
 
     /** Counts calls about a resource, for the endpoint and for the meters of the context. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.credentials.Credentials;
@@ -26,7 +26,7 @@ public final class ProducerChecks extends ServiceSupport {
     private final Map<CheckKey, Group> groups = new HashMap<>();
 
     /** What producers have in common that share a check. */
-    public record CheckKey(URI baseUrl, Credentials credentials, String projectUid, Resource resource, Operation operation,
+    public record CheckKey(ProjectId project, Credentials credentials, Resource resource, Operation operation,
             boolean isEnabled) {}
 
     /** Producers that share a check. */

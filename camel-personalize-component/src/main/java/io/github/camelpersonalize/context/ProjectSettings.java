@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.net.URI;
-
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.project.Policy;
@@ -14,9 +13,9 @@ import org.apache.camel.spi.StateRepository;
 /**
  * How one endpoint works with projects: where they are, with which credential, and within which limits. Immutable.
  *
- * @param projectUid the project, unless a message names another
+ * @param id the project, unless a message names another
  * @param stateRepository where states outlive a restart, or {@code null} to keep them in memory
  */
-public record ProjectSettings(Dialect dialect, URI baseUrl, String projectUid, Credentials credentials, Policy policy,
+public record ProjectSettings(Dialect dialect, ProjectId id, Credentials credentials, Policy policy,
         RetryPolicy retryPolicy,
         double requestsPerSecond, Bounds bounds, ClientSettings client, StateRepository<String, String> stateRepository) {}

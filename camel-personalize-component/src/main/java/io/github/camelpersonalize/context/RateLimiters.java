@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +18,8 @@ final class RateLimiters extends ServiceSupport {
     private final Map<Organization, RateLimiter> limiters = new ConcurrentHashMap<>();
     private final SystemTime time = new SystemTime();
 
-    /** What identifies an organization from outside: the host, and the credentials for it. */
-    private record Organization(String host, Credentials credentials) {}
+    /** What identifies an organization from outside: the service with its port and path, and the credentials for it. */
+    private record Organization(URI service, Credentials credentials) {}
 
     /** The limiters of the context; all components share them. */
     static RateLimiters of(CamelContext context) {
@@ -26,8 +27,8 @@ final class RateLimiters extends ServiceSupport {
     }
 
     /** The limiter of an organization; the lowest rate of all its endpoints applies. */
-    RateLimiter limiter(String host, Credentials credentials, double perSecond) {
-        RateLimiter limiter = limiters.computeIfAbsent(new Organization(host, credentials),
+    RateLimiter limiter(URI service, Credentials credentials, double perSecond) {
+        RateLimiter limiter = limiters.computeIfAbsent(new Organization(service, credentials),
                 organization -> new RateLimiter(perSecond, time, new Random()));
         limiter.limit(perSecond);
         return limiter;

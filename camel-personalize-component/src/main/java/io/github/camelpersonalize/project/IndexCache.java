@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.api.ProjectId;
 
 /**
  * The indexes of projects. A message may name its project, so that there may be any number of them: one that was not used for long is dropped, and
@@ -16,16 +17,16 @@ final class IndexCache {
     private static final int MAX_PROJECTS = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private final Cache<ProjectAddress, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_PROJECTS).expireAfterAccess(IDLE)
+    private final Cache<ProjectId, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_PROJECTS).expireAfterAccess(IDLE)
             .build();
 
     /** The index of a project, empty at first. */
-    ProjectIndex get(ProjectAddress project) {
+    ProjectIndex get(ProjectId project) {
         return indexes.get(project, any -> new ProjectIndex());
     }
 
     /** The index of a project, if an operation has needed one. */
-    Optional<ProjectIndex> ifPresent(ProjectAddress project) {
+    Optional<ProjectIndex> ifPresent(ProjectId project) {
         return Optional.ofNullable(indexes.getIfPresent(project));
     }
 }

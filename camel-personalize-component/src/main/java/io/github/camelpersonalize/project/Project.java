@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.CallResult;
@@ -43,14 +44,19 @@ public final class Project {
         this.startedAt = client.time().nanoTime();
     }
 
+    /** Which project it is. */
+    public ProjectId id() {
+        return client.project();
+    }
+
     /** The project's uid. */
     public String uid() {
-        return client.projectUid();
+        return id().uid();
     }
 
     /** The project's name in messages. */
     public String name() {
-        return "project \"" + client.projectUid() + "\"";
+        return "project \"" + uid() + "\"";
     }
 
     public Dialect dialect() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
-import java.net.URI;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Dialect;
@@ -20,8 +19,8 @@ public final class Projects {
      *
      * @param check checks bodies before they are sent; empty to send them as they are
      */
-    public Project open(URI baseUrl, Dialect dialect, ProjectClient client, Optional<BodyCheck> check, Policy policy) {
-        SharedState shared = new SharedState(new ProjectAddress(baseUrl, client.projectUid()), indexes, keys, locks);
+    public Project open(Dialect dialect, ProjectClient client, Optional<BodyCheck> check, Policy policy) {
+        SharedState shared = new SharedState(client.project(), indexes, keys, locks);
         return new Project(dialect, client, check, policy, shared);
     }
 }

@@ -4,11 +4,12 @@ package io.github.camelpersonalize.project;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Result;
 
 /** What exchanges share of one project: its index, the keys that were seen, and a lock for each key. Thread-safe. */
-record SharedState(ProjectAddress project, IndexCache indexes, KeyCache keys, KeyLocks locks) {
+record SharedState(ProjectId project, IndexCache indexes, KeyCache keys, KeyLocks locks) {
 
     /** The index, empty at first. */
     ProjectIndex index() {

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.state;
 import java.net.URI;
 import java.net.URLEncoder;
 
+import io.github.camelpersonalize.api.ProjectId;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -12,11 +14,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @param purpose what is kept, as in {@code changes:attributes}
  */
-public record StateKey(URI baseUrl, String projectUid, String purpose) {
+public record StateKey(ProjectId project, String purpose) {
 
     /** The key. The project's uid is encoded, because repositories and keys have separators of their own. */
     @Override
     public String toString() {
-        return "personalize:" + baseUrl.getAuthority() + ":" + URLEncoder.encode(projectUid, UTF_8) + ":" + purpose;
+        return "personalize:" + address(project.service()) + ":" + URLEncoder.encode(project.uid(), UTF_8) + ":" + purpose;
+    }
+
+    /** Host, port and path. The usual scheme is not named; the usual port of the other one is. */
+    private static String address(URI service) {
+        boolean isPlain = "http".equals(service.getScheme()) && service.getPort() == -1;
+        return service.getRawAuthority() + (isPlain ? ":80" : "") + service.getRawPath().replace("%", "%25").replace(":", "%3A");
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.change;
 import java.net.URI;
 import java.util.Map;
 
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SnapshotTextTest {
 
-    private static final URI SERVICE = URI.create("https://personalize-api.contentstack.com");
+    private static final ProjectId PROJECT = new ProjectId(URI.create("https://personalize-api.contentstack.com"), "p1");
 
-    private final SnapshotText texts = new SnapshotText(SERVICE, "p1", Resource.attributes);
+    private final SnapshotText texts = new SnapshotText(PROJECT, Resource.attributes);
     private final Snapshot snapshot = Snapshot.of(Map.of(Resource.attributes, Json.read("""
             [{"uid": "1", "key": "a\\tb", "x": 1.50, "y": 1e400, "z": "Größe\\n"}, {"uid": "2", "key": "b"}]""")));
     private final String text = texts.of(snapshot);
@@ -31,7 +32,7 @@ class SnapshotTextTest {
 
     @Test
     void aSnapshotOfAWholeProjectIsReadAsItWasWritten() {
-        SnapshotText whole = new SnapshotText(SERVICE, "p1", Resource.project);
+        SnapshotText whole = new SnapshotText(PROJECT, Resource.project);
 
         assertThat(whole.read(whole.of(snapshot)).changes(Resource.project, snapshot)).isEmpty();
     }
@@ -79,7 +80,7 @@ class SnapshotTextTest {
     @CsvSource({"https://eu-personalize-api.contentstack.com, p1, attributes", "https://personalize-api.contentstack.com, p2, attributes",
             "https://personalize-api.contentstack.com, p1, events"})
     void F60_aTextOfAnotherProjectIsTold(URI baseUrl, String projectUid, Resource resource) {
-        assertFault(new SnapshotText(baseUrl, projectUid, resource).of(snapshot),
+        assertFault(new SnapshotText(new ProjectId(baseUrl, projectUid), resource).of(snapshot),
                 "it is of the " + resource + " in project \"" + projectUid + "\" at " + baseUrl
                         + ", not of the attributes in project \"p1\" at https://personalize-api.contentstack.com");
     }

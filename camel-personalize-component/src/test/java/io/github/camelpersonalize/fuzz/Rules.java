@@ -113,8 +113,8 @@ final class Rules {
     static void anyLegalUidIsOneSegment(String text) {
         if (Uid.isLegal(text)) {
             Wire.DIALECT.calls().stream().filter(Call::needsUid).forEach(call -> {
-                URI uri = URI.create(Wire.BASE + call.path(new Uid(text))).normalize();
-                assertThat(uri.getHost()).isEqualTo(Wire.BASE.getHost());
+                URI uri = URI.create(Wire.PROJECT.service() + call.path(new Uid(text))).normalize();
+                assertThat(uri.getHost()).isEqualTo(Wire.PROJECT.service().getHost());
                 assertThat(uri.getRawQuery()).isNull();
                 assertThat(uri.getRawFragment()).isNull();
                 assertThat(uri.getPath().split("/", -1)).containsExactly("", "v1", call.resource().name(), text);

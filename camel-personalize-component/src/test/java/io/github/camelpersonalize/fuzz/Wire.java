@@ -10,6 +10,7 @@ import java.util.Random;
 import io.github.camelpersonalize.HurriedTime;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
@@ -29,24 +30,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Wire {
 
     static final Dialect DIALECT = Dialect.CONTRACT;
-    static final URI BASE = URI.create("https://fuzz.example/v1");
+    static final ProjectId PROJECT = new ProjectId(URI.create("https://fuzz.example/v1"), "p1");
     /** What nobody may ever be told. */
     static final String SECRET = "secret-of-fuzz";
 
     private Wire() {}
 
     static Project project(Transport transport) {
-        return new Projects().open(BASE, DIALECT, conversation(transport), Optional.empty(),
+        return new Projects().open(DIALECT, conversation(transport), Optional.empty(),
                 new Policy(OnConflict.update, Duration.ofMinutes(1)));
     }
 
     static ProjectClient conversation(Transport transport) {
         HurriedTime time = new HurriedTime();
         RateLimiter limiter = new RateLimiter(1000, time, new Random(1));
-        ApiClient client = new ApiClient(BASE, Credentials.authtoken(SECRET), limiter, transport,
+        ApiClient client = new ApiClient(PROJECT.service(), Credentials.authtoken(SECRET), limiter, transport,
                 new Bounds(Duration.ofSeconds(1), 1 << 20),
                 time);
-        return new ProjectClient(client, "p1", new RetryPolicy(1, Duration.ofHours(3)), time, new Random(1), CallStats.whole());
+        return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new Random(1), CallStats.whole());
     }
 
     static Response json(int status, String body) {

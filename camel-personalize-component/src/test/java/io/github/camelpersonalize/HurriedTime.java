@@ -22,8 +22,13 @@ public final class HurriedTime implements Time {
     /** The time of this component from now on, for tests of other packages. */
     public static HurriedTime of(PersonalizeComponent component) {
         HurriedTime time = new HurriedTime();
-        component.setTime(time);
+        set(component, time);
         return time;
+    }
+
+    /** That time for this component too. */
+    public static void set(PersonalizeComponent component, HurriedTime time) {
+        component.setTime(time);
     }
 
     @Override

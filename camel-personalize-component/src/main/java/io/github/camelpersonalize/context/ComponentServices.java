@@ -9,7 +9,6 @@ import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.project.Projects;
 import io.github.camelpersonalize.state.StateKey;
 import io.github.camelpersonalize.state.StateStore;
 import io.github.camelpersonalize.time.Time;
@@ -17,19 +16,15 @@ import io.github.camelpersonalize.transport.ClientSettings;
 import io.github.camelpersonalize.transport.HttpClients;
 import io.github.camelpersonalize.transport.Transport;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** What the endpoints of one component share: HTTP clients, tokens, what is known of projects, states in memory, statistics and time. Thread-safe. */
+/** What the endpoints of one component share: HTTP clients, statistics and time, and what they share with other components. Thread-safe. */
 public final class ComponentServices extends ServiceSupport {
 
     private final HttpClients clients;
     private final Time time;
-    private final OAuthCredentialsCache oauth;
-    private final Projects projects = new Projects();
-    private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private final CommonServices common;
     private final CallStats stats = CallStats.whole();
 
     /**
@@ -38,7 +33,7 @@ public final class ComponentServices extends ServiceSupport {
     public ComponentServices(CamelContext context, Time time) {
         this.clients = new HttpClients(context);
         this.time = time;
-        this.oauth = new OAuthCredentialsCache(clients, time);
+        this.common = CommonServices.of(context);
     }
 
     @Override
@@ -55,7 +50,7 @@ public final class ComponentServices extends ServiceSupport {
 
     /** Credentials for OAuth; equal settings get the same. */
     public OAuthCredentialsCache oauth() {
-        return oauth;
+        return common.oauth(time);
     }
 
     /** What went over the wire for all endpoints. */
@@ -73,12 +68,12 @@ public final class ComponentServices extends ServiceSupport {
 
     /** A project as one exchange sees it; what is known of it is shared by all endpoints. */
     Project project(ProjectSettings settings, ProjectClient client, Optional<BodyCheck> check) {
-        return projects.open(settings.dialect(), client, check, settings.policy());
+        return common.projects().open(settings.dialect(), client, settings.credentials(), check, settings.policy());
     }
 
     /** Where something about a project outlives an exchange, and a restart where the endpoint has a state repository. */
     StateStore state(ProjectSettings settings, ProjectId project, String purpose) {
-        return new RepositoryStore(Optional.ofNullable(settings.stateRepository()).orElse(memory),
+        return new RepositoryStore(Optional.ofNullable(settings.stateRepository()).orElseGet(common::memory),
                 new StateKey(project, purpose).toString());
     }
 }

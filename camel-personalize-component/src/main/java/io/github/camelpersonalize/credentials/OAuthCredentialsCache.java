@@ -11,7 +11,7 @@ import io.github.camelpersonalize.transport.ClientSettings;
 import io.github.camelpersonalize.transport.HttpClients;
 
 /**
- * The OAuth credentials of one component. Endpoints with the same OAuth settings share one and its tokens: a refresh token that is rotated at
+ * The OAuth credentials of one CamelContext. Endpoints with the same OAuth settings share one and its tokens: a refresh token that is rotated at
  * each use must not be used in two places. Tokens are requested with the connection options of the first endpoint. Thread-safe.
  */
 public final class OAuthCredentialsCache {

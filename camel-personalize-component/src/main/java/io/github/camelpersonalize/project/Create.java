@@ -44,7 +44,8 @@ final class Create {
 
     /** Sends a definition that is ready to be sent, and whose key no definition seems to have. */
     Result send(Call call, JsonNode definition) {
-        Function<Success, Result> created = response -> created(call.resource(), definition, response);
+        long startedAt = project.now();
+        Function<Success, Result> created = response -> created(call.resource(), definition, response, startedAt);
         Retries retries = project.retries();
         return project.send(call, null, definition, retries)
                 .fold(created, problem -> new Reconciliation(project, call, definition, created, retries).resolve(problem))
@@ -60,9 +61,9 @@ final class Create {
     }
 
     /** A success, if the response has the uid, or else the list. */
-    private Result created(Resource resource, JsonNode definition, Success response) {
+    private Result created(Resource resource, JsonNode definition, Success response, long startedAt) {
         return project.dialect().uid(response.body()).isPresent()
-                ? project.written(Outcome.CREATED, resource, response.status(), response.body())
+                ? project.written(Outcome.CREATED, resource, response.status(), response.body(), startedAt)
                 : readBack(resource, definition, response);
     }
 
@@ -73,7 +74,7 @@ final class Create {
             return unknown(response, without);
         }
         return new Lookup(project).find(resource, new Target(null, key.get())).fold(
-                found -> project.written(Outcome.CREATED, resource, response.status(), found.body()),
+                found -> project.written(Outcome.CREATED, resource, response.status(), found.body(), project.now()),
                 failed -> unknown(response, without + ", and looking the definition up failed: " + failed.problem().message()));
     }
 

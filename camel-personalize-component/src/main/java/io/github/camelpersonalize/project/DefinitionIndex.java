@@ -38,8 +38,12 @@ public final class DefinitionIndex {
     private Long listedAt;
     private Long inDoubtSince;
 
-    /** What was written, no definition when it was deleted, and when ({@link System#nanoTime()}). */
-    private record Write(Optional<JsonNode> definition, long at) {}
+    /**
+     * What was written, no definition when it was deleted, and when ({@link System#nanoTime()}).
+     *
+     * @param inDoubt whether the service may have something else
+     */
+    private record Write(Optional<JsonNode> definition, boolean inDoubt, long at) {}
 
     DefinitionIndex(Resource resource) {
         this.resource = resource;
@@ -70,23 +74,39 @@ public final class DefinitionIndex {
         uidsByFoldedKey.clear();
         definitions.forEach(this::put);
         writes.forEach((uid, write) -> {
-            if (write.at() - (requestedAt - LISTING_DELAY.toNanos()) >= 0) {
+            if (!write.inDoubt() && write.at() - (requestedAt - LISTING_DELAY.toNanos()) >= 0) {
                 write.definition().ifPresentOrElse(this::put, () -> remove(uid));
             }
         });
         listedAt = requestedAt;
     }
 
-    /** The service now has this definition. */
-    synchronized void written(JsonNode definition, long now) {
-        put(definition);
-        remember(uid(definition), new Write(Optional.of(definition), now));
+    /**
+     * The service now has this definition; or another one, if another write of it came in between: which of two overlapping writes was the last,
+     * only the service knows.
+     */
+    synchronized void written(JsonNode definition, long startedAt, long now) {
+        if (isOverlapped(uid(definition), startedAt)) {
+            markInDoubt(uid(definition), now);
+        } else {
+            put(definition);
+            remember(uid(definition), new Write(Optional.of(definition), false, now));
+        }
     }
 
-    /** The service no longer has a definition of this uid. */
-    synchronized void deleted(String uid, long now) {
-        remove(uid);
-        remember(uid, new Write(Optional.empty(), now));
+    /** The service no longer has a definition of this uid, unless another write of it came in between. */
+    synchronized void deleted(String uid, long startedAt, long now) {
+        if (isOverlapped(uid, startedAt)) {
+            markInDoubt(uid, now);
+        } else {
+            remove(uid);
+            remember(uid, new Write(Optional.empty(), false, now));
+        }
+    }
+
+    private boolean isOverlapped(String uid, long startedAt) {
+        Write last = writes.get(uid);
+        return last != null && last.at() - startedAt >= 0;
     }
 
     /**
@@ -95,7 +115,14 @@ public final class DefinitionIndex {
      * @param uid of the definition, or {@code null} of one that was to be created
      */
     synchronized void markInDoubt(String uid, long now) {
-        writes.remove(uid);
+        if (uid != null) {
+            remember(uid, new Write(Optional.empty(), true, now));
+        }
+        markInDoubt(now);
+    }
+
+    /** Only a list from now on shows what the service has. */
+    synchronized void markInDoubt(long now) {
         inDoubtSince = now;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.Optional;
+
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
@@ -20,7 +22,8 @@ public final class Delete {
     }
 
     Result execute(Resource resource, Target target) {
-        return new Lookup(project).locate(resource, target).fold(known -> delete(resource, known), failed -> absent(target, failed));
+        return new TargetLock(project, resource).with(target, Optional.empty(), () -> new Lookup(project).locate(resource, target)
+                .fold(known -> delete(resource, known), failed -> absent(target, failed)));
     }
 
     private static Result absent(Target target, Result.Failure failed) {
@@ -29,22 +32,28 @@ public final class Delete {
 
     /** Deletes a definition that exists, or did a moment ago. */
     public Result delete(Resource resource, Result.Success known) {
-        return project.send(project.call(resource, Operation.delete), new Uid(known.uid()), null).fold(
-                response -> deleted(resource, Outcome.DELETED, response.status(), known),
-                problem -> failed(resource, known, problem));
+        Uid uid = new Uid(known.uid());
+        return project.withLock(resource, uid, () -> send(resource, uid, known));
+    }
+
+    private Result send(Resource resource, Uid uid, Result.Success known) {
+        long startedAt = project.now();
+        return project.send(project.call(resource, Operation.delete), uid, null).fold(
+                response -> deleted(resource, Outcome.DELETED, response.status(), known, startedAt),
+                problem -> failed(resource, known, problem, startedAt));
     }
 
     /** What is gone was deleted here if an earlier attempt may have done it. */
-    private Result failed(Resource resource, Result.Success known, Problem problem) {
+    private Result failed(Resource resource, Result.Success known, Problem problem, long startedAt) {
         if (problem.status() != NOT_FOUND) {
             return project.failed(resource, known.uid(), problem);
         }
         Outcome outcome = problem.retry().inDoubt() ? Outcome.DELETED : Outcome.UNCHANGED;
-        return deleted(resource, outcome, NOT_FOUND, known);
+        return deleted(resource, outcome, NOT_FOUND, known, startedAt);
     }
 
-    private Result deleted(Resource resource, Outcome outcome, int status, Result.Success known) {
-        project.deleted(resource, known.uid());
+    private Result deleted(Resource resource, Outcome outcome, int status, Result.Success known, long startedAt) {
+        project.deleted(resource, known.uid(), startedAt);
         return Result.Success.gone(outcome, status, known.uid(), known.key());
     }
 }

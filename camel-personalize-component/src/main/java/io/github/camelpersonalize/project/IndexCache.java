@@ -2,6 +2,8 @@
 package io.github.camelpersonalize.project;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -9,24 +11,40 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.ProjectId;
 
 /**
- * The indexes of projects. A message may name its project, so that there may be any number of them: one that was not used for long is dropped, and
- * listed again when it is needed. Thread-safe.
+ * The indexes of projects, one for each credential: what one may list, another may not. A message may name its project, so that there may be any
+ * number of them: one that was not used for long is dropped, and listed again when it is needed. Thread-safe.
  */
 final class IndexCache {
 
-    private static final int MAX_PROJECTS = 100;
+    static final int MAX_INDEXES = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private final Cache<ProjectId, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_PROJECTS).expireAfterAccess(IDLE)
-            .build();
+    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_INDEXES).expireAfterAccess(IDLE).build();
 
-    /** The index of a project, empty at first. */
-    ProjectIndex get(ProjectId project) {
-        return indexes.get(project, any -> new ProjectIndex());
+    /**
+     * A project as a credential shows it.
+     *
+     * @param credential equal for equal credentials
+     */
+    record View(ProjectId project, Object credential) {
+
+        private boolean isOtherOf(View view) {
+            return project.equals(view.project) && !credential.equals(view.credential);
+        }
     }
 
-    /** The index of a project, if an operation has needed one. */
-    Optional<ProjectIndex> ifPresent(ProjectId project) {
-        return Optional.ofNullable(indexes.getIfPresent(project));
+    /** The index of a view, empty at first. */
+    ProjectIndex get(View view) {
+        return indexes.get(view, any -> new ProjectIndex());
+    }
+
+    /** The index of a view, if an operation has needed one. */
+    Optional<ProjectIndex> ifPresent(View view) {
+        return Optional.ofNullable(indexes.getIfPresent(view));
+    }
+
+    /** The indexes of the same project with other credentials. */
+    List<ProjectIndex> others(View view) {
+        return indexes.asMap().entrySet().stream().filter(entry -> entry.getKey().isOtherOf(view)).map(Map.Entry::getValue).toList();
     }
 }

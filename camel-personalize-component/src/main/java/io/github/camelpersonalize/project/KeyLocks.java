@@ -6,16 +6,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
  * One lock for each natural key: one exchange at a time creates a definition of it. A create without a response adopts what it then finds;
- * without the lock that might be what another route has created meanwhile. Other processes are not held up: the service reports the duplicate to
- * them. Thread-safe.
+ * without the lock that might be what another route has created meanwhile. And one lock for each uid, which whoever holds it waits for no other:
+ * one request at a time writes a definition, so that the order of the responses is the order of the writes. Other processes are not held up: the
+ * service reports the duplicate to them. Thread-safe.
  */
 final class KeyLocks {
 
-    private final Map<FoldedKey, KeyLock> locks = new ConcurrentHashMap<>();
+    private final Map<Object, KeyLock> locks = new ConcurrentHashMap<>();
 
     /** The lock of one key, kept as long as a thread holds it or waits for it. The map's own lock guards the number of those. */
     private static final class KeyLock {
@@ -24,8 +27,25 @@ final class KeyLocks {
         private int users;
     }
 
+    /** A definition that has a uid. */
+    record UidKey(ProjectId project, Resource resource, String uid) {}
+
     /** Works under the lock; not at all when the thread is interrupted before, whose flag stays set. A thread may lock a key again. */
     Result withLock(FoldedKey key, Supplier<Result> work) {
+        return withLock((Object) key, work);
+    }
+
+    /** Works under the lock; not at all when the thread is interrupted before, whose flag stays set. */
+    Result withLock(UidKey key, Supplier<Result> work) {
+        return withLock((Object) key, work);
+    }
+
+    /** How many locks threads hold or wait for. */
+    int size() {
+        return locks.size();
+    }
+
+    private Result withLock(Object key, Supplier<Result> work) {
         ReentrantLock lock = enter(key);
         try {
             return withLock(lock, work);
@@ -34,7 +54,7 @@ final class KeyLocks {
         }
     }
 
-    private ReentrantLock enter(FoldedKey key) {
+    private ReentrantLock enter(Object key) {
         return locks.compute(key, (same, known) -> entered(known)).lock;
     }
 
@@ -44,7 +64,7 @@ final class KeyLocks {
         return lock;
     }
 
-    private void leave(FoldedKey key) {
+    private void leave(Object key) {
         locks.computeIfPresent(key, (same, known) -> --known.users == 0 ? null : known);
     }
 

@@ -122,6 +122,17 @@ public final class Project {
         return shared.withLock(resource, key, work);
     }
 
+    /** Works when no other exchange writes this definition. The work must not wait for another lock. */
+    Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
+        return shared.withLock(resource, uid, work);
+    }
+
+    /** The natural key of a definition, if it is in the index. */
+    Optional<String> keyOf(Resource resource, Uid uid) {
+        return shared.indexIfPresent(resource).flatMap(index -> index.withUid(uid.value()))
+                .flatMap(found -> NaturalKey.of(resource, found));
+    }
+
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
     Optional<String> lookalike(Resource resource, String key) {
         return shared.lookalike(resource, key);
@@ -136,10 +147,6 @@ public final class Project {
         return index.refresh(resource, since, this::now, () -> list(call(resource, Operation.list), Optional.of(index)))
                 .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
                 .orElseGet(() -> Fallible.of(index.of(resource)));
-    }
-
-    private Optional<DefinitionIndex> indexIfPresent(Resource resource) {
-        return shared.indexIfPresent().flatMap(index -> index.ifPresent(resource));
     }
 
     Result list(Call call) {
@@ -160,17 +167,27 @@ public final class Project {
         return listing;
     }
 
-    /** A definition as the service has it after a write. */
-    Result written(Outcome outcome, Resource resource, int status, JsonNode body) {
+    /**
+     * A definition as the service has it after a write.
+     *
+     * @param startedAt when the write began
+     */
+    Result written(Outcome outcome, Resource resource, int status, JsonNode body, long startedAt) {
+        long now = now();
         Optional<String> key = NaturalKey.of(resource, body);
         key.ifPresent(text -> shared.learn(resource, text));
-        indexIfPresent(resource).ifPresent(index -> index.written(body, now()));
+        shared.enter(resource, now, index -> index.written(body, startedAt, now));
         return new Result.Success(outcome, status, body, body.path("uid").textValue(), key.orElse(null));
     }
 
-    /** The service no longer has a definition. */
-    void deleted(Resource resource, String uid) {
-        indexIfPresent(resource).ifPresent(index -> index.deleted(uid, now()));
+    /**
+     * The service no longer has a definition.
+     *
+     * @param startedAt when the deletion began
+     */
+    void deleted(Resource resource, String uid, long startedAt) {
+        long now = now();
+        shared.enter(resource, now, index -> index.deleted(uid, startedAt, now));
     }
 
     /** A write of this definition failed. The service may have executed it all the same. */
@@ -187,6 +204,7 @@ public final class Project {
      * @param uid of the definition, or {@code null} of one that was to be created
      */
     void markInDoubt(Resource resource, String uid) {
-        indexIfPresent(resource).ifPresent(index -> index.markInDoubt(uid, now()));
+        long now = now();
+        shared.enter(resource, now, index -> index.markInDoubt(uid, now));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.project.IndexCache.View;
 
 /** Opens projects for exchanges. What is known of a project is shared by all that use it. Thread-safe. */
 public final class Projects {
@@ -17,10 +18,11 @@ public final class Projects {
     /**
      * A project, as one exchange sees it.
      *
+     * @param credential with which the client authenticates, equal for equal ones: what was listed with another is not shown
      * @param check checks bodies before they are sent; empty to send them as they are
      */
-    public Project open(Dialect dialect, ProjectClient client, Optional<BodyCheck> check, Policy policy) {
-        SharedState shared = new SharedState(client.project(), indexes, keys, locks);
+    public Project open(Dialect dialect, ProjectClient client, Object credential, Optional<BodyCheck> check, Policy policy) {
+        SharedState shared = new SharedState(new View(client.project(), credential), indexes, keys, locks);
         return new Project(dialect, client, check, policy, shared);
     }
 }

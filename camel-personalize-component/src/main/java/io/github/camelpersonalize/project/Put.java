@@ -26,15 +26,20 @@ final class Put {
      * @param definition all of it, without the members that only the service sets
      */
     Result send(Resource resource, String uid, JsonNode definition) {
-        Call call = project.call(resource, Operation.update);
-        return project.send(call, new Uid(uid), definition).fold(
-                response -> updated(resource, uid, definition, response), problem -> project.failed(resource, uid, problem));
+        return project.withLock(resource, new Uid(uid), () -> sendLocked(resource, uid, definition));
     }
 
-    private Result updated(Resource resource, String uid, JsonNode definition, Success response) {
+    private Result sendLocked(Resource resource, String uid, JsonNode definition) {
+        Call call = project.call(resource, Operation.update);
+        long startedAt = project.now();
+        return project.send(call, new Uid(uid), definition).fold(
+                response -> updated(resource, uid, definition, response, startedAt), problem -> project.failed(resource, uid, problem));
+    }
+
+    private Result updated(Resource resource, String uid, JsonNode definition, Success response, long startedAt) {
         boolean hasUid = project.dialect().uid(response.body()).isPresent();
         JsonNode actual = hasUid ? response.body() : withUid(definition, uid);
-        return project.written(Outcome.UPDATED, resource, response.status(), actual);
+        return project.written(Outcome.UPDATED, resource, response.status(), actual, startedAt);
     }
 
     private static JsonNode withUid(JsonNode definition, String uid) {

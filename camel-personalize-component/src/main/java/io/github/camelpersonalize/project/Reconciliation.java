@@ -117,7 +117,7 @@ final class Reconciliation {
     private Result adopt(Result.Success actual) {
         List<String> differences = Difference.between(definition, actual.body(), project.dialect());
         if (differences.isEmpty()) {
-            return project.written(Outcome.ADOPTED, resource, actual.status(), actual.body());
+            return project.written(Outcome.ADOPTED, resource, actual.status(), actual.body(), project.now());
         }
         return mayHaveCreated && project.dialect().call(resource, Operation.update).isPresent()
                 ? new Put(project).send(resource, actual.uid(), definition)

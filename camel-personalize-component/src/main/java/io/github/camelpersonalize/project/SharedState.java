@@ -2,35 +2,66 @@
 package io.github.camelpersonalize.project;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.IndexCache.View;
 
-/** What exchanges share of one project: its index, the keys that were seen, and a lock for each key. Thread-safe. */
-record SharedState(ProjectId project, IndexCache indexes, KeyCache keys, KeyLocks locks) {
+/**
+ * What exchanges share of one project: its index as their credential shows it, the keys that were seen, and a lock for each key. Thread-safe.
+ */
+record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks) {
 
     /** The index, empty at first. */
     ProjectIndex index() {
-        return indexes.get(project);
+        return indexes.get(view);
     }
 
     /** The index, if an operation has needed one. */
     Optional<ProjectIndex> indexIfPresent() {
-        return indexes.ifPresent(project);
+        return indexes.ifPresent(view);
+    }
+
+    Optional<DefinitionIndex> indexIfPresent(Resource resource) {
+        return indexIfPresent().flatMap(index -> index.ifPresent(resource));
+    }
+
+    /**
+     * Enters a write into the indexes of the project.
+     *
+     * @param now the time of the write: where another credential is used, definitions are listed again before they are used
+     */
+    void enter(Resource resource, long now, Consumer<DefinitionIndex> write) {
+        indexIfPresent(resource).ifPresent(write);
+        indexes.others(view).forEach(other -> other.ifPresent(resource).ifPresent(index -> {
+            write.accept(index);
+            index.markInDoubt(now);
+        }));
     }
 
     void learn(Resource resource, String key) {
-        keys.learn(FoldedKey.of(project, resource, key), key);
+        keys.learn(FoldedKey.of(project(), resource, key), key);
     }
 
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
     Optional<String> lookalike(Resource resource, String key) {
-        return keys.lookalike(FoldedKey.of(project, resource, key), key);
+        return keys.lookalike(FoldedKey.of(project(), resource, key), key);
     }
 
     Result withLock(Resource resource, String key, Supplier<Result> work) {
-        return locks.withLock(FoldedKey.of(project, resource, key), work);
+        return locks.withLock(FoldedKey.of(project(), resource, key), work);
+    }
+
+    /** Works when no other exchange writes this definition. The work must not wait for another lock. */
+    Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
+        return locks.withLock(new KeyLocks.UidKey(project(), resource, uid.value()), work);
+    }
+
+    private ProjectId project() {
+        return view.project();
     }
 }

@@ -23,8 +23,9 @@ public final class Update {
     Result execute(Resource resource, Target target, JsonNode body) {
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.writable(body);
-        return bodies.validate(project.call(resource, Operation.update), definition).orElseGet(() -> new Lookup(project)
-                .locate(resource, target).flatMap(known -> replace(resource, target, known, definition)));
+        return bodies.validate(project.call(resource, Operation.update), definition)
+                .orElseGet(() -> new TargetLock(project, resource).with(target, NaturalKey.of(resource, definition),
+                        () -> new Lookup(project).locate(resource, target).flatMap(known -> replace(resource, target, known, definition))));
     }
 
     /** Replaces a definition that exists, or did a moment ago. */

@@ -60,7 +60,7 @@ public final class Upsert {
         if (failed.problem().status() != NOT_FOUND) {
             return failed;
         }
-        project.deleted(resource, actual.uid());
+        project.deleted(resource, actual.uid(), project.now());
         return Result.Failure.notFound("no longer exists in " + project.name());
     }
 
@@ -85,7 +85,7 @@ public final class Upsert {
         if (failed.problem().status() != NOT_FOUND) {
             return failed;
         }
-        project.deleted(resource, actual.uid());
+        project.deleted(resource, actual.uid(), project.now());
         return ensureOnce(resource, key, desired, project.now());
     }
 

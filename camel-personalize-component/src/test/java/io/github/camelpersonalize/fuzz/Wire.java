@@ -37,7 +37,7 @@ final class Wire {
     private Wire() {}
 
     static Project project(Transport transport) {
-        return new Projects().open(DIALECT, conversation(transport), Optional.empty(),
+        return new Projects().open(DIALECT, conversation(transport), SECRET, Optional.empty(),
                 new Policy(OnConflict.update, Duration.ofMinutes(1)));
     }
 

@@ -12,13 +12,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
-import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.Definition;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,9 +252,15 @@ class UpsertTest extends EmulatedRoutes {
 
     /** What somebody does of whom this component knows nothing. */
     private void others(String operation, String attribute) {
-        context.addComponent("others", new PersonalizeComponent());
-        send("others:attributes?operation=%s&projectUid=%s&baseUrl=%s&authtoken=%s".formatted(operation, PROJECT, emulator().baseUrl(),
-                emulator().authtoken()), attribute);
+        try (CamelContext others = new DefaultCamelContext()) {
+            others.start();
+            Exchange exchange = others.createProducerTemplate()
+                    .send("personalize:attributes?operation=%s&projectUid=%s&baseUrl=%s&authtoken=%s".formatted(operation, PROJECT,
+                            emulator().baseUrl(), emulator().authtoken()), written -> written.getMessage().setBody(attribute));
+            assertThat(exchange.getException()).isNull();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Exchange upsert(String resource, String body) {

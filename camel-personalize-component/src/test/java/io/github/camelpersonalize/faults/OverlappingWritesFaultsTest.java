@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.faults;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.github.camelpersonalize.faultserver.Answers;
+import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Writes of one definition that come at the same time, by whatever operation. */
+class OverlappingWritesFaultsTest extends ServerFaultRoutes {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /** Long enough for a request that could go on at once. */
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
+    private static final String UPSERT = "personalize:attributes?operation=upsert";
+    private static final String PUT = "PUT /attributes/a1";
+    private static final String ALTER = AGE.replace("Age", "Alter");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void thereIsAnAttribute() {
+        server.put("attributes", HELD);
+        assertOutcome(send(UPSERT, HELD.replace("\"uid\": \"a1\", ", "")), "UNCHANGED", 1);
+    }
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update&uid=a1", "update&key=age", "update", "delete&uid=a1", "delete&key=age"})
+    void F76_aSingleWriteWaitsForAnUpsertOfItsDefinition(String operation) {
+        CompletableFuture<Exchange> upsert = held(UPSERT, AGE);
+
+        CompletableFuture<Exchange> single = inBackground("personalize:attributes?operation=" + operation, ALTER);
+        assertThat(single).as("sent before the other had its response").failsWithin(A_MOMENT);
+        release(upsert);
+
+        assertThat(single).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).isNull());
+        assertThat(server.recorded().get(server.recorded().size() - 1).toString()).endsWith(" /attributes/a1");
+        assertTheIndexIsRight();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"personalize:attributes?operation=upsert", "personalize:attributes?operation=update&uid=a1",
+            "personalize:attributes?operation=delete&uid=a1", "personalize:attributes?operation=upsert&failOn=any"})
+    void F76_whateverComesWaitsForASingleUpdate(String uri) {
+        CompletableFuture<Exchange> single = held("personalize:attributes?operation=update&uid=a1", AGE);
+
+        Object body = uri.contains("failOn") ? "[" + ALTER + "]" : ALTER;
+        CompletableFuture<Exchange> other = inBackground(uri, body);
+        assertThat(other).as("sent before the other had its response").failsWithin(A_MOMENT);
+        release(single);
+
+        assertThat(other).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).isNull());
+        assertTheIndexIsRight();
+    }
+
+    @Test
+    void F76_aRenamingWaitsForBothKeys() {
+        String renamed = AGE.replace("age", "years");
+        CompletableFuture<Exchange> create = held(UPSERT, renamed, POST_ATTRIBUTES);
+
+        CompletableFuture<Exchange> rename = inBackground("personalize:attributes?operation=update&uid=a1", renamed);
+        assertThat(rename).failsWithin(A_MOMENT);
+        release(create);
+
+        assertThat(rename).succeedsWithin(SOON).satisfies(this::rejected);
+        assertTheIndexIsRight();
+    }
+
+    @Test
+    void F76_writesOfOneUidDoNotOverlapWhateverKeyTheyName() {
+        CompletableFuture<Exchange> one = held("personalize:attributes?operation=update&uid=a1", AGE.replace("age", "other"));
+
+        CompletableFuture<Exchange> two = inBackground(UPSERT, AGE);
+        assertThat(two).failsWithin(A_MOMENT);
+        release(one);
+
+        assertThat(two).succeedsWithin(SOON);
+        assertTheIndexIsRight();
+    }
+
+    @Test
+    void F76_anUpdateOfWhatIsJustBeingCreatedLeavesTheIndexInDoubt() {
+        CountDownLatch late = new CountDownLatch(1);
+        server.on(POST_ATTRIBUTES, Answers.good().whenReady(late::await));
+        CompletableFuture<Exchange> create = inBackground(UPSERT, AGE.replace("age", "new"));
+        Awaitility.await().until(() -> server.state("attributes").size() == 2);
+        String uid = server.state("attributes").get(1).get("uid").textValue();
+
+        assertOutcome(send("personalize:attributes?operation=update&uid=" + uid, AGE.replace("age", "renamed")), "UPDATED", 1);
+        late.countDown();
+        assertThat(create).succeedsWithin(SOON);
+
+        assertOutcome(send(UPSERT, AGE.replace("age", "renamed")), "UNCHANGED", 1);
+        assertOutcome(send(UPSERT, AGE.replace("age", "new")), "CREATED", 1);
+    }
+
+    @Test
+    void F76_otherDefinitionsDoNotWait() {
+        server.put("attributes", HELD.replace("a1", "a2").replace("age", "other"));
+        CompletableFuture<Exchange> held = held("personalize:attributes?operation=update&uid=a1", AGE);
+
+        assertOutcome(send("personalize:attributes?operation=update&uid=a2", AGE.replace("age", "other")), "UPDATED", 1);
+        assertThat(held).isNotDone();
+        release(held);
+    }
+
+    /** Two renamings that need each other's keys, many times: none waits for ever. */
+    @Test
+    void F76_renamingsThatCrossEachOtherEnd() {
+        server.keepDoubles(true);
+        server.put("attributes", HELD.replace("a1", "a2").replace("age", "years"));
+        send(UPSERT + "&indexTtl=0", AGE);
+
+        for (int i = 0; i < 20; i++) {
+            CompletableFuture<Exchange> one = inBackground("personalize:attributes?operation=update&uid=a1", AGE.replace("age", "years"));
+            CompletableFuture<Exchange> two = inBackground("personalize:attributes?operation=update&uid=a2", AGE);
+            assertThat(CompletableFuture.allOf(one, two)).succeedsWithin(SOON);
+            assertOutcome(send("personalize:attributes?operation=update&uid=a1", AGE), "UPDATED", 1);
+            assertOutcome(send("personalize:attributes?operation=update&uid=a2", AGE.replace("age", "years")), "UPDATED", 1);
+        }
+    }
+
+    /** An upsert of what the service has now costs no write, and one of anything else does. */
+    private void assertTheIndexIsRight() {
+        for (String desired : new String[]{AGE, ALTER}) {
+            boolean isThere = server.state("attributes").stream().anyMatch(
+                    actual -> actual.get("key").textValue().equals("age") && desired.contains(actual.get("name").toString()));
+            int writes = server.requestCount() - gets();
+            send(UPSERT, desired);
+            assertThat(server.requestCount() - gets() - writes).as("writes for %s", desired).isEqualTo(isThere ? 0 : 1);
+        }
+    }
+
+    private int gets() {
+        return (int) calls().stream().filter(call -> call.startsWith("GET")).count();
+    }
+
+    private final CountDownLatch late = new CountDownLatch(1);
+
+    private CompletableFuture<Exchange> held(String uri, Object body) {
+        return held(uri, body, PUT);
+    }
+
+    /** Sends a message whose request the server has carried out, and whose response it holds back. */
+    private CompletableFuture<Exchange> held(String uri, Object body, String request) {
+        CountDownLatch carriedOut = new CountDownLatch(1);
+        server.on(request, Answers.good().whenReady(() -> {
+            carriedOut.countDown();
+            late.await();
+        }));
+        CompletableFuture<Exchange> sent = inBackground(uri, body);
+        Awaitility.await().until(() -> carriedOut.getCount() == 0);
+        return sent;
+    }
+
+    private void release(CompletableFuture<Exchange> held) {
+        late.countDown();
+        assertThat(held).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).isNull());
+    }
+
+    private CompletableFuture<Exchange> inBackground(String uri, Object body) {
+        return CompletableFuture.supplyAsync(() -> send(uri, body, Map.of()), threads);
+    }
+}

@@ -18,15 +18,15 @@ class PromisesTest {
     private static final String SECURITY = "docs/security.adoc";
 
     /** A row of three cells: the number of the promise, the promise, and its proofs. */
-    private static final Pattern PROMISE = Pattern.compile("(?m)^\\| (F\\d\\d)\\n\\| .+\\n\\| (.+)$");
+    private static final Pattern PROMISE = Pattern.compile("(?m)^\\| (F\\d{2,3})\\n\\| .+\\n\\| (.+)$");
 
     /** A link to a class of tests, and names of its methods, the end of which may be left open. */
     private static final Pattern PROOF = Pattern.compile("link:(\\S+/src/test/java/\\S+\\.java)\\[\\w+]((?: `\\w+\\*?`,?)*)");
     private static final Pattern NAME = Pattern.compile("`(\\w+\\*?)`");
 
     /** A test may prove several promises, and bear all their numbers. */
-    private static final String NUMBERS = "(F\\d\\d_)*";
-    private static final Pattern NUMBER = Pattern.compile("\\G(F\\d\\d)_");
+    private static final String NUMBERS = "(F\\d{2,3}_)*";
+    private static final Pattern NUMBER = Pattern.compile("\\G(F\\d{2,3})_");
     private static final Pattern LINK = Pattern.compile("link:([^\\s\\[#]+)(?:#[^\\s\\[]*)?\\[");
     private static final Pattern REFERENCE = Pattern.compile("<<([\\w-]+)[,>]");
 

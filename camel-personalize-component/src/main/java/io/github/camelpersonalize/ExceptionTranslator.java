@@ -54,7 +54,8 @@ final class ExceptionTranslator {
         String line = OneLine.message(message);
         return switch (category) {
             case REJECTED -> new PersonalizeRejectedException(line, details);
-            case UNAVAILABLE -> new PersonalizeUnavailableException(line, details);
+            case BLOCKED, UNAVAILABLE -> new PersonalizeUnavailableException(line, details);
+            case MISCONFIGURED -> new PersonalizeConfigurationException(line, details);
             case UNAUTHORIZED -> new PersonalizeAuthException(line, details);
         };
     }

@@ -2,9 +2,9 @@
 package io.github.camelpersonalize;
 
 /**
- * The configuration is at fault: the credential or its permissions. No record succeeds until it is corrected. Stop the route.
+ * The credential or its permissions are at fault. No record succeeds until that is corrected. Stop the route.
  */
-public final class PersonalizeAuthException extends PersonalizeException {
+public final class PersonalizeAuthException extends PersonalizeConfigurationException {
 
     private static final long serialVersionUID = 1L;
 

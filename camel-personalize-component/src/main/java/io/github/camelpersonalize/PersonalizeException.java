@@ -11,7 +11,8 @@ import org.apache.camel.CamelException;
 
 /**
  * A message could not be processed. The subclass says what a route should do: {@link PersonalizeRejectedException},
- * {@link PersonalizeUnavailableException} or {@link PersonalizeAuthException}. The message is one line and never contains a credential.
+ * {@link PersonalizeUnavailableException} or {@link PersonalizeConfigurationException}. The message is one line and never contains a
+ * credential.
  */
 public abstract class PersonalizeException extends CamelException {
 

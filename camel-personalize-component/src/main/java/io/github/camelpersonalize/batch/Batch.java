@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
@@ -88,7 +87,7 @@ public final class Batch {
             write(requests, rest == null ? versions.current(requests, group, results) : group, results);
         } catch (RecordVersionException e) {
             group.forEach(i -> results[i] = e.unread());
-            rest = notSent("state repository unavailable");
+            rest = notSent(e.unread());
         }
     }
 
@@ -115,8 +114,8 @@ public final class Batch {
     /** @param last of the same write requests, whose version is the newest */
     private Result execute(WriteRequest request, WriteRequest last) {
         Result result = executor.execute(request);
-        if (result instanceof Result.Failure failed && failed.problem().category() != Category.REJECTED) {
-            rest = notSent("service out of reach or the credential refused");
+        if (result instanceof Result.Failure failed && failed.problem().category().isOutage()) {
+            rest = Result.Failure.blocked(failed.problem().notSent());
         }
         try {
             if (result instanceof Result.Success) {
@@ -124,8 +123,9 @@ public final class Batch {
             }
             return result;
         } catch (RecordVersionException e) {
-            rest = notSent("state repository unavailable");
-            return e.unkept((Result.Success) result);
+            Result.Failure unkept = e.unkept((Result.Success) result);
+            rest = notSent(unkept);
+            return unkept;
         }
     }
 
@@ -146,7 +146,7 @@ public final class Batch {
         return new Result.Success(Outcome.UNCHANGED, 0, success.body(), success.uid(), success.key(), success.note());
     }
 
-    private static Result.Failure notSent(String found) {
-        return Result.Failure.blocked(Result.Failure.NOT_SENT, "not sent, because an item before it found the " + found);
+    private static Result.Failure notSent(Result.Failure version) {
+        return Result.Failure.blocked(version.problem().notSent("state repository unavailable"));
     }
 }

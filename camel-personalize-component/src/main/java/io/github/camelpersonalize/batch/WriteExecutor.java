@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -91,7 +92,8 @@ public final class WriteExecutor {
     }
 
     private static Result blocked(List<String> names) {
-        return Result.Failure.blocked("IN_USE", "not deleted, because it is used by " + String.join(", ", names) + "; change those first");
+        return Result.Failure.blocked(Problem.blocked("IN_USE",
+                "not deleted, because it is used by " + String.join(", ", names) + "; change those first", List.of()));
     }
 
     private Result find(WriteRequest request) {

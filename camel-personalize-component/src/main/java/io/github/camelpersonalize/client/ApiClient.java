@@ -67,7 +67,7 @@ public final class ApiClient {
                     new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoPermit(maxWait), List.of(), Retry.USELESS));
         }
         URI uri = URI.create(service + request.call().path(request.uid()));
-        ProblemMapper problems = new ProblemMapper(uri, new SafeText(secret(credential)), time.now());
+        ProblemMapper problems = new ProblemMapper(request.call(), uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
         try {

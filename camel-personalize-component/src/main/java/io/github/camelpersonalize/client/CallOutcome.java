@@ -10,6 +10,8 @@ public enum CallOutcome {
     rejected,
     /** The service or the way to it failed. */
     unavailable,
+    /** The service does not know the address or the project, or its certificate is not trusted. */
+    misconfigured,
     /** The service rejected the credential. */
     unauthorized;
 
@@ -20,17 +22,10 @@ public enum CallOutcome {
     /** How a call with this problem ended. */
     public static CallOutcome of(Problem problem) {
         return switch (problem.category()) {
-            case REJECTED -> rejected;
+            case REJECTED, BLOCKED -> rejected;
             case UNAVAILABLE -> unavailable;
+            case MISCONFIGURED -> misconfigured;
             case UNAUTHORIZED -> unauthorized;
-        };
-    }
-
-    /** Whether other calls will fail as well. A service that rejects a definition works. */
-    boolean meansOutage() {
-        return switch (this) {
-            case success, rejected -> false;
-            case unavailable, unauthorized -> true;
         };
     }
 }

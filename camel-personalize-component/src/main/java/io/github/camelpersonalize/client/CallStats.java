@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class CallStats {
 
     private final List<CallStats> wholes;
+    private final Consumer<Problem> onMisconfigured;
     private final LongAdder requests = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder rateLimited = new LongAdder();
@@ -26,13 +27,23 @@ public final class CallStats {
             .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> new LongAdder()));
     private final AtomicReference<Outage> outage = new AtomicReference<>();
 
-    private CallStats(List<CallStats> wholes) {
+    private CallStats(List<CallStats> wholes, Consumer<Problem> onMisconfigured) {
         this.wholes = wholes;
+        this.onMisconfigured = onMisconfigured;
     }
 
     /** Counts from zero. */
     public static CallStats whole() {
-        return new CallStats(List.of());
+        return whole(problem -> {});
+    }
+
+    /**
+     * Counts from zero.
+     *
+     * @param onMisconfigured is called when a call finds that the configuration is at fault, once until another call ends otherwise
+     */
+    public static CallStats whole(Consumer<Problem> onMisconfigured) {
+        return new CallStats(List.of(), onMisconfigured);
     }
 
     /** Counts a part of this, from zero. */
@@ -42,7 +53,7 @@ public final class CallStats {
 
     /** Counts something, from zero, that is a part of each of these. */
     public static CallStats partOf(CallStats... wholes) {
-        return new CallStats(List.of(wholes));
+        return new CallStats(List.of(wholes), problem -> {});
     }
 
     void request() {
@@ -69,11 +80,18 @@ public final class CallStats {
     /** A call ended, after all its attempts. */
     void ended(CallResult result, Instant now) {
         CallOutcome outcome = CallOutcome.of(result);
-        Optional<Problem> outageProblem = result.failure().filter(problem -> outcome.meansOutage());
+        Optional<Problem> outageProblem = result.failure().filter(problem -> problem.category().isOutage());
         everywhere(stats -> {
             stats.calls.get(outcome).increment();
-            stats.outage.updateAndGet(before -> outageProblem.map(problem -> Outage.after(before, problem, now)).orElse(null));
+            stats.ended(outageProblem, now);
         });
+    }
+
+    private void ended(Optional<Problem> problem, Instant now) {
+        Outage last = outage.getAndUpdate(before -> problem.map(found -> Outage.after(before, found, now)).orElse(null));
+        if (last == null || !last.isMisconfiguration()) {
+            problem.filter(found -> found.category().isConfiguration()).ifPresent(onMisconfigured);
+        }
     }
 
     /** Requests sent, retries included. */

@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Outage(Problem problem, Instant since) {
 
+    /** Whether it ends only when people fix the configuration. */
+    boolean isMisconfiguration() {
+        return problem.category().isConfiguration();
+    }
+
     /** The outage goes on, or begins now when there was none before. */
     static Outage after(Outage before, Problem problem, Instant now) {
         return new Outage(problem, before == null ? now : before.since());

@@ -19,14 +19,34 @@ import io.github.camelpersonalize.api.FieldError;
  */
 public record Problem(Category category, int status, String code, String message, List<FieldError> fieldErrors, Retry retry) {
 
+    /** The code of what was not sent, because an item before it found that nothing could be sent. */
+    public static final String NOT_SENT = "NOT_SENT";
+
     /** Whose fault it is. */
     public enum Category {
         /** The definition's: retrying does not help. */
         REJECTED,
         /** The service's or the network's: the same message may succeed later. */
         UNAVAILABLE,
-        /** The configuration's: no message will succeed until it is fixed. */
-        UNAUTHORIZED
+        /** Nobody's yet: what the definition needs is not there, and the same message may succeed once it is. */
+        BLOCKED,
+        /** The configuration's, such as address, project or certificate: no message will succeed until it is fixed. */
+        MISCONFIGURED,
+        /** The credential's or its permissions': no message will succeed until they are fixed. */
+        UNAUTHORIZED;
+
+        /** Whether other messages will fail as well. A service that rejects a definition works. */
+        public boolean isOutage() {
+            return switch (this) {
+                case REJECTED, BLOCKED -> false;
+                case UNAVAILABLE, MISCONFIGURED, UNAUTHORIZED -> true;
+            };
+        }
+
+        /** Whether people must fix the configuration. */
+        public boolean isConfiguration() {
+            return this == MISCONFIGURED || this == UNAUTHORIZED;
+        }
     }
 
     /**
@@ -66,9 +86,33 @@ public record Problem(Category category, int status, String code, String message
         return rejected(code, message, List.of());
     }
 
+    /** Nothing was sent, because something is missing that the definition needs. */
+    public static Problem blocked(String code, String message, List<FieldError> fieldErrors) {
+        return new Problem(Category.BLOCKED, 0, code, message, fieldErrors, Retry.USELESS);
+    }
+
     /** A response that cannot be used: the call may have been carried out. */
     public static Problem unavailable(int status, String message) {
         return new Problem(Category.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
+    }
+
+    /** Nothing was sent for another record of the same message, because this problem concerns it as well. */
+    public Problem notSent() {
+        return notSent(switch (category) {
+            case REJECTED, BLOCKED, UNAVAILABLE -> "service out of reach";
+            case MISCONFIGURED -> "configuration at fault";
+            case UNAUTHORIZED -> "credential refused";
+        });
+    }
+
+    /**
+     * Nothing was sent for another record of the same message.
+     *
+     * @param found what an item before it found
+     */
+    public Problem notSent(String found) {
+        return new Problem(category, 0, NOT_SENT, "not sent, because an item before it found the " + found, List.of(),
+                new Retry(false, false, retry.after()));
     }
 
     /** The same, where an earlier attempt may have been carried out. */

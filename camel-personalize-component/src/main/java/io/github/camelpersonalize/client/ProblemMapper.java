@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.client.ErrorReader.ErrorText;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
@@ -18,11 +19,13 @@ import io.github.camelpersonalize.transport.TransportException;
 /** Maps responses other than a success, and exceptions, to a {@link Problem}: whose fault it is, and what to do. */
 final class ProblemMapper {
 
+    private final Call call;
     private final String host;
     private final SafeText safe;
     private final Instant now;
 
-    ProblemMapper(URI uri, SafeText safe, Instant now) {
+    ProblemMapper(Call call, URI uri, SafeText safe, Instant now) {
+        this.call = call;
         this.host = uri.getHost();
         this.safe = safe;
         this.now = now;
@@ -53,10 +56,32 @@ final class ProblemMapper {
         };
     }
 
-    private static Problem otherStatus(int status, ErrorText error) {
-        return status >= 400 && status < 500
+    private Problem otherStatus(int status, ErrorText error) {
+        if (status < 400 || status >= 500) {
+            return problem(Category.UNAVAILABLE, status, error, Retry.USELESS_IN_DOUBT, "the service failed with " + status, null);
+        }
+        return isOfRecord(status)
                 ? problem(Category.REJECTED, status, error, Retry.USELESS, "the service refused it with " + status, null)
-                : problem(Category.UNAVAILABLE, status, error, Retry.USELESS_IN_DOUBT, "the service failed with " + status, null);
+                : problem(Category.MISCONFIGURED, status, error, Retry.USELESS, notThere(status),
+                        "check baseUrl, region and the option projectUid");
+    }
+
+    /**
+     * Whether a record can be the reason. Only what the request contains of it can: a uid that does not exist, or a body. A path without a uid
+     * exists in every project, and so does every method of the API.
+     */
+    private boolean isOfRecord(int status) {
+        return switch (status) {
+            case 404, 410 -> call.needsUid();
+            case 405 -> false;
+            default -> call.needsUid() || call.body() != null;
+        };
+    }
+
+    private String notThere(int status) {
+        String served = " does not serve " + call.verb() + " " + call.path() + " of this project (" + status + ")";
+        String refused = " refuses " + call.verb() + " " + call.path() + ", which contains nothing of a record, with " + status;
+        return host + (status == 404 || status == 405 || status == 410 ? served : refused);
     }
 
     private static String notAccepted(int status) {
@@ -67,8 +92,10 @@ final class ProblemMapper {
     Problem exception(IOException e) {
         TransportException failure = TransportException.of(e);
         Retry retry = new Retry(failure.mayRetry(), failure.inDoubt(), Optional.empty());
-        return new Problem(Category.UNAVAILABLE, 0, null, "no response from " + host + ": " + safe.of(failure.getMessage()), List.of(),
-                retry);
+        String message = "no response from " + host + ": " + safe.of(failure.getMessage());
+        return failure.isMisconfigured()
+                ? new Problem(Category.MISCONFIGURED, 0, null, message + "; check baseUrl and sslContextParameters", List.of(), retry)
+                : new Problem(Category.UNAVAILABLE, 0, null, message, List.of(), retry);
     }
 
     /** A 2xx response that the API does not send. */

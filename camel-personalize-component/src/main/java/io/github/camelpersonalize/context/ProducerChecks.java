@@ -9,18 +9,23 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.credentials.Credentials;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The health checks of the producers of one CamelContext. Producers with the same operation on the same project share one check, however many
  * endpoints a dynamic route creates for them, so that the success of one ends the outage that another has found.
  */
 public final class ProducerChecks extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProducerChecks.class);
 
     private final CamelContext context;
     private final Map<CheckKey, Group> groups = new HashMap<>();
@@ -34,7 +39,7 @@ public final class ProducerChecks extends ServiceSupport {
 
         private final CheckKey key;
         private final String id;
-        private final CallStats stats = CallStats.whole();
+        private final CallStats stats;
         private WritableHealthCheckRepository repository;
         private HealthCheck check;
         private int producers;
@@ -42,6 +47,13 @@ public final class ProducerChecks extends ServiceSupport {
         private Group(CheckKey key, String id) {
             this.key = key;
             this.id = id;
+            this.stats = CallStats.whole(this::logMisconfigured);
+        }
+
+        /** Nothing passes until people fix it, and they may not look at exceptions of single messages. */
+        private void logMisconfigured(Problem problem) {
+            LOG.error("No message passes personalize:{}?operation={} until its configuration is fixed: {}", key.resource(), key.operation(),
+                    problem.message());
         }
 
         /** The statistics that the check is based on; those of each producer are to be added to them. */

@@ -163,13 +163,7 @@ final class Apply {
 
     /** The problem of the rest after this failure, if nothing more is sent. */
     private static Problem stop(Result.Failure failure) {
-        return switch (failure.problem().category()) {
-            case REJECTED -> null;
-            case UNAVAILABLE ->
-                Problem.rejected(Result.Failure.NOT_SENT, "not sent, because an item before it found the service out of reach");
-            case UNAUTHORIZED ->
-                Problem.rejected(Result.Failure.NOT_SENT, "not sent, because an item before it found the credential refused");
-        };
+        return failure.problem().category().isOutage() ? failure.problem().notSent() : null;
     }
 
     private Result notSent() {

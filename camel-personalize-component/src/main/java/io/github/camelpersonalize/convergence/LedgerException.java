@@ -6,13 +6,12 @@ import java.util.List;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
-import io.github.camelpersonalize.outcome.Result;
 
 /** The ledger of apply cannot be read or written. */
 final class LedgerException extends RuntimeException {
 
     /** The problem of the rest of a plan: the same route may execute it later. */
-    static final Problem NOT_SENT = problem(Result.Failure.NOT_SENT, "not sent, because an item before it found the ledger unwritable");
+    static final Problem NOT_SENT = problem(Problem.NOT_SENT, "not sent, because an item before it found the ledger unwritable");
 
     private static final long serialVersionUID = 1L;
 

@@ -87,7 +87,6 @@ public sealed interface Result {
 
         static final String NOT_FOUND = "NOT_FOUND";
         public static final String LOOKALIKE = "LOOKALIKE";
-        public static final String NOT_SENT = "NOT_SENT";
 
         public Failure(Outcome outcome, Problem problem) {
             this(outcome, problem, outcome == Outcome.UNKNOWN);
@@ -147,7 +146,7 @@ public sealed interface Result {
         public static Failure of(Problem problem) {
             return new Failure(switch (problem.category()) {
                 case REJECTED -> Outcome.REJECTED;
-                case UNAUTHORIZED -> Outcome.BLOCKED;
+                case BLOCKED, MISCONFIGURED, UNAUTHORIZED -> Outcome.BLOCKED;
                 case UNAVAILABLE -> problem.retry().inDoubt() ? Outcome.UNKNOWN : Outcome.BLOCKED;
             }, problem);
         }

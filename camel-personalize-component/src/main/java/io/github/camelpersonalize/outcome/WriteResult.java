@@ -16,11 +16,12 @@ import io.github.camelpersonalize.client.Problem.Category;
  */
 public record WriteResult(String kind, String key, Coordinates from, Result result) {
 
-    /** The problem that matters most, if any: the service's or the credential's matters more than a record's. */
+    /** The problem that matters most, if any: what stops all records, then what keeps one of them, and then what rejects one. */
     public static Optional<Problem> worst(List<WriteResult> results) {
         List<Problem> problems = results.stream().map(WriteResult::result).filter(Result.Failure.class::isInstance)
                 .map(result -> ((Result.Failure) result).problem()).toList();
-        return problems.stream().filter(problem -> problem.category() != Category.REJECTED).findFirst()
+        return problems.stream().filter(problem -> problem.category().isOutage()).findFirst()
+                .or(() -> problems.stream().filter(problem -> problem.category() != Category.REJECTED).findFirst())
                 .or(() -> problems.stream().findFirst());
     }
 

@@ -48,6 +48,10 @@ public final class Delete {
         if (problem.status() != NOT_FOUND) {
             return project.failed(resource, known.uid(), problem);
         }
+        Problem confirmed = project.notFound(resource, problem);
+        if (confirmed != problem) {
+            return project.failed(resource, known.uid(), confirmed);
+        }
         Outcome outcome = problem.retry().inDoubt() ? Outcome.DELETED : Outcome.UNCHANGED;
         return deleted(resource, outcome, NOT_FOUND, known, startedAt);
     }

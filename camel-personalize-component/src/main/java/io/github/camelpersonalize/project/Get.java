@@ -15,6 +15,8 @@ import io.github.camelpersonalize.outcome.Result;
 /** Reads one definition, or another single object. */
 final class Get {
 
+    private static final int NOT_FOUND = 404;
+
     private final Project project;
 
     Get(Project project) {
@@ -32,7 +34,11 @@ final class Get {
     }
 
     private Result one(Call call, Target target) {
-        return project.send(call, target.uid(), null).fold(response -> read(call, response), Result.Failure::of);
+        return project.send(call, target.uid(), null).fold(response -> read(call, response), problem -> failed(call, problem));
+    }
+
+    private Result failed(Call call, Problem problem) {
+        return Result.Failure.of(problem.status() == NOT_FOUND && call.needsUid() ? project.notFound(call.resource(), problem) : problem);
     }
 
     private Result read(Call call, Success response) {

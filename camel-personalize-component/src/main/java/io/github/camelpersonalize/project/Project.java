@@ -190,6 +190,14 @@ public final class Project {
         shared.enter(resource, now, index -> index.deleted(uid, startedAt, now));
     }
 
+    /**
+     * Why a uid is not found: the definition does not exist, if the service lists definitions of its kind; or else what the list says, such as that
+     * there is no such project.
+     */
+    Problem notFound(Resource resource, Problem notFound) {
+        return index(resource, oldestUsable()).fold(listed -> notFound, failed -> failed.problem());
+    }
+
     /** A write of this definition failed. The service may have executed it all the same. */
     Result.Failure failed(Resource resource, String uid, Problem problem) {
         if (problem.retry().inDoubt()) {

@@ -49,7 +49,7 @@ public final class ReferencesByIndex {
     }
 
     private static Result.Failure blocked(List<FieldError> errors) {
-        return Result.Failure.blocked(Problem.rejected("UNRESOLVED",
+        return Result.Failure.blocked(Problem.blocked("UNRESOLVED",
                 String.join("; ", errors.stream().map(FieldError::toString).toList()), errors));
     }
 }

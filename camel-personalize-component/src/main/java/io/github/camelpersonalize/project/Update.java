@@ -37,8 +37,11 @@ public final class Update {
     /** What no longer exists under its uid may have been deleted and created again meanwhile: its key finds it, once. */
     private Result retryByKey(Resource resource, Target target, Result.Success known, JsonNode definition, Result.Failure failed) {
         Optional<String> key = Optional.ofNullable(target.key()).or(() -> NaturalKey.of(resource, definition));
-        if (failed.problem().status() != NOT_FOUND || key.isEmpty()) {
+        if (failed.problem().status() != NOT_FOUND) {
             return failed;
+        }
+        if (key.isEmpty()) {
+            return Result.Failure.of(project.notFound(resource, failed.problem()));
         }
         Result found = new Lookup(project).find(resource, new Target(null, key.get()));
         if (found instanceof Result.Failure missing) {

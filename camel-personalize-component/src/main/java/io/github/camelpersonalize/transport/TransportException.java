@@ -20,9 +20,15 @@ public final class TransportException extends IOException {
 
     private final boolean mayRetry;
     private final boolean inDoubt;
+    private final boolean misconfigured;
 
     private TransportException(String message, boolean mayRetry, boolean inDoubt, IOException cause) {
+        this(message, mayRetry, inDoubt, false, cause);
+    }
+
+    private TransportException(String message, boolean mayRetry, boolean inDoubt, boolean misconfigured, IOException cause) {
         super(message, cause);
+        this.misconfigured = misconfigured;
         this.mayRetry = mayRetry;
         this.inDoubt = inDoubt;
     }
@@ -56,7 +62,7 @@ public final class TransportException extends IOException {
             return new TransportException(reason(e), true, false, e);
         }
         if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
-            return new TransportException(reason(e), false, false, e);
+            return new TransportException(reason(e), false, false, true, e);
         }
         return new TransportException(reason(e), true, true, e);
     }
@@ -69,6 +75,11 @@ public final class TransportException extends IOException {
     /** Whether the service may have carried out the request. */
     public boolean inDoubt() {
         return inDoubt;
+    }
+
+    /** Whether the service cannot prove who it is, or this component not to it: its certificate or its name is not as configured. */
+    public boolean isMisconfigured() {
+        return misconfigured;
     }
 
     /** A connection that was not made carried nothing. One that ended during the handshake may be made later, unlike one with a wrong certificate. */

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeRejectedException;
+import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.outcome.BatchReport;
@@ -227,7 +228,7 @@ class CoalescingTest extends EmulatedRoutes {
 
         Exchange exchange = send("personalize:attributes?operation=upsert&tombstone=delete", null, Map.of("kafka.KEY", "age"));
 
-        assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class)
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
                 .hasMessage("attribute \"age\": not deleted, because it is used by audience \"Adults\"; change those first");
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("BLOCKED");
         assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "GET /experiences");

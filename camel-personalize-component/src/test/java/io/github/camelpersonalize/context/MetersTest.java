@@ -57,14 +57,17 @@ class MetersTest extends EmulatedRoutes {
     void callsAreCountedByTheWayTheyEndedWhateverTheNumberOfTries() {
         context.getRegistry().bind("meters", meters);
         emulator().script(Script.on("GET", "/attributes").thenStatuses(503, 503, 200, 401, 422, 503, 503, 503, 503));
+        emulator().script(Script.on("POST", "/attributes").thenStatuses(422));
 
         for (int i = 0; i < 4; i++) {
             send(LIST, null);
         }
+        send("personalize:attributes?operation=create", AGE);
 
         assertThat(calls("success")).isEqualTo(1);
         assertThat(calls("unauthorized")).isEqualTo(1);
         assertThat(calls("rejected")).isEqualTo(1);
+        assertThat(calls("misconfigured")).isEqualTo(1);
         assertThat(calls("unavailable")).isEqualTo(1);
     }
 

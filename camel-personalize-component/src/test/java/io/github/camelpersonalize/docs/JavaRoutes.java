@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpersonalize.PersonalizeAuthException;
+import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
@@ -79,7 +79,7 @@ final class JavaRoutes {
                     .delay(simple("{{pause}}"));
 
                 // The configuration is at fault: no record succeeds until somebody fixes it.
-                onException(PersonalizeAuthException.class)
+                onException(PersonalizeConfigurationException.class)
                     .log(LoggingLevel.ERROR, "${exception.message}")
                     .to("direct:stop");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeAuthException;
+import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
@@ -37,7 +38,12 @@ abstract class FaultRoutes extends EmulatedRoutes {
         return failure(exchange, PersonalizeUnavailableException.class);
     }
 
-    /** The exception that says that the configuration is at fault. */
+    /** The exception that says that the configuration is at fault, but not the credential. */
+    PersonalizeConfigurationException misconfigured(Exchange exchange) {
+        return failure(exchange, PersonalizeConfigurationException.class);
+    }
+
+    /** The exception that says that the credential is at fault. */
     PersonalizeAuthException unauthorized(Exchange exchange) {
         return failure(exchange, PersonalizeAuthException.class);
     }

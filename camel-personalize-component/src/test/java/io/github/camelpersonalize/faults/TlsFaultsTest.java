@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocket;
 
+import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
@@ -63,10 +64,10 @@ class TlsFaultsTest extends FaultRoutes {
         context.getRegistry().bind("trusts", trust());
         try (ServerSocket server = serve(keys(certificate).createSSLContext(context).getServerSocketFactory())) {
 
-            PersonalizeUnavailableException failed = unavailable(create(server, options == null ? "" : options));
+            PersonalizeConfigurationException failed = misconfigured(create(server, options == null ? "" : options));
 
             assertThat(failed.getMessage()).startsWith("attribute \"age\": no response from localhost: ").contains(why)
-                    .doesNotContain("given up");
+                    .endsWith("; check baseUrl and sslContextParameters").doesNotContain("given up");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(connections).hasValue(1);
             assertThat(heard).hasValue(0);

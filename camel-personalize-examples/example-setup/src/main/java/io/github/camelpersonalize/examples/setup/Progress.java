@@ -5,7 +5,7 @@ package io.github.camelpersonalize.examples.setup;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.github.camelpersonalize.PersonalizeAuthException;
+import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.PersonalizeEndpoint;
 import io.github.camelpersonalize.PersonalizeException;
@@ -63,7 +63,7 @@ final class Progress extends EventNotifierSupport {
     private void sent(Exchange exchange) {
         if (exchange.getException() instanceof PersonalizeUnavailableException e) {
             report(Verdict.HELD, exchange, reason(e, exchange));
-        } else if (exchange.getException() instanceof PersonalizeAuthException e) {
+        } else if (exchange.getException() instanceof PersonalizeConfigurationException e) {
             report(Verdict.STOPPED, exchange, reason(e, exchange));
         }
     }

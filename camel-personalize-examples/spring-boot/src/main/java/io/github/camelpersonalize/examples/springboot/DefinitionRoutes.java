@@ -2,7 +2,7 @@
 
 package io.github.camelpersonalize.examples.springboot;
 
-import io.github.camelpersonalize.PersonalizeAuthException;
+import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import org.apache.camel.Exchange;
@@ -19,7 +19,7 @@ class DefinitionRoutes extends RouteBuilder {
         answer(PersonalizeRejectedException.class, 422, "${exception.message}");
         answer(PersonalizeUnavailableException.class, 503, "${exception.message}");
         // Nothing that the sender could do, nor needs to know.
-        answer(PersonalizeAuthException.class, 500, "The application is not set up right; its log tells more.");
+        answer(PersonalizeConfigurationException.class, 500, "The application is not set up right; its log tells more.");
 
         // tag::route[]
         from("platform-http:/attributes?httpMethodRestrict=POST").routeId("attributes")

@@ -66,7 +66,7 @@ public final class WriteExecutor {
 
     private Result update(WriteRequest request) {
         JsonNode definition = bodies.writable(request.body());
-        return find(request).flatMap(actual -> isWhole(definition, actual)
+        return find(request).flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
                 ? Result.Success.unchanged(request.resource(), actual.body(), null)
                 : new Update(project).replace(request.resource(), request.target(), actual, definition));
     }

@@ -62,9 +62,9 @@ final class Create {
 
     /** A success, if the response has the uid, or else the list. */
     private Result created(Resource resource, JsonNode definition, Success response, long startedAt) {
-        return project.dialect().uid(response.body()).isPresent()
-                ? project.written(Outcome.CREATED, resource, response.status(), response.body(), startedAt)
-                : readBack(resource, definition, response);
+        return project.dialect().uid(response.body())
+                .map(uid -> new Written(project, resource, definition, startedAt).enter(Outcome.CREATED, uid.value(), definition, response))
+                .orElseGet(() -> readBack(resource, definition, response));
     }
 
     private Result readBack(Resource resource, JsonNode definition, Success response) {

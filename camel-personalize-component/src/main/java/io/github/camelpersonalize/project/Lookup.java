@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -53,10 +54,15 @@ public final class Lookup {
         List<JsonNode> matches = index.withKey(key);
         return switch (matches.size()) {
             case 1 -> found(resource, status, matches.get(0));
-            case 0 -> missing(key, index);
+            case 0 -> renamed(resource, key, index).map(item -> found(resource, status, item)).orElseGet(() -> missing(key, index));
             default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name()
                     + " have this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
         };
+    }
+
+    /** The one that was sent with this key, and that the service keeps with another one. */
+    private Optional<JsonNode> renamed(Resource resource, String key, DefinitionIndex index) {
+        return project.uidOfSent(resource, key).flatMap(index::withUid);
     }
 
     private Result missing(String key, DefinitionIndex index) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.client.Retries;
 import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -127,10 +129,40 @@ public final class Project {
         return shared.withLock(resource, uid, work);
     }
 
-    /** The natural key of a definition, if it is in the index. */
-    Optional<String> keyOf(Resource resource, Uid uid) {
-        return shared.indexIfPresent(resource).flatMap(index -> index.withUid(uid.value()))
-                .flatMap(found -> NaturalKey.of(resource, found));
+    /** A definition as the index has it, if it does. */
+    Optional<JsonNode> indexed(Resource resource, String uid) {
+        return shared.indexIfPresent(resource).flatMap(index -> index.withUid(uid));
+    }
+
+    /** Compares an actual definition with the desired one. What the service keeps otherwise, whatever it is sent, is no difference to write. */
+    public Comparison compare(Resource resource, JsonNode desired, JsonNode actual) {
+        List<String> differences = Difference.between(desired, actual, dialect);
+        boolean isKept = !differences.isEmpty() && kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
+                .filter(kept -> kept.otherwise().contains(KeptStates.hash(differences, actual))).isPresent();
+        return isKept ? new Comparison(List.of(), differences) : new Comparison(differences, List.of());
+    }
+
+    /** Whether an actual definition is all that the service makes of this one. */
+    public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
+        return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
+                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(actual)))).isPresent();
+    }
+
+    Optional<KeptStates.Kept> kept(Resource resource, String uid) {
+        return shared.kept().get(shared.definition(resource, uid));
+    }
+
+    void keep(Resource resource, String uid, KeptStates.Kept kept) {
+        shared.kept().put(shared.definition(resource, uid), kept);
+    }
+
+    /** The uid of the definition that was sent with this key, and that the service keeps with another one. */
+    Optional<String> uidOfSent(Resource resource, String key) {
+        return shared.kept().uid(shared.sentKey(resource, key));
+    }
+
+    void learnKey(Resource resource, String sentKey, String uid) {
+        shared.kept().learn(shared.sentKey(resource, sentKey), uid);
     }
 
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
@@ -172,7 +204,7 @@ public final class Project {
      *
      * @param startedAt when the write began
      */
-    Result written(Outcome outcome, Resource resource, int status, JsonNode body, long startedAt) {
+    Result.Success written(Outcome outcome, Resource resource, int status, JsonNode body, long startedAt) {
         long now = now();
         Optional<String> key = NaturalKey.of(resource, body);
         key.ifPresent(text -> shared.learn(resource, text));

@@ -14,6 +14,7 @@ public final class Projects {
     private final IndexCache indexes = new IndexCache();
     private final KeyCache keys = new KeyCache();
     private final KeyLocks locks = new KeyLocks();
+    private final KeptStates kept = new KeptStates();
 
     /**
      * A project, as one exchange sees it.
@@ -22,7 +23,7 @@ public final class Projects {
      * @param check checks bodies before they are sent; empty to send them as they are
      */
     public Project open(Dialect dialect, ProjectClient client, Object credential, Optional<BodyCheck> check, Policy policy) {
-        SharedState shared = new SharedState(new View(client.project(), credential), indexes, keys, locks);
+        SharedState shared = new SharedState(new View(client.project(), credential), indexes, keys, locks, kept);
         return new Project(dialect, client, check, policy, shared);
     }
 }

@@ -15,7 +15,6 @@ import io.github.camelpersonalize.client.CallResult.Failure;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Retries;
-import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -115,12 +114,12 @@ final class Reconciliation {
     }
 
     private Result adopt(Result.Success actual) {
-        List<String> differences = Difference.between(definition, actual.body(), project.dialect());
+        List<String> differences = project.compare(resource, definition, actual.body()).differences();
         if (differences.isEmpty()) {
             return project.written(Outcome.ADOPTED, resource, actual.status(), actual.body(), project.now());
         }
         return mayHaveCreated && project.dialect().call(resource, Operation.update).isPresent()
-                ? new Put(project).send(resource, actual.uid(), definition)
+                ? new Put(project).send(resource, actual.uid(), definition, definition)
                 : conflict(project, resource, actual, differences);
     }
 

@@ -12,9 +12,10 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
 
 /**
- * What exchanges share of one project: its index as their credential shows it, the keys that were seen, and a lock for each key. Thread-safe.
+ * What exchanges share of one project: its index as their credential shows it, the keys that were seen, a lock for each key, and what the service keeps
+ * of what it was sent. Thread-safe.
  */
-record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks) {
+record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks, KeptStates kept) {
 
     /** The index, empty at first. */
     ProjectIndex index() {
@@ -58,7 +59,15 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks)
 
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
     Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
-        return locks.withLock(new KeyLocks.UidKey(project(), resource, uid.value()), work);
+        return locks.withLock(definition(resource, uid.value()), work);
+    }
+
+    KeyLocks.UidKey definition(Resource resource, String uid) {
+        return new KeyLocks.UidKey(project(), resource, uid);
+    }
+
+    KeptStates.SentKey sentKey(Resource resource, String key) {
+        return new KeptStates.SentKey(project(), resource, key);
     }
 
     private ProjectId project() {

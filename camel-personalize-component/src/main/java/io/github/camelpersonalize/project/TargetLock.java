@@ -29,7 +29,8 @@ final class TargetLock {
     Result with(Target target, Optional<String> newKey, Supplier<Result> work) {
         SortedMap<String, String> keys = new TreeMap<>();
         newKey.ifPresent(key -> keys.put(NaturalKey.folded(key), key));
-        Optional.ofNullable(target.uid()).flatMap(uid -> project.keyOf(resource, uid)).or(() -> Optional.ofNullable(target.key()))
+        Optional.ofNullable(target.uid()).flatMap(uid -> project.indexed(resource, uid.value()))
+                .flatMap(known -> NaturalKey.of(resource, known)).or(() -> Optional.ofNullable(target.key()))
                 .ifPresent(key -> keys.put(NaturalKey.folded(key), key));
         return with(keys, work);
     }

@@ -30,7 +30,7 @@ public final class Update {
 
     /** Replaces a definition that exists, or did a moment ago. */
     public Result replace(Resource resource, Target target, Result.Success known, JsonNode definition) {
-        return new Put(project).send(resource, known.uid(), definition)
+        return new Put(project).send(resource, known.uid(), definition, definition)
                 .recover(failed -> retryByKey(resource, target, known, definition, failed));
     }
 
@@ -48,6 +48,6 @@ public final class Update {
             return missing.isNotFound() ? failed : missing;
         }
         String uid = ((Result.Success) found).uid();
-        return uid.equals(known.uid()) ? failed : new Put(project).send(resource, uid, definition);
+        return uid.equals(known.uid()) ? failed : new Put(project).send(resource, uid, definition, definition);
     }
 }

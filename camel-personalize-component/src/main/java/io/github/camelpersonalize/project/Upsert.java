@@ -9,7 +9,6 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -112,9 +111,10 @@ public final class Upsert {
     }
 
     private Result match(Resource resource, JsonNode desired, Result.Success actual) {
-        List<String> differences = Difference.between(desired, actual.body(), project.dialect());
+        Comparison comparison = project.compare(resource, desired, actual.body());
+        List<String> differences = comparison.differences();
         if (differences.isEmpty()) {
-            return Result.Success.unchanged(resource, actual.body(), null);
+            return Result.Success.unchanged(resource, actual.body(), comparison.note().orElse(null));
         }
         return switch (onConflict) {
             case skip -> Result.Success.unchanged(resource, actual.body(),
@@ -130,6 +130,7 @@ public final class Upsert {
                     + " from the one that " + project.name() + " has (uid " + actual.uid() + "), and the service cannot change " + resource
                     + "; send it as it is there, or set onConflict=skip"));
         }
-        return new Put(project).send(resource, actual.uid(), Overlay.of(desired, actual.body(), project.dialect()));
+        return new RepeatedWrite(project, resource, desired, actual).send(Overlay.of(desired, actual.body(), project.dialect()),
+                differences);
     }
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.project.KeyLocks.UidKey;
+import io.github.camelpersonalize.text.Sha256;
+
+/**
+ * What the service keeps of what it was sent. It may trim texts, sort items, add defaults or drop members. Without this memory the difference would
+ * be written again with each upsert, and never go away. A hint only: what is not remembered is written once more. Thread-safe.
+ */
+final class KeptStates {
+
+    static final int MAX_DEFINITIONS = 10_000;
+
+    private final Cache<UidKey, Kept> states = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+    private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+
+    /** A natural key as it was sent. */
+    record SentKey(ProjectId project, Resource resource, String key) {}
+
+    /**
+     * The last write of one definition, by hashes.
+     *
+     * @param sent the desired definition
+     * @param otherwise differences that stay, each way in which the service may show them
+     * @param whole all that the service has, without what only the service sets, in each of these ways
+     * @param found the differences that an earlier write of the same was to correct, or {@code null}
+     * @param isBrief whether the response left out desired members
+     * @param isAsSent whether a list has shown the definition as it was sent
+     */
+    record Kept(String sent, Set<String> otherwise, Set<String> whole, String found, boolean isBrief, boolean isAsSent) {
+
+        Kept {
+            otherwise = Set.copyOf(otherwise);
+            whole = Set.copyOf(whole);
+        }
+
+        boolean isOf(JsonNode desired) {
+            return sent.equals(hash(desired));
+        }
+
+        Kept withFound(String differences) {
+            return new Kept(sent, otherwise, whole, differences, isBrief, isAsSent);
+        }
+    }
+
+    Optional<Kept> get(UidKey definition) {
+        return Optional.ofNullable(states.getIfPresent(definition));
+    }
+
+    void put(UidKey definition, Kept kept) {
+        states.put(definition, kept);
+    }
+
+    /** The uid of the definition that was sent with this key, and that the service keeps with another one. */
+    Optional<String> uid(SentKey key) {
+        return Optional.ofNullable(uids.getIfPresent(key));
+    }
+
+    void learn(SentKey key, String uid) {
+        uids.put(key, uid);
+    }
+
+    static String hash(JsonNode json) {
+        return Sha256.hex(json.toString());
+    }
+
+    /** These members with their values. */
+    static String hash(List<String> pointers, JsonNode actual) {
+        StringBuilder text = new StringBuilder();
+        pointers.forEach(pointer -> text.append(pointer).append('\t').append(actual.at(pointer)).append('\n'));
+        return Sha256.hex(text.toString());
+    }
+}

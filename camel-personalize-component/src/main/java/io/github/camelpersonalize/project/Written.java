@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.CallResult.Success;
+import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.KeptStates.Kept;
+
+/** What is known of a definition after a successful write: what was sent, and over it what the response says. */
+final class Written {
+
+    private final Project project;
+    private final Resource resource;
+    private final JsonNode desired;
+    private final long startedAt;
+
+    /**
+     * @param desired what the project is to have; the definition that is sent may have more members
+     * @param startedAt when the write began
+     */
+    Written(Project project, Resource resource, JsonNode desired, long startedAt) {
+        this.project = project;
+        this.resource = resource;
+        this.desired = desired;
+        this.startedAt = startedAt;
+    }
+
+    /**
+     * Enters the write.
+     *
+     * @param uid of the definition; the response may be about nothing
+     */
+    Result enter(Outcome outcome, String uid, JsonNode sent, Success response) {
+        boolean isAboutIt = project.dialect().uid(response.body()).isPresent();
+        JsonNode said = isAboutIt ? response.body() : desired.deepCopy();
+        JsonNode actual = actual(uid, sent, said);
+        List<String> differences = differences(actual);
+        project.keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt));
+        learnKey(uid, actual);
+        Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
+        return Comparison.note(differences).map(written::withNote).orElse(written);
+    }
+
+    /** A response with few members is no news of the others. */
+    private JsonNode actual(String uid, JsonNode sent, JsonNode said) {
+        ObjectNode actual = sent.deepCopy();
+        project.indexed(resource, uid).ifPresent(before -> addUnsent(actual, before));
+        said.properties().forEach(member -> {
+            if (!isNoKey(member.getKey(), member.getValue())) {
+                actual.set(member.getKey(), member.getValue());
+            }
+        });
+        return actual.put("uid", uid);
+    }
+
+    /** What a write does not change: the members that the service sets, and the natural key where it is not sent. */
+    private void addUnsent(ObjectNode actual, JsonNode before) {
+        Set<String> names = new HashSet<>(project.dialect().readOnlyMembers());
+        names.add(resource.naturalKey());
+        names.stream().filter(name -> before.has(name) && !actual.has(name)).forEach(name -> actual.set(name, before.get(name)));
+    }
+
+    private boolean isNoKey(String name, JsonNode value) {
+        return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
+    }
+
+    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, boolean saysNothing) {
+        List<String> unsaid = differences(said);
+        Set<String> otherwise = new HashSet<>();
+        otherwise.add(KeptStates.hash(differences, actual));
+        otherwise.add(KeptStates.hash(unsaid, said));
+        Optional<Kept> before = project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
+        return new Kept(KeptStates.hash(desired), otherwise, Set.copyOf(List.of(whole(actual), whole(said))),
+                before.map(Kept::found).orElse(null), saysNothing || unsaid.size() > differences.size(),
+                before.map(Kept::isAsSent).orElse(false));
+    }
+
+    private String whole(JsonNode definition) {
+        return KeptStates.hash(new Bodies(project).writable(definition));
+    }
+
+    private void learnKey(String uid, JsonNode actual) {
+        Optional<String> sent = NaturalKey.of(resource, desired);
+        if (sent.isPresent() && !sent.equals(NaturalKey.of(resource, actual))) {
+            project.learnKey(resource, sent.get(), uid);
+        }
+    }
+
+    private List<String> differences(JsonNode actual) {
+        return Difference.between(desired, actual, project.dialect());
+    }
+}

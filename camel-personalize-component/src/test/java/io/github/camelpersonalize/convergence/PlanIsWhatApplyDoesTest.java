@@ -188,8 +188,9 @@ class PlanIsWhatApplyDoesTest extends EmulatedRoutes {
 
     @Test
     void F83_ofTwinsTheOneThatThePlanNamesIsDeleted() {
-        emulator().seed(PROJECT,
-                "{\"audiences\": [{\"uid\": \"b1\", \"name\": \"Adults\"}, {\"uid\": \"b2\", \"name\": \"Adults\", \"x\": 1}]}");
+        emulator().seed(PROJECT, """
+                {"audiences": [{"uid": "b1", "name": "Adults", "created_at": "then"},
+                               {"uid": "b2", "name": "Adults", "x": 1, "created_at": "then"}]}""");
         Plan plan = plan("&prune=all", "attributes: [{key: a, name: A, data_type: string}]");
         emulator().seed(PROJECT, """
                 {"audiences": [{"uid": "b1", "name": "Adults", "x": 2, "created_at": "then"},

@@ -49,7 +49,7 @@ public final class Referrers {
 
     private static List<Resource> users(Resource resource) {
         return switch (resource) {
-            case attributes, audiences, events -> List.of(Resource.audiences, Resource.experiences);
+            case attributes, audiences, events, experiences -> List.of(Resource.audiences, Resource.experiences);
             default -> List.of();
         };
     }

@@ -54,7 +54,7 @@ class ProjectAsCodeTest {
         boolean isAsExpected = new Demo(folder, emulator, properties, new PrintWriter(out)).run();
 
         assertThat(isAsExpected).as(out.toString()).isTrue();
-        assertThat(out.toString()).contains("Plan: 10 to create, 1 to update, 0 to delete, 0 unchanged, 0 blocked.",
+        assertThat(out.toString()).contains("Plan: 10 to create, 0 to update, 0 to delete, 1 unchanged, 0 blocked.",
                 "11 items: 10 CREATED, 1 UNCHANGED",
                 "      ~ rules/value: 18 -> 21\n",
                 "  - attribute \"shoe_size\" (",

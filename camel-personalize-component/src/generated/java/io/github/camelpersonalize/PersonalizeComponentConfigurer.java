@@ -83,6 +83,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "onconflict":
         case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "owner": getOrCreateConfiguration(target).setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "projectuid":
         case "projectUid": getOrCreateConfiguration(target).setProjectUid(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
@@ -96,6 +97,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyport":
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelpersonalize.api.Prune.class, value)); return true;
+        case "prunewhenblocked":
+        case "pruneWhenBlocked": getOrCreateConfiguration(target).setPruneWhenBlocked(property(camelContext, boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -181,6 +184,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "onconflict":
         case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
+        case "owner": return java.lang.String.class;
         case "projectuid":
         case "projectUid": return java.lang.String.class;
         case "proxyauthpassword":
@@ -194,6 +198,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
         case "prune": return io.github.camelpersonalize.api.Prune.class;
+        case "prunewhenblocked":
+        case "pruneWhenBlocked": return boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -280,6 +286,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "onconflict":
         case "onConflict": return getOrCreateConfiguration(target).getOnConflict();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "owner": return getOrCreateConfiguration(target).getOwner();
         case "projectuid":
         case "projectUid": return getOrCreateConfiguration(target).getProjectUid();
         case "proxyauthpassword":
@@ -293,6 +300,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyport":
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "prune": return getOrCreateConfiguration(target).getPrune();
+        case "prunewhenblocked":
+        case "pruneWhenBlocked": return getOrCreateConfiguration(target).isPruneWhenBlocked();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "region": return getOrCreateConfiguration(target).getRegion();

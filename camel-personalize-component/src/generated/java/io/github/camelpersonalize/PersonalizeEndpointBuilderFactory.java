@@ -1886,6 +1886,24 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whose manifest it is, where several manifests describe parts of one
+         * project. The ledger notes for each definition which owner's apply has
+         * created it, and prune=owned deletes only what applies of this owner
+         * have created.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: default
+         * Group: producer
+         * 
+         * @param owner the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder owner(String owner) {
+            doSetProperty("owner", owner);
+            return this;
+        }
+        /**
          * Which definitions that no manifest contains are deleted by plan and
          * apply: none, those that this component created by apply according to
          * its ledger in stateRepository (owned), or all.
@@ -1919,6 +1937,40 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointProducerBuilder prune(String prune) {
             doSetProperty("prune", prune);
+            return this;
+        }
+        /**
+         * Whether plan and apply delete definitions although another step is
+         * blocked or fails. If false, nothing is deleted then, because what is
+         * to be deleted may only have another name in the step that is blocked.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param pruneWhenBlocked the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder pruneWhenBlocked(boolean pruneWhenBlocked) {
+            doSetProperty("pruneWhenBlocked", pruneWhenBlocked);
+            return this;
+        }
+        /**
+         * Whether plan and apply delete definitions although another step is
+         * blocked or fails. If false, nothing is deleted then, because what is
+         * to be deleted may only have another name in the step that is blocked.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param pruneWhenBlocked the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder pruneWhenBlocked(String pruneWhenBlocked) {
+            doSetProperty("pruneWhenBlocked", pruneWhenBlocked);
             return this;
         }
         /**

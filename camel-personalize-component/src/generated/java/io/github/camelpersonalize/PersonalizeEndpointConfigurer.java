@@ -83,6 +83,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "onconflict":
         case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "owner": target.getConfiguration().setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "projectuid":
@@ -98,6 +99,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelpersonalize.api.Prune.class, value)); return true;
+        case "prunewhenblocked":
+        case "pruneWhenBlocked": target.getConfiguration().setPruneWhenBlocked(property(camelContext, boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -205,6 +208,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "onconflict":
         case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
+        case "owner": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "projectuid":
@@ -220,6 +224,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
         case "prune": return io.github.camelpersonalize.api.Prune.class;
+        case "prunewhenblocked":
+        case "pruneWhenBlocked": return boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -328,6 +334,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "onconflict":
         case "onConflict": return target.getConfiguration().getOnConflict();
         case "operation": return target.getConfiguration().getOperation();
+        case "owner": return target.getConfiguration().getOwner();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "projectuid":
@@ -343,6 +350,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "prune": return target.getConfiguration().getPrune();
+        case "prunewhenblocked":
+        case "pruneWhenBlocked": return target.getConfiguration().isPruneWhenBlocked();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "region": return target.getConfiguration().getRegion();

@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(66);
+        Set<String> props = new HashSet<>(68);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -58,6 +58,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("nonProxyHosts");
         props.add("onConflict");
         props.add("operation");
+        props.add("owner");
         props.add("pollStrategy");
         props.add("projectUid");
         props.add("proxyAuthPassword");
@@ -66,6 +67,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("prune");
+        props.add("pruneWhenBlocked");
         props.add("refreshToken");
         props.add("region");
         props.add("repeatCount");

@@ -71,6 +71,10 @@ public class PersonalizeConfiguration implements Cloneable {
     private Prune prune = Prune.none;
     @UriParam(label = "producer", defaultValue = "10")
     private int maxDeletes = 10;
+    @UriParam(label = "producer", defaultValue = "default")
+    private String owner = "default";
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean pruneWhenBlocked = false;
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
     @UriParam(label = "consumer", defaultValue = "false")
@@ -429,6 +433,30 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setMaxDeletes(int maxDeletes) {
         this.maxDeletes = maxDeletes;
+    }
+
+    public String getOwner() {
+        return owner;
+    }
+
+    /**
+     * Whose manifest it is, where several manifests describe parts of one project. The ledger notes for each definition which owner's apply has created
+     * it, and prune=owned deletes only what applies of this owner have created.
+     */
+    public void setOwner(String owner) {
+        this.owner = owner;
+    }
+
+    public boolean isPruneWhenBlocked() {
+        return pruneWhenBlocked;
+    }
+
+    /**
+     * Whether plan and apply delete definitions although another step is blocked or fails. If false, nothing is deleted then, because what is to be
+     * deleted may only have another name in the step that is blocked.
+     */
+    public void setPruneWhenBlocked(boolean pruneWhenBlocked) {
+        this.pruneWhenBlocked = pruneWhenBlocked;
     }
 
     public boolean isValidate() {

@@ -112,8 +112,8 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private ManifestOperations manifests(Project project) {
-        return new ManifestOperations(batch(project), new DesiredState(project, settings.pruning().prune(), settings.pruning().maxDeletes(),
-                services.state(project.id(), "ledger")));
+        return new ManifestOperations(batch(project),
+                new DesiredState(project, settings.pruning(), services.state(project.id(), "ledger")));
     }
 
     private Batch batch(Project project) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.context.ProjectSettings;
+import io.github.camelpersonalize.convergence.PrunePolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
@@ -30,6 +32,8 @@ import io.github.camelpersonalize.transport.ClientSettings;
 
 /** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
 final class SettingsCheck {
+
+    private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} ._:/@-]{1,100}");
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
@@ -163,11 +167,20 @@ final class SettingsCheck {
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
     }
 
-    private EndpointSettings.Pruning pruning() {
+    private PrunePolicy pruning() {
         if (options.getMaxDeletes() < 0) {
             throw errors.wrong("the option maxDeletes must be 0 or more");
         }
-        return new EndpointSettings.Pruning(options.getPrune(), options.getMaxDeletes());
+        return new PrunePolicy(options.getPrune(), owner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
+    }
+
+    /** It is kept in the ledger, and stands in messages. */
+    private String owner() {
+        String owner = String.valueOf(options.getOwner()).strip();
+        if (!OWNER.matcher(owner).matches()) {
+            throw errors.wrong("the option owner must be 1 to 100 letters, digits, blanks or characters of \"-_.:/@\"");
+        }
+        return owner;
     }
 
     private Bounds bounds() {

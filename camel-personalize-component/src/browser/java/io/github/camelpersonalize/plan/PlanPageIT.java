@@ -118,8 +118,8 @@ class PlanPageIT {
         }
 
         assertThat(order).containsExactly("a Skip to the steps", "button Open all", "input to create 3", "input to update 4", "input to delete 2",
-                "input unchanged 3", "input blocked 2", "summary + create attribute age project.yaml:3:5",
-                "summary ~ update attribute loyalty_tier 66f2c0d1a7b3e9f1 project.yaml:4:5");
+                "input unchanged 3", "input blocked 2", "summary - delete experience Summer sale 66f2c0d1a7b3e9c2",
+                "summary ! blocked audience Sale hunters 66f2c0d1a7b3e9a2");
     }
 
     @Test
@@ -139,7 +139,7 @@ class PlanPageIT {
         focused().sendKeys(Keys.ENTER);
         focused().sendKeys(Keys.TAB);
 
-        assertThat(focused().getText()).contains("age");
+        assertThat(focused().getText()).contains("Summer sale");
     }
 
     @Test
@@ -160,13 +160,15 @@ class PlanPageIT {
             element("#show-" + action).click();
         }
 
-        assertThat(headings()).containsExactly("Warnings", "Audiences", "Experiences to delete", "Audiences to delete", "Attributes to delete");
+        assertThat(headings()).containsExactly("Warnings", "Experiences to delete", "Audiences to delete", "Attributes to delete", "Audiences");
     }
 
     @Test
     void aStepOpensByKeyboard() {
         tabTo("show-blocked");
-        focused().sendKeys(Keys.TAB);
+        while (!focused().getText().contains("age")) {
+            focused().sendKeys(Keys.TAB);
+        }
         WebElement step = focused().findElement(By.xpath(".."));
         assertThat(step.findElement(By.cssSelector(".body")).isDisplayed()).isFalse();
 
@@ -177,9 +179,10 @@ class PlanPageIT {
     }
 
     @Test
-    void whatIsBlockedOrUpdatedIsOpenFromTheStart() {
+    void whatIsBlockedUpdatedOrDeletedIsOpenFromTheStart() {
         assertThat(strings("return [...document.querySelectorAll('details.step[open]')].map(step => step.dataset.action)")).containsOnly("update",
-                "blocked");
+                "blocked", "delete");
+        assertThat(browser.driver().findElements(By.cssSelector("details[data-action=delete]:not([open])"))).isEmpty();
     }
 
     @Test
@@ -204,8 +207,9 @@ class PlanPageIT {
         tabTo("show-update");
         focused().sendKeys(Keys.SPACE);
         assertThat(shown()).hasSize(all - 4).doesNotContain("update");
-        element("details[data-action=delete] summary").sendKeys(Keys.ENTER);
         assertThat(element("details[data-action=delete] .body").getText()).contains("Because: this component created it");
+        element("details[data-action=create] summary").sendKeys(Keys.ENTER);
+        assertThat(element("details[data-action=create] .body").getText()).contains("data_type");
     }
 
     @Test
@@ -215,6 +219,13 @@ class PlanPageIT {
         assertThat(strings("return [...document.querySelectorAll('.step .body')].filter(body => body.getBoundingClientRect().height === 0)"
                 + ".map(body => body.outerHTML)")).isEmpty();
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    }
+
+    @Test
+    void aPlanThatApplyRefusesSaysSoFirst() throws IOException {
+        show(Example.everything().refusedBecause("the plan deletes 2 definitions"));
+
+        assertThat(element("main > :first-child").getText()).isEqualTo("Refused: the plan deletes 2 definitions");
     }
 
     @Test

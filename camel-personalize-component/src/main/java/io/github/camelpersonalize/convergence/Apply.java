@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.batch.WriteExecutor;
 import io.github.camelpersonalize.batch.WriteRequest;
@@ -40,47 +41,63 @@ final class Apply {
     private final Project project;
     private final Ledger ledger;
     private final Drift drift;
+    private final Pruning pruning;
+    private final ActualState state;
     private final Set<Reference> failed = new HashSet<>();
     private final List<WriteResult> results = new ArrayList<>();
     private Problem stop;
 
+    /** Why no deletion is executed any more: another step is blocked, or has failed. */
+    private String obstacle;
+
     /**
      * @param drift finds what has changed since the plan was made
+     * @param pruning what may be deleted
+     * @param state the definitions that the plan is about, as they were when the work began
      */
-    Apply(Project project, Ledger ledger, Drift drift) {
+    Apply(Project project, Ledger ledger, Drift drift, Pruning pruning, ActualState state) {
         this.project = project;
         this.ledger = ledger;
         this.drift = drift;
+        this.pruning = pruning;
+        this.state = state;
     }
 
     List<WriteResult> execute(Plan plan) {
+        obstacle = plan.obstacle().map(blocked -> blocked + " is blocked").orElse(null);
         plan.steps().forEach(step -> execute(new Reference(step.resource(), step.key()), step));
         plan.priority()
-                .ifPresent(order -> results.add(new WriteResult("priority", null, StepCoordinates.of(order.source()), order(order))));
+                .ifPresent(order -> results.add(new WriteResult("priority", null, StepCoordinates.of(order.source()), order(plan, order))));
         return results;
     }
 
-    /** A priority that matched a moment ago still matches: what is created comes last, and what is deleted leaves no gap. */
-    private Result order(PriorityStep order) {
+    private Result order(Plan plan, PriorityStep order) {
         if (stop != null) {
             return notSent();
         }
-        return drift == Drift.NONE && order.action() == Action.UNCHANGED
+        return drift.check(order).orElseGet(() -> isInPlace(plan, order)
                 ? new Result.Success(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, null)
-                : new PriorityApply(project).execute(order);
+                : new PriorityApply(project).execute(order));
+    }
+
+    /** A priority that matched a moment ago still matches, as what is deleted leaves no gap. The service decides where it puts what is created. */
+    private boolean isInPlace(Plan plan, PriorityStep order) {
+        return drift == Drift.NONE && order.action() == Action.UNCHANGED && plan.steps().stream()
+                .noneMatch(step -> step.resource() == Resource.experiences && step.action() == Action.CREATE);
     }
 
     private void execute(Reference name, Step step) {
         Result result = stop != null ? notSent() : outcome(name, step);
         if (result instanceof Result.Failure failure) {
             failed.add(name);
+            obstacle = obstacle == null && !step.isDeletion() ? name + " failed" : obstacle;
             stop = stop == null ? stop(failure) : stop;
         }
         results.add(new WriteResult(step.resource().kind(), step.key(), StepCoordinates.of(step.source()), result));
     }
 
     private Result outcome(Reference name, Step step) {
-        return drift.check(step).or(() -> blockedByFailed(step)).orElseGet(() -> switch (step.action()) {
+        return drift.check(step).or(() -> blockedByFailed(step)).or(() -> heldBack(step)).orElseGet(() -> switch (step.action()) {
             case CREATE -> create(name, step);
             case UPDATE -> update(step);
             case DELETE -> delete(step);
@@ -96,6 +113,16 @@ final class Apply {
         }
         return References.in(step.after()).stream().map(ReferenceSite::reference).filter(failed::contains).findFirst()
                 .map(used -> Result.Failure.blocked("BLOCKED", "not sent, because it refers to " + used + ", which failed"));
+    }
+
+    /** The endpoint decides what is deleted, and not the plan, which may be of another one. */
+    private Optional<Result> heldBack(Step step) {
+        if (step.action() != Action.DELETE) {
+            return Optional.empty();
+        }
+        return pruning.violation(step.resource(), step.before(), state).map(why -> "not deleted, because " + why)
+                .or(() -> Optional.ofNullable(obstacle).filter(any -> !pruning.policy().whenBlocked()).map(Pruning::behind))
+                .map(why -> Result.Failure.blocked("BLOCKED", why));
     }
 
     private Result create(Reference name, Step step) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,6 @@ import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.project.PriorityOrder;
 import io.github.camelpersonalize.project.Project;
@@ -28,18 +28,15 @@ import io.github.camelpersonalize.state.StateStore;
 public final class DesiredState {
 
     private final Project project;
-    private final Prune prune;
-    private final int maxDeletes;
+    private final PrunePolicy policy;
     private final StateStore store;
 
     /**
-     * @param maxDeletes how many deletions a plan may execute
      * @param store where the ledger is kept
      */
-    public DesiredState(Project project, Prune prune, int maxDeletes, StateStore store) {
+    public DesiredState(Project project, PrunePolicy policy, StateStore store) {
         this.project = project;
-        this.prune = prune;
-        this.maxDeletes = maxDeletes;
+        this.policy = policy;
         this.store = store;
     }
 
@@ -49,25 +46,25 @@ public final class DesiredState {
     }
 
     private ProjectResult plan(Manifest manifest, Ledger ledger) {
-        return actual(Planner.kinds(manifest, prune), project.startedAt())
+        return actual(Planner.kinds(manifest, policy.prune()))
                 .flatMap(actual -> trusted(ledger, actual))
                 .flatMap(actual -> planned(manifest, ledger, actual))
-                .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
+                .fold(plan -> new ProjectResult.Document(withRefusal(plan)), ProjectResult.Failed::new);
     }
 
     /** Makes the project what the manifest says. */
     ProjectResult apply(Manifest manifest) {
-        return emptied(manifest).orElseGet(() -> withLedger(ledger -> apply(manifest, ledger)));
+        return emptied(manifest).orElseGet(() -> alone(ledger -> apply(manifest, ledger)));
     }
 
     private ProjectResult apply(Manifest manifest, Ledger ledger) {
-        Set<Resource> kinds = Planner.kinds(manifest, prune);
+        Set<Resource> kinds = Planner.kinds(manifest, policy.prune());
         kinds.addAll(ledger.resources());
-        return actual(kinds, project.startedAt())
+        return actual(kinds)
                 .flatMap(actual -> trusted(ledger, actual))
                 .flatMap(actual -> compared(ledger, kinds, actual))
-                .flatMap(actual -> planned(manifest, ledger, actual))
-                .fold(plan -> execute(plan, ledger, Drift.NONE), ProjectResult.Failed::new);
+                .flatMap(actual -> planned(manifest, ledger, actual).map(plan -> execute(plan, ledger, actual, Drift.NONE)))
+                .fold(result -> result, ProjectResult.Failed::new);
     }
 
     /** Executes a plan that was made before, as far as the project is still as it was. */
@@ -76,19 +73,29 @@ public final class DesiredState {
             return new ProjectResult.Failed(refused("OTHER_PROJECT", "the plan is for project \"" + plan.projectUid() + "\", not for "
                     + project.name() + "; make a plan for this project"));
         }
-        return withLedger(ledger -> apply(plan, ledger));
+        return policy.anyDeletion(plan).<ProjectResult>map(why -> new ProjectResult.Failed(refused("PRUNE_NONE", why)))
+                .orElseGet(() -> alone(ledger -> apply(plan, ledger)));
     }
 
     private ProjectResult apply(Plan plan, Ledger ledger) {
         Set<Resource> kinds = kinds(plan);
-        return actual(kinds, project.startedAt())
+        return actual(kinds)
+                .flatMap(actual -> trusted(plan, ledger, actual))
                 .flatMap(actual -> compared(ledger, kinds, actual))
-                .fold(actual -> execute(plan, ledger, Drift.since(project, actual)), ProjectResult.Failed::new);
+                .flatMap(actual -> drift(plan, actual).map(drift -> execute(plan, ledger, actual, drift)))
+                .fold(result -> result, ProjectResult.Failed::new);
+    }
+
+    private Fallible<Drift> drift(Plan plan, ActualState actual) {
+        if (plan.priority().isEmpty()) {
+            return Fallible.of(new DriftSince(project, plan, actual, List.of()));
+        }
+        return PriorityApply.actual(project).map(order -> new DriftSince(project, plan, actual, order.uids()));
     }
 
     /** The project as a manifest. */
     ProjectResult export() {
-        return actual(EnumSet.copyOf(Manifest.RESOURCES), project.startedAt())
+        return actual(EnumSet.copyOf(Manifest.RESOURCES))
                 .flatMap(actual -> PriorityApply.actual(project).map(priority -> exported(actual, priority)))
                 .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
@@ -99,32 +106,43 @@ public final class DesiredState {
         return new Export(project.dialect()).of(definitions, priority.uids());
     }
 
-    private Fallible<ActualState> actual(Set<Resource> kinds, long since) {
-        return ActualState.of(project, kinds, since);
+    /** The lists, requested from now on: the apply that ended a moment ago may have found older ones. */
+    private Fallible<ActualState> actual(Set<Resource> kinds) {
+        return ActualState.of(project, kinds, project.now());
     }
 
-    /** An empty manifest would delete all. */
+    /** A manifest that names no definition would delete all. */
     private Optional<ProjectResult> emptied(Manifest manifest) {
-        if (!manifest.isEmpty() || prune == Prune.none) {
+        if (!manifest.isEmpty() || policy.prune() == Prune.none) {
             return Optional.empty();
         }
-        return Optional.of(new ProjectResult.Failed(refused("EMPTY_MANIFEST", "the manifest is empty, and prune=" + prune
-                + " would delete all definitions that it does not contain; add at least one definition, or set prune=none")));
+        return Optional.of(new ProjectResult.Failed(refused("EMPTY_MANIFEST", "the manifest names no definition, and prune="
+                + policy.prune() + " would delete all definitions that it does not contain; add at least one definition, or set"
+                + " prune=none")));
+    }
+
+    private Fallible<ActualState> trusted(Plan plan, Ledger ledger, ActualState actual) {
+        return PrunePolicy.deletions(plan) == 0 ? Fallible.of(actual) : trusted(ledger, actual);
     }
 
     private Fallible<ActualState> trusted(Ledger ledger, ActualState actual) {
-        return new Pruning(prune, ledger).distrust(actual)
+        return pruning(ledger).distrust(actual)
                 .map(why -> Fallible.<ActualState>failed(refused("INCOMPLETE_LIST", why)))
                 .orElseGet(() -> Fallible.of(actual));
     }
 
     private Fallible<Plan> planned(Manifest manifest, Ledger ledger, ActualState actual) {
-        Pruning pruning = new Pruning(prune, ledger);
         if (manifest.priority().isEmpty()) {
-            return Fallible.of(Planner.plan(project, manifest, actual, pruning, Optional.empty()));
+            return Fallible.of(Planner.plan(project, manifest, actual, pruning(ledger), List.of()));
         }
         return PriorityApply.actual(project)
-                .map(priority -> Planner.plan(project, manifest, actual, pruning, Optional.of(priority.uids())));
+                .map(priority -> Planner.plan(project, manifest, actual, pruning(ledger), priority.uids()));
+    }
+
+    private Plan withRefusal(Plan plan) {
+        return policy.tooManyDeletions(plan)
+                .map(why -> plan.refusedBecause(why + ", so apply refuses it; look at it, and raise maxDeletes if it is right"))
+                .orElse(plan);
     }
 
     /**
@@ -140,26 +158,39 @@ public final class DesiredState {
         if (!project.awaitListing()) {
             return Fallible.failed(Result.Failure.stopping());
         }
-        Fallible<ActualState> actual = actual(awaited, project.now()).flatMap(again -> actual(kinds, project.startedAt()));
+        Fallible<ActualState> actual = ActualState.of(project, awaited, project.now())
+                .flatMap(again -> ActualState.of(project, kinds, project.startedAt()));
         if (!actual.isFailure()) {
             ledger.compare(actual.value());
         }
         return actual;
     }
 
-    private ProjectResult execute(Plan plan, Ledger ledger, Drift drift) {
-        int deletions = plan.counts().get(Action.DELETE);
-        if (deletions > maxDeletes) {
-            return new ProjectResult.Failed(refused("TOO_MANY_DELETES", "the plan deletes " + deletions
-                    + " definitions, more than maxDeletes=" + maxDeletes
-                    + "; nothing was sent: look at the plan, and raise maxDeletes if it is right"));
+    private ProjectResult execute(Plan plan, Ledger ledger, ActualState actual, Drift drift) {
+        Optional<String> refusal = policy.tooManyDeletions(plan);
+        if (refusal.isPresent()) {
+            return new ProjectResult.Failed(refused("TOO_MANY_DELETES",
+                    refusal.get() + "; nothing was sent: look at the plan, and raise maxDeletes if it is right"));
         }
-        return new ProjectResult.Report(new Apply(project, ledger, drift).execute(plan));
+        return new ProjectResult.Report(new Apply(project, ledger, drift, pruning(ledger), actual).execute(plan));
+    }
+
+    private Pruning pruning(Ledger ledger) {
+        return new Pruning(policy, ledger);
+    }
+
+    /** One apply of a project at a time, so that none overwrites what another has entered in the ledger. */
+    private ProjectResult alone(Function<Ledger, ProjectResult> use) {
+        AtomicReference<ProjectResult> result = new AtomicReference<>();
+        return project.withLock(Resource.project, "apply", () -> {
+            result.set(withLedger(use));
+            return Result.Success.nothing(null, null);
+        }).fold(done -> result.get(), ProjectResult.Failed::new);
     }
 
     private ProjectResult withLedger(Function<Ledger, ProjectResult> use) {
         try {
-            return use.apply(Ledger.open(store, project.uid()));
+            return use.apply(Ledger.open(store, project.uid(), policy.owner()));
         } catch (LedgerException e) {
             return new ProjectResult.Failed(Result.Failure.blocked(e.problem()));
         }
@@ -173,6 +204,7 @@ public final class DesiredState {
                 References.in(step.after()).stream().map(site -> site.reference().resource()).forEach(kinds::add);
             }
         });
+        plan.priority().ifPresent(order -> kinds.add(Resource.experiences));
         return kinds;
     }
 

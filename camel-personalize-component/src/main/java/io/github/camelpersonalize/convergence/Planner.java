@@ -3,12 +3,12 @@ package io.github.camelpersonalize.convergence;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.OnConflict;
@@ -21,6 +21,7 @@ import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
+import io.github.camelpersonalize.definition.Texts;
 import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Manifest;
@@ -40,8 +41,8 @@ final class Planner {
     private final OnConflict onConflict;
     private final Map<Reference, Step> steps = new LinkedHashMap<>();
 
-    /** The definitions as they will be, with uids, by name. */
-    private final Map<Reference, JsonNode> future = new LinkedHashMap<>();
+    /** The definitions as they will be, with uids, and as they are written. */
+    private final List<Pruning.User> named = new ArrayList<>();
 
     private Planner(Project project, Manifest manifest, ActualState state) {
         this.project = project;
@@ -67,13 +68,13 @@ final class Planner {
     /**
      * The plan that makes the project what the manifest says.
      *
-     * @param priority the uids of the actual priority, if the manifest has one
+     * @param priority the uids of the actual priority, none if the manifest has none
      */
-    static Plan plan(Project project, Manifest manifest, ActualState state, Pruning pruning, Optional<List<String>> priority) {
+    static Plan plan(Project project, Manifest manifest, ActualState state, Pruning pruning, List<String> priority) {
         return new Planner(project, manifest, state).plan(pruning, priority);
     }
 
-    private Plan plan(Pruning pruning, Optional<List<String>> priority) {
+    private Plan plan(Pruning pruning, List<String> priority) {
         DependencyOrder order = DependencyOrder.of(manifest.entries());
         order.levels().forEach(level -> level.forEach(this::add));
         order.cycles()
@@ -81,19 +82,16 @@ final class Planner {
                         cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, actual(entry), cycle.diagnostic().message()))));
         order.blocked()
                 .forEach(entry -> add(entry.entry(), blocked(entry.entry(), actual(entry.entry()), "depends on a cycle: " + entry.by())));
-        Pruning.Deletions deletions = pruning.of(project, state, future);
+        manifest.priority().ifPresent(desired -> named.add(new Pruning.User(Plan.PRIORITY, List.of(desired.experiences()))));
+        Optional<PriorityPlan> desired = manifest.priority().map(it -> new PriorityPlan(it, steps, state));
+        Pruning.Deletions possible = pruning.of(project, state, steps, named);
         List<Step> all = new ArrayList<>(steps.values());
-        all.addAll(deletions.steps());
+        Plan undisturbed = new Plan(project.uid(), all, desired.map(it -> it.step(priority, List.of())), List.of());
+        List<Step> deletions = pruning.heldBack(possible.steps(), undisturbed.obstacle());
+        all.addAll(deletions);
         List<String> warnings = new ArrayList<>(Quotas.warnings(all, state));
-        warnings.addAll(deletions.warnings());
-        return new Plan(project.uid(), all, manifest.priority().map(desired -> PriorityPlan.of(desired, left(priority, deletions), steps,
-                state)), warnings);
-    }
-
-    private static List<String> left(Optional<List<String>> priority, Pruning.Deletions deletions) {
-        Set<String> gone = deletions.steps().stream().filter(step -> step.action() == Action.DELETE).map(Step::uid)
-                .collect(Collectors.toSet());
-        return priority.orElse(List.of()).stream().filter(uid -> !gone.contains(uid)).toList();
+        warnings.addAll(possible.warnings());
+        return new Plan(project.uid(), all, desired.map(it -> it.step(priority, deletions)), warnings);
     }
 
     private void add(Entry entry) {
@@ -102,13 +100,19 @@ final class Planner {
 
     private void add(Entry entry, Step step) {
         steps.put(entry.reference(), step);
-        JsonNode actual = step.before();
-        if (step.action() == Action.CREATE || step.action() == Action.UPDATE) {
-            JsonNode resolved = resolved(entry.definition());
-            future.put(entry.reference(), actual == null ? resolved : Overlay.of(resolved, actual, project.dialect()));
-        } else {
-            future.put(entry.reference(), actual == null ? entry.definition() : actual);
+        named.add(new Pruning.User(entry.toString(), List.of(future(entry, step), entry.definition())));
+    }
+
+    private JsonNode future(Entry entry, Step step) {
+        if (step.before() == null) {
+            return resolved(entry.definition());
         }
+        return step.action() == Action.UPDATE ? merged(entry, step.before()) : step.before();
+    }
+
+    /** What an update sends. */
+    private JsonNode merged(Entry entry, JsonNode actual) {
+        return Overlay.of(resolved(entry.definition()), actual, project.dialect());
     }
 
     private Step step(Entry entry) {
@@ -150,20 +154,34 @@ final class Planner {
     }
 
     private Step compared(Entry entry, JsonNode actual) {
-        List<Change> changes = Difference.between(resolved(entry.definition()), actual, project.dialect()).stream()
-                .map(pointer -> new Change(pointer, actual.at(pointer), entry.definition().at(pointer))).toList();
-        if (changes.isEmpty()) {
+        List<String> differences = Difference.between(resolved(entry.definition()), actual, project.dialect());
+        if (differences.isEmpty()) {
             return step(Action.UNCHANGED, entry, actual, List.of(), null, List.of());
         }
-        String where = "differs in " + String.join(", ", changes.stream().map(Change::pointer).toList());
+        String where = "differs in " + String.join(", ", differences);
         return switch (onConflict) {
             case skip ->
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
             case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
             case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
-                    ? step(Action.UPDATE, entry, actual, changes, null, List.of())
+                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, List.of())
                     : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
         };
+    }
+
+    /** In which members what an update sends differs from what is there. A uid that it puts there is shown as the reference to it. */
+    private List<Change> changes(Entry entry, JsonNode actual) {
+        JsonNode merged = merged(entry, actual);
+        Map<String, String> references = new HashMap<>();
+        References.in(entry.definition()).stream().map(ReferenceSite::reference)
+                .forEach(reference -> uid(reference).ifPresent(uid -> references.put(uid, reference.text())));
+        return Difference.ofReplacement(merged, actual, project.dialect()).stream()
+                .map(pointer -> change(pointer, actual.at(pointer), merged.at(pointer), references)).toList();
+    }
+
+    private static Change change(String pointer, JsonNode before, JsonNode after, Map<String, String> references) {
+        Set<String> kept = Texts.of(before);
+        return new Change(pointer, before, Texts.map(after, text -> kept.contains(text) ? text : references.getOrDefault(text, text)));
     }
 
     /** With uids for references to definitions that exist. */

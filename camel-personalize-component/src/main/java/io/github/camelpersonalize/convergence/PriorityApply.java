@@ -31,16 +31,20 @@ final class PriorityApply {
         if (step.action() == Action.BLOCKED) {
             return Result.Failure.blocked("BLOCKED", step.reason());
         }
+        return actual(project).toResult(order -> execute(step, order));
+    }
+
+    private Result execute(PriorityStep step, PriorityOrder order) {
         List<String> desired = new ArrayList<>();
         for (String text : step.after()) {
-            Optional<String> uid = uid(text);
+            Optional<String> uid = uid(text, order);
             if (uid.isEmpty()) {
                 return Result.Failure.blocked("UNRESOLVED", "names " + Reference.parse(text).map(Reference::toString).orElse(text)
                         + ", which does not exist");
             }
             desired.add(uid.get());
         }
-        return actual(project).toResult(order -> write(PriorityPlan.uids(desired, uid -> uid, order.uids()), order));
+        return write(PriorityPlan.uids(desired, uid -> uid, order.uids()), order);
     }
 
     /** The actual priority of a project, without which nothing is sent. */
@@ -58,8 +62,13 @@ final class PriorityApply {
                 response -> new Result.Success(Outcome.UPDATED, response.status(), response.body(), null, null), Result.Failure::of);
     }
 
-    private Optional<String> uid(String text) {
-        return Reference.parse(text).map(reference -> project.index(Resource.experiences, project.startedAt())
-                .fold(index -> index.uidOf(reference.key()), failed -> Optional.<String>empty())).orElse(Optional.of(text));
+    private Optional<String> uid(String text, PriorityOrder order) {
+        Optional<Reference> reference = Reference.parse(text);
+        return reference.isEmpty() ? Optional.of(text).filter(order.uids()::contains) : reference.flatMap(this::uid);
+    }
+
+    private Optional<String> uid(Reference reference) {
+        return project.index(Resource.experiences, project.startedAt()).fold(index -> index.uidOf(reference.key()),
+                failed -> Optional.empty());
     }
 }

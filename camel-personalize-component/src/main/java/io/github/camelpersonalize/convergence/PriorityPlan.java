@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
@@ -22,32 +25,61 @@ import io.github.camelpersonalize.plan.Step;
  */
 final class PriorityPlan {
 
-    private PriorityPlan() {}
+    private final DesiredPriority order;
+    private final List<String> desired;
+    private final Map<Reference, Step> steps;
+    private final ActualState state;
+    private final Map<String, String> names = new HashMap<>();
 
     /**
-     * @param actual the uids of the actual priority, without those of experiences that will be deleted
      * @param steps what becomes of the definitions of the manifest
      */
-    static PriorityStep of(DesiredPriority order, List<String> actual, Map<Reference, Step> steps, ActualState state) {
-        List<String> desired = new ArrayList<>();
-        order.experiences().forEach(experience -> desired.add(experience.asText()));
-        Map<String, String> names = new HashMap<>();
+    PriorityPlan(DesiredPriority order, Map<Reference, Step> steps, ActualState state) {
+        this.order = order;
+        this.desired = texts(order);
+        this.steps = steps;
+        this.state = state;
         state.all(Resource.experiences).forEach(experience -> NaturalKey.of(Resource.experiences, experience)
                 .ifPresent(name -> names.put(experience.path("uid").textValue(), name)));
-        String source = order.position().toString().isEmpty() ? null : order.position().toString();
-        Optional<String> violation = desired.stream().map(text -> violation(text, steps, state, names)).flatMap(Optional::stream)
-                .findFirst();
+    }
+
+    private static List<String> texts(DesiredPriority order) {
+        List<String> texts = new ArrayList<>();
+        order.experiences().forEach(experience -> texts.add(experience.asText()));
+        return List.copyOf(texts);
+    }
+
+    /**
+     * The step.
+     *
+     * @param actual the uids of the actual priority
+     * @param deletions what the plan does with definitions that the manifest does not contain
+     */
+    PriorityStep step(List<String> actual, List<Step> deletions) {
+        Set<String> gone = deletions.stream().filter(step -> step.action() == Action.DELETE).map(Step::uid).collect(Collectors.toSet());
+        List<String> before = actual.stream().filter(uid -> !gone.contains(uid)).toList();
+        Optional<String> violation = violation();
         if (violation.isPresent()) {
-            return new PriorityStep(Action.BLOCKED, desired, actual, names, violation.get(), List.of(), source);
+            return step(Action.BLOCKED, before, violation.get(), List.of());
         }
-        List<String> uids = uids(desired, text -> uid(text, state).orElse(text), actual);
-        List<String> others = actual.stream().filter(uid -> !isNamed(uid, desired, state))
-                .map(uid -> "\"" + names.getOrDefault(uid, uid) + "\"")
-                .toList();
-        List<String> warnings = others.isEmpty()
+        List<String> then = Stream.concat(before.stream(), created()).toList();
+        Action action = uids(desired, text -> uid(text).orElse(text), then).equals(then) ? Action.UNCHANGED : Action.UPDATE;
+        List<String> others = then.stream().filter(experience -> !isNamed(experience)).map(this::name).toList();
+        return step(action, before, null, others.isEmpty()
                 ? List.of()
-                : List.of("the manifest does not name " + String.join(", ", others) + ": they follow after those that it names");
-        return new PriorityStep(uids.equals(actual) ? Action.UNCHANGED : Action.UPDATE, desired, actual, names, null, warnings, source);
+                : List.of("the manifest does not name " + String.join(", ", others) + ": they follow after those that it names"));
+    }
+
+    private PriorityStep step(Action action, List<String> before, String reason, List<String> warnings) {
+        String source = order.position().toString().isEmpty() ? null : order.position().toString();
+        return new PriorityStep(action, desired, before, names, reason, warnings, source);
+    }
+
+    /** The service puts what is created at the end. */
+    private Stream<String> created() {
+        return steps.entrySet().stream()
+                .filter(step -> step.getKey().resource() == Resource.experiences && step.getValue().action() == Action.CREATE)
+                .map(step -> step.getKey().text());
     }
 
     /** All uids in their order: those that are named, then the others in their actual order. */
@@ -57,11 +89,20 @@ final class PriorityPlan {
         return uids;
     }
 
-    private static boolean isNamed(String uid, List<String> desired, ActualState state) {
-        return desired.stream().anyMatch(text -> text.equals(uid) || uid(text, state).filter(uid::equals).isPresent());
+    private boolean isNamed(String experience) {
+        return desired.stream().anyMatch(text -> text.equals(experience) || uid(text).filter(experience::equals).isPresent());
     }
 
-    private static Optional<String> violation(String text, Map<Reference, Step> steps, ActualState state, Map<String, String> names) {
+    private String name(String experience) {
+        return "\"" + Reference.parse(experience).map(Reference::key).orElseGet(() -> names.getOrDefault(experience, experience)) + "\"";
+    }
+
+    /** Why the order cannot be written, if so. */
+    private Optional<String> violation() {
+        return desired.stream().map(this::violation).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> violation(String text) {
         Optional<Reference> reference = Reference.parse(text);
         if (reference.isEmpty()) {
             return names.containsKey(text) ? Optional.empty() : Optional.of("names the experience " + text + ", which does not exist");
@@ -70,12 +111,12 @@ final class PriorityPlan {
         if (step != null && step.action() == Action.BLOCKED) {
             return Optional.of("names " + reference.get() + ", which is blocked");
         }
-        return step != null || uid(text, state).isPresent()
+        return step != null || uid(text).isPresent()
                 ? Optional.empty()
                 : Optional.of("names " + reference.get() + ", which does not exist");
     }
 
-    private static Optional<String> uid(String text, ActualState state) {
+    private Optional<String> uid(String text) {
         return Reference.parse(text).flatMap(reference -> state.of(Resource.experiences).uidOf(reference.key()));
     }
 }

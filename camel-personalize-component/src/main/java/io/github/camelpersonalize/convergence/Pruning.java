@@ -3,10 +3,10 @@ package io.github.camelpersonalize.convergence;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
@@ -22,18 +22,30 @@ import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Referrers;
 
 /**
- * Which definitions that no manifest contains are deleted: users before what they use. What is still used stays.
+ * Which definitions that no manifest contains are deleted: users before what they use. What is still used stays, and so does what the manifest names
+ * anywhere.
  *
- * @param prune which may be deleted at all
  * @param ledger which were created by this component
  */
-record Pruning(Prune prune, Ledger ledger) {
+record Pruning(PrunePolicy policy, Ledger ledger) {
 
     /** With fewer definitions, a list that lacks most of them may still be whole. */
     private static final int MIN_SAMPLE = 3;
 
     /** What is deleted, and warnings about what is not. */
     record Deletions(List<Step> steps, List<String> warnings) {}
+
+    /**
+     * Something that stays, with what it uses.
+     *
+     * @param texts all that it has and will have
+     */
+    record User(String name, List<JsonNode> texts) {
+
+        boolean uses(Candidate candidate) {
+            return texts.stream().anyMatch(text -> Referrers.refers(text, candidate.resource(), candidate.actual()));
+        }
+    }
 
     /** A definition that may be deleted. */
     private record Candidate(Resource resource, JsonNode actual) {
@@ -46,6 +58,10 @@ record Pruning(Prune prune, Ledger ledger) {
             return actual.path("uid").textValue();
         }
 
+        User user() {
+            return new User(name().toString(), List.of(actual));
+        }
+
         Step step(Action action, String reason) {
             return new Step(action, resource, name().key(), uid(), List.of(), reason, List.of(), null, actual, null);
         }
@@ -53,8 +69,8 @@ record Pruning(Prune prune, Ledger ledger) {
 
     /** Why a list cannot be trusted as far as deletions go: it lacks most of what was created here. */
     Optional<String> distrust(ActualState state) {
-        return prune == Prune.none ? Optional.empty() : Manifest.RESOURCES.stream().filter(resource -> {
-            long present = state.all(resource).stream().filter(actual -> ledger.owns(resource, actual, state)).count();
+        return policy.prune() == Prune.none ? Optional.empty() : Manifest.RESOURCES.stream().filter(state::has).filter(resource -> {
+            long present = state.all(resource).stream().filter(actual -> ledger.knows(resource, actual, state)).count();
             return ledger.size(resource) >= MIN_SAMPLE && present * 2 < ledger.size(resource);
         }).findFirst().map(resource -> "the service lists fewer than half of the " + ledger.size(resource) + " " + resource
                 + " that were created here by apply: its list may be incomplete, or this may be another project; look at the project, and apply"
@@ -64,43 +80,49 @@ record Pruning(Prune prune, Ledger ledger) {
     /**
      * What to delete.
      *
-     * @param future the definitions of the manifest, as they will be
+     * @param steps the steps of the definitions that the manifest contains
+     * @param named what the manifest names: its definitions and its order of priority
      */
-    Deletions of(Project project, ActualState state, Map<Reference, JsonNode> future) {
+    Deletions of(Project project, ActualState state, Map<Reference, Step> steps, List<User> named) {
         List<String> warnings = new ArrayList<>();
-        Map<Reference, JsonNode> staying = new LinkedHashMap<>(future);
+        List<User> staying = new ArrayList<>(named);
         List<Candidate> open = new ArrayList<>();
-        List<Resource> resources = new ArrayList<>(Manifest.RESOURCES);
-        Collections.reverse(resources);
-        for (Resource resource : resources) {
-            for (JsonNode actual : state.all(resource)) {
-                Candidate candidate = new Candidate(resource, actual);
-                if (future.containsKey(candidate.name())) {
-                    continue;
-                }
-                if (!mayGo(candidate, state)) {
-                    staying.put(candidate.name(), actual);
-                } else if (project.dialect().call(resource, Operation.delete).isEmpty()) {
-                    staying.put(candidate.name(), actual);
-                    warnings.add(candidate.name() + " is not in the manifest and stays, because the service cannot delete " + resource);
-                } else {
-                    open.add(candidate);
-                }
+        for (Candidate candidate : candidates(state)) {
+            if (steps.containsKey(candidate.name())) {
+                // One of several with this name: it is not in the step, and stays as it is.
+                Stream.of(candidate).filter(it -> steps.get(it.name()).before() == null).map(Candidate::user).forEach(staying::add);
+            } else if (violation(candidate.resource(), candidate.actual(), state).isPresent()) {
+                staying.add(candidate.user());
+            } else if (project.dialect().call(candidate.resource(), Operation.delete).isEmpty()) {
+                staying.add(candidate.user());
+                warnings.add(candidate.name() + " is not in the manifest and stays, because the service cannot delete "
+                        + candidate.resource());
+            } else {
+                open.add(candidate);
             }
         }
         return new Deletions(steps(open, staying), warnings);
     }
 
-    private boolean mayGo(Candidate candidate, ActualState state) {
-        return switch (prune) {
-            case none -> false;
-            case owned -> ledger.owns(candidate.resource(), candidate.actual(), state);
-            case all -> Origin.elsewhere(candidate.resource(), candidate.actual()).isEmpty();
+    private static List<Candidate> candidates(ActualState state) {
+        List<Resource> resources = new ArrayList<>(Manifest.RESOURCES);
+        Collections.reverse(resources);
+        return resources.stream().flatMap(resource -> state.all(resource).stream().map(actual -> new Candidate(resource, actual))).toList();
+    }
+
+    /** Why this endpoint may not delete a definition, whatever a plan says, if so. */
+    Optional<String> violation(Resource resource, JsonNode actual, ActualState state) {
+        return switch (policy.prune()) {
+            case none -> Optional.of("prune=none allows no deletion");
+            case owned -> ledger.owns(resource, actual, state)
+                    ? Optional.empty()
+                    : Optional.of("no apply of the owner \"" + policy.owner() + "\" has created it (prune=owned)");
+            case all -> Origin.elsewhere(resource, actual).map(origin -> "it is not the project's own: " + origin);
         };
     }
 
     /** Repeatedly takes those that nobody uses any more, until only used ones are left. */
-    private List<Step> steps(List<Candidate> open, Map<Reference, JsonNode> staying) {
+    private List<Step> steps(List<Candidate> open, List<User> staying) {
         List<Step> steps = new ArrayList<>();
         List<Candidate> left = new ArrayList<>(open);
         boolean hasMore = true;
@@ -111,25 +133,38 @@ record Pruning(Prune prune, Ledger ledger) {
             left.removeAll(free);
         }
         left.forEach(candidate -> steps.add(candidate.step(Action.BLOCKED, "not deleted, because it is used by "
-                + String.join(", ", users(candidate, staying, left).stream().map(Reference::toString).toList()))));
+                + String.join(", ", users(candidate, staying, left)))));
         return steps;
     }
 
-    private static List<Reference> users(Candidate candidate, Map<Reference, JsonNode> staying, List<Candidate> left) {
-        List<Reference> users = new ArrayList<>();
-        staying.forEach((name, user) -> {
-            if (!name.equals(candidate.name()) && Referrers.refers(user, candidate.resource(), candidate.actual())) {
-                users.add(name);
-            }
-        });
-        left.stream().filter(other -> other != candidate && Referrers.refers(other.actual(), candidate.resource(), candidate.actual()))
-                .forEach(other -> users.add(other.name()));
-        return users;
+    private static List<String> users(Candidate candidate, List<User> staying, List<Candidate> left) {
+        return Stream.concat(staying.stream(), left.stream().filter(other -> other != candidate).map(Candidate::user))
+                .filter(user -> user.uses(candidate)).map(User::name).toList();
     }
 
     private String reason() {
-        return prune == Prune.owned
+        return policy.prune() == Prune.owned
                 ? "created here, and no longer in the manifest (prune=owned)"
                 : "not in the manifest (prune=all)";
+    }
+
+    /** The deletions, blocked where a step before them is. */
+    List<Step> heldBack(List<Step> deletions, Optional<String> blocked) {
+        if (policy.whenBlocked() || blocked.isEmpty()) {
+            return deletions;
+        }
+        return deletions.stream().map(step -> heldBack(step, blocked.get())).toList();
+    }
+
+    private static Step heldBack(Step step, String blocked) {
+        return step.action() == Action.DELETE
+                ? new Step(Action.BLOCKED, step.resource(), step.key(), step.uid(), List.of(), behind(blocked + " is blocked"),
+                        step.warnings(), null, step.before(), null)
+                : step;
+    }
+
+    /** The reason of a deletion that another step holds back. */
+    static String behind(String what) {
+        return "not deleted, because " + what + " (pruneWhenBlocked=false)";
     }
 }

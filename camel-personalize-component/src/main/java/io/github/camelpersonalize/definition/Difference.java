@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
@@ -22,16 +22,38 @@ public final class Difference {
     private final Deque<String> path = new ArrayDeque<>();
     private final List<String> pointers = new ArrayList<>();
 
-    private final Set<String> wholeMembers;
+    private final Predicate<String> isWhole;
+    private final boolean isNullAbsent;
 
-    private Difference(Set<String> wholeMembers) {
-        this.wholeMembers = wholeMembers;
+    /**
+     * @param isWhole whether of a member of the root all counts, and not only what is desired
+     * @param isNullAbsent whether {@code null} is desired where there is no such member
+     */
+    private Difference(Predicate<String> isWhole, boolean isNullAbsent) {
+        this.isWhole = isWhole;
+        this.isNullAbsent = isNullAbsent;
     }
 
     /** JSON pointers (RFC 6901) to the members that differ, none when the actual definition matches. */
     public static List<String> between(JsonNode desired, JsonNode actual, Dialect dialect) {
-        Difference difference = new Difference(dialect.wholeMembers());
+        Difference difference = new Difference(dialect.wholeMembers()::contains, true);
         difference.compare(desired, actual);
+        return difference.pointers;
+    }
+
+    /**
+     * JSON pointers to all members that change when a definition is replaced.
+     *
+     * @param body what the service is sent, without the members that only the service sets
+     */
+    public static List<String> ofReplacement(JsonNode body, JsonNode actual, Dialect dialect) {
+        Difference difference = new Difference(member -> true, false);
+        difference.compare(body, actual);
+        actual.fieldNames().forEachRemaining(name -> {
+            if (!dialect.readOnlyMembers().contains(name)) {
+                difference.requireDesired(name, body);
+            }
+        });
         return difference.pointers;
     }
 
@@ -40,7 +62,7 @@ public final class Difference {
             for (Map.Entry<String, JsonNode> member : desired.properties()) {
                 compare(member.getKey(), member.getValue(), actual.path(member.getKey()));
             }
-            if (!path.isEmpty() && wholeMembers.contains(path.getFirst())) {
+            if (!path.isEmpty() && isWhole.test(path.getFirst())) {
                 actual.fieldNames().forEachRemaining(name -> requireDesired(name, desired));
             }
         } else if (desired.isArray() && actual.isArray() && desired.size() == actual.size()) {
@@ -70,10 +92,10 @@ public final class Difference {
         path.removeLast();
     }
 
-    private static boolean isSame(JsonNode desired, JsonNode actual) {
+    private boolean isSame(JsonNode desired, JsonNode actual) {
         if (desired.isNumber() && actual.isNumber()) {
             return desired.decimalValue().compareTo(actual.decimalValue()) == 0;
         }
-        return desired.equals(actual) || desired.isNull() && actual.isMissingNode();
+        return desired.equals(actual) || isNullAbsent && desired.isNull() && actual.isMissingNode();
     }
 }

@@ -3,7 +3,9 @@ package io.github.camelpersonalize.definition;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +24,13 @@ public final class Texts {
     /** Visits each text with its path, in the order of the tree. The path is valid during the call only. */
     static void walk(JsonNode tree, BiConsumer<Pointer, String> visitor) {
         walk(tree, new Pointer(), visitor);
+    }
+
+    /** All texts of a tree. */
+    public static Set<String> of(JsonNode tree) {
+        Set<String> texts = new HashSet<>();
+        walk(tree, (at, text) -> texts.add(text));
+        return texts;
     }
 
     /** A copy with each text replaced. */

@@ -23,8 +23,8 @@ public record Manifest(List<Entry> entries, Optional<DesiredPriority> priority, 
         entries = List.copyOf(entries);
     }
 
-    /** Whether it contains neither definitions nor an order of experiences. */
+    /** Whether it contains no definition. Without one, an order of experiences says nothing about what should exist. */
     public boolean isEmpty() {
-        return entries.isEmpty() && priority.isEmpty();
+        return entries.isEmpty();
     }
 }

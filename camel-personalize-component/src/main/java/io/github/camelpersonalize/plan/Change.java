@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param pointer the JSON pointer (RFC 6901) to the member
  * @param before the value in the service
- * @param after the desired value
+ * @param after the value that an update sends, with references in place of uids that it puts there
  */
 public record Change(String pointer, JsonNode before, JsonNode after) {
 

@@ -22,14 +22,14 @@ record Group(String title, List<Step> steps, Optional<PriorityStep> priority) {
 
     private static final List<Resource> KINDS = List.of(Resource.attributes, Resource.events, Resource.audiences, Resource.experiences);
 
-    /** All groups with steps, in the order of execution: definitions before those that refer to them, deletions in reverse. */
+    /** All groups with steps. What is to be deleted comes first, so that nobody misses it; then definitions before those that refer to them. */
     static List<Group> of(Plan plan) {
         List<Group> groups = new ArrayList<>();
-        KINDS.forEach(kind -> groups.add(new Group(title(kind), steps(plan, kind, false), Optional.empty())));
-        groups.add(new Group("Order of experiences", List.of(), plan.priority()));
         for (int i = KINDS.size() - 1; i >= 0; i--) {
             groups.add(new Group(title(KINDS.get(i)) + " to delete", steps(plan, KINDS.get(i), true), Optional.empty()));
         }
+        KINDS.forEach(kind -> groups.add(new Group(title(kind), steps(plan, kind, false), Optional.empty())));
+        groups.add(new Group("Order of experiences", List.of(), plan.priority()));
         return groups.stream().filter(group -> !group.steps.isEmpty() || group.priority.isPresent()).toList();
     }
 

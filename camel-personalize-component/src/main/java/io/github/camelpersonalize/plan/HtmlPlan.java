@@ -26,6 +26,7 @@ final class HtmlPlan {
         values.put("project", Visible.text(plan.projectUid()));
         values.put("summary", isNothingToDo ? Summary.nothingToDo() : Summary.of(plan) + ".");
         values.put("filters", filters(plan));
+        values.put("refusal", plan.refusal().map(why -> note("blocked", "Refused", why)).orElse(Html.NOTHING));
         values.put("warnings", warnings(plan.warnings()));
         values.put("groups", groups(Group.of(plan)));
         values.put("style", STYLE);
@@ -69,22 +70,26 @@ final class HtmlPlan {
     private static Html step(Step step) {
         Html uid = step.uid() == null ? Html.NOTHING : part("uid", Map.of("uid", Visible.text(step.uid())));
         Html notes = notes(step.action(), step.reason(), step.warnings());
-        return card(step.action(), step.resource().kind(), step.key(), uid, step.source(), notes, HtmlMembers.of(step, PARTS));
+        boolean isOpen = step.isDeletion() || isOpen(step.action());
+        return card(step.action(), isOpen, step.resource().kind(), step.key(), uid, step.source(), notes, HtmlMembers.of(step, PARTS));
     }
 
     private static Html priority(PriorityStep step) {
         Html ranks = part("ranks", Map.of("ranks", Template.joined(Rank.of(step).stream().map(HtmlPlan::rank).toList())));
         Html notes = notes(step.action(), step.reason(), step.warnings());
-        return card(step.action(), "priority", "Order of experiences", Html.NOTHING, step.source(), notes, ranks);
+        return card(step.action(), isOpen(step.action()), "priority", "Order of experiences", Html.NOTHING, step.source(), notes, ranks);
     }
 
     private static Html rank(Rank rank) {
         return part("rank", Map.of("mark", word(rank.mark()), "symbol", rank.mark().symbol(), "text", rank.text()));
     }
 
-    private static Html card(Action action, String kind, String key, Html uid, String source, Html notes, Html members) {
+    private static boolean isOpen(Action action) {
+        return action == Action.BLOCKED || action == Action.UPDATE;
+    }
+
+    private static Html card(Action action, boolean isOpen, String kind, String key, Html uid, String source, Html notes, Html members) {
         Html origin = source == null ? Html.NOTHING : part("source", Map.of("source", Visible.text(source)));
-        boolean isOpen = action == Action.BLOCKED || action == Action.UPDATE;
         return part("step", Map.of("action", word(action), "open", isOpen ? " open" : "", "symbol", Mark.of(action).symbol(), "kind", kind,
                 "key", Visible.text(key), "uid", uid, "source", origin, "notes", notes, "members", members));
     }

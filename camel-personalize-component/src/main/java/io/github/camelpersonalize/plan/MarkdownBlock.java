@@ -27,22 +27,23 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
     }
 
     static MarkdownBlock of(Step step) {
-        return of(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), members(step));
+        return of(step.action(), step.isDeletion(), summary(step), notes(step.action(), step.reason(), step.warnings()), members(step));
     }
 
     static MarkdownBlock of(PriorityStep step) {
         List<String> ranks = Rank.of(step).stream().limit(DETAIL.lines()).map(rank -> mark(rank.mark()) + cut(rank.text())).toList();
-        return of(step.action(), summary(step), notes(step.action(), step.reason(), step.warnings()), ranks);
+        return of(step.action(), false, summary(step), notes(step.action(), step.reason(), step.warnings()), ranks);
     }
 
-    private static MarkdownBlock of(Action action, String summary, List<String> notes, List<String> members) {
+    private static MarkdownBlock of(Action action, boolean isDeletion, String summary, List<String> notes, List<String> members) {
+        boolean isOpen = isDeletion || action == Action.BLOCKED;
         List<String> all = new ArrayList<>(notes);
         all.addAll(members);
-        return new MarkdownBlock(Optional.of(action), block(action, summary, all), block(action, summary, notes));
+        return new MarkdownBlock(Optional.of(action), block(isOpen, summary, all), block(isOpen, summary, isDeletion ? List.of() : notes));
     }
 
-    private static String block(Action action, String summary, List<String> lines) {
-        String open = action == Action.BLOCKED ? "<details open>" : "<details>";
+    private static String block(boolean isOpen, String summary, List<String> lines) {
+        String open = isOpen ? "<details open>" : "<details>";
         String diff = lines.isEmpty() ? "" : MarkdownText.diff(lines) + "\n";
         return "\n" + open + "<summary>" + summary + "</summary>\n\n" + diff + "</details>\n";
     }

@@ -37,6 +37,7 @@ final class MarkdownPlan {
         String nothingToDo = plan.isEmpty() && !plan.hasBlocked() ? Summary.nothingToDo() + " " : "";
         line(nothingToDo + "**" + Summary.of(plan) + "**");
         line("");
+        plan.refusal().ifPresent(why -> text.append(MarkdownText.diff(List.of(MarkdownBlock.note("Refused: " + why)))).append('\n'));
         table(plan);
         if (!plan.warnings().isEmpty()) {
             line("");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.text.Quoted;
 
 /**
  * The changes that make a project match a manifest. A plan is a value: it can be shown, saved as JSON, and applied later. It contains no
@@ -20,14 +21,31 @@ import io.github.camelpersonalize.model.JsonException;
  * @param steps one for each definition that the manifest contains, or that will be deleted, in the order of execution
  * @param priority the change of the order of experiences, if the manifest contains one
  * @param warnings about the plan as a whole
+ * @param refusal why apply refuses it as a whole, if it does
  */
-public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings) implements JsonDocument {
+public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings, Optional<String> refusal)
+        implements
+            JsonDocument {
+
+    /** The name of the priority in messages. */
+    public static final String PRIORITY = "the order of experiences";
 
     public Plan {
         Objects.requireNonNull(projectUid, "projectUid");
         Objects.requireNonNull(priority, "priority");
+        Objects.requireNonNull(refusal, "refusal");
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A plan that apply does not refuse. */
+    public Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings) {
+        this(projectUid, steps, priority, warnings, Optional.empty());
+    }
+
+    /** This plan, which apply refuses. */
+    public Plan refusedBecause(String why) {
+        return new Plan(projectUid, steps, priority, warnings, Optional.of(why));
     }
 
     /**
@@ -55,6 +73,13 @@ public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> p
     /** Whether a step is blocked. */
     public boolean hasBlocked() {
         return actions().anyMatch(Action.BLOCKED::equals);
+    }
+
+    /** The name of the first step that is blocked and no deletion: deletions must not follow. */
+    public Optional<String> obstacle() {
+        return steps.stream().filter(step -> step.action() == Action.BLOCKED && !step.isDeletion())
+                .map(step -> step.resource().kind() + " " + Quoted.of(step.key())).findFirst()
+                .or(() -> priority.filter(step -> step.action() == Action.BLOCKED).map(step -> PRIORITY));
     }
 
     /** This plan as {@link #of} reads it. The schema is {@code plan.schema.json} in the package of this class. */

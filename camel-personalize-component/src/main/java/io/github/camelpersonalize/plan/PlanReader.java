@@ -21,7 +21,10 @@ final class PlanReader {
         requireKnownFormat(json);
         PlanSchema.INSTANCE.require(json);
         Optional<PriorityStep> priority = Optional.ofNullable(json.get("priority")).map(PlanReader::priority);
-        return new Plan(json.get("projectUid").textValue(), list(json.get("steps"), PlanReader::step), priority, texts(json, "warnings"));
+        Plan plan = new Plan(json.get("projectUid").textValue(), list(json.get("steps"), PlanReader::step), priority,
+                texts(json, "warnings"), Optional.ofNullable(text(json, "refusal")));
+        PlanCheck.require(plan);
+        return plan;
     }
 
     private static void requireKnownFormat(JsonNode json) {

@@ -29,6 +29,7 @@ final class PlanWriter {
         plan.steps().forEach(step -> steps.add(step(step)));
         plan.priority().ifPresent(priority -> json.set("priority", priority(priority)));
         texts(json, "warnings", plan.warnings());
+        text(json, "refusal", plan.refusal().orElse(null));
         return json;
     }
 

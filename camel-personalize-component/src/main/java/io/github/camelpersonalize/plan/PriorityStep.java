@@ -9,8 +9,8 @@ import java.util.Objects;
  * What a plan does with the order of experiences, by which they take precedence.
  *
  * @param action {@link Action#UPDATE}, {@link Action#UNCHANGED} or {@link Action#BLOCKED}
- * @param after the experiences as in the manifest, references or uids, highest priority first
- * @param before the uids of the experiences in the service when the plan was made, highest priority first
+ * @param after the experiences as in the manifest, references or uids, highest priority first; the others follow in their present order
+ * @param before the uids of the experiences in the service when the plan was made, highest priority first, without those that the plan deletes
  * @param names the names of the experiences in {@code before} by uid, as far as they are known
  * @param reason why the step is blocked, or {@code null}
  * @param warnings about applying the step

@@ -23,6 +23,7 @@ final class TextPlan {
     static String of(Plan plan) {
         TextPlan page = new TextPlan();
         page.line(0, "Plan for project " + Visible.text(plan.projectUid()));
+        plan.refusal().ifPresent(page::refusal);
         Group.of(plan).forEach(page::group);
         page.warnings(plan.warnings());
         page.line(0, "");
@@ -31,6 +32,11 @@ final class TextPlan {
         }
         page.line(0, "Plan: " + Summary.of(plan) + ".");
         return page.text.toString();
+    }
+
+    private void refusal(String why) {
+        line(0, "");
+        wrapped(0, "! Refused: " + why);
     }
 
     private void group(Group group) {

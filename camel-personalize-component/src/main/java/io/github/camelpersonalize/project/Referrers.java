@@ -2,17 +2,25 @@
 package io.github.camelpersonalize.project;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.outcome.Fallible;
 
 /**
  * Finds the definitions that use another one: by its uid, or, as rules of audiences do with attributes, by its key.
  */
 public final class Referrers {
+
+    /** What rules mention by key. */
+    private static final Set<Resource> KEYS_IN_RULES = EnumSet.of(Resource.attributes, Resource.events);
 
     private final Project project;
     private final long since;
@@ -41,7 +49,7 @@ public final class Referrers {
 
     private static List<Resource> users(Resource resource) {
         return switch (resource) {
-            case attributes, audiences, events -> List.of(Resource.audiences, Resource.experiences);
+            case attributes, audiences, events, experiences -> List.of(Resource.audiences, Resource.experiences);
             default -> List.of();
         };
     }
@@ -50,18 +58,31 @@ public final class Referrers {
         return user.path("uid").equals(definition.path("uid"));
     }
 
-    /** Whether a definition of the service's uses another one. */
+    /**
+     * Whether a definition uses another one: has its uid or a reference to it, as a value or as the name of a member, or its key in its rules.
+     *
+     * @param user as the service has it, or as a manifest has it
+     */
     public static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
-        return mentions(user, definition.path("uid"))
-                || resource == Resource.attributes && mentions(user.path("rules"), definition.path(resource.naturalKey()));
+        Set<String> texts = new HashSet<>();
+        Optional.ofNullable(definition.path("uid").textValue()).ifPresent(texts::add);
+        Optional<String> key = NaturalKey.of(resource, definition);
+        key.ifPresent(it -> texts.add(new Reference(resource, it).text()));
+        return mentions(user, texts)
+                || key.filter(it -> KEYS_IN_RULES.contains(resource) && mentions(user.path("rules"), Set.of(it))).isPresent();
     }
 
-    private static boolean mentions(JsonNode node, JsonNode text) {
+    private static boolean mentions(JsonNode node, Set<String> texts) {
         if (node.isTextual()) {
-            return node.equals(text);
+            return texts.contains(node.textValue());
+        }
+        for (String name : (Iterable<String>) node::fieldNames) {
+            if (texts.contains(name)) {
+                return true;
+            }
         }
         for (JsonNode part : node) {
-            if (mentions(part, text)) {
+            if (mentions(part, texts)) {
                 return true;
             }
         }

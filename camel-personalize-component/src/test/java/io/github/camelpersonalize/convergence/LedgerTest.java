@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelpersonalize.AtomicFileStateRepository;
@@ -15,9 +17,11 @@ import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.state.ChecksummedText;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -403,6 +407,31 @@ class LedgerTest extends EmulatedRoutes {
             assertThat(all).hasSize(1);
             return all.get(0);
         }
+    }
+
+    /** Of two kinds, because one list has at most 100 000 items. */
+    @Test
+    void F86_aLedgerOfMoreThanAHundredThousandEntriesIsReadBack() {
+        int each = 50_001;
+        component().getConfiguration().setMaxResponseSize("64MB");
+        emulator().seed(PROJECT, "{\"attributes\": [%s], \"audiences\": [%s]}".formatted(
+                numbered(each, "{\"uid\":\"a%1$d\",\"key\":\"k%1$d\",\"name\":\"N\",\"data_type\":\"string\"}"),
+                numbered(each, "{\"uid\":\"b%1$d\",\"name\":\"n%1$d\"}")));
+        states.setState(key(), ChecksummedText.of(1, Map.of("projectUid", PROJECT), List.of(
+                Json.read("[" + numbered(each, "{\"kind\":\"attribute\",\"key\":\"k%1$d\",\"uid\":\"a%1$d\"}") + "]"),
+                Json.read("[" + numbered(each, "{\"kind\":\"audience\",\"key\":\"n%1$d\",\"uid\":\"b%1$d\"}") + "]"))));
+
+        BatchReport first = apply(APPLY, AGE);
+        String stored = states.getState(key());
+        BatchReport second = apply(APPLY, AGE);
+
+        assertThat(first.counts()).isEqualTo(Map.of(Outcome.CREATED, 1L));
+        assertThat(second.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+        assertThat(stored).contains("\"k0\"", "\"k50000\"", "\"n0\"", "\"n50000\"", "\"age\"").isEqualTo(states.getState(key()));
+    }
+
+    private static String numbered(int count, String format) {
+        return IntStream.range(0, count).mapToObj(format::formatted).collect(Collectors.joining(","));
     }
 
     private void assertRefused(String why) {

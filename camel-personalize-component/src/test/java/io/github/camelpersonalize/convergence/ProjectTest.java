@@ -129,7 +129,7 @@ class ProjectTest extends EmulatedRoutes {
                                 {"uid": "a3", "key": "plan", "name": "Tariff", "data_type": "string", "created_at": "then"}]}""");
         emulator().clearRequests();
 
-        BatchReport report = report(send("personalize:project?operation=apply&failOn=none", plan));
+        BatchReport report = report(send("personalize:project?operation=apply&prune=all&failOn=none", plan));
 
         assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(
                 tuple("age", Outcome.CONFLICT, "it was changed since the plan was made, in /name; nothing was sent for it: make a new plan,"
@@ -348,8 +348,8 @@ class ProjectTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:project?operation=apply&prune=owned", empty);
 
         assertThat(exchange.getException())
-                .hasMessage("project: the manifest is empty, and prune=owned would delete all definitions that it does not"
-                        + " contain; add at least one definition, or set prune=none");
+                .hasMessage("project: the manifest names no definition, and prune=owned would delete all definitions that it does"
+                        + " not contain; add at least one definition, or set prune=none");
         assertThat(calls()).isEmpty();
     }
 

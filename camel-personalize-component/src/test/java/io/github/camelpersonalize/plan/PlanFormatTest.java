@@ -3,6 +3,7 @@ package io.github.camelpersonalize.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,11 +22,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.arbitraries.StringArbitrary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PlanFormatTest {
+
+    /** No two steps of a plan are about one definition. */
+    private static final AtomicLong UIDS = new AtomicLong();
 
     @Test
     void aSavedPlanIsReadBackAsItWas() {
@@ -39,7 +45,7 @@ class PlanFormatTest {
 
     @Test
     void decimalsStayExact() {
-        String desired = "{\"a\":1.10,\"b\":0.1000000000000000055511151231257827,\"c\":1E+40,\"d\":100000000000000000000}";
+        String desired = "{\"key\":\"age\",\"a\":1.10,\"b\":0.1000000000000000055511151231257827,\"c\":1E+40,\"d\":100000000000000000000}";
         Step step = new Step(Action.CREATE, Resource.attributes, "age", null, List.of(), null, List.of(), Json.read(desired), null, null);
 
         Plan read = Plan.of(Json.read(Json.bytes(plan(List.of(step), Optional.empty()).toJson())));
@@ -51,7 +57,8 @@ class PlanFormatTest {
     void aMemberThatIsAbsentIsNotOneThatIsNull() {
         Change change = new Change("/description", null, Json.read("null"));
         Plan plan = plan(List.of(new Step(Action.UPDATE, Resource.attributes, "age", "u1", List.of(change), null, List.of(),
-                Json.read("{\"description\":null}"), Json.read("{}"), null)), Optional.empty());
+                Json.read("{\"key\":\"age\",\"description\":null}"), Json.read("{\"uid\":\"u1\",\"key\":\"age\"}"), null)),
+                Optional.empty());
 
         assertThat(plan.toJson().at("/steps/0/changes/0")).hasToString("{\"pointer\":\"/description\",\"after\":null}");
         assertThat(Plan.of(plan.toJson())).isEqualTo(plan);
@@ -120,23 +127,62 @@ class PlanFormatTest {
                 .hasMessageEndingWith("; /steps/9: required property 'key' not found; and 90 more errors");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "{'action': 'DELETE', 'uid': 'u2', 'before': {'uid': 'u1', 'key': 'age'}} | has another uid in before",
+            "{'action': 'DELETE', 'uid': 'u1', 'before': {'uid': 'u1', 'key': 'city'}} | has another key in before",
+            "{'action': 'DELETE', 'uid': 'u1', 'before': {'uid': 'u1'}} | has another key in before",
+            "{'action': 'DELETE', 'uid': '../u1', 'before': {'uid': '../u1', 'key': 'age'}}"
+                    + " | has no legal uid: a uid has 1 to 128 letters, digits, '-', '_', '.' or '~', and not only dots",
+            "{'action': 'UPDATE', 'uid': 'u1', 'before': {'uid': 'u1', 'key': 'age'}, 'after': {'key': 'city'}} | has another key in after",
+            "{'action': 'UPDATE', 'uid': 'u1', 'before': {'key': 'age'}, 'after': {'key': 'age'}} | has another uid in before",
+            "{'action': 'CREATE', 'after': {'key': 'city'}} | has another key in after",
+            "{'action': 'CREATE', 'uid': 'u1', 'before': {'uid': 'u1', 'key': 'age'}, 'after': {'key': 'age'}} | has a before, but creates it",
+            "{'action': 'UNCHANGED', 'uid': 'u1', 'after': {'key': 'age'}} | has no before",
+            "{'action': 'UNCHANGED', 'uid': 'u2', 'before': {'uid': 'u1', 'key': 'age'}} | has another uid in before"})
+    void F83_aStepThatIsAboutAnotherDefinitionThanItShowsIsRejected(String step, String why) {
+        ObjectNode forged = (ObjectNode) Json.read(step.replace('\'', '"'));
+        ObjectNode plan = plan(List.of(), Optional.empty()).toJson().deepCopy();
+        plan.withArray("steps").add(forged.put("kind", "attribute").put("key", "age"));
+
+        assertThatThrownBy(() -> Plan.of(plan)).isInstanceOf(JsonException.class)
+                .hasMessage("the step " + forged.path("action").asText() + " attribute \"age\" " + why + "; make the plan again");
+    }
+
+    @Test
+    void F83_twoStepsForOneDefinitionAreRejected() {
+        JsonNode actual = Json.read("{\"uid\": \"u1\", \"key\": \"age\"}");
+        Step unchanged = new Step(Action.UNCHANGED, Resource.attributes, "age", "u1", List.of(), null, List.of(), null, actual, null);
+        Step deletion = new Step(Action.DELETE, Resource.attributes, "age", "u1", List.of(), null, List.of(), null, actual, null);
+
+        assertThatThrownBy(() -> Plan.of(plan(List.of(unchanged, deletion), Optional.empty()).toJson()))
+                .hasMessage("the step DELETE attribute \"age\" has the uid of another step; make the plan again");
+    }
+
     private static Plan plan(List<Step> steps, Optional<PriorityStep> priority) {
         return new Plan("p1", steps, priority, List.of());
     }
 
     @Provide
     static Arbitrary<Plan> plans() {
-        return Combinators.combine(texts().ofMinLength(1), steps().list().ofMaxSize(4), orders().optional(), texts().list().ofMaxSize(2))
-                .as(Plan::new);
+        return Combinators.combine(texts().ofMinLength(1), steps().list().ofMaxSize(4), orders().optional(), texts().list().ofMaxSize(2),
+                texts().optional()).as(Plan::new);
     }
 
     private static Arbitrary<Step> steps() {
         Arbitrary<Resource> resources = Arbitraries.of(Resource.class).filter(resource -> resource.naturalKey() != null);
         return Combinators.combine(Arbitraries.of(Action.class), resources, texts(), changes().list().ofMaxSize(3),
                 texts().list().ofMaxSize(2), definitions(), definitions(), texts().injectNull(0.3))
-                .as((action, resource, key, changes, warnings, desired, actual, source) -> new Step(action, resource, key, "u1", changes,
-                        "why",
-                        warnings, action == Action.DELETE ? null : desired, action == Action.CREATE ? null : actual, source));
+                .as(PlanFormatTest::step);
+    }
+
+    private static Step step(Action action, Resource resource, String key, List<Change> changes, List<String> warnings, ObjectNode desired,
+            ObjectNode actual, String source) {
+        String uid = "u" + UIDS.incrementAndGet();
+        desired.put(resource.naturalKey(), key);
+        actual.put(resource.naturalKey(), key).put("uid", uid);
+        return new Step(action, resource, key, uid, changes, "why", warnings, action == Action.DELETE ? null : desired,
+                action == Action.CREATE ? null : actual, source);
     }
 
     private static Arbitrary<Change> changes() {
@@ -149,7 +195,7 @@ class PlanFormatTest {
                 .as((action, desired, actual, names, warnings) -> new PriorityStep(action, desired, actual, names, "why", warnings, null));
     }
 
-    private static Arbitrary<JsonNode> definitions() {
+    private static Arbitrary<ObjectNode> definitions() {
         return Arbitraries.maps(texts(), values()).ofMaxSize(4).map(members -> JsonNodeFactory.instance.objectNode().setAll(members));
     }
 

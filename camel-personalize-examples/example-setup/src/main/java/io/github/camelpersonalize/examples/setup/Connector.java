@@ -3,6 +3,7 @@
 package io.github.camelpersonalize.examples.setup;
 
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.apache.camel.main.Main;
 public final class Connector implements AutoCloseable {
 
     private final Main camel = new Main();
+    private final Properties overrides = new Properties();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean stopped;
 
@@ -30,6 +32,7 @@ public final class Connector implements AutoCloseable {
      */
     public Connector(Map<String, String> overrides) {
         overrides.forEach(camel::addOverrideProperty);
+        this.overrides.putAll(overrides);
     }
 
     /**
@@ -47,7 +50,11 @@ public final class Connector implements AutoCloseable {
 
     /** Starts the routes, and leaves them to themselves. */
     public Connector start() {
+        camel.init();
+        // To Camel a variable of the environment wins over an override, but not over a property of the thread that starts the routes.
+        context().getPropertiesComponent().setLocalProperties(overrides);
         camel.start();
+        context().getPropertiesComponent().setLocalProperties(null);
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What is configured: the file {@code application.properties}, over it the environment, over that the system properties. {@code kafka.brokers} and
@@ -21,13 +22,14 @@ public final class Settings {
     private static final String COMPONENT_VARIABLE = "CAMEL_COMPONENT_PERSONALIZE_";
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> sources = new TreeMap<>();
     private final Map<String, String> environment;
 
     Settings(Properties file, Map<String, String> environment, Properties system) {
         this.environment = environment;
-        add(file);
-        environment.forEach(this::add);
-        add(system);
+        add(file, name -> "application.properties");
+        environment.forEach((name, value) -> add(name, value, "the variable " + name));
+        add(system, name -> "the system property " + name);
     }
 
     /** The settings of this process. */
@@ -42,6 +44,11 @@ public final class Settings {
     /** The value of a property, none when it is not there or blank. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(canonical(name))).filter(value -> !value.isBlank());
+    }
+
+    /** Where the value of a property is from, for people. */
+    public String source(String name) {
+        return sources.getOrDefault(canonical(name), "nowhere");
     }
 
     /** The value of a property that has to be there. */
@@ -65,12 +72,13 @@ public final class Settings {
         return service;
     }
 
-    private void add(Properties properties) {
-        properties.stringPropertyNames().forEach(name -> add(name, properties.getProperty(name)));
+    private void add(Properties properties, UnaryOperator<String> source) {
+        properties.stringPropertyNames().forEach(name -> add(name, properties.getProperty(name), source.apply(name)));
     }
 
-    private void add(String name, String value) {
+    private void add(String name, String value, String source) {
         values.put(canonical(name), value);
+        sources.put(canonical(name), source);
     }
 
     private static String canonical(String name) {

@@ -31,7 +31,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Connector routes = options.start()) {
+        try (Connector routes = options.start(spec.commandLine().getOut())) {
             BatchReport report = routes.request("direct:apply", wanted, BatchReport.class);
             spec.commandLine().getOut().println(routes.convert(report, String.class));
             return report.failures() == 0 ? 0 : 1;

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 /** The command line. */
 @Command(name = "project-as-code", description = "A Personalize project is what the files of a folder say.", footer = {"",
-        "Exit codes: 0 all is well; 1 an error, or something is blocked; 2 (plan) there are changes.",
+        "Exit codes: 0 all is well; 1 an error, or something is blocked; 2 (plan) there are changes;",
+        "3 (plan) there are more deletions than --max-deletes, and apply would refuse them.",
         "The project and its credential are set in the environment, as CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID and so on."})
 final class Commands {
 

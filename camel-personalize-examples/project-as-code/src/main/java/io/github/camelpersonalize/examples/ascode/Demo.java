@@ -57,7 +57,7 @@ final class Demo {
         say("In the next one, wine is for people of 21, and nobody asks for shoe sizes any more.");
         expect(PlanCommand.CHANGES, "plan", MANIFESTS, "--prune", "owned", "--json", "plan.json");
         say("It is merged too, and that very plan is carried out.");
-        expect(0, "apply", "plan.json");
+        expect(0, "apply", "plan.json", "--prune", "owned");
         say("Applied once more, nothing is left to do.");
         long writes = writes();
         expect(0, "apply", MANIFESTS, "--prune", "owned");

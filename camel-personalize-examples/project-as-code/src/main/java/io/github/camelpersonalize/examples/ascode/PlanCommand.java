@@ -22,6 +22,7 @@ final class PlanCommand implements Callable<Integer> {
     static final int NOTHING_TO_DO = 0;
     static final int BLOCKED = 1;
     static final int CHANGES = 2;
+    static final int REFUSED = 3;
 
     @Mixin
     private final ProjectOptions options;
@@ -47,15 +48,25 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Connector routes = options.start()) {
+        try (Connector routes = options.start(spec.commandLine().getOut())) {
             Plan plan = routes.request("direct:plan", manifests, Plan.class);
             spec.commandLine().getOut().print(routes.convert(plan, String.class));
             spec.commandLine().getOut().flush();
             write(markdown, plan.toMarkdown().getBytes(StandardCharsets.UTF_8));
             write(html, plan.toHtml().getBytes(StandardCharsets.UTF_8));
             write(json, routes.convert(plan, byte[].class));
-            return plan.hasBlocked() ? BLOCKED : plan.isEmpty() ? NOTHING_TO_DO : CHANGES;
+            return code(plan);
         }
+    }
+
+    private static int code(Plan plan) {
+        if (plan.refusal().isPresent()) {
+            return REFUSED;
+        }
+        if (plan.hasBlocked()) {
+            return BLOCKED;
+        }
+        return plan.isEmpty() ? NOTHING_TO_DO : CHANGES;
     }
 
     private static void write(Path file, byte[] content) throws Exception {

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelpersonalize.emulator.EmulatorOptions;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Real files, real sockets, the commands as they are typed. */
@@ -51,7 +54,7 @@ class ProjectAsCodeTest {
         boolean isAsExpected = new Demo(folder, emulator, properties, new PrintWriter(out)).run();
 
         assertThat(isAsExpected).as(out.toString()).isTrue();
-        assertThat(out.toString()).contains("Plan: 10 to create, 1 to update, 0 to delete, 0 unchanged, 0 blocked.",
+        assertThat(out.toString()).contains("Plan: 10 to create, 0 to update, 0 to delete, 1 unchanged, 0 blocked.",
                 "11 items: 10 CREATED, 1 UNCHANGED",
                 "      ~ rules/value: 18 -> 21\n",
                 "  - attribute \"shoe_size\" (",
@@ -109,6 +112,63 @@ class ProjectAsCodeTest {
 
         assertThat(err.toString()).startsWith("project: the plan deletes 2 definitions, more than maxDeletes=1");
         assertThat(emulator.project("demo").audiences()).hasSize(2);
+    }
+
+    @Test
+    void F82_aPlanThatApplyWouldRefuseHasAnExitCodeOfItsOwn() throws Exception {
+        emulator.seed("demo", """
+                {"audiences": [{"name": "A"}, {"name": "B"}]}""");
+        write("events.yaml", "events:\n  - {key: a, name: A}\n");
+
+        assertThat(run("plan", folder.toString(), "--prune", "all", "--max-deletes", "1")).isEqualTo(PlanCommand.REFUSED);
+
+        assertThat(out.toString()).contains("! Refused: the plan deletes 2 definitions, more than maxDeletes=1, so apply refuses it");
+        assertThat(run("plan", folder.toString(), "--prune", "all", "--max-deletes", "2")).isEqualTo(PlanCommand.CHANGES);
+    }
+
+    @Test
+    void F84_aSavedPlanDeletesNothingWhereNothingMayBeDeleted() throws Exception {
+        emulator.seed("demo", """
+                {"audiences": [{"name": "A"}]}""");
+        write("events.yaml", "events:\n  - {key: a, name: A}\n");
+        String plan = folder.resolve("plan").toString();
+        assertThat(run("plan", folder.toString(), "--prune", "all", "--json", plan)).isEqualTo(PlanCommand.CHANGES);
+
+        assertThat(run("apply", plan)).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("project: the plan deletes 1 definition, and prune=none allows no deletion");
+        assertThat(emulator.project("demo").audiences()).hasSize(1);
+    }
+
+    /** In a process of its own, because a test cannot set its environment. */
+    @Test
+    void F90_anOptionWinsOverTheEnvironmentAndTheOutputSaysWhichValueCounts() throws Exception {
+        emulator.seed("demo", """
+                {"audiences": [{"name": "A"}, {"name": "B"}]}""");
+        write("events.yaml", "events:\n  - {key: a, name: A}\n");
+        Map<String, String> environment = Map.of("PRUNE", "all", "MAX_DELETES", "1", "LEDGER_FOLDER", folder.resolve("ledger").toString());
+
+        Process none = process(environment, "plan", folder.toString(), "--prune", "none");
+        String asked = new String(none.getInputStream().readAllBytes(), UTF_8);
+        Process all = process(environment, "apply", folder.toString());
+        String unasked = new String(all.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(none.waitFor()).as(asked).isEqualTo(PlanCommand.CHANGES);
+        assertThat(asked).contains("prune = none (--prune, before the variable PRUNE)", "max.deletes = 1 (the variable MAX_DELETES)",
+                "manifest.owner = default (application.properties)", "1 to create, 0 to update, 0 to delete");
+        assertThat(all.waitFor()).as(unasked).isEqualTo(1);
+        assertThat(unasked).contains("prune = all (the variable PRUNE)", "the plan deletes 2 definitions, more than maxDeletes=1");
+    }
+
+    private Process process(Map<String, String> environment, String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), ProjectAsCode.class.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        properties.forEach((name, value) -> process.environment()
+                .putIfAbsent(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return process.start();
     }
 
     @Test

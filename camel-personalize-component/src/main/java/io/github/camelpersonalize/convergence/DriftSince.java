@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.convergence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.Reference;
+import io.github.camelpersonalize.definition.SameState;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.plan.Action;
+import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.plan.PriorityStep;
+import io.github.camelpersonalize.plan.Step;
+import io.github.camelpersonalize.project.DefinitionIndex;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.project.ReferencesByIndex;
+
+/**
+ * Compares the state that a plan was made of with the actual one. A definition with a uid is compared with the one of that uid, whatever bears its
+ * name now.
+ *
+ * @param order the uids of the actual priority, if the plan is about it
+ */
+record DriftSince(Project project, Plan plan, ActualState state, List<String> order) implements Drift {
+
+    private static final String MATCHES = "changed by others since the plan was made, and matches";
+
+    @Override
+    public Optional<Result> check(Step step) {
+        DefinitionIndex index = state.of(step.resource());
+        if (step.action() == Action.BLOCKED) {
+            return Optional.empty();
+        }
+        if (step.before() == null) {
+            return index.onlyWithKey(step.key()).map(definition -> appeared(step, definition));
+        }
+        Optional<JsonNode> actual = index.withUid(step.uid());
+        if (actual.isEmpty()) {
+            return Optional.of(deleted(step));
+        }
+        if (SameState.differences(step.before(), actual.get()).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(changed(step, actual.get()));
+    }
+
+    private static Result deleted(Step step) {
+        return step.action() == Action.DELETE
+                ? Result.Success.gone(Outcome.UNCHANGED, 0, step.uid(), step.key())
+                : conflict("it was deleted since the plan was made");
+    }
+
+    private Result appeared(Step step, JsonNode actual) {
+        return matches(step, actual)
+                ? Result.Success.unchanged(step.resource(), actual, "created by others since the plan was made, and matches")
+                : conflict("it was created by others since the plan was made (uid " + actual.path("uid").asText() + ")");
+    }
+
+    private Result changed(Step step, JsonNode actual) {
+        return step.action() != Action.DELETE && matches(step, actual)
+                ? Result.Success.unchanged(step.resource(), actual, MATCHES)
+                : conflict("it was changed since the plan was made, in " + String.join(", ", SameState.differences(step.before(), actual)));
+    }
+
+    private boolean matches(Step step, JsonNode actual) {
+        return new ReferencesByIndex(project, project.startedAt()).resolve(step.after())
+                .fold(desired -> Difference.between(desired, actual, project.dialect()).isEmpty(), failed -> false);
+    }
+
+    /** What the plan itself creates and deletes does not count: an earlier run may have got so far. */
+    @Override
+    public Optional<Result> check(PriorityStep step) {
+        if (step.action() == Action.BLOCKED) {
+            return Optional.empty();
+        }
+        Set<String> own = own();
+        if (order.stream().filter(uid -> !own.contains(uid)).toList().equals(step.before())) {
+            return Optional.empty();
+        }
+        List<String> desired = PriorityPlan.uids(step.after(), text -> uid(text).orElse(text), order);
+        return Optional.of(desired.equals(order)
+                ? new Result.Success(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, null, MATCHES)
+                : conflict("it was changed since the plan was made"));
+    }
+
+    private Set<String> own() {
+        Set<String> own = new HashSet<>();
+        plan.steps().stream().filter(step -> step.resource() == Resource.experiences).forEach(step -> {
+            if (step.action() == Action.DELETE) {
+                own.add(step.uid());
+            } else if (step.action() == Action.CREATE) {
+                uid(new Reference(step.resource(), step.key()).text()).ifPresent(own::add);
+            }
+        });
+        return own;
+    }
+
+    private Optional<String> uid(String text) {
+        return Reference.parse(text).flatMap(reference -> state.of(Resource.experiences).uidOf(reference.key()));
+    }
+
+    private static Result conflict(String what) {
+        return new Result.Failure(Outcome.CONFLICT,
+                Problem.rejected("DRIFT", what + "; nothing was sent for it: make a new plan, and look at it"));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.text.Quoted;
+
+/**
+ * Checks that the steps of a stored plan are about what they show: a step that names one definition must not delete or overwrite another one.
+ */
+final class PlanCheck {
+
+    /** What the natural key of a manifest begins with when it could be taken for a reference. */
+    private static final String LITERAL = "ref:text/";
+
+    private PlanCheck() {}
+
+    static void require(Plan plan) {
+        Set<String> uids = new HashSet<>();
+        for (Step step : plan.steps()) {
+            violation(step).ifPresent(why -> refuse(step, why));
+            if (step.uid() != null && !uids.add(step.resource() + "/" + step.uid())) {
+                refuse(step, "has the uid of another step");
+            }
+        }
+    }
+
+    private static void refuse(Step step, String why) {
+        throw new JsonException("the step " + step.action() + " " + step.resource().kind() + " " + Quoted.of(step.key()) + " " + why
+                + "; make the plan again");
+    }
+
+    private static Optional<String> violation(Step step) {
+        if (step.uid() != null && !Uid.isLegal(step.uid())) {
+            return Optional.of("has no legal uid: " + Uid.RULE);
+        }
+        return switch (step.action()) {
+            case CREATE -> step.before() == null ? other("after", step, step.after()) : Optional.of("has a before, but creates it");
+            case UPDATE -> other("before", step, step.before()).or(() -> other("after", step, step.after()));
+            case DELETE -> other("before", step, step.before());
+            case UNCHANGED -> step.before() == null ? Optional.of("has no before") : other("before", step, step.before());
+            case BLOCKED -> Optional.empty();
+        };
+    }
+
+    /** Whether a definition is another one than the step says. */
+    private static Optional<String> other(String member, Step step, JsonNode definition) {
+        if (member.equals("before") && !definition.path("uid").asText().equals(step.uid())) {
+            return Optional.of("has another uid in before");
+        }
+        return keys(step.resource(), definition, step.uid()).contains(step.key())
+                ? Optional.empty()
+                : Optional.of("has another " + step.resource().naturalKey() + " in " + member);
+    }
+
+    /** What a definition may be called: one without a natural key by its uid. */
+    private static List<String> keys(Resource resource, JsonNode definition, String uid) {
+        String key = definition.path(resource.naturalKey()).textValue();
+        return key == null
+                ? Stream.ofNullable(uid).toList()
+                : List.of(key, key.startsWith(LITERAL) ? key.substring(LITERAL.length()) : key);
+    }
+}

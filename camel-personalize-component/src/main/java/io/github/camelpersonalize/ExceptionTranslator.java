@@ -10,8 +10,8 @@ import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.BatchReport;
-import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.text.OneLine;
 
 /** Makes exceptions of failures: their messages name the definition, the reason, and where the record came from. */
@@ -39,15 +39,21 @@ final class ExceptionTranslator {
                         problem.fieldErrors(), failed.outcome(), null));
     }
 
-    /** The exception for a batch: its type follows from the worst problem among the items, its message names the first item that failed. */
-    PersonalizeException exception(BatchReport report, Problem worst) {
-        ItemResult first = report.items().stream().filter(item -> !item.outcome().isSuccess()).findFirst().orElseThrow();
-        String message = report.failures() + " of " + report.items().size() + " items failed, first " + subject(first.kind(), first.key())
-                + ": "
-                + first.message() + " (" + first.coordinates() + ")";
-        return exception(worst.category(), message,
-                new PersonalizeException.ErrorDetails(first.kind(), first.key(), first.coordinates(), worst.status(),
-                        worst.code(), List.of(), first.outcome(), report));
+    /**
+     * The exception for a batch.
+     *
+     * @param worst the failure that matters most: the exception is about it
+     */
+    PersonalizeException exception(BatchReport report, WriteResult worst) {
+        Result.Failure failed = (Result.Failure) worst.result();
+        Problem problem = failed.problem();
+        boolean isFirst = report.items().stream().filter(item -> item.fault() != null).limit(1)
+                .allMatch(item -> Objects.equals(item.message(), problem.message()));
+        String message = report.failures() + " of " + report.items().size() + " items failed, " + (isFirst ? "first " : "among them ")
+                + subject(worst.kind(), worst.key()) + ": " + problem.message() + " (" + worst.from() + ")";
+        return exception(problem.category(), message,
+                new PersonalizeException.ErrorDetails(worst.kind(), worst.key(), worst.from(), problem.status(), problem.code(), List.of(),
+                        failed.outcome(), report));
     }
 
     private static PersonalizeException exception(Problem.Category category, String message, PersonalizeException.ErrorDetails details) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,6 +55,12 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument {
         row.put("outcome", item.outcome());
         row.put("message", item.message());
         row.put("source", String.valueOf(item.coordinates()));
+        if (item.fault() != null) {
+            row.put("fault", item.fault());
+            row.put("code", item.code());
+            row.put("fieldErrors", item.fieldErrors());
+            row.put("retryAfterSeconds", Optional.ofNullable(item.retryAfter()).map(Duration::toSeconds).orElse(null));
+        }
         return row;
     }
 

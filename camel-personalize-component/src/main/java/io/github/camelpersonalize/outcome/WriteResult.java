@@ -3,6 +3,7 @@ package io.github.camelpersonalize.outcome;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Category;
@@ -16,22 +17,22 @@ import io.github.camelpersonalize.client.Problem.Category;
  */
 public record WriteResult(String kind, String key, Coordinates from, Result result) {
 
-    /** The problem that matters most, if any: what stops all records, then what keeps one of them, and then what rejects one. */
-    public static Optional<Problem> worst(List<WriteResult> results) {
-        List<Problem> problems = results.stream().map(WriteResult::result).filter(Result.Failure.class::isInstance)
-                .map(result -> ((Result.Failure) result).problem()).toList();
-        return problems.stream().filter(problem -> problem.category().isOutage()).findFirst()
-                .or(() -> problems.stream().filter(problem -> problem.category() != Category.REJECTED).findFirst())
-                .or(() -> problems.stream().findFirst());
+    /** The failure that matters most, if any: what stops all records, then what keeps one of them, and then what rejects one. */
+    public static Optional<WriteResult> worst(List<WriteResult> results) {
+        return first(results, problem -> problem.category().isOutage())
+                .or(() -> first(results, problem -> problem.category() != Category.REJECTED)).or(() -> first(results, problem -> true));
+    }
+
+    private static Optional<WriteResult> first(List<WriteResult> results, Predicate<Problem> condition) {
+        return results.stream().filter(it -> it.problem().filter(condition).isPresent()).findFirst();
     }
 
     ItemResult item(int index) {
-        return result.fold(success -> item(index, success),
-                failed -> new ItemResult(index, kind, key, null, failed.outcome(), failed.problem().message(), from));
+        return result.fold(success -> ItemResult.of(index, kind, key, from, success),
+                failed -> ItemResult.of(index, kind, key, from, failed));
     }
 
-    private ItemResult item(int index, Result.Success success) {
-        String finalKey = success.key() == null ? key : success.key();
-        return new ItemResult(index, kind, finalKey, success.uid(), success.outcome(), success.note(), from);
+    private Optional<Problem> problem() {
+        return result.fold(success -> Optional.empty(), failed -> Optional.of(failed.problem()));
     }
 }

@@ -41,7 +41,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
             Authentication.clear(copy);
         }
         copy.setResource(secretFree(remaining));
-        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, services(), copy);
+        PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, services(), copy, parameters.keySet());
         setProperties(endpoint, parameters);
         requireNoneLeft(copy.getResource(), parameters.keySet());
         if (copy.getSslContextParameters() == null) {

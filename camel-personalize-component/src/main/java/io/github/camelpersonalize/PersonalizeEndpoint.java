@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpersonalize.client.CallStats;
@@ -48,12 +49,16 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     private final ComponentServices shared;
     private final CallStats stats;
     private final StateRepository<String, String> memory = new MemoryStateRepository();
+    /** The names of the options in its URI; the others are the component's. */
+    private final Set<String> own;
     private SettingsCheck check;
     private EndpointSettings settings;
     private EndpointServices services;
 
-    PersonalizeEndpoint(String uri, Component component, ComponentServices shared, PersonalizeConfiguration configuration) {
+    PersonalizeEndpoint(String uri, Component component, ComponentServices shared, PersonalizeConfiguration configuration,
+            Set<String> own) {
         super(uri, component);
+        this.own = Set.copyOf(own);
         this.shared = shared;
         this.configuration = configuration;
         this.stats = shared.stats().part();
@@ -74,6 +79,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     @Override
     public Producer createProducer() {
         check.requireOperation();
+        check.requireMeaning(own);
         return new PersonalizeProducer(this, settings, services, checkKey());
     }
 
@@ -85,6 +91,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        check.requireConsumerMeaning(own);
         PersonalizeConsumer consumer = new PersonalizeConsumer(this, processor, settings, ConsumerSettings.of(configuration, memory),
                 services);
         configureConsumer(consumer);

@@ -16,6 +16,7 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Tombstone;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.batch.RecordRules;
 import io.github.camelpersonalize.binding.HeaderOverride;
@@ -112,6 +113,36 @@ final class SettingsCheck {
             throw errors.wrong(
                     "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed);
         }
+    }
+
+    /**
+     * Checks that what an endpoint sets itself means something for its operation. A message that may choose another operation gives all a meaning.
+     *
+     * @param own the names of the options in the endpoint's URI
+     * @throws IllegalArgumentException when one means nothing
+     */
+    void requireMeaning(Set<String> own) {
+        if (!headerOverrides().contains(HeaderOverride.operation)) {
+            OptionMeanings.fault(own, resource(), operation(dialect(), resource())).ifPresent(this::refuse);
+        }
+        if (options.getTombstone() == Tombstone.delete && own.contains("tombstone")
+                && dialect().call(resource(), Operation.delete).isEmpty()) {
+            refuse("tombstone=delete is not available: the service cannot delete " + resource() + "; use ignore or fail");
+        }
+    }
+
+    /**
+     * Checks that what an endpoint sets itself means something for a consumer.
+     *
+     * @param own the names of the options in the endpoint's URI
+     * @throws IllegalArgumentException when one means nothing
+     */
+    void requireConsumerMeaning(Set<String> own) {
+        OptionMeanings.consumerFault(own).ifPresent(this::refuse);
+    }
+
+    private void refuse(String fault) {
+        throw errors.wrong(fault);
     }
 
     private URI baseUrl() {

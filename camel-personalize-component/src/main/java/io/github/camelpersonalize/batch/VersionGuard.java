@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.state.StateStore;
 
@@ -23,28 +24,37 @@ final class VersionGuard {
     }
 
     /**
-     * The write requests for one definition in the order of their versions, without those that are older than what was written before. Where one
-     * has no version, such as a tombstone, all keep the order in which they came.
+     * The write requests for one definition in the order of their versions, without those that are older than what was written before.
      *
      * @throws RecordVersionException when the version that was written before cannot be read
      */
     List<Integer> current(List<WriteRequest> requests, List<Integer> group, Result[] results) {
-        Optional<RecordVersion> newest = group.stream().map(requests::get).filter(request -> request.version() != null).findFirst()
-                .flatMap(this::lastWritten);
+        Optional<RecordVersion> newest = lastWritten(requests.get(group.get(0)));
         List<Integer> current = new ArrayList<>();
         for (int i : group) {
-            RecordVersion version = requests.get(i).version();
-            if (version != null && newest.isPresent() && version.compareTo(newest.get()) < 0) {
-                results[i] = Result.Success.nothing(requests.get(i).key().orElse(null),
-                        "version " + version.text() + " is older than " + newest.get().text() + ", which was written before; skipped");
+            Optional<Result> skipped = newest.flatMap(written -> skipped(requests.get(i), written));
+            if (skipped.isPresent()) {
+                results[i] = skipped.get();
             } else {
                 current.add(i);
             }
         }
-        if (current.stream().allMatch(i -> requests.get(i).version() != null)) {
-            current.sort(Comparator.comparing(i -> requests.get(i).version()));
-        }
+        current.sort(Comparator.comparing(i -> requests.get(i).version()));
         return current;
+    }
+
+    private Optional<Result> skipped(WriteRequest request, RecordVersion written) {
+        RecordVersion version = request.version();
+        if (version.isOfOtherUnit(written)) {
+            return Optional.of(Result.Failure.of(Problem.rejected("VERSION_UNIT", "version " + version.text() + " and "
+                    + written.text() + ", which was written before, are times in two units, such as seconds and milliseconds, so that it is"
+                    + " unknown which is newer; send all versions in one unit, or remove the version that is kept in "
+                    + store(request).name())));
+        }
+        return version.compareTo(written) >= 0
+                ? Optional.empty()
+                : Optional.of(Result.Success.nothing(request.key().orElse(null),
+                        "version " + version.text() + " is older than " + written.text() + ", which was written before; skipped"));
     }
 
     /**

@@ -66,9 +66,19 @@ public final class WriteExecutor {
 
     private Result update(WriteRequest request) {
         JsonNode definition = bodies.writable(request.body());
-        return find(request).flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
+        return find(request).recover(failed -> findByKey(request, failed))
+                .flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
                 ? Result.Success.unchanged(request.resource(), actual.body(), null)
                 : new Update(project).replace(request.resource(), request.target(), actual, definition));
+    }
+
+    /** What no longer exists under its uid may have been deleted and created again meanwhile: its key finds it. */
+    private Result findByKey(WriteRequest request, Result.Failure failed) {
+        if (!failed.isNotFound() || !request.isByUid() || request.soughtKey().isEmpty()) {
+            return failed;
+        }
+        return new Lookup(project).find(request.resource(), new Target(null, request.soughtKey().get()), project.startedAt())
+                .recover(missing -> missing.isNotFound() ? failed : missing);
     }
 
     /** Whether nothing differs, and the service has no other members: an update removes members that it does not contain. */

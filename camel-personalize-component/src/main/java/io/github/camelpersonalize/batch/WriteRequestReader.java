@@ -56,7 +56,7 @@ final class WriteRequestReader {
         Optional<RecordVersion> version = RecordVersion.of(item.body().path(rules.versionField()));
         if (version.isEmpty() || !item.body().isObject()) {
             return rejected(Operation.upsert, item, "NO_VERSION", "has no " + rules.versionField()
-                    + " that is a number or a time in ISO 8601 with an offset (versionField=" + rules.versionField() + ")");
+                    + " that is " + RecordVersion.RULE + " (versionField=" + rules.versionField() + ")");
         }
         ObjectNode definition = ((ObjectNode) item.body()).deepCopy().without(rules.versionField());
         return WriteRequest.of(resource, Operation.upsert, definition, item.coordinates()).version(version.get());
@@ -65,10 +65,17 @@ final class WriteRequestReader {
     private WriteRequest tombstone(Operation operation, InputRecord item) {
         return switch (rules.tombstone()) {
             case ignore -> ended(operation, item, Result.Success.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
-            case delete -> WriteRequest.deletion(resource, new Target(null, item.tombstoneKey()), item.coordinates());
+            case delete -> deletion(operation, item);
             case fail -> rejected(operation, item, "TOMBSTONE", "a tombstone: the record has a key and no body"
                     + " (set tombstone=delete to delete the definition, or tombstone=ignore)");
         };
+    }
+
+    private WriteRequest deletion(Operation operation, InputRecord item) {
+        return rules.dialect().call(resource, Operation.delete).isPresent()
+                ? WriteRequest.deletion(resource, new Target(null, item.tombstoneKey()), item.coordinates())
+                : rejected(operation, item, "TOMBSTONE", "a tombstone: the service cannot delete " + resource
+                        + " (set tombstone=ignore on this endpoint)");
     }
 
     private WriteRequest rejected(Operation operation, InputRecord item, String code, String why) {

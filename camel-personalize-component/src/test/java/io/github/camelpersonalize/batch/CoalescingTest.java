@@ -205,7 +205,7 @@ class CoalescingTest extends EmulatedRoutes {
                 tombstone(9, "key1"), tombstone(10, "key2"), polled(11, attribute("key2", "Two")), tombstone(12, "other"))));
 
         assertThat(report.items()).extracting("outcome").containsExactly(Outcome.DELETED, Outcome.UNCHANGED, Outcome.DELETED,
-                Outcome.UNCHANGED, Outcome.UPDATED, Outcome.UNCHANGED);
+                Outcome.DELETED, Outcome.CREATED, Outcome.UNCHANGED);
         assertThat(emulator().project(PROJECT).attributes()).extracting(attribute -> attribute.path("name").asText())
                 .containsExactly("Two");
     }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.batch;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.github.camelpersonalize.batch.WriteRuns.Subject;
+import io.github.camelpersonalize.outcome.Result;
+
+/**
+ * Executes the write requests of one batch so that it ends as if each had been sent on its own, in their order: a kind after the other, and a run of
+ * write requests by its last one. What another definition blocks is executed again at the end: a write request after it may have created what it
+ * refers to, or changed what uses it.
+ */
+final class OrderedWrites {
+
+    private final List<WriteRequest> requests;
+    private final Result[] results;
+    private final List<Integer> order;
+    private final WriteRuns runs;
+    private final RunWriter writer;
+    private final Map<Subject, Integer> lastDone = new HashMap<>();
+
+    /**
+     * @param results the results of those that are not executed, {@code null} for the others
+     */
+    OrderedWrites(List<WriteRequest> requests, Result[] results, Overwriting overwriting, WriteExecutor executor, VersionGuard versions) {
+        this.requests = requests;
+        this.results = results;
+        this.order = IntStream.range(0, results.length).filter(i -> results[i] == null).boxed()
+                .sorted(Comparator.comparing(i -> requests.get(i).resource())).toList();
+        this.runs = new WriteRuns(requests, order, overwriting);
+        this.writer = new RunWriter(requests, results, executor, versions);
+    }
+
+    void execute() {
+        order.stream().filter(i -> results[i] == null).forEach(i -> writer.write(i, runs.of(i)));
+        order.forEach(this::note);
+        List<Integer> blocked = stillBlocked(order);
+        while (executeAgain(blocked)) {
+            blocked = stillBlocked(blocked);
+        }
+        blocked.forEach(this::supersede);
+        Cycles.report(requests, stillBlocked(blocked), results);
+    }
+
+    private List<Integer> stillBlocked(List<Integer> positions) {
+        return positions.stream().filter(i -> RunWriter.isBlocked(results[i])).toList();
+    }
+
+    /** Returns whether any of them succeeds now. What is done for the same definition after it stays. */
+    private boolean executeAgain(List<Integer> blocked) {
+        boolean progress = false;
+        for (int i : blocked) {
+            if (!writer.hasStopped() && lastDone.getOrDefault(Subject.of(requests.get(i)), -1) < i) {
+                results[i] = null;
+                writer.write(i, List.of(i));
+                progress |= note(i);
+            }
+        }
+        return progress;
+    }
+
+    private boolean note(int position) {
+        boolean isDone = results[position] instanceof Result.Success;
+        if (isDone) {
+            lastDone.merge(Subject.of(requests.get(position)), position, Math::max);
+        }
+        return isDone;
+    }
+
+    /** What is still blocked need not be written any more where a later one of its run was. */
+    private void supersede(int position) {
+        runs.of(position).stream().filter(later -> later > position && results[later] instanceof Result.Success)
+                .reduce((one, other) -> other)
+                .ifPresent(later -> results[position] = RunWriter.superseded(results[later], requests.get(later)));
+    }
+}

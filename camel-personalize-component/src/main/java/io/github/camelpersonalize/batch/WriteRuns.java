@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.batch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
+
+/**
+ * The runs of a batch: write requests for one definition, of which each asks for the same as the one before, or overwrites it, and between which
+ * nothing happens that depends on them. So the last of a run can be executed in place of its first, and the others need not be sent.
+ */
+final class WriteRuns {
+
+    private final List<WriteRequest> requests;
+    private final Overwriting overwriting;
+    private final Map<Integer, List<Integer>> runs = new HashMap<>();
+    private final Map<Subject, List<Integer>> open = new HashMap<>();
+    private int before = -1;
+
+    /** What write requests have in common that may be about one definition: keys that people cannot tell apart are the same. */
+    record Subject(Resource resource, String uid, String key) {
+
+        static Subject of(WriteRequest request) {
+            return request.isByUid()
+                    ? new Subject(request.resource(), request.target().uid().value(), null)
+                    : new Subject(request.resource(), null, request.soughtKey().map(NaturalKey::folded).orElse(null));
+        }
+    }
+
+    /**
+     * @param order the positions of the write requests to execute, in the order in which they are executed
+     */
+    WriteRuns(List<WriteRequest> requests, List<Integer> order, Overwriting overwriting) {
+        this.requests = requests;
+        this.overwriting = overwriting;
+        order.forEach(this::add);
+        open.clear();
+    }
+
+    /** The positions of the run of a write request, in the order of the batch. */
+    List<Integer> of(int position) {
+        return runs.get(position);
+    }
+
+    private void add(int position) {
+        WriteRequest request = requests.get(position);
+        if (before >= 0 && isApart(requests.get(before), request)) {
+            open.clear();
+        }
+        Subject subject = Subject.of(request);
+        List<Integer> run = open.get(subject);
+        if (request.operation() == Operation.delete && mayRefer(request.resource())) {
+            // What it deletes may be used by a definition that is written before it, and no longer by one that is written after it.
+            open.clear();
+        }
+        if (run == null || !continues(run, request)) {
+            run = new ArrayList<>();
+        }
+        run.add(position);
+        open.put(subject, run);
+        runs.put(position, run);
+        before = position;
+    }
+
+    /** Others may mean the new key of a rename, and whose key a uid has is not known beforehand. An equal write request changes nothing. */
+    private static boolean isApart(WriteRequest before, WriteRequest request) {
+        return (before.isRename() || request.isRename() || before.isByUid() != request.isByUid()) && !request.isSameAs(before);
+    }
+
+    private static boolean mayRefer(Resource resource) {
+        return resource == Resource.audiences || resource == Resource.experiences;
+    }
+
+    private boolean continues(List<Integer> run, WriteRequest request) {
+        int last = run.get(run.size() - 1);
+        WriteRequest earlier = requests.get(last);
+        if (last != before && request.isByUid() || !Overwriting.isInStep(request, earlier)) {
+            return false;
+        }
+        return request.operation() != Operation.delete && request.isSameAs(earlier) || overwriting.test(request, earlier)
+                || last == before && run.size() == 1 && overwriting.isDeletion(request, earlier);
+    }
+}

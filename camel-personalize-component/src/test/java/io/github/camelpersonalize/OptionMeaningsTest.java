@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** An option that means nothing for what an endpoint does is refused when the route starts. */
+class OptionMeaningsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            attributes?operation=update&versionField=rev | versionField means nothing for operation=update; it is for upsert of attributes, audiences, events and experiences: remove it
+            attributes?operation=create&version-field=rev | versionField means nothing for operation=create; it is for upsert of attributes, audiences, events and experiences: remove it
+            project?operation=upsert&versionField=rev | versionField means nothing for operation=upsert of a project; it is for upsert of attributes, audiences, events and experiences: remove it
+            project?operation=apply&tombstone=delete | tombstone means nothing for operation=apply of a project; it is for create, update, upsert of attributes, audiences, events and experiences: remove it
+            attributes?operation=get&tombstone=delete | tombstone means nothing for operation=get; it is for create, update, upsert of attributes, audiences, events and experiences: remove it
+            attributes?operation=delete&TOMBSTONE=delete | tombstone means nothing for operation=delete; it is for create, update, upsert of attributes, audiences, events and experiences: remove it
+            attributes?operation=create&prune=all | prune means nothing for operation=create; it is for plan, apply: remove it
+            project?operation=upsert&maxDeletes=3 | maxDeletes means nothing for operation=upsert of a project; it is for plan, apply: remove it
+            project?operation=export&prune=owned | prune means nothing for operation=export of a project; it is for plan, apply: remove it
+            attributes?operation=create&onConflict=skip | onConflict means nothing for operation=create; it is for upsert, plan, apply: remove it
+            attributes?operation=update&onConflict=fail | onConflict means nothing for operation=update; it is for upsert, plan, apply: remove it
+            attributes?operation=list&indexTtl=0 | indexTtl means nothing for operation=list; it is for upsert: remove it
+            attributes?operation=get&failOn=none | failOn means nothing for operation=get; it is for create, update, delete, upsert, apply: remove it
+            attributes?operation=upsert&uid=a1 | uid means nothing for operation=upsert; it is for get, update, delete: remove it
+            attributes?operation=create&key=age | key means nothing for operation=create; it is for get, update, delete: remove it
+            experiences?operation=getPriority&validate=false | validate means nothing for operation=getPriority; it is for create, update, upsert, updatePriority, plan, apply: remove it
+            attributes?operation=list&emitInitial=true | emitInitial means nothing for operation=list; it is for consumers: remove it
+            attributes?operation=upsert&changes=deleted | changes means nothing for operation=upsert; it is for consumers: remove it
+            """)
+    void F89_anOptionThatMeansNothingForTheOperationIsRefused(String uri, String fault) {
+        assertRefused(() -> start("direct:in", "personalize:" + uri + "&projectUid=p1&authtoken=t"), uri, "the option " + fault);
+    }
+
+    @Test
+    void F89_soIsOneThatMeansNothingForAConsumer() {
+        assertRefused(() -> start("personalize:attributes?projectUid=p1&authtoken=t&prune=all", "mock:out"), "attributes",
+                "the option prune means nothing for a consumer; it is for plan, apply: remove it");
+    }
+
+    @Test
+    void F89_eventsHaveNoTombstonesThatDelete() {
+        assertRefused(() -> start("direct:in", "personalize:events?operation=upsert&tombstone=delete&projectUid=p1&authtoken=t"), "events",
+                "tombstone=delete is not available: the service cannot delete events; use ignore or fail");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attributes?operation=list", "attributes?operation=update",
+            "attributes?operation=list&headerOverrides=operation&versionField=rev",
+            "project?operation=plan&prune=all&maxDeletes=3&onConflict=fail&validate=true", "events?operation=upsert&tombstone=fail"})
+    void F89_aDefaultOfTheComponentAndWhatAMessageMayChooseAreNoError(String uri) throws Exception {
+        start("direct:in", "personalize:" + uri + "&projectUid=p1&authtoken=t");
+    }
+
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable start, String uri, String message) {
+        assertThatThrownBy(start).rootCause().isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("personalize:" + uri.replaceAll("\\?.*", "") + ": " + message);
+    }
+
+    /** The component has defaults that mean something for some operations. */
+    private static void start(String from, String to) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            PersonalizeConfiguration defaults = context.getComponent("personalize", PersonalizeComponent.class).getConfiguration();
+            defaults.setVersionField("version");
+            defaults.setTombstone(io.github.camelpersonalize.api.Tombstone.delete);
+            defaults.setMaxDeletes(3);
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(from).to(to);
+                }
+            });
+            context.start();
+        }
+    }
+}

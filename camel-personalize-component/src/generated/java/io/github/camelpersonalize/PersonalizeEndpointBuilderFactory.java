@@ -1780,9 +1780,9 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * The natural key of the definition to get, update or delete: the key
          * of an attribute or event, the name of an audience or experience. To
-         * find it takes one request for the list. The header
-         * CamelPersonalizeKey takes precedence; without either, the uid or
-         * natural key in the body is used.
+         * find it takes one request for the list. It takes precedence over the
+         * headers CamelPersonalizeUid and CamelPersonalizeKey, and over the uid
+         * or natural key in the body.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2012,9 +2012,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The uid of the definition to get, update or delete. The header
-         * CamelPersonalizeUid takes precedence; without either, the uid or
-         * natural key in the body is used.
+         * The uid of the definition to get, update or delete. It takes
+         * precedence over the headers CamelPersonalizeUid and
+         * CamelPersonalizeKey, and over the uid or natural key in the body.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3473,9 +3473,10 @@ public interface PersonalizeEndpointBuilderFactory {
         private static final PersonalizeHeaderNameBuilder INSTANCE = new PersonalizeHeaderNameBuilder();
 
         /**
-         * In: the uid of the definition to get, update or delete. It takes
-         * precedence over the option uid and the body. Out: the uid of the
-         * definition.
+         * In: the uid of the definition to get, update or delete. The options
+         * uid and key take precedence over it; it takes precedence over the
+         * body. Out: the uid of the definition, a result, which the next step
+         * does not read.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3487,9 +3488,10 @@ public interface PersonalizeEndpointBuilderFactory {
             return "CamelPersonalizeUid";
         }
         /**
-         * In: the natural key of the definition to get, update or delete. It
-         * takes precedence over the option key and the body. Out: the natural
-         * key of the definition.
+         * In: the natural key of the definition to get, update or delete. The
+         * options uid and key take precedence over it; it takes precedence over
+         * the body. Out: the natural key of the definition, a result, which the
+         * next step does not read.
          * 
          * The option is a: {@code String} type.
          * 

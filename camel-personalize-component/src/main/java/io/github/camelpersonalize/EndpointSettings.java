@@ -30,6 +30,6 @@ record EndpointSettings(Resource resource, Operation operation, Set<HeaderOverri
     }
 
     MessageBinding messageBinding() {
-        return MessageBinding.of(resource, project.dialect(), records.uid() != null || records.key() != null);
+        return MessageBinding.of(resource, project.dialect());
     }
 }

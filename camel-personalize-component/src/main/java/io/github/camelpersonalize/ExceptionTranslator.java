@@ -2,7 +2,6 @@
 package io.github.camelpersonalize;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;
@@ -18,14 +17,14 @@ import io.github.camelpersonalize.text.OneLine;
 final class ExceptionTranslator {
 
     private final Resource resource;
-    private final String defaultKey;
+    private final String uriKey;
 
     /**
-     * @param defaultKey the natural key of a record that names none, or {@code null}
+     * @param uriKey the natural key that the URI says, or {@code null}
      */
-    ExceptionTranslator(Resource resource, String defaultKey) {
+    ExceptionTranslator(Resource resource, String uriKey) {
         this.resource = resource;
-        this.defaultKey = defaultKey;
+        this.uriKey = uriKey;
     }
 
     /** The exception for one record. */
@@ -72,6 +71,7 @@ final class ExceptionTranslator {
 
     private String key(InputRecord item) {
         String own = item.body() == null ? null : NaturalKey.of(resource, item.body()).orElse(null);
-        return Stream.of(own, item.key(), item.tombstoneKey(), defaultKey).filter(Objects::nonNull).findFirst().orElse(null);
+        return Stream.of(uriKey, own, item.key(), item.tombstoneKey()).filter(text -> text != null && !text.isBlank())
+                .findFirst().orElse(null);
     }
 }

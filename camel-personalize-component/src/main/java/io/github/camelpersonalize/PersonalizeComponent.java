@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
@@ -41,6 +42,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
             Authentication.clear(copy);
         }
         copy.setResource(secretFree(remaining));
+        requireNoExpression(copy.getResource(), parameters);
         PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, services(), copy, parameters.keySet());
         setProperties(endpoint, parameters);
         requireNoneLeft(copy.getResource(), parameters.keySet());
@@ -48,6 +50,15 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
             copy.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
         return endpoint;
+    }
+
+    /** {@code to} computes nothing: the text of the expression would be the key. A secret may have any characters. */
+    private void requireNoExpression(String resource, Map<String, Object> parameters) {
+        parameters.entrySet().stream().filter(option -> !uriFactory().secretPropertyNames().contains(option.getKey()))
+                .filter(option -> MessageBinding.hasExpression(String.valueOf(option.getValue()))).findFirst().ifPresent(option -> {
+                    throw new OptionErrors(resource)
+                            .wrong("the option " + option.getKey() + " has an expression, which to does not compute; use toD");
+                });
     }
 
     private String secretFree(String uri) {

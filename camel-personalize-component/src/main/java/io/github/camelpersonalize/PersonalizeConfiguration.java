@@ -318,8 +318,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The uid of the definition to get, update or delete. The header CamelPersonalizeUid takes precedence; without either, the uid or natural
-     * key in the body is used.
+     * The uid of the definition to get, update or delete. It takes precedence over the headers CamelPersonalizeUid and CamelPersonalizeKey, and over
+     * the uid or natural key in the body.
      */
     public void setUid(String uid) {
         this.uid = uid;
@@ -331,8 +331,8 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * The natural key of the definition to get, update or delete: the key of an attribute or event, the name of an audience or
-     * experience. To find it takes one request for the list. The header CamelPersonalizeKey takes precedence; without either, the uid or
-     * natural key in the body is used.
+     * experience. To find it takes one request for the list. It takes precedence over the headers CamelPersonalizeUid and CamelPersonalizeKey, and
+     * over the uid or natural key in the body.
      */
     public void setKey(String key) {
         this.key = key;

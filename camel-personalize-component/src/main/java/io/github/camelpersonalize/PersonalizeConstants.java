@@ -6,10 +6,10 @@ import org.apache.camel.spi.Metadata;
 /** The message headers of the component. */
 public final class PersonalizeConstants {
 
-    @Metadata(javaType = "String", description = "In: the uid of the definition to get, update or delete. It takes precedence over the option uid and the body. Out: the uid of the definition.")
+    @Metadata(javaType = "String", description = "In: the uid of the definition to get, update or delete. The options uid and key take precedence over it; it takes precedence over the body. Out: the uid of the definition, a result, which the next step does not read.")
     public static final String UID = "CamelPersonalizeUid";
 
-    @Metadata(javaType = "String", description = "In: the natural key of the definition to get, update or delete. It takes precedence over the option key and the body. Out: the natural key of the definition.")
+    @Metadata(javaType = "String", description = "In: the natural key of the definition to get, update or delete. The options uid and key take precedence over it; it takes precedence over the body. Out: the natural key of the definition, a result, which the next step does not read.")
     public static final String KEY = "CamelPersonalizeKey";
 
     @Metadata(label = "producer", javaType = "String", description = "In: the operation, instead of the option operation. Ignored unless the option headerOverrides names operation.")

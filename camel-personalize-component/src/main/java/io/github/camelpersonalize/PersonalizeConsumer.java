@@ -8,6 +8,7 @@ import java.util.Queue;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.change.Change;
 import io.github.camelpersonalize.change.ChangeState;
 import io.github.camelpersonalize.change.Snapshot;
@@ -157,12 +158,11 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private static void write(Change change, Message message) {
-        message.setBody(Json.definition(change.definition()));
+    private void write(Change change, Message message) {
+        MessageBinding.writeChange(message, settings.project().id(), change.resource(), change.uid(), change.key(),
+                Json.definition(change.definition()));
         message.setHeader(PersonalizeConstants.CHANGE, change.type().name());
         message.setHeader(PersonalizeConstants.KIND, change.resource().kind());
-        message.setHeader(PersonalizeConstants.UID, change.uid());
-        change.key().ifPresent(key -> message.setHeader(PersonalizeConstants.KEY, key));
         if (change.previous() != null) {
             message.setHeader(PersonalizeConstants.PREVIOUS, Json.definition(change.previous()));
         }

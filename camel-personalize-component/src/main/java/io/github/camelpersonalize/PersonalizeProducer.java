@@ -8,6 +8,8 @@ import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.batch.Batch;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.batch.RecordOperations;
+import io.github.camelpersonalize.batch.RecordRules;
+import io.github.camelpersonalize.binding.ComputedTarget;
 import io.github.camelpersonalize.binding.ControlHeaders;
 import io.github.camelpersonalize.binding.Input;
 import io.github.camelpersonalize.binding.MessageBinding;
@@ -74,11 +76,22 @@ public class PersonalizeProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        ComputedTarget computed = ComputedTarget.take(exchange, getEndpoint().getEndpointUri());
+        RecordRules rules = settings.records().aimedAt(computed.uid(), computed.key());
         Message message = exchange.getMessage();
+        try {
+            process(message, rules);
+        } catch (PersonalizeException e) {
+            binding.writeFailure(message, e.getReport() == null ? e.getOutcome() : null, e.getStatus());
+            throw e;
+        }
+    }
+
+    private void process(Message message, RecordRules rules) throws PersonalizeException {
         ControlHeaders.Invocation invocation = invocation(message);
         ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats);
         try {
-            execute(invocation.operation(), message, services.project(calls, bodyCheck));
+            execute(invocation.operation(), message, rules, services.project(calls, bodyCheck));
         } finally {
             binding.writeRequestCount(message, calls.requests());
         }
@@ -92,23 +105,20 @@ public class PersonalizeProducer extends DefaultProducer {
         }
     }
 
-    private void execute(Operation operation, Message message, Project project) throws PersonalizeException {
-        Input input = binding.readRequest(operation, message);
+    private void execute(Operation operation, Message message, RecordRules rules, Project project) throws PersonalizeException {
+        RecordOperations records = new RecordOperations(rules, project, batch(project));
+        Input input = binding.readRequest(operation, message, project.id(), rules.isAddressed());
         if (input instanceof Input.Single single) {
-            respond(message, single.item(), records(project).execute(operation, single.item()));
-        } else if (input instanceof Input.Batch records) {
-            respond(message, records(project).execute(operation, records.items()));
+            respond(message, project, rules, single.item(), records.execute(operation, single.item()));
+        } else if (input instanceof Input.Batch batch) {
+            respond(message, project, records.execute(operation, batch.items()));
         } else if (input instanceof Input.Manifests manifests) {
-            respond(message, manifests(project).execute(operation, manifests.parts()));
+            respond(message, project, manifests(project).execute(operation, manifests.parts()));
         } else if (input instanceof Input.PlanToApply saved) {
-            respond(message, manifests(project).apply(saved.plan()));
+            respond(message, project, manifests(project).apply(saved.plan()));
         } else if (input instanceof Input.Refused refused) {
-            respond(message, InputRecord.NONE, rejected("NO_BATCH", refused.why()));
+            throw exceptions.exception(InputRecord.NONE, rejected("NO_BATCH", refused.why()));
         }
-    }
-
-    private RecordOperations records(Project project) {
-        return new RecordOperations(settings.records(), project, batch(project));
     }
 
     private ManifestOperations manifests(Project project) {
@@ -120,30 +130,30 @@ public class PersonalizeProducer extends DefaultProducer {
         return new Batch(project, name -> services.state(project.id(), "version:" + name));
     }
 
-    private void respond(Message message, InputRecord item, Result result) throws PersonalizeException {
+    private void respond(Message message, Project project, RecordRules rules, InputRecord item, Result result)
+            throws PersonalizeException {
         if (result instanceof Result.Failure failed) {
-            binding.writeFailure(message, failed.outcome(), failed.problem().status());
-            throw exceptions.exception(item, failed);
+            throw new ExceptionTranslator(rules.resource(), rules.key()).exception(item, failed);
         }
-        binding.writeResponse(message, (Result.Success) result);
+        binding.writeResponse(message, project.id(), (Result.Success) result);
     }
 
-    private void respond(Message message, ProjectResult result) throws PersonalizeException {
+    private void respond(Message message, Project project, ProjectResult result) throws PersonalizeException {
         if (result instanceof ProjectResult.Report report) {
-            respond(message, report.results());
+            respond(message, project, report.results());
         } else if (result instanceof ProjectResult.Document document) {
-            binding.writeResponse(message, document.document());
+            binding.writeResponse(message, project.id(), document.document());
         } else if (result instanceof ProjectResult.Failed failed) {
-            respond(message, InputRecord.NONE, failed.failure());
+            throw exceptions.exception(InputRecord.NONE, failed.failure());
         }
     }
 
-    private void respond(Message message, List<WriteResult> results) throws PersonalizeException {
+    private void respond(Message message, Project project, List<WriteResult> results) throws PersonalizeException {
         BatchReport report = BatchReport.of(results);
         if (settings.failOn().fails(report)) {
             throw exceptions.exception(report, WriteResult.worst(results).orElseThrow());
         }
-        binding.writeResponse(message, report);
+        binding.writeResponse(message, project.id(), report);
     }
 
     private static Result.Failure rejected(String code, String why) {

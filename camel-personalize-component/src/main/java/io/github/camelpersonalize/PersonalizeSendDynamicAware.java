@@ -1,25 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.binding.ComputedTarget;
+import io.github.camelpersonalize.binding.DynamicUri;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
-import org.apache.camel.util.URISupport;
 
 /**
  * Lets {@code toD} send to one endpoint, however many uids and keys it computes: {@code toD("personalize:audiences?operation=delete&uid=${body}")}
- * becomes the endpoint without them, and the headers that say the same.
+ * becomes the endpoint without them, and its producer gets them beside the message. A message decides values and nothing else.
  */
 @SendDynamic("personalize")
 public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
 
-    private static final Map<String, String> HEADERS = Map.of("uid", PersonalizeConstants.UID, "key", PersonalizeConstants.KEY);
+    private volatile Parsed parsed;
+
+    /** The URI of the route: each {@code toD} has a {@code PersonalizeSendDynamicAware} of its own. */
+    private record Parsed(String originalUri, DynamicUri uri) {}
+
+    /** What was computed for one exchange. */
+    private static final class Entry extends DynamicAwareEntry {
+
+        private final DynamicUri.Computed computed;
+
+        Entry(String uri, String originalUri, DynamicUri.Computed computed) {
+            super(uri, originalUri, Map.of(), Map.of());
+            this.computed = computed;
+        }
+    }
 
     /**
      * Camel would look up the names of the options, which only lenient components need, and would ask the generated factory for prefixes in a form
@@ -35,47 +50,37 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        Map<String, Object> options = endpointProperties(exchange, uri);
-        requireNoneAdded(options, URISupport.parseQuery(URISupport.extractQuery(originalUri)));
-        return new DynamicAwareEntry(uri, originalUri, options, null);
-    }
-
-    /**
-     * The computed part may contain {@code &baseUrl=…}: a message from an untrusted sender would then add an option to the URI of the route, and send
-     * the credential to any host.
-     */
-    private static void requireNoneAdded(Map<String, Object> options, Map<String, Object> written) throws PersonalizeRejectedException {
-        List<String> added = options.entrySet().stream().filter(option -> !written.containsKey(option.getKey())
-                || option.getValue() instanceof List<?> && !(written.get(option.getKey()) instanceof List<?>)).map(Map.Entry::getKey)
-                .toList();
-        if (!added.isEmpty()) {
-            throw new PersonalizeRejectedException("what was computed for toD adds options to the URI (" + String.join(", ", added)
-                    + "); send the uid or key in the header " + PersonalizeConstants.UID + " or " + PersonalizeConstants.KEY + " instead",
+        DynamicUri.Computed computed = dynamicUri(originalUri).compute(exchange, uri);
+        if (computed.refusal() != null) {
+            throw new PersonalizeRejectedException(computed.refusal(),
                     new PersonalizeException.ErrorDetails(null, null, null, 0, "BAD_URI", List.of(), Outcome.REJECTED, null));
         }
+        return new Entry(uri, originalUri, computed);
+    }
+
+    /** The placeholders of the author are resolved here; those of a message are never. */
+    private DynamicUri dynamicUri(String originalUri) {
+        Parsed last = parsed;
+        if (last == null || !last.originalUri().equals(originalUri)) {
+            String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), originalUri);
+            last = new Parsed(originalUri, DynamicUri.parse(text, getCamelContext().resolveLanguage("simple")));
+            parsed = last;
+        }
+        return last.uri();
     }
 
     @Override
-    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
-        Map<String, Object> others = new LinkedHashMap<>(entry.getProperties());
-        return others.keySet().removeAll(HEADERS.keySet()) ? asEndpointUri(exchange, entry.getUri(), others) : null;
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+        return ((Entry) entry).computed.uri();
     }
 
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        if (HEADERS.keySet().stream().noneMatch(entry.getProperties()::containsKey)) {
-            return null;
-        }
-        return target -> HEADERS.forEach((option, header) -> {
-            target.getMessage().removeHeader(header);
-            if (entry.getProperties().get(option) != null) {
-                target.getMessage().setHeader(header, entry.getProperties().get(option).toString());
-            }
-        });
+        return ((Entry) entry).computed.target()::hand;
     }
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return null;
+        return ComputedTarget::clear;
     }
 }

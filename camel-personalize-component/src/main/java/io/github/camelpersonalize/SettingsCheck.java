@@ -168,15 +168,13 @@ final class SettingsCheck {
         return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds())).check();
     }
 
-    private Uid uid(Dialect dialect) {
-        if (options.getUid() == null) {
-            return null;
-        }
-        if (!Uid.isLegal(options.getUid()) || dialect.isReserved(options.getUid())) {
+    private String uid(Dialect dialect) {
+        String uid = options.getUid();
+        if (uid != null && (!Uid.isLegal(uid) || dialect.isReserved(uid))) {
             throw errors
                     .wrong("the option uid is not legal: " + Uid.RULE + ", and it is not one of " + new TreeSet<>(dialect.reservedUids()));
         }
-        return new Uid(options.getUid());
+        return uid;
     }
 
     private Set<HeaderOverride> headerOverrides() {

@@ -4,19 +4,30 @@ package io.github.camelpersonalize.batch;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Tombstone;
-import io.github.camelpersonalize.api.Uid;
 
 /**
  * What decides how records are read.
  *
- * @param uid the definition that every record is about, unless the record names another; or {@code null}
+ * @param uid the definition that every record is about, whatever the record names; or {@code null}
  * @param key the same, by its natural key; or {@code null}
  * @param versionField the member of a body that holds the version of the record, or {@code null}
  * @param tombstone what to do with a record that has a key and no body
  * @param places what messages call the places where a record names its definition
  */
-public record RecordRules(Resource resource, Dialect dialect, Uid uid, String key, String versionField, Tombstone tombstone,
+public record RecordRules(Resource resource, Dialect dialect, String uid, String key, String versionField, Tombstone tombstone,
         Places places) {
+
+    /** The same, where the URI says more for one record. */
+    public RecordRules aimedAt(String otherUid, String otherKey) {
+        String newUid = otherUid == null ? uid : otherUid;
+        String newKey = otherKey == null ? key : otherKey;
+        return new RecordRules(resource, dialect, newUid, newKey, versionField, tombstone, places);
+    }
+
+    /** Whether they say which definition is meant. */
+    public boolean isAddressed() {
+        return uid != null || key != null;
+    }
 
     /**
      * What messages call the places where a record names its definition, as its sender knows them.
@@ -24,6 +35,7 @@ public record RecordRules(Resource resource, Dialect dialect, Uid uid, String ke
      * @param uid such as {@code the header CamelPersonalizeUid}
      * @param key such as {@code the header CamelPersonalizeKey}
      * @param advice how to name a definition, such as {@code set the header CamelPersonalizeUid}
+     * @param results what to do when earlier steps have written there
      */
-    public record Places(String uid, String key, String advice) {}
+    public record Places(String uid, String key, String advice, String results) {}
 }

@@ -11,10 +11,14 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Target;
 
 /**
- * Finds out which definition a record is about: by what the record names beside its body, else by the options, else by the body's own uid or
- * natural key. Within each, the uid wins.
+ * Finds out which definition a record is about: by the options, else by what the record names beside its body, else by the body's own uid or
+ * natural key. Within each, the uid wins. A uid that earlier steps found in another project or kind is no target here.
  */
 final class TargetReader {
+
+    private static final String OPTION_UID = "the option uid";
+    private static final String OPTION_KEY = "the option key";
+    private static final String BODY_UID = "the body's uid";
 
     private final RecordRules rules;
 
@@ -26,18 +30,25 @@ final class TargetReader {
     Fallible<Target> of(InputRecord item) {
         JsonNode body = item.body() == null ? MissingNode.getInstance() : item.body();
         String naturalKey = NaturalKey.of(rules.resource(), body).orElse(null);
+        if (rules.uid() != null) {
+            return byUid(rules.uid(), OPTION_UID, rules.key() == null ? naturalKey : rules.key());
+        }
+        if (rules.key() != null) {
+            return byKey(rules.key(), OPTION_KEY);
+        }
         if (item.uid() != null) {
-            return contradicts(item.uid(), body)
-                    ? none(rules.places().uid() + " and the body's uid are not the same")
-                    : byUid(item.uid(), rules.places().uid(), naturalKey);
+            return besideBody(item, body, naturalKey);
         }
-        if (item.key() != null) {
-            return item.key().isBlank() ? none(rules.places().key() + " is blank") : target(null, item.key());
+        return item.key() == null ? own(item, body, naturalKey) : byKey(item.key(), rules.places().key());
+    }
+
+    private Fallible<Target> besideBody(InputRecord item, JsonNode body, String naturalKey) {
+        if (item.earlier().uidOrigin() != null) {
+            return none(rules.places().uid() + " has the uid of " + item.earlier().uidOrigin() + "; here it names nothing");
         }
-        if (rules.uid() != null || rules.key() != null) {
-            return target(rules.uid(), rules.key() == null ? naturalKey : rules.key());
-        }
-        return own(item, body, naturalKey);
+        return contradicts(item.uid(), body)
+                ? none(rules.places().uid() + " and the body's uid are not the same")
+                : byUid(item.uid(), rules.places().uid(), naturalKey);
     }
 
     private static boolean contradicts(String uid, JsonNode body) {
@@ -46,13 +57,17 @@ final class TargetReader {
 
     /** What the record itself says. */
     private Fallible<Target> own(InputRecord item, JsonNode body, String naturalKey) {
-        if (body.hasNonNull("uid")) {
-            return byUid(body.path("uid").asText(), "the body's uid", naturalKey);
+        if (body.hasNonNull("uid") && item.earlier().bodyUidOrigin() == null) {
+            return byUid(body.path("uid").asText(), BODY_UID, naturalKey).map(target -> new Target(target.uid(), target.key(), true));
         }
         if (naturalKey != null) {
             return target(null, naturalKey);
         }
         return item.tombstoneKey() == null ? none(noneNamed(item)) : target(null, item.tombstoneKey());
+    }
+
+    private static Fallible<Target> byKey(String key, String source) {
+        return key.isBlank() ? none(source + " is blank") : target(null, key);
     }
 
     private Fallible<Target> byUid(String uid, String source, String key) {
@@ -63,9 +78,16 @@ final class TargetReader {
     }
 
     private String noneNamed(InputRecord item) {
-        return "no " + rules.resource().kind() + " is named: " + rules.places().advice()
-                + ", or send a body with a uid or "
-                + rules.resource().naturalKey() + (item.fault() == null ? "" : " (" + item.fault() + ")");
+        String message = "no " + rules.resource().kind() + " is named: " + rules.places().advice() + ", or send a body with a uid or "
+                + rules.resource().naturalKey();
+        return message + (item.earlier().hasResults() ? "; " + rules.places().results() : "") + because(item);
+    }
+
+    private static String because(InputRecord item) {
+        if (item.earlier().bodyUidOrigin() != null) {
+            return " (the body's uid is that of " + item.earlier().bodyUidOrigin() + ")";
+        }
+        return item.fault() == null ? "" : " (" + item.fault() + ")";
     }
 
     private static Fallible<Target> target(Uid uid, String key) {

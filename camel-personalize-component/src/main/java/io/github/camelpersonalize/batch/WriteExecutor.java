@@ -88,7 +88,14 @@ public final class WriteExecutor {
     }
 
     private Result delete(WriteRequest request) {
-        return find(request).fold(actual -> deleteUnused(request, actual), failed -> absent(request, failed));
+        return find(request).recover(failed -> successor(request, failed))
+                .fold(actual -> deleteUnused(request, actual), failed -> absent(request, failed));
+    }
+
+    private Result successor(WriteRequest request, Result.Failure failed) {
+        return request.isByUid() && failed.isNotFound()
+                ? new Lookup(project).successor(request.resource(), request.target(), project.startedAt())
+                : failed;
     }
 
     private static Result absent(WriteRequest request, Result.Failure failed) {

@@ -83,7 +83,7 @@ final class WriteRequestReader {
     }
 
     private WriteRequest ended(Operation operation, InputRecord item, Result result) {
-        String key = Stream.of(item.key(), item.tombstoneKey(), rules.key()).filter(Objects::nonNull).findFirst().orElse(null);
+        String key = Stream.of(rules.key(), item.key(), item.tombstoneKey()).filter(Objects::nonNull).findFirst().orElse(null);
         return WriteRequest.ended(resource, operation, key, item.coordinates(), result);
     }
 }

@@ -24,12 +24,14 @@ import org.apache.camel.support.DefaultMessage;
  */
 final class InputReader {
 
+    private final RecordReader records;
     private final boolean isAddressed;
 
     /**
-     * @param isAddressed whether the options say which definition is meant
+     * @param isAddressed whether the URI says which definition is meant
      */
-    InputReader(boolean isAddressed) {
+    InputReader(RecordReader records, boolean isAddressed) {
+        this.records = records;
         this.isAddressed = isAddressed;
     }
 
@@ -47,7 +49,7 @@ final class InputReader {
             case create, upsert -> batch;
             case update, delete -> addressesOne(message) ? refusedBatch() : batch;
             case updatePriority -> new Input.Refused("the body is an array; send an object, as in {\"priority\": [\"uid\", …]}");
-            default -> new Input.Single(record(message, null, "the body is a batch", CoordinatesReader.of(message)));
+            default -> new Input.Single(records.record(message, null, "the body is a batch", CoordinatesReader.of(message)));
         };
     }
 
@@ -58,18 +60,23 @@ final class InputReader {
 
     /** A uid or key means one definition, a batch several: which of them is intended is not guessed. */
     private boolean addressesOne(Message message) {
-        return isAddressed || message.getHeader(Headers.UID) != null || message.getHeader(Headers.KEY) != null;
+        return isAddressed || isSet(message, Headers.UID) || isSet(message, Headers.KEY);
+    }
+
+    /** What the step before has written addresses nothing. Where something older is left, nobody knows whether the route wants it. */
+    private static boolean isSet(Message message, String header) {
+        return message.getHeader(header) != null && !EarlierResults.of(message.getExchange()).isNewest(message, header);
     }
 
     /** One definition, or a batch of them, whatever the operation. */
-    static Input read(Message message) {
+    Input read(Message message) {
         Coordinates coordinates = CoordinatesReader.of(message);
         try {
             StreamBody.makeRereadable(message);
             Optional<Iterable<?>> items = items(message.getBody());
             return items.isPresent() ? batch(message, items.get(), coordinates) : parsed(message, coordinates);
         } catch (JsonException e) {
-            return new Input.Single(record(message, null, e.getMessage(), coordinates));
+            return new Input.Single(records.record(message, null, e.getMessage(), coordinates));
         }
     }
 
@@ -85,34 +92,34 @@ final class InputReader {
         return items instanceof JsonNode || items instanceof JsonDocument || items instanceof Path;
     }
 
-    private static Input parsed(Message message, Coordinates coordinates) {
+    private Input parsed(Message message, Coordinates coordinates) {
         JsonNode body = BodyReader.read(message);
         if (!body.isArray()) {
-            return new Input.Single(record(message, body, null, coordinates));
+            return new Input.Single(records.record(message, body, null, coordinates));
         }
         requireBounded(body.size());
-        List<InputRecord> records = new ArrayList<>();
-        body.forEach(item -> records.add(new InputRecord(item, null, null, null, at(coordinates, records.size()), null)));
-        return new Input.Batch(records);
+        List<InputRecord> items = new ArrayList<>();
+        body.forEach(item -> items.add(records.item(message, item, at(coordinates, items.size()))));
+        return new Input.Batch(items);
     }
 
-    private static Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
-        List<InputRecord> records = new ArrayList<>();
+    private Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
+        List<InputRecord> read = new ArrayList<>();
         for (Object item : items) {
-            requireBounded(records.size() + 1);
-            records.add(item(message, item, at(coordinates, records.size())));
+            requireBounded(read.size() + 1);
+            read.add(item(message, item, at(coordinates, read.size())));
         }
-        return new Input.Batch(records);
+        return new Input.Batch(read);
     }
 
-    private static InputRecord item(Message batch, Object item, Coordinates fallback) {
+    private InputRecord item(Message batch, Object item, Coordinates fallback) {
         Message message = message(batch, item);
         Coordinates own = CoordinatesReader.of(message);
         Coordinates coordinates = own == null ? fallback : own;
         try {
-            return record(message, BodyReader.read(message), null, coordinates);
+            return records.record(message, BodyReader.read(message), null, coordinates);
         } catch (JsonException e) {
-            return record(message, null, e.getMessage(), coordinates);
+            return records.record(message, null, e.getMessage(), coordinates);
         }
     }
 
@@ -131,19 +138,6 @@ final class InputReader {
             message.setBody(item);
         }
         return message;
-    }
-
-    private static InputRecord record(Message message, JsonNode body, String error, Coordinates coordinates) {
-        return new InputRecord(body, error, message.getHeader(Headers.UID, String.class), message.getHeader(Headers.KEY, String.class),
-                coordinates, tombstoneKey(message));
-    }
-
-    private static String tombstoneKey(Message message) {
-        if (message.getBody() != null) {
-            return null;
-        }
-        String key = message.getHeader(Headers.KEY, String.class);
-        return key == null ? CoordinatesReader.key(message) : key;
     }
 
     static Coordinates at(Coordinates batch, int index) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.RecordRules;
+import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -19,35 +21,44 @@ public final class MessageBinding {
 
     /** The places of a Camel message where a record names its definition. */
     public static final RecordRules.Places PLACES = new RecordRules.Places("the header " + Headers.UID, "the header " + Headers.KEY,
-            "set the header " + Headers.UID + " or " + Headers.KEY + ", the option uid or key");
+            "set the header " + Headers.UID + " or " + Headers.KEY + ", the option uid or key",
+            "the headers " + Headers.UID + " and " + Headers.KEY
+                    + " hold the result of an earlier step, which is no target; to use one, put it"
+                    + " into the URI, as in toD(\"…&uid=${header." + Headers.UID + "}\")");
 
-    private final InputReader records;
+    private final Resource resource;
     private final Optional<ManifestInput> manifests;
 
-    private MessageBinding(InputReader records, Optional<ManifestInput> manifests) {
-        this.records = records;
+    private MessageBinding(Resource resource, Optional<ManifestInput> manifests) {
+        this.resource = resource;
         this.manifests = manifests;
     }
 
-    /**
-     * For messages about a resource.
-     *
-     * @param isAddressed whether the options say which definition is meant
-     */
-    public static MessageBinding of(Resource resource, Dialect dialect, boolean isAddressed) {
+    /** For messages about a resource. */
+    public static MessageBinding of(Resource resource, Dialect dialect) {
         // Only the project has manifests: their reader loads schemas of its own.
         Optional<ManifestInput> manifests = resource == Resource.project ? Optional.of(new ManifestInput(dialect)) : Optional.empty();
-        return new MessageBinding(new InputReader(isAddressed), manifests);
+        return new MessageBinding(resource, manifests);
     }
 
-    /** What the message asks for. Its body can be read again afterwards. */
-    public Input readRequest(Operation operation, Message message) {
-        return manifests.map(reader -> reader.read(operation, message)).orElseGet(() -> records.read(operation, message));
+    /**
+     * What the message asks for. Its body can be read again afterwards.
+     *
+     * @param isAddressed whether the URI says which definition is meant
+     */
+    public Input readRequest(Operation operation, Message message, ProjectId project, boolean isAddressed) {
+        return manifests.map(reader -> reader.read(operation, message))
+                .orElseGet(() -> new InputReader(new RecordReader(project, resource.kind()), isAddressed).read(operation, message));
     }
 
     /** One definition, or a batch of them, whatever the operation. The body can be read again afterwards. */
     public static Input readRecords(Message message) {
-        return InputReader.read(message);
+        return new InputReader(new RecordReader(null, null), false).read(message);
+    }
+
+    /** Whether a text has an expression of the simple language. */
+    public static boolean hasExpression(String text) {
+        return TextTemplate.hasExpression(text);
     }
 
     /** The items of a body that Java can iterate over. */
@@ -56,16 +67,26 @@ public final class MessageBinding {
     }
 
     /** Writes what the service holds: the body, and the headers of the definition. */
-    public void writeResponse(Message message, Result.Success done) {
-        ResultWriter.write(message, done);
+    public void writeResponse(Message message, ProjectId project, Result.Success done) {
+        new ResultWriter(message, project).write(resource, done);
     }
 
     /** Writes a report, a plan or a manifest. */
-    public void writeResponse(Message message, JsonDocument document) {
-        ResultWriter.write(message, document);
+    public void writeResponse(Message message, ProjectId project, JsonDocument document) {
+        new ResultWriter(message, project).write(document);
     }
 
-    /** Writes headers only: the body and the headers of the request stay as they are, for redelivery and dead-letter queues. */
+    /** Writes a definition that has changed, as its consumer delivers it. */
+    public static void writeChange(Message message, ProjectId project, Resource resource, String uid, Optional<String> key,
+            Definition body) {
+        new ResultWriter(message, project).writeChange(resource, uid, key, body);
+    }
+
+    /**
+     * Writes headers only: the body and the headers of the request stay as they are, for redelivery and dead-letter queues.
+     *
+     * @param outcome of a single definition, or {@code null}
+     */
     public void writeFailure(Message message, Outcome outcome, int status) {
         ResultWriter.writeFailure(message, outcome, status);
     }

@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Definitions;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
 
-/** Writes a response into the message: the body, and headers of this component. Nothing else of the HTTP response gets there. */
+/**
+ * Writes a result into the message: the body, and headers of this component. Nothing else of the HTTP response gets there. The exchange remembers what
+ * was written, because the next step must not take it for a target.
+ */
 final class ResultWriter {
 
     /**
@@ -24,31 +38,67 @@ final class ResultWriter {
             "content-length", "content-encoding", "transfer-encoding", "connection");
     private static final String EXTENSION = "x-";
 
-    private ResultWriter() {}
+    private final Message message;
+    private final ProjectId project;
+    private final Map<String, Object> written = new HashMap<>();
 
-    static void write(Message message, Result.Success done) {
-        removeRequestHeaders(message);
-        message.setBody(body(done.body()));
-        set(message, Headers.UID, done.uid());
-        set(message, Headers.KEY, done.key());
-        status(message, done.outcome(), done.status());
+    ResultWriter(Message message, ProjectId project) {
+        this.message = message;
+        this.project = project;
+    }
+
+    /** What an operation on a resource has come to. */
+    void write(Resource resource, Result.Success done) {
+        Set<String> uids = Stream.concat(Stream.ofNullable(done.uid()), uids(done.body())).collect(Collectors.toSet());
+        write(body(done.body()), done.uid(), done.key(), done.outcome(), done.status(), Map.of(resource.kind(), uids));
     }
 
     /** A report, a plan or a manifest. */
-    static void write(Message message, JsonDocument document) {
+    void write(JsonDocument document) {
+        write(document, null, null, null, 0, uids(document));
+    }
+
+    void writeChange(Resource resource, String uid, Optional<String> key, Definition body) {
+        write(body, uid, key.orElse(null), null, 0, Map.of(resource.kind(), Set.of(uid)));
+    }
+
+    private void write(Object body, String uid, String key, Outcome outcome, int status, Map<String, Set<String>> uids) {
         removeRequestHeaders(message);
-        message.setBody(document);
-        status(message, null, 0);
+        boolean isRemoved = body == null && (message.getBody() != null || EarlierResults.of(message.getExchange()).isBodyRemoved());
+        message.setBody(body);
+        set(Headers.UID, uid);
+        set(Headers.KEY, key);
+        set(Headers.OUTCOME, outcome == null ? null : outcome.name());
+        set(message, Headers.STATUS_CODE, status == 0 ? null : status);
+        EarlierResults.note(message, new EarlierResults.Step(project, uids, written), isRemoved);
     }
 
-    /** Does not change the body and the headers of the request, for redelivery and dead-letter queues. */
+    /** A text of its own is told apart from an equal one that the route sets. */
+    private void set(String header, String value) {
+        String own = value == null ? null : new String(value);
+        set(message, header, own);
+        written.put(header, own);
+    }
+
+    /** Leaves the body and what the route has set, for redelivery and dead-letter queues. Results of earlier steps would look like results of this one. */
     static void writeFailure(Message message, Outcome outcome, int status) {
-        status(message, outcome, status);
-    }
-
-    private static void status(Message message, Outcome outcome, int status) {
+        EarlierResults earlier = EarlierResults.of(message.getExchange());
+        List<String> results = Stream.of(Headers.UID, Headers.KEY).filter(header -> earlier.isResult(message, header)).toList();
+        results.forEach(message::removeHeader);
         set(message, Headers.OUTCOME, outcome == null ? null : outcome.name());
         set(message, Headers.STATUS_CODE, status == 0 ? null : status);
+    }
+
+    private static Map<String, Set<String>> uids(JsonDocument document) {
+        return document instanceof BatchReport report
+                ? report.items().stream().filter(item -> item.uid() != null)
+                        .collect(Collectors.groupingBy(ItemResult::kind, Collectors.mapping(ItemResult::uid, Collectors.toSet())))
+                : Map.of();
+    }
+
+    private static Stream<String> uids(JsonNode body) {
+        Stream<JsonNode> definitions = body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
+        return definitions.map(definition -> definition.path("uid").textValue()).filter(uid -> uid != null);
     }
 
     private static Object body(JsonNode body) {

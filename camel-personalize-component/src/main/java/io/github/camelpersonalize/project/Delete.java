@@ -23,7 +23,21 @@ public final class Delete {
 
     Result execute(Resource resource, Target target) {
         return new TargetLock(project, resource).with(target, Optional.empty(), () -> new Lookup(project).locate(resource, target)
-                .fold(known -> delete(resource, known), failed -> absent(target, failed)));
+                .fold(known -> delete(resource, target, known), failed -> absent(target, failed)));
+    }
+
+    private Result delete(Resource resource, Target target, Result.Success known) {
+        return delete(resource, known).flatMap(done -> isGone(target, done) ? deleteSuccessor(resource, target, done) : done);
+    }
+
+    private static boolean isGone(Target target, Result.Success done) {
+        return target.uid() != null && target.key() != null && done.outcome() == Outcome.UNCHANGED;
+    }
+
+    /** What bears the key now, if that is what was meant. */
+    private Result deleteSuccessor(Resource resource, Target target, Result.Success gone) {
+        return new Lookup(project).successor(resource, target, project.now()).fold(
+                other -> delete(resource, other), failed -> failed.isNotFound() ? gone : failed);
     }
 
     private static Result absent(Target target, Result.Failure failed) {

@@ -41,6 +41,27 @@ public final class Lookup {
         return project.index(resource, since).toResult(index -> find(resource, target, index, 0));
     }
 
+    /**
+     * The definition that bears the key of a target whose uid is gone. It is what was meant if the uid is only the body's. A uid that was named on
+     * purpose means no other definition.
+     */
+    public Result successor(Resource resource, Target target, long since) {
+        if (target.key() == null) {
+            return Result.Failure.notFound("has no definition with uid " + target.uid() + " in " + project.name());
+        }
+        Result found = find(resource, new Target(null, target.key()), since);
+        return target.isUidOfBody() ? found : found.fold(other -> contradiction(target, other), Lookup::noLookalike);
+    }
+
+    private Result contradiction(Target target, Result.Success other) {
+        return failed(Outcome.REJECTED, "OTHER_UID", project.name() + " has no definition with uid " + target.uid()
+                + ", and its \"" + target.key() + "\" has the uid " + other.uid() + "; nothing was deleted; name the one that is meant");
+    }
+
+    private static Result noLookalike(Result.Failure failed) {
+        return Result.Failure.LOOKALIKE.equals(failed.problem().code()) ? Result.Failure.notFound(failed.problem().message()) : failed;
+    }
+
     private Result find(Resource resource, Target target, DefinitionIndex index, int status) {
         return target.uid() != null ? byUid(resource, target.uid(), index, status) : byKey(resource, target.key(), index, status);
     }

@@ -145,6 +145,20 @@ final class JavaRoutes {
         };
     }
 
+    static RouteBuilder computed() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                // @formatter:off
+                // tag::computed[]
+                from("direct:gone")
+                    .toD("personalize:audiences?operation=delete&key=${header.name}");
+                // end::computed[]
+                // @formatter:on
+            }
+        };
+    }
+
     static RouteBuilder changes() {
         return new RouteBuilder() {
             @Override

@@ -149,6 +149,16 @@ class JavaSnippetsTest extends EmulatedRoutes {
     }
 
     @Test
+    void aMessageDecidesTheKey() throws Exception {
+        context.addRoutes(JavaRoutes.computed());
+        send("personalize:audiences?operation=create", Audience.of("Adults & more", null, null));
+
+        context.createProducerTemplate().sendBodyAndHeader("direct:gone", null, "name", "Adults & more");
+
+        assertThat(emulator().project(PROJECT).audiences()).isEmpty();
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         Exchange exchange = send("personalize:experiences?operation=create", new Snippet("invalid.json").text());
 

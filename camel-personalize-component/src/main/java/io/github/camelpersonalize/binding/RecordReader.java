@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.binding;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.batch.EarlierSteps;
+import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.outcome.Coordinates;
+import org.apache.camel.Message;
+
+/**
+ * Makes a record of a message: its body, and which definition it names beside its body.
+ *
+ * @param project for which records are read, or {@code null} where it does not matter
+ * @param kind of the definitions
+ */
+record RecordReader(ProjectId project, String kind) {
+
+    private static final String REMOVED = "the message has no body since an earlier step, so that it is no tombstone";
+
+    /** The body, or the error that prevented it from being read, as a record. */
+    InputRecord record(Message message, JsonNode body, String error, Coordinates coordinates) {
+        EarlierResults earlier = EarlierResults.of(message.getExchange());
+        boolean isRemoved = isRemoved(message, earlier);
+        String uid = named(message, earlier, Headers.UID);
+        EarlierSteps steps = new EarlierSteps(origin(earlier, uid), origin(earlier, uid(body)), hasResults(message, earlier));
+        return new InputRecord(body, isRemoved ? REMOVED : error, uid, named(message, earlier, Headers.KEY), coordinates,
+                isRemoved ? null : tombstoneKey(message, earlier), steps);
+    }
+
+    /** An item of a JSON array, which names nothing beside its body. */
+    InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
+        String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
+        return new InputRecord(item, null, null, null, coordinates, null, new EarlierSteps(null, origin, false));
+    }
+
+    private static String uid(JsonNode body) {
+        return body == null ? null : body.path("uid").textValue();
+    }
+
+    private String origin(EarlierResults earlier, String uid) {
+        return uid == null || project == null ? null : earlier.origin(uid, project, kind).orElse(null);
+    }
+
+    /** What the route has set. */
+    private static String named(Message message, EarlierResults earlier, String header) {
+        return earlier.isResult(message, header) ? null : message.getHeader(header, String.class);
+    }
+
+    private static boolean hasResults(Message message, EarlierResults earlier) {
+        return List.of(Headers.UID, Headers.KEY).stream().anyMatch(header -> earlier.isResult(message, header));
+    }
+
+    private static boolean isRemoved(Message message, EarlierResults earlier) {
+        return message.getBody() == null && earlier.isBodyRemoved() && message == message.getExchange().getMessage();
+    }
+
+    private static String tombstoneKey(Message message, EarlierResults earlier) {
+        if (message.getBody() != null) {
+            return null;
+        }
+        String key = named(message, earlier, Headers.KEY);
+        return key == null ? CoordinatesReader.key(message) : key;
+    }
+}

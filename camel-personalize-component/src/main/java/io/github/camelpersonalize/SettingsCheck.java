@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.OptionMeanings;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.api.Resource;

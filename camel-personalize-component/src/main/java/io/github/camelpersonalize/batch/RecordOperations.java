@@ -6,11 +6,11 @@ import java.util.List;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.project.Target;
 
 /** Carries out an operation for records: for one, or for a batch of them. */
 public final class RecordOperations {

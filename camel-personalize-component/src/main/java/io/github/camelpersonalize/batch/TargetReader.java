@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.project.Target;
 
 /**
  * Finds out which definition a record is about: by the options, else by what the record names beside its body, else by the body's own uid or

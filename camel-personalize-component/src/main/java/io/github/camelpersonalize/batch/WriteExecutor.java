@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Bodies;
@@ -17,7 +18,6 @@ import io.github.camelpersonalize.project.Delete;
 import io.github.camelpersonalize.project.Lookup;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Referrers;
-import io.github.camelpersonalize.project.Target;
 import io.github.camelpersonalize.project.Update;
 import io.github.camelpersonalize.project.Upsert;
 
@@ -68,8 +68,8 @@ public final class WriteExecutor {
         JsonNode definition = bodies.writable(request.body());
         return find(request).recover(failed -> findByKey(request, failed))
                 .flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
-                ? Result.Success.unchanged(request.resource(), actual.body(), null)
-                : new Update(project).replace(request.resource(), request.target(), actual, definition));
+                        ? Result.Success.unchanged(request.resource(), actual.body(), null)
+                        : new Update(project).replace(request.resource(), request.target(), actual, definition));
     }
 
     /** What no longer exists under its uid may have been deleted and created again meanwhile: its key finds it. */

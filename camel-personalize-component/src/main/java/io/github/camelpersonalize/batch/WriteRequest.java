@@ -9,10 +9,10 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
-import io.github.camelpersonalize.project.Target;
 
 /**
  * One definition that a batch asks to be created, updated, upserted or deleted.

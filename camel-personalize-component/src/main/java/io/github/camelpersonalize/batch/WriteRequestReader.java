@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.project.Target;
 
 /** Finds out what a record asks to be written, and for which definition. */
 final class WriteRequestReader {

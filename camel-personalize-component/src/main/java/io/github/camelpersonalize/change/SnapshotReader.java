@@ -8,10 +8,10 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.project.Target;
 
 /** Reads what a consumer watches: one list for each kind of definition. */
 public final class SnapshotReader {

@@ -20,6 +20,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
@@ -29,7 +30,6 @@ import io.github.camelpersonalize.plan.PriorityStep;
 import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.Bodies;
 import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.project.Target;
 import io.github.camelpersonalize.project.Upsert;
 
 /**

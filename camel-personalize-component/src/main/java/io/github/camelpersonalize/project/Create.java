@@ -12,6 +12,7 @@ import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Retries;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 

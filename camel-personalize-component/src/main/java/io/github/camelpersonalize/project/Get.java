@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Reads one definition, or another single object. */

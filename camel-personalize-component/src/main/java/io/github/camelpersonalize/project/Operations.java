@@ -4,6 +4,7 @@ package io.github.camelpersonalize.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 
 /** The operations on a project, a line each. */

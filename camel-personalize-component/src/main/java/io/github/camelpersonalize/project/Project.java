@@ -18,6 +18,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.client.Retries;
 import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Fallible;

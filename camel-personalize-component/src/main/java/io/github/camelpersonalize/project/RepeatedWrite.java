@@ -9,7 +9,9 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.KeptStates.Kept;
 
@@ -66,8 +68,9 @@ final class RepeatedWrite {
         List<String> differences = Difference.between(desired, found.body(), project.dialect());
         Set<String> otherwise = new HashSet<>(kept.otherwise());
         otherwise.add(KeptStates.hash(differences, found.body()));
-        project.keep(resource, actual.uid(), new Kept(kept.sent(), otherwise, Set.of(KeptStates.hash(new Bodies(project).writable(found.body()))),
-                kept.found(), kept.isBrief(), differences.isEmpty()));
+        project.keep(resource, actual.uid(),
+                new Kept(kept.sent(), otherwise, Set.of(KeptStates.hash(new Bodies(project).writable(found.body()))),
+                        kept.found(), kept.isBrief(), differences.isEmpty()));
         return Comparison.note(differences).map(done::withNote).orElse(done);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 
 /** The locks of all natural keys that a single write has to do with: the key of its target, which may be known of its uid, and the new one. */

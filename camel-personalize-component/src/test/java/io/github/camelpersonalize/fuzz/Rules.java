@@ -17,12 +17,12 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Operations;
-import io.github.camelpersonalize.project.Target;
 import io.github.camelpersonalize.transport.Response;
 import org.junit.jupiter.api.function.Executable;
 

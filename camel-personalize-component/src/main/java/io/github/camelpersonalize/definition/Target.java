@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize.project;
+package io.github.camelpersonalize.definition;
 
 import io.github.camelpersonalize.api.Uid;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize;
+package io.github.camelpersonalize.api;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-
-import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.api.Resource;
 
 import static io.github.camelpersonalize.api.Operation.apply;
 import static io.github.camelpersonalize.api.Operation.create;
@@ -27,7 +24,7 @@ import static java.util.stream.Collectors.joining;
  * Which options mean something for which operation. One that an endpoint sets and that means nothing there is refused: its author relies on what does
  * not happen. As a default of the component it is no error.
  */
-final class OptionMeanings {
+public final class OptionMeanings {
 
     /** The operations of each option that does not mean something for all; none for options of consumers. */
     private static final Map<String, Set<Operation>> OPERATIONS = new TreeMap<>(Map.ofEntries(
@@ -40,6 +37,8 @@ final class OptionMeanings {
             Map.entry("indexTtl", EnumSet.of(upsert)),
             Map.entry("prune", EnumSet.of(plan, apply)),
             Map.entry("maxDeletes", EnumSet.of(plan, apply)),
+            Map.entry("owner", EnumSet.of(plan, apply)),
+            Map.entry("pruneWhenBlocked", EnumSet.of(plan, apply)),
             Map.entry("validate", EnumSet.of(create, update, upsert, updatePriority, plan, apply)),
             Map.entry("emitInitial", EnumSet.noneOf(Operation.class)),
             Map.entry("changes", EnumSet.noneOf(Operation.class))));
@@ -50,13 +49,13 @@ final class OptionMeanings {
     private OptionMeanings() {}
 
     /** Why one of these options means nothing for the operation, if one does. */
-    static Optional<String> fault(Set<String> options, Resource resource, Operation operation) {
+    public static Optional<String> fault(Set<String> options, Resource resource, Operation operation) {
         return named(options).filter(option -> !isUsed(option, resource, operation)).findFirst()
                 .map(option -> "the option " + option + " means nothing for operation=" + operation + of(resource) + "; " + advice(option));
     }
 
     /** Why one of these options means nothing for a consumer, if one does. */
-    static Optional<String> consumerFault(Set<String> options) {
+    public static Optional<String> consumerFault(Set<String> options) {
         return named(options).filter(option -> !OPERATIONS.get(option).isEmpty()).findFirst()
                 .map(option -> "the option " + option + " means nothing for a consumer; " + advice(option));
     }

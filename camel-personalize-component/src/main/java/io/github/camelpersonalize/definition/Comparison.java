@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize.project;
+package io.github.camelpersonalize.definition;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record Comparison(List<String> differences, List<String> kept) {
         return note(kept);
     }
 
-    static Optional<String> note(List<String> kept) {
+    public static Optional<String> note(List<String> kept) {
         return kept.isEmpty() ? Optional.empty() : Optional.of("the service keeps " + String.join(", ", kept) + " otherwise");
     }
 }

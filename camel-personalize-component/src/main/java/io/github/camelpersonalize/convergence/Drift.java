@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.SameState;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -66,7 +65,7 @@ interface Drift {
 
     private static boolean matches(Project project, Step step, JsonNode actual) {
         return new ReferencesByIndex(project, project.startedAt()).resolve(step.after())
-                .fold(desired -> Difference.between(desired, actual, project.dialect()).isEmpty(), failed -> false);
+                .fold(desired -> project.compare(step.resource(), desired, actual).isEmpty(), failed -> false);
     }
 
     /** What is to be updated was deleted before the update. */

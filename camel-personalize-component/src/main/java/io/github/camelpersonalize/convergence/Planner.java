@@ -15,7 +15,6 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
@@ -28,6 +27,7 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Change;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.Step;
+import io.github.camelpersonalize.project.Comparison;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 
@@ -150,10 +150,11 @@ final class Planner {
     }
 
     private Step compared(Entry entry, JsonNode actual) {
-        List<Change> changes = Difference.between(resolved(entry.definition()), actual, project.dialect()).stream()
+        Comparison comparison = project.compare(entry.resource(), resolved(entry.definition()), actual);
+        List<Change> changes = comparison.differences().stream()
                 .map(pointer -> new Change(pointer, actual.at(pointer), entry.definition().at(pointer))).toList();
         if (changes.isEmpty()) {
-            return step(Action.UNCHANGED, entry, actual, List.of(), null, List.of());
+            return step(Action.UNCHANGED, entry, actual, List.of(), null, comparison.note().stream().toList());
         }
         String where = "differs in " + String.join(", ", changes.stream().map(Change::pointer).toList());
         return switch (onConflict) {

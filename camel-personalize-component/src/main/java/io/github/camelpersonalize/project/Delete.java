@@ -22,7 +22,7 @@ public final class Delete {
     }
 
     Result execute(Resource resource, Target target) {
-        return new TargetLock(project, resource).with(target, Optional.empty(), () -> new Lookup(project).locate(resource, target)
+        return target.withLocks(project, resource, Optional.empty(), () -> new Lookup(project).locate(resource, target)
                 .fold(known -> delete(resource, known), failed -> absent(target, failed)));
     }
 

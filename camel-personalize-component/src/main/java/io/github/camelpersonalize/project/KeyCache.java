@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 
 /**
  * The natural keys in the service's responses, to notice a key that is about to be created beside one that people cannot tell from it. A hint

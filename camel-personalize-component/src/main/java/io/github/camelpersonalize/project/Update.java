@@ -24,7 +24,7 @@ public final class Update {
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.writable(body);
         return bodies.validate(project.call(resource, Operation.update), definition)
-                .orElseGet(() -> new TargetLock(project, resource).with(target, NaturalKey.of(resource, definition),
+                .orElseGet(() -> target.withLocks(project, resource, NaturalKey.of(resource, definition),
                         () -> new Lookup(project).locate(resource, target).flatMap(known -> replace(resource, target, known, definition))));
     }
 

@@ -14,7 +14,7 @@ import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
  */
 final class KeyCache {
 
-    private static final int MAX_KEYS = 10_000;
+    static final int MAX_KEYS = 10_000;
 
     private final Cache<FoldedKey, String> keys = Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
 

@@ -544,8 +544,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The maximum number of requests per second, evenly spaced. All endpoints of the CamelContext with the same host and credential share it, and
-     * the lowest value among them applies. The service allows an organization 10, for all its clients together; after a status 429 the rate is
+     * The maximum number of requests per second, evenly spaced. All endpoints of the CamelContext with the same service (host, port and path)
+     * and credential share it, and the lowest value among them applies. The service allows an organization 10, for all its clients together; after a status 429 the rate is
      * lowered automatically, and recovers.
      */
     public void setRequestsPerSecond(double requestsPerSecond) {

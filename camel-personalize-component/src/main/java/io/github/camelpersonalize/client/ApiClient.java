@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.CallResult.Failure;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.CredentialsException;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.rate.Lane;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.time.Time;
@@ -29,7 +31,7 @@ public final class ApiClient {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final URI service;
+    private final ProjectId own;
     private final Credentials credentials;
     private final RateLimiter limiter;
     private final Transport transport;
@@ -37,11 +39,11 @@ public final class ApiClient {
     private final Time time;
 
     /**
-     * @param service the address as a {@link ProjectId} has it; a path in it is kept
+     * @param own the project that the endpoint is configured for; all calls go to its service
      * @param limiter of the organization that the credential belongs to
      */
-    public ApiClient(URI service, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
-        this.service = service;
+    public ApiClient(ProjectId own, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
+        this.own = own;
         this.credentials = credentials;
         this.limiter = limiter;
         this.transport = transport;
@@ -66,7 +68,7 @@ public final class ApiClient {
             return new Failure(
                     new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoPermit(maxWait), List.of(), Retry.USELESS));
         }
-        URI uri = URI.create(service + request.call().path(request.uid()));
+        URI uri = URI.create(own.service() + request.call().path(request.uid()));
         ProblemMapper problems = new ProblemMapper(request.call(), uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
@@ -82,9 +84,14 @@ public final class ApiClient {
 
     private boolean acquirePermit(ApiRequest request, Duration maxWait) {
         long startedAt = time.nanoTime();
-        boolean acquired = limiter.acquirePermit(request.project().uid(), maxWait) && !Thread.currentThread().isInterrupted();
+        boolean acquired = limiter.acquirePermit(lane(request.project()), maxWait) && !Thread.currentThread().isInterrupted();
         request.stats().waited(Duration.ofNanos(time.nanoTime() - startedAt));
         return acquired;
+    }
+
+    /** A project of another uid was named by a message. */
+    private Lane lane(ProjectId project) {
+        return new Lane(project.uid(), project.equals(own));
     }
 
     private String whyNoPermit(Duration maxWait) {

@@ -60,6 +60,11 @@ public final class ProjectClient {
         return time;
     }
 
+    /** Whether this thread is to end, or the component: a failure of its calls says nothing about the calls of others. */
+    public boolean isEnding() {
+        return Thread.currentThread().isInterrupted() || time.isStopped();
+    }
+
     /** The statistics of this client's calls. */
     public CallStats stats() {
         return stats;

@@ -39,7 +39,7 @@ public final class EndpointServices {
     /** A client with this endpoint's options; it shares connections and the rate limit with other endpoints where they may be shared. */
     public ApiClient client() {
         limiter = RateLimiters.of(context).limiter(settings.id().service(), settings.credentials(), settings.requestsPerSecond());
-        return new ApiClient(settings.id().service(), settings.credentials(), limiter, component.transport(settings.client()),
+        return new ApiClient(settings.id(), settings.credentials(), limiter, component.transport(settings.client()),
                 settings.bounds(),
                 component.time());
     }

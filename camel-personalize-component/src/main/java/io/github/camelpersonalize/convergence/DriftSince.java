@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.SameState;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -72,7 +71,7 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
 
     private boolean matches(Step step, JsonNode actual) {
         return new ReferencesByIndex(project, project.startedAt()).resolve(step.after())
-                .fold(desired -> Difference.between(desired, actual, project.dialect()).isEmpty(), failed -> false);
+                .fold(desired -> project.compare(step.resource(), desired, actual).isEmpty(), failed -> false);
     }
 
     /** What the plan itself creates and deletes does not count: an earlier run may have got so far. */

@@ -15,7 +15,6 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
@@ -29,6 +28,7 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Change;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.Step;
+import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 
@@ -154,11 +154,11 @@ final class Planner {
     }
 
     private Step compared(Entry entry, JsonNode actual) {
-        List<String> differences = Difference.between(resolved(entry.definition()), actual, project.dialect());
-        if (differences.isEmpty()) {
-            return step(Action.UNCHANGED, entry, actual, List.of(), null, List.of());
+        Comparison comparison = project.compare(entry.resource(), resolved(entry.definition()), actual);
+        if (comparison.isEmpty()) {
+            return step(Action.UNCHANGED, entry, actual, List.of(), null, comparison.note().stream().toList());
         }
-        String where = "differs in " + String.join(", ", differences);
+        String where = "differs in " + String.join(", ", comparison.differences());
         return switch (onConflict) {
             case skip ->
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 
 /**
  * The natural keys in the service's responses, to notice a key that is about to be created beside one that people cannot tell from it. A hint
@@ -13,7 +14,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
  */
 final class KeyCache {
 
-    private static final int MAX_KEYS = 10_000;
+    static final int MAX_KEYS = 10_000;
 
     private final Cache<FoldedKey, String> keys = Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
@@ -25,6 +26,14 @@ final class KeyLocks {
 
         private final ReentrantLock lock = new ReentrantLock(true);
         private int users;
+    }
+
+    /** A natural key in a project. Keys that people cannot tell from each other are equal here. */
+    record FoldedKey(ProjectId project, Resource resource, String folded) {
+
+        static FoldedKey of(ProjectId project, Resource resource, String key) {
+            return new FoldedKey(project, resource, NaturalKey.folded(key));
+        }
     }
 
     /** A definition that has a uid. */

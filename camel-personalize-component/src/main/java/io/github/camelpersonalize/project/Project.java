@@ -177,7 +177,7 @@ public final class Project {
      */
     public Fallible<DefinitionIndex> index(Resource resource, long since) {
         ProjectIndex index = shared.index();
-        return index.refresh(resource, since, this::now, () -> list(call(resource, Operation.list), Optional.of(index)))
+        return index.refresh(resource, since, this::now, () -> list(call(resource, Operation.list), Optional.of(index)), client::isEnding)
                 .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
                 .orElseGet(() -> Fallible.of(index.of(resource)));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -48,13 +49,14 @@ final class ProjectIndex {
 
     /**
      * Lists the kind, unless it was listed at this time or later. Threads that waited for a list share its failure: each of them would only wait as
-     * long for the same.
+     * long for the same. They do not share the end of a thread or component that listed for them, and list themselves.
      *
      * @param since a time of {@code clock}
      * @param list requests the list and enters it here
+     * @param isEnding whether this thread or its component is to end
      * @return why there is no such list, if there is none
      */
-    Optional<Result.Failure> refresh(Resource resource, long since, LongSupplier clock, Supplier<Result> list) {
+    Optional<Result.Failure> refresh(Resource resource, long since, LongSupplier clock, Supplier<Result> list, BooleanSupplier isEnding) {
         Kind kind = kind(resource);
         if (kind.index.isListedSince(since)) {
             return Optional.empty();
@@ -73,9 +75,10 @@ final class ProjectIndex {
             if (kind.failure != null && kind.failedAt - requestedAt > 0) {
                 return Optional.of(kind.failure);
             }
-            kind.failure = list.get().fold(success -> null, failed -> failed);
+            Optional<Result.Failure> failure = list.get().fold(success -> Optional.empty(), Optional::of);
+            kind.failure = failure.filter(failed -> !isEnding.getAsBoolean()).orElse(null);
             kind.failedAt = clock.getAsLong();
-            return Optional.ofNullable(kind.failure);
+            return failure;
         } finally {
             kind.listing.unlock();
         }

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
+import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 
 /**
  * What exchanges share of one project: its index as their credential shows it, the keys that were seen, a lock for each key, and what the service keeps

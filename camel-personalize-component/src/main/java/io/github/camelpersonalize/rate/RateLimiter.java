@@ -36,15 +36,15 @@ public final class RateLimiter {
     }
 
     /**
-     * Waits for the next permit, which is for one request. Projects are served in rotation, whatever the number of their requests; within a
-     * project it is first come, first served.
+     * Waits for the next permit, which is for one request. Lanes are served in rotation, whatever the number of their requests, and so are the
+     * projects within a lane; within a project it is first come, first served.
      *
      * @param maxWait the longest {@link #pause} to wait for; the wait in the queue is not limited
      * @return {@code false} when the pause is longer, the component stops, or the thread is interrupted, whose flag stays set: then
      *         nothing may be sent
      */
-    public boolean acquirePermit(String projectUid, Duration maxWait) {
-        Waiter waiter = queue.join(projectUid);
+    public boolean acquirePermit(Lane lane, Duration maxWait) {
+        Waiter waiter = queue.join(lane);
         boolean permitted = false;
         try {
             permitted = waiter.awaitFirst() && awaitPermit(maxWait);

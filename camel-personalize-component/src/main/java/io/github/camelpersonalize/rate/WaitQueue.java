@@ -7,48 +7,57 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A fair queue: the projects in rotation, and within a project first come, first served. The first waiter is notified, and stays the first until
- * it is served or leaves. Thread-safe.
+ * A fair queue: the lanes in rotation, within a lane the projects in rotation, and within a project first come, first served. The first waiter is
+ * notified, and stays the first until it is served or leaves. Thread-safe.
  */
 final class WaitQueue {
 
-    /** The next project comes first; each has a waiter. */
-    private final Map<String, Deque<Waiter>> projects = new LinkedHashMap<>();
+    /** The next lane comes first, and in a lane the next project; each has a waiter. */
+    private final Map<Object, Map<String, Deque<Waiter>>> lanes = new LinkedHashMap<>();
 
-    synchronized Waiter join(String project) {
-        Waiter waiter = new Waiter(project);
-        projects.computeIfAbsent(project, name -> new ArrayDeque<>()).add(waiter);
+    synchronized Waiter join(Lane lane) {
+        Waiter waiter = new Waiter(lane);
+        lanes.computeIfAbsent(lane.id(), id -> new LinkedHashMap<>()).computeIfAbsent(lane.projectUid(), name -> new ArrayDeque<>())
+                .add(waiter);
         notifyFirst();
         return waiter;
     }
 
-    /** The first waiter got its permit: its project goes to the back. */
+    /** The first waiter got its permit: its lane, and its project in the lane, goes to the back. */
     synchronized void served(Waiter waiter) {
-        Deque<Waiter> others = projects.remove(waiter.project());
+        Map<String, Deque<Waiter>> projects = lanes.remove(waiter.lane().id());
+        Deque<Waiter> others = projects.remove(waiter.lane().projectUid());
         others.remove(waiter);
         if (!others.isEmpty()) {
-            projects.put(waiter.project(), others);
+            projects.put(waiter.lane().projectUid(), others);
+        }
+        if (!projects.isEmpty()) {
+            lanes.put(waiter.lane().id(), projects);
         }
         notifyFirst();
     }
 
     /** A waiter gave up: the project keeps its place as long as others wait for it. */
     synchronized void left(Waiter waiter) {
-        Deque<Waiter> others = projects.get(waiter.project());
+        Map<String, Deque<Waiter>> projects = lanes.get(waiter.lane().id());
+        Deque<Waiter> others = projects.get(waiter.lane().projectUid());
         others.remove(waiter);
         if (others.isEmpty()) {
-            projects.remove(waiter.project());
+            projects.remove(waiter.lane().projectUid());
+        }
+        if (projects.isEmpty()) {
+            lanes.remove(waiter.lane().id());
         }
         notifyFirst();
     }
 
     synchronized int size() {
-        return projects.values().stream().mapToInt(Deque::size).sum();
+        return lanes.values().stream().flatMap(projects -> projects.values().stream()).mapToInt(Deque::size).sum();
     }
 
     private void notifyFirst() {
-        if (!projects.isEmpty()) {
-            projects.values().iterator().next().getFirst().becomeFirst();
+        if (!lanes.isEmpty()) {
+            lanes.values().iterator().next().values().iterator().next().getFirst().becomeFirst();
         }
     }
 }

@@ -6,15 +6,15 @@ import java.util.concurrent.CountDownLatch;
 /** A thread in the {@link WaitQueue}. */
 final class Waiter {
 
-    private final String project;
+    private final Lane lane;
     private final CountDownLatch first = new CountDownLatch(1);
 
-    Waiter(String project) {
-        this.project = project;
+    Waiter(Lane lane) {
+        this.lane = lane;
     }
 
-    String project() {
-        return project;
+    Lane lane() {
+        return lane;
     }
 
     boolean isFirst() {

@@ -32,6 +32,11 @@ public final class SystemTime implements Time {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    @Override
     public void start() {
         if (stopped.getCount() == 0) {
             stopped = new CountDownLatch(1);

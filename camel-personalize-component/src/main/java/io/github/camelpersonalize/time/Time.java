@@ -20,6 +20,11 @@ public interface Time {
      */
     boolean sleep(Duration duration);
 
+    /** Whether all sleeps end at once, because the component stops. */
+    default boolean isStopped() {
+        return false;
+    }
+
     /** Ends all sleeps, present and future, until it is started again. */
     default void stop() {}
 

@@ -9,6 +9,8 @@ import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.ItemResult;
+import io.github.camelpersonalize.plan.Action;
+import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +178,24 @@ class NormalizingServiceFaultsTest extends ServerFaultRoutes {
             time.sleep(Duration.ofSeconds(2));
         }
 
+        assertThat(writes()).isEqualTo(1);
+    }
+
+    @Test
+    void F78_aSecondApplyLeavesAllAsItIsAndAPlanSaysWhatIsKeptOtherwise() {
+        keeps(Habit.TRIMS.kept, Habit.TRIMS.kept);
+        String manifest = "attributes: [" + Habit.TRIMS.sent + "]";
+        assertThat(report(send("personalize:project?operation=apply", manifest)).outcome()).hasToString("CREATED");
+        time.sleep(Duration.ofSeconds(2));
+
+        Plan plan = send("personalize:project?operation=plan", manifest).getMessage().getBody(Plan.class);
+        ItemResult second = report(send("personalize:project?operation=apply", manifest));
+
+        assertThat(plan.steps()).singleElement().satisfies(step -> {
+            assertThat(step.action()).isEqualTo(Action.UNCHANGED);
+            assertThat(step.warnings()).containsExactly(Habit.TRIMS.note());
+        });
+        assertThat(second.outcome()).hasToString("UNCHANGED");
         assertThat(writes()).isEqualTo(1);
     }
 

@@ -44,7 +44,7 @@ final class Wire {
     static ProjectClient conversation(Transport transport) {
         HurriedTime time = new HurriedTime();
         RateLimiter limiter = new RateLimiter(1000, time, new Random(1));
-        ApiClient client = new ApiClient(PROJECT.service(), Credentials.authtoken(SECRET), limiter, transport,
+        ApiClient client = new ApiClient(PROJECT, Credentials.authtoken(SECRET), limiter, transport,
                 new Bounds(Duration.ofSeconds(1), 1 << 20),
                 time);
         return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new Random(1), CallStats.whole());

@@ -27,7 +27,7 @@ class RateLimiterTest {
         long start = time.nanoTime();
         List<Long> permits = new ArrayList<>();
         for (int request = 0; request < 5; request++) {
-            limiter.acquirePermit("a", PATIENCE);
+            limiter.acquirePermit(own("a"), PATIENCE);
             permits.add(since(start).toMillis());
         }
         assertThat(permits).containsExactly(0L, 100L, 200L, 300L, 400L);
@@ -48,10 +48,10 @@ class RateLimiterTest {
 
     @Test
     void aPauseThatBeginsWhileSomebodyWaitsHoldsForThem() {
-        limiter.acquirePermit("a", PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE);
         long start = time.nanoTime();
         time.after(Duration.ofMillis(399), () -> limiter.refused(Optional.of(Duration.ofSeconds(5))));
-        limiter.acquirePermit("a", PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE);
         assertThat(since(start)).isBetween(Duration.ofMillis(5_499), Duration.ofMillis(5_799));
     }
 
@@ -74,23 +74,23 @@ class RateLimiterTest {
         limiter.refused(Optional.of(Duration.ofMinutes(10)));
         long start = time.nanoTime();
 
-        assertThat(limiter.acquirePermit("a", Duration.ofMinutes(2))).isFalse();
+        assertThat(limiter.acquirePermit(own("a"), Duration.ofMinutes(2))).isFalse();
 
         assertThat(since(start)).isZero();
         assertThat(limiter.pause()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(10).plusSeconds(1));
-        assertThat(limiter.acquirePermit("a", PATIENCE)).isTrue();
+        assertThat(limiter.acquirePermit(own("a"), PATIENCE)).isTrue();
         assertThat(since(start)).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
     void withoutAPauseNoPatienceIsNeeded() {
-        limiter.acquirePermit("a", Duration.ZERO);
+        limiter.acquirePermit(own("a"), Duration.ZERO);
 
-        assertThat(limiter.acquirePermit("a", Duration.ZERO)).isTrue();
+        assertThat(limiter.acquirePermit(own("a"), Duration.ZERO)).isTrue();
     }
 
     private void climbToTheCeiling() {
-        limiter.acquirePermit("a", PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE);
         time.sleep(Duration.ofMinutes(1));
         assertThat(limiter.rate()).isEqualTo(10);
     }
@@ -98,11 +98,15 @@ class RateLimiterTest {
     private Duration pauseAfter(Optional<Duration> retryAfter) {
         long start = time.nanoTime();
         limiter.refused(retryAfter);
-        limiter.acquirePermit("a", PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE);
         return since(start);
     }
 
     private Duration since(long start) {
         return Duration.ofNanos(time.nanoTime() - start);
+    }
+
+    private static Lane own(String project) {
+        return new Lane(project, true);
     }
 }

@@ -11,14 +11,14 @@ class WaitQueueTest {
 
     @Test
     void whoeverComesToAnEmptyLineIsFirst() {
-        assertThat(line.join("a").isFirst()).isTrue();
+        assertThat(line.join(own("a")).isFirst()).isTrue();
     }
 
     @Test
     void withinAProjectItIsFirstComeFirstServed() {
-        Waiter one = line.join("a");
-        Waiter two = line.join("a");
-        Waiter three = line.join("a");
+        Waiter one = line.join(own("a"));
+        Waiter two = line.join(own("a"));
+        Waiter three = line.join(own("a"));
         line.served(one);
         assertThat(two.isFirst()).isTrue();
         assertThat(three.isFirst()).isFalse();
@@ -26,9 +26,9 @@ class WaitQueueTest {
 
     @Test
     void projectsTakeTurns() {
-        Waiter one = line.join("a");
-        Waiter two = line.join("a");
-        Waiter other = line.join("b");
+        Waiter one = line.join(own("a"));
+        Waiter two = line.join(own("a"));
+        Waiter other = line.join(own("b"));
         line.served(one);
         assertThat(other.isFirst()).isTrue();
         assertThat(two.isFirst()).isFalse();
@@ -38,10 +38,10 @@ class WaitQueueTest {
 
     @Test
     void aProjectThatComesBackStandsBehindTheOthers() {
-        Waiter one = line.join("a");
-        Waiter other = line.join("b");
+        Waiter one = line.join(own("a"));
+        Waiter other = line.join(own("b"));
         line.served(one);
-        Waiter again = line.join("a");
+        Waiter again = line.join(own("a"));
         assertThat(again.isFirst()).isFalse();
         line.served(other);
         assertThat(again.isFirst()).isTrue();
@@ -49,9 +49,9 @@ class WaitQueueTest {
 
     @Test
     void whenTheFirstGivesUpTheNextOfItsProjectIsFirst() {
-        Waiter one = line.join("a");
-        Waiter two = line.join("a");
-        Waiter other = line.join("b");
+        Waiter one = line.join(own("a"));
+        Waiter two = line.join(own("a"));
+        Waiter other = line.join(own("b"));
         line.left(one);
         assertThat(two.isFirst()).isTrue();
         assertThat(other.isFirst()).isFalse();
@@ -59,17 +59,17 @@ class WaitQueueTest {
 
     @Test
     void whenTheOnlyOneOfAProjectGivesUpTheNextProjectIsFirst() {
-        Waiter one = line.join("a");
-        Waiter other = line.join("b");
+        Waiter one = line.join(own("a"));
+        Waiter other = line.join(own("b"));
         line.left(one);
         assertThat(other.isFirst()).isTrue();
     }
 
     @Test
     void whoGivesUpInTheMiddleIsSkipped() {
-        Waiter one = line.join("a");
-        Waiter two = line.join("a");
-        Waiter three = line.join("a");
+        Waiter one = line.join(own("a"));
+        Waiter two = line.join(own("a"));
+        Waiter three = line.join(own("a"));
         line.left(two);
         line.served(one);
         assertThat(three.isFirst()).isTrue();
@@ -79,9 +79,49 @@ class WaitQueueTest {
 
     @Test
     void callsOfNoProjectStandInLineAsIfTheyHadOne() {
-        Waiter one = line.join(null);
-        Waiter other = line.join("b");
+        Waiter one = line.join(own(null));
+        Waiter other = line.join(own("b"));
         line.served(one);
         assertThat(other.isFirst()).isTrue();
+    }
+
+    @Test
+    void F118_projectsThatMessagesNameShareOneLane() {
+        Waiter one = line.join(ofMessage("a"));
+        Waiter two = line.join(ofMessage("b"));
+        Waiter three = line.join(ofMessage("a"));
+        Waiter own = line.join(own("a"));
+
+        line.served(one);
+        assertThat(own.isFirst()).isTrue();
+        Waiter again = line.join(own("a"));
+        line.served(own);
+        assertThat(two.isFirst()).isTrue();
+        line.served(two);
+        assertThat(again.isFirst()).isTrue();
+        line.left(again);
+        assertThat(three.isFirst()).isTrue();
+        line.left(three);
+        assertThat(line.size()).isZero();
+    }
+
+    @Test
+    void F118_inTheirLaneProjectsTakeTurns() {
+        Waiter one = line.join(ofMessage("a"));
+        Waiter two = line.join(ofMessage("a"));
+        Waiter other = line.join(ofMessage("b"));
+
+        line.served(one);
+        assertThat(other.isFirst()).isTrue();
+        line.left(other);
+        assertThat(two.isFirst()).isTrue();
+    }
+
+    private static Lane own(String project) {
+        return new Lane(project, true);
+    }
+
+    private static Lane ofMessage(String project) {
+        return new Lane(project, false);
     }
 }

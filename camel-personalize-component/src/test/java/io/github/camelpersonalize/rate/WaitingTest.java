@@ -83,7 +83,7 @@ class WaitingTest {
     void whoeverSleepsWhenAPauseBeginsWaitsForItsEnd() {
         time.open();
         limiter.limit(2);
-        limiter.acquirePermit("a", PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE);
         standInLine("a", "sleeper");
         long start = time.nanoTime();
         limiter.refused(Optional.of(Duration.ofMillis(600)));
@@ -95,7 +95,7 @@ class WaitingTest {
     void allWhoWaitGiveUpWhenAPauseBeginsThatIsLongerThanTheirPatience() {
         time.open();
         limiter.limit(1);
-        limiter.acquirePermit("a", PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE);
         standInLine("a", "first");
         standInLine("a", "second");
         standInLine("b", "third");
@@ -147,7 +147,7 @@ class WaitingTest {
     void anInterruptedThreadGetsNoPermitThoughOneIsThere() {
         time.open();
         Thread.currentThread().interrupt();
-        assertThat(limiter.acquirePermit("a", PATIENCE)).isFalse();
+        assertThat(limiter.acquirePermit(own("a"), PATIENCE)).isFalse();
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -168,14 +168,14 @@ class WaitingTest {
     void aStoppedComponentGetsNoPermitThoughOneIsThere() {
         time.open();
         time.stop();
-        assertThat(limiter.acquirePermit("a", PATIENCE)).isFalse();
+        assertThat(limiter.acquirePermit(own("a"), PATIENCE)).isFalse();
     }
 
     /** Starts a thread that wants one permit, and returns when it waits for it. */
     private Thread standInLine(String project, String name) {
         int before = limiter.waiting();
         Thread thread = new Thread(() -> {
-            if (limiter.acquirePermit(project, PATIENCE)) {
+            if (limiter.acquirePermit(own(project), PATIENCE)) {
                 served.add(name);
             } else {
                 turnedAway.add(name + ", interrupted " + Thread.currentThread().isInterrupted());
@@ -185,5 +185,9 @@ class WaitingTest {
         thread.start();
         await().pollInterval(Duration.ofMillis(1)).until(() -> limiter.waiting() > before);
         return thread;
+    }
+
+    private static Lane own(String project) {
+        return new Lane(project, true);
     }
 }

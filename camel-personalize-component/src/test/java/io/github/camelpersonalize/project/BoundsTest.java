@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.project;
+
+import java.lang.reflect.Field;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
+import io.github.camelpersonalize.project.KeyLocks.UidKey;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Messages name projects, keys and uids: nothing that is kept for them grows without end. */
+class BoundsTest {
+
+    private static final ProjectId PROJECT = new ProjectId(URI.create("https://personalize-api.contentstack.com"), "p1");
+
+    @Test
+    void indexesAreBounded() throws Exception {
+        IndexCache indexes = new IndexCache();
+        IntStream.range(0, 3 * IndexCache.MAX_INDEXES)
+                .forEach(i -> indexes.get(new IndexCache.View(PROJECT.withUid("p" + i % 150), "c" + i)));
+
+        assertBounded(indexes, "indexes", IndexCache.MAX_INDEXES);
+    }
+
+    @Test
+    void keysAreBounded() throws Exception {
+        KeyCache keys = new KeyCache();
+        IntStream.range(0, 3 * KeyCache.MAX_KEYS).forEach(i -> keys.learn(FoldedKey.of(PROJECT, Resource.events, "k" + i), "K" + i));
+
+        assertBounded(keys, "keys", KeyCache.MAX_KEYS);
+    }
+
+    @Test
+    void keptStatesAreBounded() throws Exception {
+        KeptStates states = new KeptStates();
+        IntStream.range(0, 3 * KeptStates.MAX_DEFINITIONS).forEach(i -> {
+            states.put(new UidKey(PROJECT, Resource.events, "u" + i), new KeptStates.Kept("", Set.of(), Set.of(), null, false, false));
+            states.learn(new KeptStates.SentKey(PROJECT, Resource.events, "k" + i), "u" + i);
+        });
+
+        assertBounded(states, "states", KeptStates.MAX_DEFINITIONS);
+        assertBounded(states, "uids", KeptStates.MAX_DEFINITIONS);
+    }
+
+    @Test
+    void writesAreRememberedForAsLongAsListsTake() throws Exception {
+        DefinitionIndex index = new DefinitionIndex(Resource.events);
+        long minute = Duration.ofMinutes(1).toNanos();
+        IntStream.range(0, 1000).forEach(i -> index.written(Json.read("{\"uid\": \"u" + i + "\"}"), i * minute, i * minute + 1));
+
+        assertThat((Map<?, ?>) field(index, "writes")).hasSize(6);
+    }
+
+    @Test
+    void locksAreGivenBack() {
+        KeyLocks locks = new KeyLocks();
+        FoldedKey key = FoldedKey.of(PROJECT, Resource.events, "k");
+        Result done = Result.Success.nothing("k", null);
+
+        assertThat(locks.withLock(key, () -> locks.withLock(new UidKey(PROJECT, Resource.events, "u"), () -> {
+            assertThat(locks.size()).isEqualTo(2);
+            return done;
+        }))).isSameAs(done);
+        assertThat(locks.size()).isZero();
+
+        assertThatThrownBy(() -> locks.withLock(key, () -> {
+            throw new IllegalStateException("broken");
+        })).hasMessage("broken");
+        assertThat(locks.size()).isZero();
+
+        Thread.currentThread().interrupt();
+        assertThat(locks.withLock(key, () -> done)).isInstanceOf(Result.Failure.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(locks.size()).isZero();
+    }
+
+    private static void assertBounded(Object owner, String field, int most) throws Exception {
+        Cache<?, ?> cache = (Cache<?, ?>) field(owner, field);
+        cache.cleanUp();
+        assertThat(cache.estimatedSize()).isPositive().isLessThanOrEqualTo(most);
+    }
+
+    private static Object field(Object owner, String name) throws Exception {
+        Field field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
+    }
+}

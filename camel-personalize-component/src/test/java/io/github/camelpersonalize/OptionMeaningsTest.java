@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.github.camelpersonalize.api.Tombstone;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** An option that means nothing for what an endpoint does is refused when the route starts. */
@@ -59,7 +66,17 @@ class OptionMeaningsTest {
         start("direct:in", "personalize:" + uri + "&projectUid=p1&authtoken=t");
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable start, String uri, String message) {
+    @Test
+    void theTableOfTheComponentsPageSaysTheSame() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "personalize-component.adoc"));
+        String table = page.substring(page.indexOf("| Option | Operations"), page.indexOf("// options: START")).replace("`", "");
+
+        assertThat(OptionMeanings.places()).isNotEmpty()
+                .allSatisfy((option, place) -> assertThat(table).contains("\n| " + option + " | " + place));
+        assertThat(table.lines().filter(line -> line.startsWith("| "))).hasSize(1 + OptionMeanings.places().size());
+    }
+
+    private static void assertRefused(ThrowingCallable start, String uri, String message) {
         assertThatThrownBy(start).rootCause().isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("personalize:" + uri.replaceAll("\\?.*", "") + ": " + message);
     }
@@ -69,7 +86,7 @@ class OptionMeaningsTest {
         try (CamelContext context = new DefaultCamelContext()) {
             PersonalizeConfiguration defaults = context.getComponent("personalize", PersonalizeComponent.class).getConfiguration();
             defaults.setVersionField("version");
-            defaults.setTombstone(io.github.camelpersonalize.api.Tombstone.delete);
+            defaults.setTombstone(Tombstone.delete);
             defaults.setMaxDeletes(3);
             context.addRoutes(new RouteBuilder() {
                 @Override

@@ -79,9 +79,21 @@ public final class OptionMeanings {
     }
 
     private static String advice(String option) {
-        Set<Operation> operations = OPERATIONS.get(option);
-        String records = OF_RECORDS.contains(option) ? " of attributes, audiences, events and experiences" : "";
-        String place = operations.isEmpty() ? "consumers" : operations.stream().map(Operation::name).collect(joining(", ")) + records;
-        return "it is for " + place + ": remove it";
+        return "it is for " + places().get(option) + ": remove it";
+    }
+
+    /** What each option is for, in words. */
+    static Map<String, String> places() {
+        Map<String, String> places = new TreeMap<>();
+        OPERATIONS.forEach((option, operations) -> places.put(option, place(operations) + records(option)));
+        return places;
+    }
+
+    private static String place(Set<Operation> operations) {
+        return operations.isEmpty() ? "consumers" : operations.stream().map(Operation::name).collect(joining(", "));
+    }
+
+    private static String records(String option) {
+        return OF_RECORDS.contains(option) ? " of attributes, audiences, events and experiences" : "";
     }
 }

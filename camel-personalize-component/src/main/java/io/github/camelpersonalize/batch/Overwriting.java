@@ -2,12 +2,17 @@
 package io.github.camelpersonalize.batch;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.definition.Reference;
+import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.project.Policy;
 
 /**
@@ -32,7 +37,7 @@ final class Overwriting {
         return isForTheSame(later, earlier) && switch (later.operation()) {
             case update -> !later.isRename();
             case upsert -> changesWhatExists(later) && changesWhatExists(earlier) && covers(later.body(), earlier.body())
-                    && (later.version() == null || covers(earlier.body(), later.body()));
+                    && (later.version() == null || covers(earlier.body(), later.body())) && refersToAllOf(later, earlier);
             default -> false;
         };
     }
@@ -56,6 +61,17 @@ final class Overwriting {
     private boolean changesWhatExists(WriteRequest request) {
         OnConflict policy = request.onConflict() == null ? onConflict : request.onConflict();
         return policy == OnConflict.update && dialect.call(request.resource(), Operation.update).isPresent();
+    }
+
+    /** Where the earlier one is blocked by a reference, the later one must be so in its place: others may refer to the definition. */
+    private static boolean refersToAllOf(WriteRequest later, WriteRequest earlier) {
+        Set<Reference> references = references(earlier);
+        return references.isEmpty() || references(later).containsAll(references);
+    }
+
+    private static Set<Reference> references(WriteRequest request) {
+        return References.in(request.body()).stream().filter(site -> !site.implicit()).map(ReferenceSite::reference)
+                .collect(Collectors.toSet());
     }
 
     private boolean covers(JsonNode later, JsonNode earlier) {

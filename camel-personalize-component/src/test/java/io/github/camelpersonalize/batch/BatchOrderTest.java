@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.EmulatedRoutes;
+import io.github.camelpersonalize.api.Tombstone;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
@@ -154,7 +155,6 @@ class BatchOrderTest extends EmulatedRoutes {
         BatchReport report = report(send(AUDIENCES, cycle));
         emulator().seed(PROJECT, """
                 {"audiences": [{"uid": "b1", "name": "A"}, {"uid": "b2", "name": "B"}]}""");
-        component().getConfiguration().setIndexTtl(0);
         BatchReport existing = report(send(AUDIENCES + "&indexTtl=0", cycle));
 
         assertThat(report.items()).extracting("outcome", "message").containsExactly(
@@ -181,7 +181,7 @@ class BatchOrderTest extends EmulatedRoutes {
     void F51_F88_aTombstoneForAnEventSaysThatEventsCannotBeDeleted() {
         emulator().seed(PROJECT, """
                 {"events": [{"uid": "e1", "key": "buy", "name": "Buy"}]}""");
-        component().getConfiguration().setTombstone(io.github.camelpersonalize.api.Tombstone.delete);
+        component().getConfiguration().setTombstone(Tombstone.delete);
 
         BatchReport report = report("personalize:events?operation=upsert&failOn=none", tombstone("buy"));
 

@@ -103,11 +103,12 @@ final class OneByOne implements AutoCloseable {
         List<End> single = singly(batch);
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
-            if (!isSame(ends.get(i), single.get(i)) && !isDeletionInPlaceOf(ends, i, single.get(i))) {
+            boolean isHelped = isHelpedByRefusal(ends, single) && isHelped(ends.get(i), single.get(i));
+            if (!isHelped && !isSame(ends.get(i), single.get(i)) && !isDeletionInPlaceOf(ends, i, single.get(i))) {
                 faults.add("item " + i + " is " + ends.get(i) + ", and on its own " + single.get(i));
             }
         }
-        if (!state(batch, together).equals(state(batch, singly))) {
+        if (!isHelpedByRefusal(ends, single) && !state(batch, together).equals(state(batch, singly))) {
             faults.add("the project is\n  " + state(batch, together) + ", and should be\n  " + state(batch, singly));
         }
         if (together.writes() > singly.writes() + refusedTwice(ends) || together.lists() > Math.max(3, singly.lists())) {
@@ -131,6 +132,19 @@ final class OneByOne implements AutoCloseable {
 
     private static boolean isSame(End end, End single) {
         return end.isSuperseded() ? single.needsSending() : end.code().equals(single.code());
+    }
+
+    /**
+     * Whether a record that refers to another one is written, and on its own is not: because the service refuses the other one, which in the batch is
+     * superseded by one that the service accepts.
+     */
+    private static boolean isHelpedByRefusal(List<End> ends, List<End> single) {
+        return IntStream.range(0, ends.size()).anyMatch(i -> ends.get(i).isSuperseded() && single.get(i).code().equals("SERVICE"))
+                && IntStream.range(0, ends.size()).anyMatch(i -> isHelped(ends.get(i), single.get(i)));
+    }
+
+    private static boolean isHelped(End end, End single) {
+        return end.outcome().isSuccess() && single.code().equals("UNRESOLVED");
     }
 
     /** Where the record that it deletes was not sent, there may be nothing to delete. */

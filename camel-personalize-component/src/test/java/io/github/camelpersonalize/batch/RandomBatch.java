@@ -105,7 +105,7 @@ record RandomBatch(long number, String resource, String operation, String option
             int count = 1 + random.nextInt(9);
             while (items.size() < count) {
                 Item item = hasTombstones && chance(5) ? tombstone() : item(items);
-                if (items.isEmpty() || !isRename(item) || !items.get(items.size() - 1).equals(item)) {
+                if (!isRename(item) || !items.contains(item)) {
                     items.add(item);
                 }
             }

@@ -39,7 +39,8 @@ record MarkdownBlock(Optional<Action> action, String whole, String bare) {
         boolean isOpen = isDeletion || action == Action.BLOCKED;
         List<String> all = new ArrayList<>(notes);
         all.addAll(members);
-        return new MarkdownBlock(Optional.of(action), block(isOpen, summary, all), block(isOpen, summary, isDeletion ? List.of() : notes));
+        return new MarkdownBlock(Optional.of(action), block(isOpen, summary, all),
+                block(isOpen, summary, action == Action.DELETE ? List.of() : notes));
     }
 
     private static String block(boolean isOpen, String summary, List<String> lines) {

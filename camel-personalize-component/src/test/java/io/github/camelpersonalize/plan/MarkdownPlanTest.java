@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,6 +58,20 @@ class MarkdownPlanTest {
                 **2000 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
                 """).containsPattern("> \\d+ of the steps are not shown, because the length of a comment is limited: create \\d+\\. "
                 + "The plan as text or HTML contains all of them\\.\\n$");
+    }
+
+    @Test
+    void F82_deletionsAreShownHoweverManyOtherStepsThereAre() {
+        List<Step> steps = new ArrayList<>(large(2_000).steps());
+        JsonNode actual = JsonNodeFactory.instance.objectNode().put("uid", "u1").put("description", "d".repeat(100));
+        IntStream.rangeClosed(1, 300).forEach(i -> steps.add(new Step(Action.DELETE, Resource.audiences, "old-" + i, "u" + i, List.of(),
+                "not in the manifest (prune=all)", List.of(), null, actual, null)));
+
+        String comment = new Plan("p1", steps, Optional.empty(), List.of()).toMarkdown();
+
+        assertThat(comment).hasSizeLessThan(LIMIT_OF_GITHUB);
+        assertThat(IntStream.rangeClosed(1, 300).boxed()).allSatisfy(
+                i -> assertThat(comment).contains("<details open><summary><b>delete</b> audience <code>old-" + i + "</code>"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class OptionalDependenciesTest extends EmulatedRoutes {
 
     private static final List<String> OPTIONAL = List.of("camel-health", "camel-telemetry", "micrometer", "camel-management-4",
-            "camel-console", "camel-endpointdsl");
+            "camel-console", "camel-endpointdsl", "camel-kafka", "kafka-clients");
 
     @Test
     void theComponentWorksWhereNoneOfThemIsPresent() throws Exception {
@@ -29,6 +29,8 @@ class OptionalDependenciesTest extends EmulatedRoutes {
             assertThatThrownBy(() -> bare.loadClass("org.apache.camel.telemetry.SpanDecorator"))
                     .isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> bare.loadClass("org.apache.camel.impl.health.AbstractHealthCheck"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> bare.loadClass("org.apache.kafka.clients.consumer.Consumer"))
                     .isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> bare.loadClass("org.apache.camel.builder.endpoint.AbstractEndpointBuilder"))
                     .isInstanceOf(ClassNotFoundException.class);

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.kafka;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.emulator.EmulatorOptions;
@@ -21,6 +22,8 @@ abstract class KafkaRoutes {
     static final int PARTITIONS = 3;
     static final String PROJECT = "p1";
 
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     @RegisterExtension
     static final Broker BROKER = new Broker();
 
@@ -30,7 +33,8 @@ abstract class KafkaRoutes {
 
     @BeforeEach
     void createTopics(TestInfo test) {
-        topics = new Topics(BROKER.bootstrapServers(), test.getTestMethod().orElseThrow().getName(), PARTITIONS);
+        topics = new Topics(BROKER.bootstrapServers(), test.getTestMethod().orElseThrow().getName() + "-" + TESTS.incrementAndGet(),
+                PARTITIONS);
         properties.putAll(properties(BROKER.bootstrapServers(), topics, emulator));
     }
 

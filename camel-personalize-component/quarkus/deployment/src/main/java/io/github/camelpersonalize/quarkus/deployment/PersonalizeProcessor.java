@@ -25,6 +25,8 @@ class PersonalizeProcessor {
 
     private static final String FEATURE = "camel-personalize";
     private static final String SPAN_DECORATOR = "org.apache.camel.telemetry.SpanDecorator";
+    private static final String KAFKA = "org.apache.camel.component.kafka.KafkaEndpoint";
+    private static final String KAFKA_RECORDS = "io.github.camelpersonalize.kafka.KafkaRecords";
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     @BuildStep
@@ -66,6 +68,10 @@ class PersonalizeProcessor {
     void optional(BuildProducer<ServiceProviderBuildItem> providers, BuildProducer<ReflectiveClassBuildItem> classes) {
         if (isClassPresentAtRuntime(SPAN_DECORATOR)) {
             providers.produce(ServiceProviderBuildItem.allProvidersFromClassPath(SPAN_DECORATOR));
+        }
+        if (isClassPresentAtRuntime(KAFKA)) {
+            classes.produce(ReflectiveClassBuildItem.builder(KAFKA_RECORDS).methods()
+                    .reason("routes name it and its methods").build());
         }
         if (isClassPresentAtRuntime(METER_REGISTRY)) {
             classes.produce(ReflectiveClassBuildItem.builder(METER_REGISTRY).constructors(false).build());

@@ -130,10 +130,11 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The maximum number of requests per second, evenly spaced. All
-         * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them applies. The service allows an
-         * organization 10, for all its clients together; after a status 429 the
-         * rate is lowered automatically, and recovers.
+         * endpoints of the CamelContext with the same service (host, port and
+         * path) and credential share it, and the lowest value among them
+         * applies. The service allows an organization 10, for all its clients
+         * together; after a status 429 the rate is lowered automatically, and
+         * recovers.
          * 
          * The option is a: <code>double</code> type.
          * 
@@ -149,10 +150,11 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The maximum number of requests per second, evenly spaced. All
-         * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them applies. The service allows an
-         * organization 10, for all its clients together; after a status 429 the
-         * rate is lowered automatically, and recovers.
+         * endpoints of the CamelContext with the same service (host, port and
+         * path) and credential share it, and the lowest value among them
+         * applies. The service allows an organization 10, for all its clients
+         * together; after a status 429 the rate is lowered automatically, and
+         * recovers.
          * 
          * The option will be converted to a <code>double</code> type.
          * 
@@ -1568,10 +1570,11 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The maximum number of requests per second, evenly spaced. All
-         * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them applies. The service allows an
-         * organization 10, for all its clients together; after a status 429 the
-         * rate is lowered automatically, and recovers.
+         * endpoints of the CamelContext with the same service (host, port and
+         * path) and credential share it, and the lowest value among them
+         * applies. The service allows an organization 10, for all its clients
+         * together; after a status 429 the rate is lowered automatically, and
+         * recovers.
          * 
          * The option is a: <code>double</code> type.
          * 
@@ -1587,10 +1590,11 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The maximum number of requests per second, evenly spaced. All
-         * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them applies. The service allows an
-         * organization 10, for all its clients together; after a status 429 the
-         * rate is lowered automatically, and recovers.
+         * endpoints of the CamelContext with the same service (host, port and
+         * path) and credential share it, and the lowest value among them
+         * applies. The service allows an organization 10, for all its clients
+         * together; after a status 429 the rate is lowered automatically, and
+         * recovers.
          * 
          * The option will be converted to a <code>double</code> type.
          * 
@@ -2747,10 +2751,11 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The maximum number of requests per second, evenly spaced. All
-         * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them applies. The service allows an
-         * organization 10, for all its clients together; after a status 429 the
-         * rate is lowered automatically, and recovers.
+         * endpoints of the CamelContext with the same service (host, port and
+         * path) and credential share it, and the lowest value among them
+         * applies. The service allows an organization 10, for all its clients
+         * together; after a status 429 the rate is lowered automatically, and
+         * recovers.
          * 
          * The option is a: <code>double</code> type.
          * 
@@ -2766,10 +2771,11 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * The maximum number of requests per second, evenly spaced. All
-         * endpoints of the CamelContext with the same host and credential share
-         * it, and the lowest value among them applies. The service allows an
-         * organization 10, for all its clients together; after a status 429 the
-         * rate is lowered automatically, and recovers.
+         * endpoints of the CamelContext with the same service (host, port and
+         * path) and credential share it, and the lowest value among them
+         * applies. The service allows an organization 10, for all its clients
+         * together; after a status 429 the rate is lowered automatically, and
+         * recovers.
          * 
          * The option will be converted to a <code>double</code> type.
          * 

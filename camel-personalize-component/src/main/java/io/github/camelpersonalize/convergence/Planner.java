@@ -15,6 +15,8 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.Comparison;
+import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
@@ -28,7 +30,6 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Change;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.Step;
-import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize;
+package io.github.camelpersonalize.api;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.github.camelpersonalize.api.Tombstone;
+import io.github.camelpersonalize.PersonalizeComponent;
+import io.github.camelpersonalize.PersonalizeConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;

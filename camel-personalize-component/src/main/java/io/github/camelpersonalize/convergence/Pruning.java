@@ -43,12 +43,16 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
     record User(String name, List<JsonNode> texts) {
 
         boolean uses(Candidate candidate) {
-            return texts.stream().anyMatch(text -> Referrers.refers(text, candidate.resource(), candidate.actual()));
+            return texts.stream().anyMatch(candidate.mention()::isIn);
         }
     }
 
     /** A definition that may be deleted. */
-    private record Candidate(Resource resource, JsonNode actual) {
+    private record Candidate(Resource resource, JsonNode actual, Referrers.Mention mention) {
+
+        static Candidate of(Resource resource, JsonNode actual) {
+            return new Candidate(resource, actual, Referrers.Mention.of(resource, actual));
+        }
 
         Reference name() {
             return new Reference(resource, NaturalKey.of(resource, actual).orElse(uid()));
@@ -89,8 +93,7 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
         List<Candidate> open = new ArrayList<>();
         for (Candidate candidate : candidates(state)) {
             if (steps.containsKey(candidate.name())) {
-                // One of several with this name: it is not in the step, and stays as it is.
-                Stream.of(candidate).filter(it -> steps.get(it.name()).before() == null).map(Candidate::user).forEach(staying::add);
+                staying.addAll(twin(candidate, steps));
             } else if (violation(candidate.resource(), candidate.actual(), state).isPresent()) {
                 staying.add(candidate.user());
             } else if (project.dialect().call(candidate.resource(), Operation.delete).isEmpty()) {
@@ -104,10 +107,15 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
         return new Deletions(steps(open, staying), warnings);
     }
 
+    /** A definition whose name the manifest has: where several bear it, it is in no step, and stays as it is. */
+    private static List<User> twin(Candidate candidate, Map<Reference, Step> steps) {
+        return steps.get(candidate.name()).before() == null ? List.of(candidate.user()) : List.of();
+    }
+
     private static List<Candidate> candidates(ActualState state) {
         List<Resource> resources = new ArrayList<>(Manifest.RESOURCES);
         Collections.reverse(resources);
-        return resources.stream().flatMap(resource -> state.all(resource).stream().map(actual -> new Candidate(resource, actual))).toList();
+        return resources.stream().flatMap(resource -> state.all(resource).stream().map(actual -> Candidate.of(resource, actual))).toList();
     }
 
     /** Why this endpoint may not delete a definition, whatever a plan says, if so. */

@@ -58,18 +58,36 @@ public final class Referrers {
         return user.path("uid").equals(definition.path("uid"));
     }
 
-    /**
-     * Whether a definition uses another one: has its uid or a reference to it, as a value or as the name of a member, or its key in its rules.
-     *
-     * @param user as the service has it, or as a manifest has it
-     */
+    /** Whether a definition uses another one. */
     public static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
-        Set<String> texts = new HashSet<>();
-        Optional.ofNullable(definition.path("uid").textValue()).ifPresent(texts::add);
-        Optional<String> key = NaturalKey.of(resource, definition);
-        key.ifPresent(it -> texts.add(new Reference(resource, it).text()));
-        return mentions(user, texts)
-                || key.filter(it -> KEYS_IN_RULES.contains(resource) && mentions(user.path("rules"), Set.of(it))).isPresent();
+        return Mention.of(resource, definition).isIn(user);
+    }
+
+    /**
+     * How others mention a definition: by its uid or a reference to it, as a value or as the name of a member, or by its key in their rules.
+     *
+     * @param anywhere its uid and the reference to it
+     * @param inRules its key, where rules mention the kind by key
+     */
+    public record Mention(Set<String> anywhere, Set<String> inRules) {
+
+        /** The mention of a definition of the service's. */
+        public static Mention of(Resource resource, JsonNode definition) {
+            Set<String> anywhere = new HashSet<>();
+            Optional.ofNullable(definition.path("uid").textValue()).ifPresent(anywhere::add);
+            Optional<String> key = NaturalKey.of(resource, definition);
+            key.ifPresent(it -> anywhere.add(new Reference(resource, it).text()));
+            return new Mention(anywhere, key.filter(it -> KEYS_IN_RULES.contains(resource)).map(Set::of).orElse(Set.of()));
+        }
+
+        /**
+         * Whether a definition uses it.
+         *
+         * @param user as the service has it, or as a manifest has it
+         */
+        public boolean isIn(JsonNode user) {
+            return mentions(user, anywhere) || !inRules.isEmpty() && mentions(user.path("rules"), inRules);
+        }
     }
 
     private static boolean mentions(JsonNode node, Set<String> texts) {

@@ -68,8 +68,8 @@ public final class WriteExecutor {
         JsonNode definition = bodies.writable(request.body());
         return find(request).recover(failed -> findByKey(request, failed))
                 .flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
-                ? Result.Success.unchanged(request.resource(), actual.body(), null)
-                : new Update(project).replace(request.resource(), request.target(), actual, definition));
+                        ? Result.Success.unchanged(request.resource(), actual.body(), null)
+                        : new Update(project).replace(request.resource(), request.target(), actual, definition));
     }
 
     /** What no longer exists under its uid may have been deleted and created again meanwhile: its key finds it. */

@@ -48,7 +48,7 @@ final class ExceptionTranslator {
         Result.Failure failed = (Result.Failure) worst.result();
         Problem problem = failed.problem();
         boolean isFirst = report.items().stream().filter(item -> item.fault() != null).limit(1)
-                .allMatch(item -> Objects.equals(item.message(), problem.message()));
+                .allMatch(item -> problem.message().equals(item.message()));
         String message = report.failures() + " of " + report.items().size() + " items failed, " + (isFirst ? "first " : "among them ")
                 + subject(worst.kind(), worst.key()) + ": " + problem.message() + " (" + worst.from() + ")";
         return exception(problem.category(), message,

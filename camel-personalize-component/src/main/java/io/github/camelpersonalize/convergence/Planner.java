@@ -30,7 +30,6 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Change;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.Step;
-import io.github.camelpersonalize.project.Comparison;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 

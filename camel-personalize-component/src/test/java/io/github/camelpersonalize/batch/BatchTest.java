@@ -144,7 +144,8 @@ class BatchTest extends EmulatedRoutes {
                 1 items: 1 REJECTED""");
         assertThat(json(new String(exchange.getMessage().getBody(byte[].class)))).isEqualTo(json("""
                 {"counts": {"REJECTED": 1}, "items": [{"index": 0, "kind": "event", "key": null, "uid": null, "outcome": "REJECTED",
-                 "message": "/key is missing", "source": "item 0"}]}"""));
+                 "message": "/key is missing", "source": "item 0", "fault": "RECORD", "code": "INVALID",
+                 "fieldErrors": [{"pointer": "/key", "message": "is missing"}], "retryAfterSeconds": null}]}"""));
     }
 
     @Test

@@ -2,7 +2,6 @@
 package io.github.camelpersonalize;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Resource;

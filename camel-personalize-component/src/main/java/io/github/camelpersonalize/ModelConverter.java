@@ -79,11 +79,17 @@ public final class ModelConverter {
 
     private static JsonNode read(Object value) throws IOException {
         if (value instanceof CharSequence text) {
+            JsonLimits.requireBody(text.length());
             return Json.read(text);
         }
-        if (value instanceof byte[] bytes) {
-            return Json.read(bytes);
+        byte[] bytes = value instanceof InputStream stream ? stream.readNBytes(JsonLimits.MAX_BODY + 1) : null;
+        if (value instanceof byte[] given) {
+            bytes = given;
         }
-        return value instanceof InputStream stream ? Json.read(stream.readNBytes(JsonLimits.MAX_BODY)) : null;
+        if (bytes == null) {
+            return null;
+        }
+        JsonLimits.requireBody(bytes.length);
+        return Json.read(bytes);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.client.Problem;
@@ -37,15 +38,17 @@ public final class WriteExecutor {
 
     /** Why its body must not be sent, if there is a reason. */
     Optional<Result> violation(WriteRequest request) {
-        Operation call = request.operation() == Operation.update ? Operation.update : Operation.create;
-        return bodies.validate(project.call(request.resource(), call), bodies.writable(request.body()));
+        Operation operation = request.operation() == Operation.update ? Operation.update : Operation.create;
+        Call call = project.call(request.resource(), operation);
+        JsonNode body = bodies.writable(request.body());
+        return request.operation() == Operation.upsert ? bodies.validate(call, body) : bodies.validateLiteral(call, body);
     }
 
     /** Executes a write request whose body is valid. */
     public Result execute(WriteRequest request) {
         return switch (request.operation()) {
             case create ->
-                new Upsert(project, OnConflict.fail, project.startedAt()).ensure(request.resource(), bodies.writable(request.body()));
+                new Upsert(project, OnConflict.fail, project.startedAt()).ensure(request.resource(), bodies.literal(request.body()));
             case upsert ->
                 new Upsert(project, onConflict(request), project.oldestUsable()).resolve(request.resource(),
                         bodies.writable(request.body()));
@@ -65,7 +68,7 @@ public final class WriteExecutor {
     }
 
     private Result update(WriteRequest request) {
-        JsonNode definition = bodies.writable(request.body());
+        JsonNode definition = bodies.literal(request.body());
         return find(request).recover(failed -> findByKey(request, failed))
                 .flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
                         ? Result.Success.unchanged(request.resource(), actual.body(), null)

@@ -77,7 +77,7 @@ final class TokenErrors {
     /** A status of 2xx without JSON, such as a page of a gateway. */
     CredentialsException notJson(Response response) {
         String type = response.headers().get("content-type");
-        String contentType = type == null ? "" : " (content type " + text.of(type.split(";")[0], MAX_CODE) + ")";
+        String contentType = type == null ? "" : " (content type " + text.of(type.split(";", 2)[0].strip(), MAX_CODE) + ")";
         return transientFailure(server() + " responded with " + response.status() + " and no JSON object" + contentType
                 + "; check tokenUrl and what stands between this machine and the server");
     }

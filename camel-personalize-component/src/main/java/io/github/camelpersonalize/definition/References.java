@@ -58,6 +58,11 @@ public final class References {
                 : new Resolution.Unresolved(missing, List.copyOf(errors));
     }
 
+    /** A copy with texts without their escapes, for a definition that has no references. */
+    public static JsonNode unescaped(JsonNode definition) {
+        return Texts.map(definition, Reference::unescape);
+    }
+
     private static String resolved(String text, Function<Reference, Optional<String>> uids) {
         return Reference.parse(text).flatMap(uids).orElseGet(() -> Reference.unescape(text));
     }

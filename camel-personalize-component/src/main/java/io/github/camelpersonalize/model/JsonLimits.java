@@ -29,6 +29,18 @@ public final class JsonLimits {
 
     private JsonLimits() {}
 
+    /**
+     * Checks the length of a body.
+     *
+     * @param length in bytes of UTF-8 or characters
+     * @throws JsonException when it is beyond the bound
+     */
+    public static void requireBody(long length) {
+        if (length > MAX_BODY) {
+            throw new JsonException("the body is larger than " + MAX_BODY + " bytes; split it");
+        }
+    }
+
     /** The bounds on one JSON text. Its reader bounds the length. */
     static StreamReadConstraints constraints() {
         return StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxStringLength(MAX_STRING).maxNumberLength(MAX_NUMBER)

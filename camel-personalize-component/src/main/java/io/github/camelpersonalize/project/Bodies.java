@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Prepares bodies for sending, and validates them. */
@@ -29,6 +32,23 @@ public final class Bodies {
     /** All errors of a body as one failure, if there are any. */
     public Optional<Result> validate(Call call, JsonNode body) {
         return violation(project.check().map(check -> check.validate(call, body)).orElse(List.of()));
+    }
+
+    /** A copy as {@code create} and {@code update} send it, which know no references: texts are without their escapes. */
+    public JsonNode literal(JsonNode body) {
+        return References.unescaped(writable(body));
+    }
+
+    /** All errors of a body of {@code create} or {@code update} as one failure, if there are any. A reference would be sent as a text. */
+    public Optional<Result> validateLiteral(Call call, JsonNode body) {
+        List<FieldError> errors = new ArrayList<>(References.validate(body));
+        References.in(body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call)).forEach(errors::add);
+        return violation(errors).or(() -> validate(call, literal(body)));
+    }
+
+    private static FieldError reference(ReferenceSite site, Call call) {
+        return new FieldError(site.pointer(), "refers to " + site.reference() + ", and " + call.operation()
+                + " resolves no references; use upsert or a manifest, or send the uid");
     }
 
     /** These errors as one failure, if there are any. */

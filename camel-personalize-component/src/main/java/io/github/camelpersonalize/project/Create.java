@@ -28,8 +28,8 @@ final class Create {
     Result execute(Resource resource, JsonNode body) {
         Call call = project.call(resource, Operation.create);
         Bodies bodies = new Bodies(project);
-        JsonNode definition = bodies.writable(body);
-        return bodies.validate(call, definition).orElseGet(() -> create(call, definition));
+        JsonNode definition = bodies.literal(body);
+        return bodies.validateLiteral(call, bodies.writable(body)).orElseGet(() -> create(call, definition));
     }
 
     private Result create(Call call, JsonNode definition) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public final class ReferencesByIndex {
 
     /** The definition as it can be sent. */
     public Fallible<JsonNode> resolve(JsonNode definition) {
-        List<ReferenceSite> sites = References.in(definition).stream().filter(site -> !site.implicit()).toList();
+        List<ReferenceSite> sites = References.in(definition);
         for (ReferenceSite site : sites) {
             Fallible<DefinitionIndex> index = project.index(site.reference().resource(), since);
             if (index.isFailure()) {
@@ -38,9 +39,25 @@ public final class ReferencesByIndex {
             }
         }
         Resolution resolution = References.resolve(definition, this::uid);
-        return resolution instanceof Resolution.Resolved resolved
-                ? Fallible.of(resolved.definition())
-                : Fallible.failed(blocked(((Resolution.Unresolved) resolution).faults()));
+        List<FieldError> errors = new ArrayList<>();
+        if (resolution instanceof Resolution.Unresolved unresolved) {
+            errors.addAll(unresolved.faults());
+        }
+        sites.stream().filter(site -> site.implicit() && !exists(site.reference())).map(ReferenceSite::missing).forEach(errors::add);
+        return errors.isEmpty() ? Fallible.of(((Resolution.Resolved) resolution).definition()) : unresolved(definition, errors);
+    }
+
+    /** What is missing in an older list may exist by now. */
+    private Fallible<JsonNode> unresolved(JsonNode definition, List<FieldError> errors) {
+        return since < project.startedAt()
+                ? new ReferencesByIndex(project, project.startedAt()).resolve(definition)
+                : Fallible.failed(blocked(errors));
+    }
+
+    /** Whether rules may name it, by its key or by its uid: the service resolves them itself. */
+    private boolean exists(Reference reference) {
+        return project.index(reference.resource(), since).fold(
+                index -> !index.withKey(reference.key()).isEmpty() || index.withUid(reference.key()).isPresent(), failed -> false);
     }
 
     /** The uid of the one definition that has the key. */

@@ -17,7 +17,7 @@ final class UpdatePriority {
     }
 
     Result execute(Call call, JsonNode body) {
-        return new Bodies(project).validate(call, body)
+        return new Bodies(project).validateLiteral(call, body)
                 .or(() -> project.check().flatMap(check -> new PriorityCheck(project).violation(body)))
                 .orElseGet(() -> send(call, body));
     }

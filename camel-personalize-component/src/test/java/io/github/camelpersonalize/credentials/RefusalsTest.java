@@ -117,6 +117,17 @@ class RefusalsTest extends AtTheTokenServer {
                 .matches(e -> !e.isTransient());
     }
 
+    /** Whatever a gateway sends, it is an outage, and no exception of the JVM. */
+    @ParameterizedTest
+    @ValueSource(strings = {";", ";;", " ; charset=utf-8", "", "/", "a;b;c", "text/html;", ",", "application/json;;charset", "\u00fc"})
+    void F119_aContentTypeThatIsNoneIsGarbageAsAnyOther(String type) {
+        server.then(new Answer(200, Map.of("Content-Type", type), "<html>canary-refresh-1</html>"));
+
+        assertThat(refusal()).hasMessageStartingWith(the("responded with 200 and no JSON object"))
+                .hasMessageEndingWith("; check tokenUrl and what stands between this machine and the server")
+                .matches(CredentialsException::isTransient);
+    }
+
     @ParameterizedTest
     @CsvSource({"text/html; charset=utf-8,<html>canary-refresh-1</html>,' (content type text/html)'",
             "application/json,'{\"access_token\": \"canary-access',' (content type application/json)'",

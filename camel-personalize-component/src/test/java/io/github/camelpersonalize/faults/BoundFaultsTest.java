@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.faults;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.camelpersonalize.model.Attribute;
+import io.github.camelpersonalize.model.Definition;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Bodies at the bound of 16 MB, in each form: what is beyond it is rejected for its size, and never cut. */
+class BoundFaultsTest extends ServerFaultRoutes {
+
+    private static final int BOUND = 16 * 1024 * 1024;
+    private static final String LARGER = "the body is larger than 16777216 bytes; split it";
+
+    /** JSON of this many bytes, by white space at its end. */
+    private static String json(int length) {
+        return AGE + " ".repeat(length - AGE.length());
+    }
+
+    static Stream<List<Object>> forms() {
+        String beyond = json(BOUND + 1);
+        return Stream.of(List.of(beyond), List.of(beyond.getBytes(UTF_8)), List.of(new ByteArrayInputStream(beyond.getBytes(UTF_8))),
+                List.of(new StringReader(beyond)), List.of(new StringBuilder(beyond)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void F120_aBodyBeyondTheBoundIsRejectedForItsSize(List<Object> body) {
+        assertThat(rejected(send(CREATE, body.get(0)))).hasMessage("attribute: " + LARGER);
+        assertNothingWasSent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void F120_aRecordIsNotMadeOfTheFirstPart(List<Object> body) {
+        for (Class<?> type : List.of(Attribute.class, Definition.class)) {
+            if (body.get(0) instanceof StringReader) {
+                continue;
+            }
+            assertThatThrownBy(() -> context.getTypeConverter().mandatoryConvertTo(type, again(body.get(0))))
+                    .isInstanceOf(TypeConversionException.class).hasRootCauseMessage(LARGER);
+        }
+    }
+
+    @Test
+    void F120_atTheBoundAllIsRead() throws Exception {
+        String most = json(BOUND);
+
+        Exchange exchange = send(CREATE, new ByteArrayInputStream(most.getBytes(UTF_8)));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(context.getTypeConverter().mandatoryConvertTo(Attribute.class, new ByteArrayInputStream(most.getBytes(UTF_8))).key())
+                .isEqualTo("age");
+        assertThat(context.getTypeConverter().mandatoryConvertTo(Attribute.class, most).key()).isEqualTo("age");
+    }
+
+    /** A stream is read once. */
+    private static Object again(Object body) {
+        if (body instanceof ByteArrayInputStream stream) {
+            stream.reset();
+        }
+        return body;
+    }
+}

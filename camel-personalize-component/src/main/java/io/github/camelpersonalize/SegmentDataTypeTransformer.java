@@ -24,14 +24,15 @@ import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
+import org.apache.camel.support.ExchangeHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Infers attributes and events from customer-data messages of the Segment spec, as a fragment of a manifest for
  * {@code personalize:project?operation=upsert}. Each item of a batch becomes a fragment. Exchanges and messages in a batch, such as those of
- * camel-kafka's batching consumer, get their fragment as body, and their original body in the exchange property {@value #ORIGINAL_BODY}, for a
- * dead-letter topic.
+ * camel-kafka's batching consumer, are copied with headers and properties: the copies have their fragment as body, and the original body in the
+ * exchange property {@value #ORIGINAL_BODY}, for a dead-letter topic.
  * <p>
  * Any other message is rejected: a single one with a {@link PersonalizeRejectedException}, its body unchanged; an item of a batch becomes
  * {@code {"fault": "…"}}, which the upsert reports as rejected. A message without a body is left as it is.
@@ -122,24 +123,31 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     private Object item(Object source, InputRecord item) {
-        Message message = message(source);
-        if (message == null) {
-            return fragmentOrFault(infer(item));
+        if (source instanceof Exchange exchange) {
+            return exchange.getMessage().getBody() == null ? source : copy(exchange, exchange.getMessage(), item);
         }
-        if (message.getBody() != null) {
-            if (message.getExchange() != null) {
-                message.getExchange().setProperty(ORIGINAL_BODY, message.getBody());
-            }
-            message.setBody(fragmentOrFault(infer(item)));
+        if (source instanceof Message message) {
+            return message.getBody() == null ? source : copy(message, item);
         }
-        return source;
+        return fragmentOrFault(infer(item));
     }
 
-    private static Message message(Object source) {
-        if (source instanceof Exchange exchange) {
-            return exchange.getMessage();
+    /** Other branches of the route have the same exchanges: they keep theirs. */
+    private Exchange copy(Exchange exchange, Message message, InputRecord item) {
+        Exchange copy = ExchangeHelper.createCopy(exchange, true);
+        copy.setProperty(ORIGINAL_BODY, message.getBody());
+        copy.setMessage(message.copy());
+        copy.getMessage().setBody(fragmentOrFault(infer(item)));
+        return copy;
+    }
+
+    private Message copy(Message message, InputRecord item) {
+        if (message.getExchange() != null) {
+            return copy(message.getExchange(), message, item).getMessage();
         }
-        return source instanceof Message message ? message : null;
+        Message copy = message.copy();
+        copy.setBody(fragmentOrFault(infer(item)));
+        return copy;
     }
 
     private Inference infer(InputRecord item) {

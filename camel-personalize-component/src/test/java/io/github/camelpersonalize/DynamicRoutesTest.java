@@ -2,6 +2,9 @@
 package io.github.camelpersonalize;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +32,8 @@ class DynamicRoutesTest extends EmulatedRoutes {
 
     @Test
     void manyUidsNeedOneEndpoint() {
+        emulator().seed(PROJECT, audiences(IntStream.range(0, 20).mapToObj(i -> "uid-" + i)));
+
         for (int i = 0; i < 20; i++) {
             assertThat(sendTo("direct:delete", Map.of("id", "uid-" + i)).getException()).isNull();
         }
@@ -48,6 +53,8 @@ class DynamicRoutesTest extends EmulatedRoutes {
 
     @Test
     void whatTheUriSaysWinsOverAHeaderThatIsLeftFromBefore() {
+        emulator().seed(PROJECT, audiences(Stream.of("right", "wrong")));
+
         sendTo("direct:delete", Map.of("id", "right", "CamelPersonalizeUid", "wrong", "CamelPersonalizeKey", "wrong"));
 
         assertThat(calls()).containsExactly("DELETE /audiences/right");
@@ -66,6 +73,10 @@ class DynamicRoutesTest extends EmulatedRoutes {
     void aUidThatIsNoneIsRefusedHereToo() {
         assertThat(sendTo("direct:delete", Map.of("id", "..")).getException()).isInstanceOf(PersonalizeRejectedException.class);
         assertThat(calls()).isEmpty();
+    }
+
+    private static String audiences(Stream<String> uids) {
+        return "{\"audiences\": [" + uids.map(uid -> "{\"uid\": \"" + uid + "\", \"name\": \"" + uid + "\"}").collect(Collectors.joining(",")) + "]}";
     }
 
     private Exchange sendTo(String route, Map<String, Object> headers) {

@@ -14,9 +14,7 @@ import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
 import io.github.camelpersonalize.outcome.Coordinates;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.DefaultMessage;
 
 /**
  * Reads one definition, or a batch. A batch is a JSON array, or anything that Java can iterate over, of bodies, of messages or of exchanges, as
@@ -105,15 +103,13 @@ final class InputReader {
 
     private Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<InputRecord> read = new ArrayList<>();
-        for (Object item : items) {
-            requireBounded(read.size() + 1);
-            read.add(item(message, item, at(coordinates, read.size())));
+        for (Message item : BatchItems.of(message, items)) {
+            read.add(item(item, at(coordinates, read.size())));
         }
         return new Input.Batch(read);
     }
 
-    private InputRecord item(Message batch, Object item, Coordinates fallback) {
-        Message message = message(batch, item);
+    private InputRecord item(Message message, Coordinates fallback) {
         Coordinates own = CoordinatesReader.of(message);
         Coordinates coordinates = own == null ? fallback : own;
         try {
@@ -121,23 +117,6 @@ final class InputReader {
         } catch (JsonException e) {
             return records.record(message, null, e.getMessage(), coordinates);
         }
-    }
-
-    /** An item of a batch as a message of its own. */
-    static Message message(Message batch, Object item) {
-        if (item instanceof Exchange exchange) {
-            return exchange.getMessage();
-        }
-        if (item instanceof Message message && message.getExchange() != null) {
-            return message;
-        }
-        Message message = new DefaultMessage(batch.getExchange());
-        if (item instanceof Message loose) {
-            message.copyFrom(loose);
-        } else {
-            message.setBody(item);
-        }
-        return message;
     }
 
     static Coordinates at(Coordinates batch, int index) {

@@ -101,9 +101,7 @@ final class ManifestInput {
 
     private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
-        for (Object item : items) {
-            InputReader.requireBounded(parts.size() + 1);
-            Message own = InputReader.message(message, item);
+        for (Message own : BatchItems.of(message, items)) {
             Coordinates place = Optional.ofNullable(CoordinatesReader.of(own)).orElse(InputReader.at(coordinates, parts.size()));
             try {
                 parts.add(part(BodyReader.content(own), source(own), place));

@@ -4,11 +4,18 @@ package io.github.camelpersonalize.binding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.BaseStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
 import org.apache.camel.Message;
@@ -20,16 +27,22 @@ import org.apache.camel.StreamCache;
  */
 final class StreamBody {
 
-    private StreamBody() {}
+    private final Message message;
 
+    private StreamBody(Message message) {
+        this.message = message;
+    }
+
+    /**
+     * Reads the body, unless it can be read as often as one likes, and sets what was read.
+     *
+     * @throws JsonException when it is too large, cannot be read, or was read in part before
+     */
     static void makeRereadable(Message message) {
         Object body = message.getBody();
-        if (body instanceof StreamCache) {
-            rewind(body);
-        } else if (body instanceof InputStream stream) {
-            cache(message, stream);
-        } else if (body instanceof Iterator<?> iterator) {
-            message.setBody(items(iterator));
+        rewind(body);
+        if (isReadOnce(body)) {
+            ReadBodies.of(message.getExchange()).replace(message, body, new StreamBody(message)::read);
         }
     }
 
@@ -39,28 +52,76 @@ final class StreamBody {
         }
     }
 
-    private static void cache(Message message, InputStream stream) {
+    private static boolean isReadOnce(Object body) {
+        return isStream(body) || body instanceof Iterator<?> || body instanceof BaseStream<?, ?>
+                || body instanceof Iterable<?> && !isRereadable(body);
+    }
+
+    private static boolean isStream(Object body) {
+        return (body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache);
+    }
+
+    /** Of other things that Java can iterate over nobody knows: cursors of databases are read once. */
+    private static boolean isRereadable(Object body) {
+        return body instanceof Collection<?> || body instanceof JsonNode || body instanceof JsonDocument || body instanceof Path;
+    }
+
+    private ReadBodies.Content read(Object source) {
         try {
-            byte[] bytes = stream.readNBytes(JsonLimits.MAX_BODY + 1);
-            InputStream copy = new ByteArrayInputStream(bytes);
-            if (bytes.length > JsonLimits.MAX_BODY) {
-                message.setBody(new SequenceInputStream(copy, stream));
-                throw new JsonException("the body is larger than " + JsonLimits.MAX_BODY + " bytes; split it");
+            if (source instanceof InputStream stream) {
+                return bytes(stream);
             }
-            stream.close();
-            message.setBody(
-                    message.getExchange().getContext().getTypeConverter().convertTo(StreamCache.class, message.getExchange(), copy));
+            return source instanceof Reader reader ? text(reader) : items(iterator(source));
         } catch (IOException e) {
-            throw new JsonException("the body is a stream that cannot be read");
+            return ReadBodies.Content.unreadable("the body is a stream that cannot be read");
         }
     }
 
-    /** Keeps one item more than a batch may have, so that a larger batch is rejected for its size. */
-    private static List<Object> items(Iterator<?> iterator) {
-        List<Object> items = new ArrayList<>();
-        while (iterator.hasNext() && items.size() <= JsonLimits.MAX_ITEMS) {
-            items.add(iterator.next());
+    private ReadBodies.Content bytes(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(JsonLimits.MAX_BODY + 1);
+        InputStream copy = new ByteArrayInputStream(bytes);
+        if (bytes.length > JsonLimits.MAX_BODY) {
+            return ReadBodies.Content.tooLarge(new SequenceInputStream(copy, stream));
         }
-        return items;
+        stream.close();
+        return cached(copy);
+    }
+
+    private ReadBodies.Content text(Reader reader) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] part = new char[8192];
+        for (int length = reader.read(part); length >= 0 && text.length() <= JsonLimits.MAX_BODY; length = reader.read(part)) {
+            text.append(part, 0, length);
+        }
+        if (text.length() > JsonLimits.MAX_BODY) {
+            return ReadBodies.Content.tooLarge(null);
+        }
+        reader.close();
+        return cached(new StringReader(text.toString()));
+    }
+
+    private ReadBodies.Content cached(Object copy) {
+        return ReadBodies.Content.of(
+                message.getExchange().getContext().getTypeConverter().convertTo(StreamCache.class, message.getExchange(), copy));
+    }
+
+    private static Iterator<?> iterator(Object source) {
+        if (source instanceof BaseStream<?, ?> stream) {
+            return stream.iterator();
+        }
+        return source instanceof Iterator<?> iterator ? iterator : ((Iterable<?>) source).iterator();
+    }
+
+    /** Keeps one item more than a batch may have, so that a larger batch is rejected for its size. */
+    private static ReadBodies.Content items(Iterator<?> iterator) {
+        List<Object> items = new ArrayList<>();
+        try {
+            while (iterator.hasNext() && items.size() <= JsonLimits.MAX_ITEMS) {
+                items.add(iterator.next());
+            }
+            return ReadBodies.Content.of(items);
+        } catch (RuntimeException e) {
+            return ReadBodies.Content.interrupted("the body has failed after " + items.size() + " items, and cannot be read again", e);
+        }
     }
 }

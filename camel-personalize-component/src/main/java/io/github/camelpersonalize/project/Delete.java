@@ -37,7 +37,7 @@ public final class Delete {
 
     /** What bears the key now, if that is what was meant. */
     private Result deleteSuccessor(Resource resource, Target target, Result.Success gone) {
-        return new Lookup(project).successor(resource, target, project.now()).fold(
+        return new Lookup(project).successor(resource, target, project.startedAt()).fold(
                 other -> delete(resource, other), failed -> failed.isNotFound() ? gone : failed);
     }
 

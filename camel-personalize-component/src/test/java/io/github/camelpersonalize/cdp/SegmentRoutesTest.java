@@ -22,10 +22,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.TransformerKey;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.DefaultMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -98,24 +100,53 @@ class SegmentRoutesTest {
     }
 
     @Test
-    void exchangesOfABatchingConsumerStayWithTheirCoordinatesAndGetTheirFragment() {
-        List<Exchange> batch = List.of(polled(7, ORDER), polled(8, AGE));
+    void F107_exchangesOfABatchingConsumerKeepTheirBodiesAndTheirCopiesHaveFragmentsAndCoordinates() {
+        Exchange first = polled(7, ORDER);
+        first.setProperty("kept", "property");
+        List<Exchange> batch = List.of(first, polled(8, AGE));
 
-        Exchange exchange = transform(batch);
+        List<Exchange> transformed = exchanges(transform(batch));
 
-        assertThat(exchange.getMessage().getBody()).isSameAs(batch);
-        assertThat(batch).extracting(item -> item.getMessage().getHeader("kafka.OFFSET") + " " + json(item.getMessage().getBody()))
+        assertThat(transformed).extracting(item -> item.getMessage().getHeader("kafka.OFFSET") + " " + json(item.getMessage().getBody()))
                 .containsExactly("7 " + Json.read(ORDER_FRAGMENT), "8 " + Json.read(AGE_FRAGMENT));
+        assertThat(transformed).extracting(Exchange::getExchangeId).isEqualTo(batch.stream().map(Exchange::getExchangeId).toList());
+        assertThat(transformed.get(0).getProperties()).containsEntry("kept", "property");
+        assertThat(batch).extracting(item -> item.getMessage().getBody()).containsExactly(ORDER, AGE);
+        assertThat(first.getProperties()).containsOnlyKeys("kept");
     }
 
     @Test
-    void messagesInAListStayToo() {
-        List<Message> batch = List.of(polled(7, ORDER).getMessage(), polled(8, "{}").getMessage());
+    void F107_messagesInAListKeepTheirBodiesToo() {
+        Message loose = new DefaultMessage(context);
+        loose.setBody(AGE);
+        List<Message> batch = List.of(polled(7, ORDER).getMessage(), polled(8, "{}").getMessage(), loose);
 
-        assertThat(transform(batch).getMessage().getBody()).isSameAs(batch);
-        assertThat(batch).extracting(Message::getBody).extracting(SegmentRoutesTest::json).containsExactly(Json.read(ORDER_FRAGMENT),
+        List<?> transformed = transform(batch).getMessage().getBody(List.class);
+
+        assertThat(transformed).extracting(item -> json(((Message) item).getBody())).containsExactly(Json.read(ORDER_FRAGMENT),
                 Json.read("""
-                        {"fault": "/type must be one of identify, track, page, screen, group, alias"}"""));
+                        {"fault": "/type must be one of identify, track, page, screen, group, alias"}"""), Json.read(AGE_FRAGMENT));
+        assertThat(((Message) transformed.get(0)).getHeader("kafka.OFFSET")).isEqualTo(7L);
+        assertThat(batch).extracting(Message::getBody).containsExactly(ORDER, "{}", AGE);
+        assertThat(batch.get(0).getExchange().getProperties()).isEmpty();
+    }
+
+    @Test
+    void F107_anotherBranchHasWhatTheConsumerPolled() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:branches").multicast().to("direct:fragments", "mock:raw");
+                from("direct:fragments").transformDataType(SegmentDataTypeTransformer.NAME).to("mock:fragments");
+            }
+        });
+
+        context.createProducerTemplate().sendBody("direct:branches", List.of(polled(7, ORDER)));
+
+        Exchange raw = context.getEndpoint("mock:raw", MockEndpoint.class).getExchanges().get(0);
+        assertThat(exchanges(raw)).extracting(item -> item.getMessage().getBody()).containsExactly(ORDER);
+        Exchange fragments = context.getEndpoint("mock:fragments", MockEndpoint.class).getExchanges().get(0);
+        assertThat(exchanges(fragments)).extracting(item -> json(item.getMessage().getBody())).containsExactly(Json.read(ORDER_FRAGMENT));
     }
 
     @Test
@@ -125,13 +156,19 @@ class SegmentRoutesTest {
         Exchange exchange = transform(batch);
 
         assertThat(exchange.getException()).isNull();
-        assertThat(batch).extracting(item -> json(item.getMessage().getBody())).containsExactly(
+        List<Exchange> transformed = exchanges(exchange);
+        assertThat(transformed).extracting(item -> json(item.getMessage().getBody())).containsExactly(
                 Json.read("{\"fault\": \"/type must be one of identify, track, page, screen, group, alias\"}"), Json.read(AGE_FRAGMENT),
                 Json.read("{\"fault\": \"Unexpected character ('n' (code 110)): was expecting double-quote to start field name"
                         + " at line 1, column 2\"}"));
-        assertThat(batch).extracting(item -> item.getProperty(SegmentDataTypeTransformer.ORIGINAL_BODY))
+        assertThat(transformed).extracting(item -> item.getProperty(SegmentDataTypeTransformer.ORIGINAL_BODY))
                 .containsExactly("{\"type\": \"order\"}", AGE, "{not JSON");
-        assertThat(batch).extracting(item -> item.getMessage().getHeader("kafka.OFFSET")).containsExactly(7L, 8L, 9L);
+        assertThat(transformed).extracting(item -> item.getMessage().getHeader("kafka.OFFSET")).containsExactly(7L, 8L, 9L);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Exchange> exchanges(Exchange exchange) {
+        return exchange.getMessage().getBody(List.class);
     }
 
     @Test

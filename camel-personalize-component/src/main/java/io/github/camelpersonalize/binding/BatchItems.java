@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelpersonalize.model.JsonException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
+
+/** The items of a batch as messages, each of which can be read again. */
+final class BatchItems {
+
+    private final Message batch;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Object> items = new ArrayList<>();
+    private boolean isReplaced;
+
+    private BatchItems(Message batch) {
+        this.batch = batch;
+    }
+
+    /**
+     * @throws JsonException when there are too many
+     */
+    static List<Message> of(Message batch, Iterable<?> items) {
+        BatchItems all = new BatchItems(batch);
+        items.forEach(all::add);
+        all.keep();
+        return all.messages;
+    }
+
+    private void add(Object item) {
+        InputReader.requireBounded(messages.size() + 1);
+        Message message = message(item);
+        makeRereadable(message);
+        messages.add(message);
+        items.add(kept(item, message));
+    }
+
+    private Message message(Object item) {
+        if (item instanceof Exchange exchange) {
+            return exchange.getMessage();
+        }
+        if (item instanceof Message message && message.getExchange() != null) {
+            return message;
+        }
+        Message message = new DefaultMessage(batch.getExchange());
+        if (item instanceof Message loose) {
+            message.copyFrom(loose);
+        } else {
+            message.setBody(item);
+        }
+        return message;
+    }
+
+    private static void makeRereadable(Message message) {
+        try {
+            StreamBody.makeRereadable(message);
+        } catch (JsonException e) {
+            // The record of the item has the error: its body cannot be read later either.
+        }
+    }
+
+    /** The item with what was read of it. */
+    private Object kept(Object item, Message message) {
+        if (item instanceof Exchange) {
+            return item;
+        }
+        if (item instanceof Message own) {
+            own.setBody(message.getBody());
+            return item;
+        }
+        isReplaced |= item != message.getBody();
+        return message.getBody();
+    }
+
+    /** For a dead-letter queue. */
+    private void keep() {
+        if (isReplaced) {
+            Object body = batch.getBody();
+            batch.setBody(items);
+            ReadBodies.repairOriginal(batch.getExchange(), body, items);
+        }
+    }
+}

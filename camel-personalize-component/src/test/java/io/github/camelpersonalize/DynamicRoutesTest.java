@@ -76,7 +76,8 @@ class DynamicRoutesTest extends EmulatedRoutes {
     }
 
     private static String audiences(Stream<String> uids) {
-        return "{\"audiences\": [" + uids.map(uid -> "{\"uid\": \"" + uid + "\", \"name\": \"" + uid + "\"}").collect(Collectors.joining(",")) + "]}";
+        return "{\"audiences\": ["
+                + uids.map(uid -> "{\"uid\": \"" + uid + "\", \"name\": \"" + uid + "\"}").collect(Collectors.joining(",")) + "]}";
     }
 
     private Exchange sendTo(String route, Map<String, Object> headers) {

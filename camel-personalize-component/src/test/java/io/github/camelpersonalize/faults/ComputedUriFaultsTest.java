@@ -75,11 +75,13 @@ class ComputedUriFaultsTest extends FaultRoutes {
     @Test
     void F71_theAuthorsRawTextIsTakenAsItIs() {
         assertThat(rejected(toD(GET + "RAW(a&b%20+${header.n}.)", "x&y")).getKey()).isEqualTo("a&b%20+x&y.");
-        assertThat(rejected(toD(GET + "RAW{a)&(${header.n}}&validate=false", "x")).getKey()).isEqualTo("a)&(x");
+        assertThat(rejected(toD(GET + "RAW{a)&(${header.n}}&maxRetries=0", "x")).getKey()).isEqualTo("a)&(x");
     }
 
     @Test
     void F71_aUidInRawIsAUid() {
+        emulator().seed(PROJECT, "{\"audiences\": [{\"uid\": \"u1\", \"name\": \"A\"}]}");
+
         Exchange exchange = toD("personalize:audiences?operation=delete&uid=RAW(${header.n})", "u1");
 
         assertThat(exchange.getException()).isNull();
@@ -136,16 +138,17 @@ class ComputedUriFaultsTest extends FaultRoutes {
 
     @Test
     void F72_everyOptionOfTheAuthorKeepsItsValue() {
-        for (String name : List.of("RAW(x", "a&validate=true&projectUid=p9", "{{db.password}}")) {
-            toD("personalize:audiences?key=${header.n}&operation=get&projectUid=RAW(p&1)&validate=false", name);
+        for (String name : List.of("RAW(x", "a&maxRetries=9&projectUid=p9", "{{db.password}}")) {
+            assertThat(rejected(toD("personalize:audiences?key=${header.n}&operation=get&projectUid=RAW(p&1)&maxRetries=7", name)).getKey())
+                    .isEqualTo(name);
         }
 
         assertThat(context.getEndpoints()).filteredOn(PersonalizeEndpoint.class::isInstance).hasSize(1).allSatisfy(endpoint -> {
             assertThat(((PersonalizeEndpoint) endpoint).getConfiguration().getProjectUid()).isEqualTo("p&1");
-            assertThat(((PersonalizeEndpoint) endpoint).getConfiguration().isValidate()).isFalse();
+            assertThat(((PersonalizeEndpoint) endpoint).getConfiguration().getMaxRetries()).isEqualTo(7);
             assertThat(((PersonalizeEndpoint) endpoint).getConfiguration().getKey()).isNull();
         });
-        assertThat(emulator().requests()).allSatisfy(request -> assertThat(request.headers().toString()).contains("p&1"));
+        assertThat(calls()).containsExactly("GET /audiences", "GET /audiences", "GET /audiences");
     }
 
     @Test

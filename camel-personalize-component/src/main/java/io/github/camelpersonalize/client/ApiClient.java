@@ -29,6 +29,7 @@ import io.github.camelpersonalize.transport.Transport;
 public final class ApiClient {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ProjectId own;
@@ -76,10 +77,21 @@ public final class ApiClient {
             Response response = transport.send(
                     new Request(request.call().verb(), uri, headers(request.project().uid(), credential, body), body), bounds);
             adaptRate(response, request.stats());
-            return ResponseReader.read(response, problems);
+            CallResult result = ResponseReader.read(response, problems);
+            return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
         } catch (IOException e) {
             return new Failure(problems.exception(e));
         }
+    }
+
+    /** A project that a message named and that the service does not serve is the message's fault. The configuration names another. */
+    private static Problem ofNamedProject(Problem problem) {
+        boolean isOfProject = problem.category() == Category.MISCONFIGURED || problem.status() == FORBIDDEN;
+        return isOfProject
+                ? new Problem(Category.REJECTED, problem.status(), problem.code(),
+                        problem.message() + "; the message has chosen the project",
+                        problem.fieldErrors(), Retry.USELESS)
+                : problem;
     }
 
     private boolean acquirePermit(ApiRequest request, Duration maxWait) {

@@ -99,7 +99,7 @@ class BatchOrderTest extends EmulatedRoutes {
     void F88_whatAnotherDefinitionUsesIsDeletedOnceThatHasChanged() {
         seedAudiences();
 
-        BatchReport report = report(AUDIENCES, tombstone("Base"), audience("User", "{\"attribute\": \"age\"}"));
+        BatchReport report = report(AUDIENCES, tombstone("Base"), audience("User", "{\"field\": \"age\"}"));
 
         assertThat(report.items()).extracting("outcome").containsExactly(Outcome.DELETED, Outcome.UPDATED);
         assertThat(calls()).endsWith("PUT /audiences/b2", "DELETE /audiences/b1");
@@ -119,8 +119,8 @@ class BatchOrderTest extends EmulatedRoutes {
     void F88_aDeletionIsNotMadeUpForBehindALaterRecordOfTheSameDefinition() {
         seedAudiences();
 
-        BatchReport report = report(AUDIENCES, tombstone("Base"), audience("Base", "{\"attribute\": \"city\"}"),
-                audience("User", "{\"attribute\": \"age\"}"));
+        BatchReport report = report(AUDIENCES, tombstone("Base"), audience("Base", "{\"field\": \"city\"}"),
+                audience("User", "{\"field\": \"age\"}"));
 
         assertThat(report.items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.BLOCKED, "not deleted, because it is used by audience \"User\"; change those first"),
@@ -141,7 +141,7 @@ class BatchOrderTest extends EmulatedRoutes {
     @Test
     void F88_whatRefersToALaterRecordIsWrittenAfterIt() {
         BatchReport report = report(AUDIENCES, audience("Top", "{\"audience\": \"ref:audience/Middle\"}"),
-                audience("Middle", "{\"audience\": \"ref:audience/Base\"}"), audience("Base", "{\"attribute\": \"age\"}"));
+                audience("Middle", "{\"audience\": \"ref:audience/Base\"}"), audience("Base", "{\"field\": \"age\"}"));
 
         assertThat(report.items()).extracting("outcome").containsOnly(Outcome.CREATED);
         assertThat(calls()).containsExactly("GET /audiences", "POST /audiences", "POST /audiences", "POST /audiences");

@@ -95,6 +95,20 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
         assertOutcome(send(DELETE, null), "UNCHANGED", 2);
     }
 
+    /** Or else anybody who can write to a topic could stop the route, and turn its health to DOWN. */
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 405})
+    void F102_aProjectThatAMessageNamesAndTheServiceDoesNotHaveIsTheMessagesFault(int status) {
+        server.always("** **", Answers.status(status));
+        String uri = "personalize:attributes?operation=upsert&headerOverrides=projectUid";
+
+        Exchange exchange = send(uri, AGE, Map.of("CamelPersonalizeProjectUid", "made-up"));
+
+        assertThat(rejected(exchange).getMessage()).endsWith("; the message has chosen the project");
+        assertThat(rejected(exchange).getStatus()).isEqualTo(status);
+        assertThat(send(uri, AGE).getException()).isInstanceOf(PersonalizeConfigurationException.class);
+    }
+
     /** Neither that the uid does not exist, nor that it does, is known while the project cannot be read. */
     @Test
     void F102_aUidIsNotReportedAsGoneWhileTheListFails() {

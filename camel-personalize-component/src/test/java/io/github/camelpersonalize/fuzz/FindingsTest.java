@@ -41,7 +41,8 @@ class FindingsTest {
     void whatTheServiceSaysIsNotCutWithinACharacter(int offset) {
         String said = "x".repeat(offset) + "😀".repeat(1000);
         String message = problem(Wire.json(400, "{\"message\": \"" + said + "\"}")).message();
-        assertThat(message).isEqualTo("fuzz.example refuses GET /attributes, which contains nothing of a record, with 400: " + said.substring(0, 512 - offset) + "…");
+        assertThat(message).isEqualTo("fuzz.example refuses GET /attributes, which contains nothing of a record, with 400: "
+                + said.substring(0, 512 - offset) + "…; check baseUrl, region and the option projectUid");
     }
 
     @Test

@@ -68,13 +68,14 @@ class UpsertTest extends EmulatedRoutes {
     void rulesAreOneWholeSoThatAConditionWhichIsNoLongerWantedGoes() {
         emulator().seed(PROJECT,
                 """
-                        {"audiences": [{"name": "Adults", "description": "Of age", "rules": {"attribute": "age", "value": 18, "country": "US"}}]}""");
+                        {"attributes": [{"key": "age", "name": "Age", "data_type": "number"}],
+                         "audiences": [{"name": "Adults", "description": "Of age", "rules": {"attribute": "age", "value": 18, "country": "US"}}]}""");
 
         Exchange exchange = upsert("audiences", """
                 {"name": "Adults", "rules": {"attribute": "age", "value": 18.0}}""");
 
         assertThat(outcome(exchange)).isEqualTo("UPDATED");
-        assertThat(json(emulator().requests().get(1).body())).isEqualTo(json("""
+        assertThat(json(emulator().requests().get(2).body())).isEqualTo(json("""
                 {"name": "Adults", "description": "Of age", "rules": {"attribute": "age", "value": 18.0}}"""));
     }
 

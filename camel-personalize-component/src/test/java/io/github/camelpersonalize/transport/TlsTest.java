@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelpersonalize.PersonalizeComponent;
-import io.github.camelpersonalize.PersonalizeUnavailableException;
+import io.github.camelpersonalize.PersonalizeConfigurationException;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
@@ -52,7 +52,7 @@ class TlsTest {
     @Test
     void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
         try (DefaultCamelContext context = context()) {
-            assertThat(list(context, "").getException()).isInstanceOf(PersonalizeUnavailableException.class)
+            assertThat(list(context, "").getException()).isInstanceOf(PersonalizeConfigurationException.class)
                     .hasMessageContaining("unable to find valid certification path");
         }
     }

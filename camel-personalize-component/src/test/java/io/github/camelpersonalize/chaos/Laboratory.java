@@ -47,7 +47,7 @@ final class Laboratory implements AutoCloseable {
 
     /** Lets a mishap happen. @return what is wrong afterwards, if anything is */
     Optional<String> fault(Mishap mishap) {
-        empty(mishap.resource());
+        empty(mishap);
         server.keepDoubles(mishap.keepsDoubles());
         server.put(mishap.resource().name(), Aftermath.bystander(mishap).toString());
         Optional<String> uid = Aftermath.before(mishap).map(actual -> server.put(mishap.resource().name(), actual.toString()));
@@ -64,9 +64,10 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** Listing what there is also uses up a connection that died unseen in the mishap before. */
-    private void empty(Resource resource) {
+    private void empty(Mishap mishap) {
+        Resource resource = mishap.resource();
         server.state(resource.name()).forEach(object -> server.remove(resource.name(), object.get("uid").textValue()));
-        Exchange listed = template.send(entrance(resource, Operation.list), exchange -> {});
+        Exchange listed = template.send(entrance(Side.of(mishap), resource, Operation.list), exchange -> {});
         if (listed.getException() != null) {
             throw new AssertionError("the component does not recover", listed.getException());
         }
@@ -80,21 +81,39 @@ final class Laboratory implements AutoCloseable {
         } else if (operation != Operation.create) {
             headers.put(PersonalizeConstants.KEY, mishap.key());
         }
-        return template.send(entrance(mishap.resource(), operation), exchange -> {
+        return template.send(entrance(Side.of(mishap), mishap.resource(), operation), exchange -> {
             exchange.getMessage().setHeaders(headers);
             exchange.getMessage().setBody(operation == Operation.delete ? null : Aftermath.wanted(mishap).toString());
         });
     }
 
-    private static RouteBuilder routes() {
+    /** Routes of one project under two spellings of its address and with two credentials. Mishaps happen to them in turn. */
+    private enum Side {
+
+        AS_THE_COMPONENT, OTHERWISE;
+
+        static Side of(Mishap mishap) {
+            return mishap.number() % 2 == 0 ? AS_THE_COMPONENT : OTHERWISE;
+        }
+    }
+
+    private String options(Side side) {
+        return side == Side.AS_THE_COMPONENT ? "" : "&authtoken=other-secret&baseUrl=" + server.baseUrl().replace("http", "HTTP") + "/";
+    }
+
+    private RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                for (Resource resource : Mishap.RESOURCES) {
-                    for (Operation operation : operations(resource)) {
-                        from(entrance(resource, operation)).to("personalize:" + resource + "?operation=" + operation);
-                    }
+                for (Side side : Side.values()) {
+                    Mishap.RESOURCES.forEach(resource -> routes(side, resource));
+                }
+            }
+
+            private void routes(Side side, Resource resource) {
+                for (Operation operation : operations(resource)) {
+                    from(entrance(side, resource, operation)).to("personalize:" + resource + "?operation=" + operation + options(side));
                 }
             }
         };
@@ -106,8 +125,8 @@ final class Laboratory implements AutoCloseable {
                 : List.of(Operation.list, Operation.create, Operation.update, Operation.delete);
     }
 
-    private static String entrance(Resource resource, Operation operation) {
-        return "direct:" + resource + "-" + operation;
+    private static String entrance(Side side, Resource resource, Operation operation) {
+        return "direct:" + side + "-" + resource + "-" + operation;
     }
 
     @Override

@@ -68,11 +68,24 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode read(CharSequence text) {
+        return read(text, Json::document);
+    }
+
+    /**
+     * Reads one document that this component has written: an array may have any number of items.
+     *
+     * @throws JsonException when the text is anything else
+     */
+    public static JsonNode readStored(CharSequence text) {
+        return read(text, Json::whole);
+    }
+
+    private static JsonNode read(CharSequence text, Reading reading) {
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
             throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
         try (JsonParser parser = MAPPER.createParser(text.toString())) {
-            JsonNode document = document(parser);
+            JsonNode document = reading.of(parser);
             JsonText.requireWellFormed(document);
             return document;
         } catch (JsonProcessingException e) {
@@ -153,9 +166,27 @@ public final class Json {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             return JsonArrays.bounded(parser, MAPPER);
         }
+        return rest(parser);
+    }
+
+    private static JsonNode whole(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonException("the text is empty");
+        }
+        return rest(parser);
+    }
+
+    private static JsonNode rest(JsonParser parser) throws IOException {
         JsonNode document = MAPPER.readTree(parser);
         requireEnd(parser);
         return document;
+    }
+
+    /** How a document is read from the beginning to the end of a text. */
+    @FunctionalInterface
+    private interface Reading {
+
+        JsonNode of(JsonParser parser) throws IOException;
     }
 
     static void requireEnd(JsonParser parser) throws IOException {

@@ -64,7 +64,7 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
 
     private static JsonNode json(String text) {
         try {
-            return Json.read(text);
+            return Json.readStored(text);
         } catch (JsonException e) {
             throw damaged();
         }

@@ -3,10 +3,14 @@ package io.github.camelpersonalize.change;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,15 @@ class SnapshotTextTest {
         Snapshot deep = Snapshot.of(Map.of(Resource.attributes, Json.read(deepest)));
 
         assertThat(texts.read(texts.of(deep)).changes(Resource.attributes, deep)).isEmpty();
+    }
+
+    @Test
+    void F86_aSnapshotOfMoreThanAHundredThousandDefinitionsIsReadBack() {
+        ArrayNode many = JsonNodeFactory.instance.arrayNode();
+        IntStream.rangeClosed(0, JsonLimits.MAX_ITEMS).forEach(i -> many.addObject().put("uid", "u" + i).put("key", "k" + i));
+        Snapshot large = Snapshot.of(Map.of(Resource.attributes, many));
+
+        assertThat(texts.read(texts.of(large)).changes(Resource.attributes, large)).isEmpty();
     }
 
     @Test

@@ -64,8 +64,10 @@ final class PlanCheck {
     /** What a definition may be called: one without a natural key by its uid. */
     private static List<String> keys(Resource resource, JsonNode definition, String uid) {
         String key = definition.path(resource.naturalKey()).textValue();
-        return key == null
-                ? Stream.ofNullable(uid).toList()
-                : List.of(key, key.startsWith(LITERAL) ? key.substring(LITERAL.length()) : key);
+        if (key == null) {
+            return Stream.ofNullable(uid).toList();
+        }
+        String meant = key.startsWith(LITERAL) ? key.substring(LITERAL.length()) : key;
+        return List.of(key, meant);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
-import io.github.camelpersonalize.SegmentDataTypeTransformer;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.ItemResult;
 import org.apache.camel.Exchange;
@@ -31,7 +30,7 @@ public final class DeadLetters {
     public List<Message> of(@ExchangeProperty("batch") List<Exchange> batch,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) PersonalizeRejectedException rejected) {
         Map<Coordinates, String> reasons = new HashMap<>();
-        rejected.getReport().items().stream().filter(item -> !item.outcome().isSuccess())
+        rejected.getReport().items().stream().filter(ItemResult::isRejected)
                 .forEach(item -> reasons.putIfAbsent(item.coordinates(), reason(item)));
         return batch.stream().flatMap(item -> Optional.ofNullable(reasons.get(coordinates(item))).map(why -> letter(item, why)).stream())
                 .toList();
@@ -49,7 +48,7 @@ public final class DeadLetters {
 
     private static Message letter(Exchange item, String why) {
         Message letter = new DefaultMessage(item);
-        letter.setBody(item.getProperty(SegmentDataTypeTransformer.ORIGINAL_BODY));
+        letter.setBody(item.getMessage().getBody());
         letter.setHeader(KafkaConstants.KEY, item.getMessage().getHeader(KafkaConstants.KEY));
         letter.setHeader("source", coordinates(item).toString());
         letter.setHeader("error.message", why);

@@ -52,15 +52,14 @@ final class Written {
         return Comparison.note(differences).map(written::withNote).orElse(written);
     }
 
-    /** A response with few members is no news of the others. */
+    /** The members of the response in their order, and those that it leaves out: a response with few members is no news of the others. */
     private JsonNode actual(String uid, JsonNode sent, JsonNode said) {
-        ObjectNode actual = sent.deepCopy();
+        ObjectNode actual = said.deepCopy();
+        said.properties().stream().filter(member -> isNoKey(member.getKey(), member.getValue()))
+                .forEach(member -> actual.remove(member.getKey()));
+        sent.properties().stream().filter(member -> !actual.has(member.getKey()))
+                .forEach(member -> actual.set(member.getKey(), member.getValue()));
         project.indexed(resource, uid).ifPresent(before -> addUnsent(actual, before));
-        said.properties().forEach(member -> {
-            if (!isNoKey(member.getKey(), member.getValue())) {
-                actual.set(member.getKey(), member.getValue());
-            }
-        });
         return actual.put("uid", uid);
     }
 

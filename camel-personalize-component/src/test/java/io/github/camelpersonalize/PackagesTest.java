@@ -49,7 +49,7 @@ class PackagesTest {
             Map.entry("outcome", "client definition text api model"),
             Map.entry("manifest", "document definition text api model"),
             Map.entry("document", "text model"),
-            Map.entry("plan", "text api model"),
+            Map.entry("plan", "definition text api model"),
             Map.entry("client", "credentials transport rate text time api model"),
             Map.entry("credentials", "transport state text time api model"),
             Map.entry("transport", "api"),

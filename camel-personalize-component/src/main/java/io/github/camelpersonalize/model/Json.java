@@ -68,7 +68,7 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode read(CharSequence text) {
-        return read(text, Json::document);
+        return read(text, true);
     }
 
     /**
@@ -77,15 +77,18 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode readStored(CharSequence text) {
-        return read(text, Json::whole);
+        return read(text, false);
     }
 
-    private static JsonNode read(CharSequence text, Reading reading) {
+    /**
+     * @param isBounded whether an array may have only as many items as a batch
+     */
+    private static JsonNode read(CharSequence text, boolean isBounded) {
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
             throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
         try (JsonParser parser = MAPPER.createParser(text.toString())) {
-            JsonNode document = reading.of(parser);
+            JsonNode document = document(parser, isBounded);
             JsonText.requireWellFormed(document);
             return document;
         } catch (JsonProcessingException e) {
@@ -159,34 +162,16 @@ public final class Json {
         }
     }
 
-    private static JsonNode document(JsonParser parser) throws IOException {
+    private static JsonNode document(JsonParser parser, boolean isBounded) throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonException("the text is empty");
         }
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
+        if (isBounded && parser.currentToken() == JsonToken.START_ARRAY) {
             return JsonArrays.bounded(parser, MAPPER);
         }
-        return rest(parser);
-    }
-
-    private static JsonNode whole(JsonParser parser) throws IOException {
-        if (parser.nextToken() == null) {
-            throw new JsonException("the text is empty");
-        }
-        return rest(parser);
-    }
-
-    private static JsonNode rest(JsonParser parser) throws IOException {
         JsonNode document = MAPPER.readTree(parser);
         requireEnd(parser);
         return document;
-    }
-
-    /** How a document is read from the beginning to the end of a text. */
-    @FunctionalInterface
-    private interface Reading {
-
-        JsonNode of(JsonParser parser) throws IOException;
     }
 
     static void requireEnd(JsonParser parser) throws IOException {

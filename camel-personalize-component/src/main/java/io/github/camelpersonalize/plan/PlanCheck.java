@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.text.Quoted;
 
@@ -17,9 +18,6 @@ import io.github.camelpersonalize.text.Quoted;
  * Checks that the steps of a stored plan are about what they show: a step that names one definition must not delete or overwrite another one.
  */
 final class PlanCheck {
-
-    /** What the natural key of a manifest begins with when it could be taken for a reference. */
-    private static final String LITERAL = "ref:text/";
 
     private PlanCheck() {}
 
@@ -67,7 +65,6 @@ final class PlanCheck {
         if (key == null) {
             return Stream.ofNullable(uid).toList();
         }
-        String meant = key.startsWith(LITERAL) ? key.substring(LITERAL.length()) : key;
-        return List.of(key, meant);
+        return List.of(key, Reference.unescape(key));
     }
 }

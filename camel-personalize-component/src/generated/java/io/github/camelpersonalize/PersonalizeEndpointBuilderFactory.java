@@ -3432,8 +3432,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * Path parameter: resource (required)
          * What to work with: the definitions of one kind, the locations that
          * rules can name, or the project as a whole.
-         * There are 6 enums and the value can be one of: attributes, audiences,
-         * events, experiences, geolocation, project
+         * There are 7 enums and the value can be one of: attributes, audiences,
+         * events, experiences, geolocation, project, projects
          * 
          * @param path resource
          * @return the dsl builder
@@ -3455,8 +3455,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * Path parameter: resource (required)
          * What to work with: the definitions of one kind, the locations that
          * rules can name, or the project as a whole.
-         * There are 6 enums and the value can be one of: attributes, audiences,
-         * events, experiences, geolocation, project
+         * There are 7 enums and the value can be one of: attributes, audiences,
+         * events, experiences, geolocation, project, projects
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name

@@ -18,10 +18,11 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public class PersonalizeConfiguration implements Cloneable {
 
-    @UriPath(enums = "attributes,audiences,events,experiences,geolocation,project")
+    @UriPath(enums = "attributes,audiences,events,experiences,geolocation,project,projects")
     @Metadata(required = true)
     private String resource;
-    @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listRegions,listCountries,listCities,plan,apply,export")
+    @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listVersions,createVersion,updateVersion,"
+            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export")
     private String operation;
     @UriParam(label = "common")
     private String projectUid;
@@ -31,7 +32,7 @@ public class PersonalizeConfiguration implements Cloneable {
     private String baseUrl;
     @UriParam(label = "security", defaultValue = "false")
     private boolean allowInsecureHttp = false;
-    @UriParam(label = "advanced", defaultValue = "contract", enums = "contract")
+    @UriParam(label = "advanced", defaultValue = "contract", enums = "contract,live")
     private String dialect = "contract";
     @UriParam(label = "security", secret = true)
     private String authtoken;

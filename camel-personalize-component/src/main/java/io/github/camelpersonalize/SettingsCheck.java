@@ -83,9 +83,10 @@ final class SettingsCheck {
     }
 
     private Resource resource() {
-        return Resource.named(options.getResource())
+        Dialect dialect = dialect();
+        return Resource.named(options.getResource()).filter(dialect::offers)
                 .orElseThrow(() -> errors.wrong("there is no resource \"" + options.getResource() + "\"; use "
-                        + either(Stream.of(Resource.values()).map(Resource::name).toList())));
+                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())));
     }
 
     private Dialect dialect() {

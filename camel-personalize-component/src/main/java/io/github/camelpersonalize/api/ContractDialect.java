@@ -2,9 +2,14 @@
 package io.github.camelpersonalize.api;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpersonalize.api.Call.Result;
+import io.github.camelpersonalize.api.Dialect.KeySite;
+import io.github.camelpersonalize.api.Shape.Foreign;
+import io.github.camelpersonalize.api.Shape.Items;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -58,8 +63,18 @@ final class ContractDialect {
                 row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
                 row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
-                "data", "priority", Set.of("uid", "created_at"), Set.of("rules"), Set.of("priority", "versions"));
+                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Set.of("priority", "versions"), Map.of());
         // @formatter:on
+    }
+
+    private static Map<Resource, Shape> shapes() {
+        Shape any = Shape.readOnly(Set.of("uid", "created_at"));
+        return Map.of(
+                attributes, any.foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has")),
+                events, any,
+                audiences, any.whole("rules").foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics")),
+                experiences, any.unportable("status").items(
+                        new Items("variants", "name", "uid", List.of("audience_uid", "traffic_percentage"), "traffic_percentage")));
     }
 
     private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.document.Position;
 import io.github.camelpersonalize.manifest.DependencyOrder;
@@ -17,9 +18,11 @@ import io.github.camelpersonalize.outcome.Result;
 final class Cycles {
 
     private final Map<Entry, Integer> positions = new IdentityHashMap<>();
+    private final Dialect dialect;
     private final Result[] results;
 
-    private Cycles(Result[] results) {
+    private Cycles(Dialect dialect, Result[] results) {
+        this.dialect = dialect;
         this.results = results;
     }
 
@@ -27,8 +30,8 @@ final class Cycles {
      * @param blocked the positions of write requests that refer to what does not exist, or delete what is used
      * @param results where the results of those in a cycle go
      */
-    static void report(List<WriteRequest> requests, List<Integer> blocked, Result[] results) {
-        new Cycles(results).report(requests, blocked);
+    static void report(Dialect dialect, List<WriteRequest> requests, List<Integer> blocked, Result[] results) {
+        new Cycles(dialect, results).report(requests, blocked);
     }
 
     private void report(List<WriteRequest> requests, List<Integer> blocked) {
@@ -41,7 +44,7 @@ final class Cycles {
                 positions.put(entry, position);
             }
         }
-        DependencyOrder order = DependencyOrder.of(entries);
+        DependencyOrder order = DependencyOrder.of(dialect, entries);
         order.cycles().forEach(cycle -> cycle.entries().forEach(entry -> block(entry, cycle.diagnostic().message())));
         order.blocked().forEach(dependent -> block(dependent.entry(), "depends on a cycle: " + dependent.by()));
     }

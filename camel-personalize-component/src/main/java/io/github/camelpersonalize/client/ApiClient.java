@@ -69,13 +69,13 @@ public final class ApiClient {
             return new Failure(
                     new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoPermit(maxWait), List.of(), Retry.USELESS));
         }
-        URI uri = URI.create(own.service() + request.call().path(request.uid()));
+        URI uri = URI.create(own.service() + request.call().target(request.address()));
         ProblemMapper problems = new ProblemMapper(request.call(), uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
         try {
             Response response = transport.send(
-                    new Request(request.call().verb(), uri, headers(request.project().uid(), credential, body), body), bounds);
+                    new Request(request.call().verb(), uri, headers(request, credential, body), body), bounds);
             adaptRate(response, request.stats());
             CallResult result = ResponseReader.read(response, problems);
             return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
@@ -140,10 +140,10 @@ public final class ApiClient {
         return credential.value().substring(credential.value().lastIndexOf(' ') + 1);
     }
 
-    private static Map<String, String> headers(String projectUid, Credentials.Header credential, byte[] body) {
+    private static Map<String, String> headers(ApiRequest request, Credentials.Header credential, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(credential.name(), credential.value());
-        headers.put("x-project-uid", projectUid);
+        headers.put(request.call().isOfOrganization() ? "organization_uid" : "x-project-uid", request.project().uid());
         headers.put("accept", "application/json");
         if (body != null) {
             headers.put("content-type", "application/json");

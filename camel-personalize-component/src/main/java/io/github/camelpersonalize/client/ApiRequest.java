@@ -4,16 +4,16 @@ package io.github.camelpersonalize.client;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.ProjectId;
-import io.github.camelpersonalize.api.Uid;
 
 /**
  * One call of the service, as {@link ApiClient} sends it.
  *
- * @param uid for a path that needs one, else {@code null}
+ * @param address completes the path
  * @param body for a call that has one, else {@code null}
  * @param maxWait the longest pause after a 429 that the call waits for
  * @param stats counts each request
  */
-record ApiRequest(Call call, Uid uid, JsonNode body, ProjectId project, Duration maxWait, CallStats stats) {}
+record ApiRequest(Call call, Address address, JsonNode body, ProjectId project, Duration maxWait, CallStats stats) {}

@@ -4,10 +4,10 @@ package io.github.camelpersonalize.client;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.ProjectId;
-import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.time.Time;
 
 /** An {@link ApiClient} bound to one project for one exchange: retries calls where that is safe, and counts them. Used by one thread. */
@@ -36,16 +36,16 @@ public final class ProjectClient {
      * Sends a call. All methods but POST are idempotent, and are retried when their outcome is in doubt. A POST is retried only when the
      * service certainly did not carry it out.
      *
-     * @param uid for a path that needs one, else {@code null}
+     * @param address completes the path
      * @param body for a call that has one, else {@code null}
      */
-    public CallResult send(Call call, Uid uid, JsonNode body) {
-        return send(call, uid, body, retries());
+    public CallResult send(Call call, Address address, JsonNode body) {
+        return send(call, address, body, retries());
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    public CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        ApiRequest request = new ApiRequest(call, uid, body, project, policy.timeout(), stats);
+    public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats);
         CallResult result = retries.run(call.verb() != HttpMethod.POST, () -> client.send(request));
         stats.ended(result, time.now());
         return result;

@@ -11,15 +11,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.api.Resource;
 
 /** Validates a body before it is sent: by its schema, then by rules that a schema cannot express. */
 public final class BodyCheck {
 
+    private final Dialect dialect;
     private final Map<String, BodySchema> schemas;
 
     /** Loads the schemas of a dialect. */
     public BodyCheck(Dialect dialect) {
+        this.dialect = dialect;
         schemas = dialect.calls().stream().map(Call::body).filter(Objects::nonNull).distinct()
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> BodySchema.load(dialect, name)));
     }
@@ -30,9 +31,7 @@ public final class BodyCheck {
         if (call.resource().naturalKey() != null) {
             errors.addAll(NaturalKey.validate(call.resource(), body));
         }
-        if (call.resource() == Resource.experiences) {
-            errors.addAll(VariantRules.validate(body));
-        }
+        dialect.shape(call.resource()).items().ifPresent(items -> errors.addAll(new VariantRules(items).validate(body)));
         return errors;
     }
 }

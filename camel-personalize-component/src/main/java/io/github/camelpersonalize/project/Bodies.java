@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
@@ -25,8 +26,8 @@ public final class Bodies {
     }
 
     /** A copy without the members that only the service sets. */
-    public JsonNode writable(JsonNode body) {
-        return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.dialect().readOnlyMembers()) : body;
+    public JsonNode writable(Resource resource, JsonNode body) {
+        return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.shape(resource).readOnlyMembers()) : body;
     }
 
     /** All errors of a body as one failure, if there are any. */
@@ -35,15 +36,16 @@ public final class Bodies {
     }
 
     /** A copy as {@code create} and {@code update} send it, which know no references: texts are without their escapes. */
-    public JsonNode literal(JsonNode body) {
-        return References.unescaped(writable(body));
+    public JsonNode literal(Resource resource, JsonNode body) {
+        return References.unescaped(writable(resource, body));
     }
 
     /** All errors of a body of {@code create} or {@code update} as one failure, if there are any. A reference would be sent as a text. */
     public Optional<Result> validateLiteral(Call call, JsonNode body) {
         List<FieldError> errors = new ArrayList<>(References.validate(body));
-        References.in(body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call)).forEach(errors::add);
-        return violation(errors).or(() -> validate(call, literal(body)));
+        References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
+                .forEach(errors::add);
+        return violation(errors).or(() -> validate(call, literal(call.resource(), body)));
     }
 
     private static FieldError reference(ReferenceSite site, Call call) {

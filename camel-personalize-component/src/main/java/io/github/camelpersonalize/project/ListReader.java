@@ -26,14 +26,20 @@ final class ListReader {
     }
 
     Result read(Call call, Success response) {
-        JsonNode items = response.body().isArray() ? response.body() : response.body().path(dialect.envelope());
+        JsonNode items = items(response.body());
         return violation(call, items).<Result>map(fault -> unreadable(call, response, fault))
                 .orElseGet(() -> new Result.Success(null, response.status(), items, null, null));
     }
 
+    private JsonNode items(JsonNode body) {
+        return body.isArray() || dialect.envelope() == null ? body : body.path(dialect.envelope());
+    }
+
     private Optional<String> violation(Call call, JsonNode items) {
         if (!items.isArray()) {
-            return Optional.of("it is neither an array nor an object with an array \"" + dialect.envelope() + "\"");
+            return Optional.of(dialect.envelope() == null
+                    ? "it is no array"
+                    : "it is neither an array nor an object with an array \"" + dialect.envelope() + "\"");
         }
         Set<String> uids = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {

@@ -34,7 +34,8 @@ public final class Lookup {
     /** The definition that the target names: by its uid if it has one, else by its natural key. Requests the list. */
     Result find(Resource resource, Target target) {
         return project.list(project.call(resource, Operation.list))
-                .flatMap(listing -> find(resource, target, DefinitionIndex.of(resource, listing.body()), listing.status()));
+                .flatMap(listing -> find(resource, target, DefinitionIndex.of(project.dialect(), resource, listing.body()),
+                        listing.status()));
     }
 
     /** The definition that the target names. Costs no request where the list was requested at that time or later. */

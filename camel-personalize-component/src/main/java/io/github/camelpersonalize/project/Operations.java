@@ -32,6 +32,8 @@ public final class Operations {
             case list, listRegions, listCountries, listCities -> project.list(project.call(resource, operation));
             case getPriority -> new Get(project).object(project.call(resource, operation));
             case updatePriority -> new UpdatePriority(project).execute(project.call(resource, operation), body);
+            case listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries ->
+                throw new UnsupportedOperationException(operation.name());
             case plan, apply, export -> throw new IllegalArgumentException(operation + " is about a whole project");
         };
     }

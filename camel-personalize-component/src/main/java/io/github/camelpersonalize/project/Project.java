@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Query;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.CallResult;
 import io.github.camelpersonalize.client.CallStats;
@@ -66,6 +69,11 @@ public final class Project {
         return dialect;
     }
 
+    /** What the definitions of a resource are made of. */
+    public Shape shape(Resource resource) {
+        return dialect.shape(resource);
+    }
+
     public Policy policy() {
         return policy;
     }
@@ -79,12 +87,16 @@ public final class Project {
     }
 
     public CallResult send(Call call, Uid uid, JsonNode body) {
-        return client.send(call, uid, body);
+        return send(call, Address.of(uid), body);
+    }
+
+    public CallResult send(Call call, Address address, JsonNode body) {
+        return client.send(call, address, body);
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        return client.send(call, uid, body, retries);
+    CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        return client.send(call, address, body, retries);
     }
 
     /** Attempts for a piece of work of several calls. */
@@ -137,7 +149,7 @@ public final class Project {
 
     /** Compares an actual definition with the desired one. What the service keeps otherwise, whatever it is sent, is no difference to write. */
     public Comparison compare(Resource resource, JsonNode desired, JsonNode actual) {
-        List<String> differences = Difference.between(desired, actual, dialect);
+        List<String> differences = Difference.between(desired, actual, shape(resource));
         boolean isKept = !differences.isEmpty() && kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
                 .filter(kept -> kept.otherwise().contains(KeptStates.hash(differences, actual))).isPresent();
         return isKept ? new Comparison(List.of(), differences) : new Comparison(differences, List.of());
@@ -146,7 +158,7 @@ public final class Project {
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(actual)))).isPresent();
+                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(resource, actual)))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {
@@ -177,18 +189,20 @@ public final class Project {
      */
     public Fallible<DefinitionIndex> index(Resource resource, long since) {
         ProjectIndex index = shared.index();
-        return index.refresh(resource, since, this::now, () -> list(call(resource, Operation.list), Optional.of(index)), client::isEnding)
+        return index
+                .refresh(resource, since, this::now,
+                        () -> list(call(resource, Operation.list), dialect.indexQuery(resource), Optional.of(index)), client::isEnding)
                 .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
                 .orElseGet(() -> Fallible.of(index.of(resource)));
     }
 
     Result list(Call call) {
-        return list(call, shared.indexIfPresent());
+        return list(call, dialect.indexQuery(call.resource()), shared.indexIfPresent());
     }
 
-    private Result list(Call call, Optional<ProjectIndex> index) {
+    private Result list(Call call, Query query, Optional<ProjectIndex> index) {
         long requestedAt = now();
-        return send(call, null, null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)
+        return send(call, Address.of(query), null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)
                 .flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
     }
 

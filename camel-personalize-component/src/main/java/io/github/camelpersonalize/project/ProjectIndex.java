@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Result;
 
@@ -18,7 +19,12 @@ import io.github.camelpersonalize.outcome.Result;
  */
 final class ProjectIndex {
 
+    private final Dialect dialect;
     private final Map<Resource, Kind> kinds = new ConcurrentHashMap<>();
+
+    ProjectIndex(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     /** One kind. One thread lists it, for all that wait. */
     private static final class Kind {
@@ -28,8 +34,8 @@ final class ProjectIndex {
         private Result.Failure failure;
         private long failedAt;
 
-        private Kind(Resource resource) {
-            this.index = new DefinitionIndex(resource);
+        private Kind(Dialect dialect, Resource resource) {
+            this.index = new DefinitionIndex(dialect, resource);
         }
     }
 
@@ -44,7 +50,7 @@ final class ProjectIndex {
     }
 
     private Kind kind(Resource resource) {
-        return kinds.computeIfAbsent(resource, Kind::new);
+        return kinds.computeIfAbsent(resource, any -> new Kind(dialect, resource));
     }
 
     /**

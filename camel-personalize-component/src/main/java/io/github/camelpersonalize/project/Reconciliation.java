@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -83,7 +84,7 @@ final class Reconciliation {
             if (end.isPresent()) {
                 return new Result.Failure(Outcome.UNKNOWN, current.withMessage(current.message() + "; " + end.get()));
             }
-            CallResult next = project.send(call, null, definition, retries);
+            CallResult next = project.send(call, Address.NONE, definition, retries);
             if (next instanceof Success response) {
                 return created.apply(response);
             }

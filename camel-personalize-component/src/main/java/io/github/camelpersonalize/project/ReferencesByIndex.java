@@ -31,14 +31,14 @@ public final class ReferencesByIndex {
 
     /** The definition as it can be sent. */
     public Fallible<JsonNode> resolve(JsonNode definition) {
-        List<ReferenceSite> sites = References.in(definition);
+        List<ReferenceSite> sites = References.in(project.dialect(), definition);
         for (ReferenceSite site : sites) {
             Fallible<DefinitionIndex> index = project.index(site.reference().resource(), since);
             if (index.isFailure()) {
                 return Fallible.failed(index.failure());
             }
         }
-        Resolution resolution = References.resolve(definition, this::uid);
+        Resolution resolution = References.resolve(project.dialect(), definition, this::uid);
         List<FieldError> errors = new ArrayList<>();
         if (resolution instanceof Resolution.Unresolved unresolved) {
             errors.addAll(unresolved.faults());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -73,7 +74,7 @@ final class Rules {
     /** However a server says how long it wants to be left alone, the wait is in bounds, or there is none. */
     static void anyWaitIsInBounds(Response response) {
         soon(() -> {
-            Optional<Duration> wait = Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), null, null)
+            Optional<Duration> wait = Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), Address.NONE, null)
                     .fold(answer -> Optional.empty(), problem -> problem.retry().after());
             wait.ifPresent(asked -> assertThat(asked).isBetween(Duration.ZERO, Duration.ofHours(1)));
         });
@@ -113,7 +114,7 @@ final class Rules {
     static void anyLegalUidIsOneSegment(String text) {
         if (Uid.isLegal(text)) {
             Wire.DIALECT.calls().stream().filter(Call::needsUid).forEach(call -> {
-                URI uri = URI.create(Wire.PROJECT.service() + call.path(new Uid(text))).normalize();
+                URI uri = URI.create(Wire.PROJECT.service() + call.target(Address.of(new Uid(text)))).normalize();
                 assertThat(uri.getHost()).isEqualTo(Wire.PROJECT.service().getHost());
                 assertThat(uri.getRawQuery()).isNull();
                 assertThat(uri.getRawFragment()).isNull();

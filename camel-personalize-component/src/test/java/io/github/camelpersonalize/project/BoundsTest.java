@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
@@ -29,7 +30,7 @@ class BoundsTest {
     void indexesAreBounded() throws Exception {
         IndexCache indexes = new IndexCache();
         IntStream.range(0, 3 * IndexCache.MAX_INDEXES)
-                .forEach(i -> indexes.get(new IndexCache.View(PROJECT.withUid("p" + i % 150), "c" + i)));
+                .forEach(i -> indexes.get(new IndexCache.View(PROJECT.withUid("p" + i % 150), Dialect.CONTRACT, "c" + i)));
 
         assertBounded(indexes, "indexes", IndexCache.MAX_INDEXES);
     }
@@ -56,7 +57,7 @@ class BoundsTest {
 
     @Test
     void writesAreRememberedForAsLongAsListsTake() throws Exception {
-        DefinitionIndex index = new DefinitionIndex(Resource.events);
+        DefinitionIndex index = new DefinitionIndex(Dialect.CONTRACT, Resource.events);
         long minute = Duration.ofMinutes(1).toNanos();
         IntStream.range(0, 1000).forEach(i -> index.written(Json.read("{\"uid\": \"u" + i + "\"}"), i * minute, i * minute + 1));
 

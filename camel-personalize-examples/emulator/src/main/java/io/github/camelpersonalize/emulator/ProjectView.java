@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.service.Kind;
 import io.github.camelpersonalize.emulator.service.ProjectState;
@@ -78,6 +79,18 @@ public final class ProjectView {
     /** Whether the project was used or seeded. */
     public boolean exists() {
         return read(project -> true).orElse(false);
+    }
+
+    /** The audiences that Lytics lends, none where the personality has none. */
+    public List<JsonNode> lyticsAudiences() {
+        List<JsonNode> audiences = new ArrayList<>();
+        read(ProjectState::document).ifPresent(document -> document.path("lyticsAudiences").forEach(one -> audiences.add(one.deepCopy())));
+        return audiences;
+    }
+
+    /** The values that a visitor's attributes have by the Edge API, by their keys; none where the personality has no visitors. */
+    public JsonNode userAttributes(String visitor) {
+        return read(project -> project.document().path("visitors").path(visitor).deepCopy()).orElseGet(MissingNode::getInstance);
     }
 
     /** The versions of the experience with that name in the order of their creation; none where the personality has no versions. */

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.emulator.live;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.http.Request;
 import io.github.camelpersonalize.emulator.live.state.Project;
@@ -20,7 +21,12 @@ import io.github.camelpersonalize.emulator.live.state.Project;
  * @param body
  *            the body, in the shape that the operation asks for; empty where it asks for none
  */
-record Call(Project project, List<String> uids, Request request, ObjectNode body) {
+record Call(Project project, List<String> uids, Request request, JsonNode body) {
+
+    /** The body where it is an object. */
+    ObjectNode object() {
+        return (ObjectNode) body;
+    }
 
     /** The first uid in the path. */
     String uid() {

@@ -64,7 +64,7 @@ final class Definitions {
 
     private ObjectNode object(String uid, Call call) {
         ObjectNode object = Json.object().put("uid", uid);
-        object.setAll(KnownMembers.of(call.body(), rules.shape()));
+        object.setAll(KnownMembers.of(call.object(), rules.shape()));
         object.put("description", object.path("description").asText("")).put("project", call.project().uid());
         return object;
     }

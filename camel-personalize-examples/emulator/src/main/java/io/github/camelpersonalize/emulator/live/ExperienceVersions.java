@@ -41,23 +41,23 @@ final class ExperienceVersions {
             return Experiences.unknown(call.uid());
         }
         Problems problems = context.problems();
-        if (Status.of(call.body()) != Status.DRAFT) {
+        if (Status.of(call.object()) != Status.DRAFT) {
             problems.add("status", Code.INVALID_STATUS, "must be DRAFT, as a new version is a draft");
         }
-        VersionRules.examine(call.body(), call.project(), experience.get(), problems);
+        VersionRules.examine(call.object(), call.project(), experience.get(), problems);
         if (!problems.isEmpty()) {
             return problems.answer();
         }
         if (experience.get().versions().draft().isPresent()) {
             return Errors.of(400, Code.SECOND_DRAFT, "The experience has a draft already");
         }
-        return Answer.json(201, experience.get().versions().add(VersionRules.content(call.body(), experience.get()), context.audit()));
+        return Answer.json(201, experience.get().versions().add(VersionRules.content(call.object(), experience.get()), context.audit()));
     }
 
     Answer update(Call call) {
         Optional<Experience> experience = call.project().experience(call.uid());
         Optional<ObjectNode> version = experience.flatMap(found -> found.versions().find(call.uids().get(1)));
-        return version.map(old -> update(call.project(), experience.get(), old, call.body())).orElseGet(() -> unknown(call));
+        return version.map(old -> update(call.project(), experience.get(), old, call.object())).orElseGet(() -> unknown(call));
     }
 
     Answer delete(Call call) {

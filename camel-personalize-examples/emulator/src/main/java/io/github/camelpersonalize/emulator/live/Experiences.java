@@ -54,7 +54,7 @@ final class Experiences {
         }
         ObjectNode own = Json.object().put("uid", context.audit().uid()).put("shortUid", project.nextShortUid()).put("project",
                 project.uid());
-        own.setAll(ownMembers(call.body()));
+        own.setAll(ownMembers(call.object()));
         Experience experience = new Experience(context.audit().made(own));
         experience.versions().add(Json.object().set("variants", Json.array()), context.audit());
         project.add(experience);
@@ -72,12 +72,12 @@ final class Experiences {
         if (experience.isEmpty()) {
             return unknown(call.uid());
         }
-        if (!experience.get().type().equals(call.body().path("__type").asText())) {
+        if (!experience.get().type().equals(call.object().path("__type").asText())) {
             Problems problems = context.problems();
             problems.add("__type", Code.TYPE_IS_FIXED, "cannot be changed: it is " + experience.get().type());
             return problems.answer();
         }
-        experience.get().change(ownMembers(call.body()), context.audit());
+        experience.get().change(ownMembers(call.object()), context.audit());
         return Answer.json(200, call.project().shown(experience.get()));
     }
 

@@ -5,7 +5,7 @@ package io.github.camelpersonalize.emulator.live;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.camelpersonalize.emulator.live.body.Shape;
+import io.github.camelpersonalize.emulator.live.body.Check;
 import io.github.camelpersonalize.emulator.service.Operation;
 
 /**
@@ -28,7 +28,7 @@ import io.github.camelpersonalize.emulator.service.Operation;
  * @param handler
  *            what it does
  */
-record LiveOperation(String id, String method, String path, Right right, Subject subject, List<String> query, Optional<Shape> body,
+record LiveOperation(String id, String method, String path, Right right, Subject subject, List<String> query, Optional<Check> body,
         Handler handler) implements Operation {
 
     /** An operation that reads something of a project. */
@@ -37,7 +37,7 @@ record LiveOperation(String id, String method, String path, Right right, Subject
     }
 
     /** An operation that writes something into a project. */
-    static LiveOperation write(String id, String method, String path, Shape body, Handler handler) {
+    static LiveOperation write(String id, String method, String path, Check body, Handler handler) {
         return new LiveOperation(id, method, path, Right.MANAGE, Subject.PROJECT, List.of(), Optional.of(body), handler);
     }
 
@@ -51,8 +51,13 @@ record LiveOperation(String id, String method, String path, Right right, Subject
         return new LiveOperation(id, method, path, right, other, query, body, handler);
     }
 
-    /** The same for callers with another right. */
-    LiveOperation with(Right other) {
-        return new LiveOperation(id, method, path, other, subject, query, body, handler);
+    /** The same for everybody, without credentials. */
+    LiveOperation forEverybody() {
+        return new LiveOperation(id, method, path, Right.NONE, subject, query, body, handler);
+    }
+
+    /** The same by another method, with the right that changes need. */
+    LiveOperation by(String other) {
+        return new LiveOperation(id, other, path, Right.MANAGE, subject, query, body, handler);
     }
 }

@@ -5,18 +5,15 @@ package io.github.camelpersonalize.emulator.live;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.http.Answer;
 import io.github.camelpersonalize.emulator.http.Json;
 import io.github.camelpersonalize.emulator.http.Request;
 import io.github.camelpersonalize.emulator.live.body.Code;
 import io.github.camelpersonalize.emulator.live.body.Errors;
 import io.github.camelpersonalize.emulator.live.body.Problems;
-import io.github.camelpersonalize.emulator.live.body.Shape;
 import io.github.camelpersonalize.emulator.live.state.Audit;
 import io.github.camelpersonalize.emulator.live.state.ObjectIds;
 import io.github.camelpersonalize.emulator.live.state.Project;
@@ -33,7 +30,6 @@ public final class LiveService implements Service {
 
     private static final String PROJECT_HEADER = "x-project-uid";
     private static final String ORGANIZATION_HEADER = "organization_uid";
-    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final Entrance entrance;
     private final LiveOptions options;
@@ -94,7 +90,7 @@ public final class LiveService implements Service {
         }
         return switch (operation.subject()) {
             case NOTHING -> run(operation, null, route.uids(), request);
-            case PROJECT -> inProject(operation, route.uids(), request);
+            case PROJECT, VISITED_PROJECT -> inProject(operation, route.uids(), request);
             case ORGANIZATION -> inOrganization(operation, route.uids(), request);
         };
     }
@@ -135,7 +131,7 @@ public final class LiveService implements Service {
         }
         Optional<Project> project = projects.open(uid.get());
         if (project.isEmpty()) {
-            return Errors.unknown("project", uid.get());
+            return unknownProject(operation, uid.get());
         }
         Optional<String> malformed = uids.stream().filter(one -> !ObjectIds.isObjectId(one)).findFirst();
         return malformed.map(text -> Errors.notAnObjectId(ObjectIds.objection(text)))
@@ -154,27 +150,19 @@ public final class LiveService implements Service {
     }
 
     private Answer run(LiveOperation operation, Project project, List<String> uids, Request request) {
-        if (!WITH_BODY.contains(operation.method())) {
+        if (operation.body().isEmpty()) {
             return operation.handler().answer(new Call(project, uids, request, Json.object()));
         }
         if (!isJson(request)) {
             return Errors.unreadable("The header content-type must be application/json");
         }
         Optional<JsonNode> body = Json.read(request.body());
-        if (body.isEmpty()) {
+        if (body.isEmpty() || !body.get().isContainerNode()) {
             return Errors.unreadable("The body is not valid JSON");
         }
-        return operation.body().map(shape -> run(operation, shape, project, uids, request, body.get()))
-                .orElseGet(() -> operation.handler().answer(new Call(project, uids, request, Json.object())));
-    }
-
-    private Answer run(LiveOperation operation, Shape shape, Project project, List<String> uids, Request request, JsonNode body) {
-        if (!(body instanceof ObjectNode object)) {
-            return Errors.unreadable("The body must be a JSON object");
-        }
         Problems problems = context.problems();
-        shape.examine("", object, problems);
-        return problems.isEmpty() ? operation.handler().answer(new Call(project, uids, request, object)) : problems.answer();
+        operation.body().get().examine("", body.get(), problems);
+        return problems.isEmpty() ? operation.handler().answer(new Call(project, uids, request, body.get())) : problems.answer();
     }
 
     private Project unused(String uid) {
@@ -186,6 +174,11 @@ public final class LiveService implements Service {
         Answer answer = Errors.of(429, Code.TOO_MANY_REQUESTS,
                 "Too many requests: the organization may send " + entrance.limit().perSecond() + " a second");
         return entrance.retryAfter().map(value -> answer.with("Retry-After", value)).orElse(answer);
+    }
+
+    private static Answer unknownProject(LiveOperation operation, String uid) {
+        Code code = operation.subject() == Subject.VISITED_PROJECT ? Code.NO_MANIFEST : Code.NOT_FOUND;
+        return Errors.of(404, code, "There is no project with the uid " + uid);
     }
 
     private static Answer headerRequired(String name) {

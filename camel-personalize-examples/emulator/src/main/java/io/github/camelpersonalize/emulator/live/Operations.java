@@ -5,6 +5,7 @@ package io.github.camelpersonalize.emulator.live;
 import java.util.List;
 
 import io.github.camelpersonalize.emulator.live.body.Bodies;
+import io.github.camelpersonalize.emulator.service.Place;
 import io.github.camelpersonalize.emulator.service.RouteTable;
 
 import static io.github.camelpersonalize.emulator.live.LiveOperation.delete;
@@ -23,6 +24,9 @@ final class Operations {
         Experiences experiences = new Experiences(context);
         ExperienceVersions versions = new ExperienceVersions(context);
         Priority priority = new Priority(context);
+        OrganizationProjects projects = new OrganizationProjects(context);
+        CmsIntegration cms = new CmsIntegration(context);
+        Edge edge = new Edge(context);
         // @formatter:off
         return new RouteTable<>(List.of(
                 read("getAllAttributes", "/attributes", AttributeRules::list),
@@ -52,7 +56,31 @@ final class Operations {
                 delete("deleteVersion", "/experiences/{id}/versions/{version}", versions::delete),
 
                 read("getExperiencePriority", "/experiences-priority", priority::get),
-                write("updateExperiencePriority", "PUT", "/experiences-priority", Bodies.PRIORITY, priority::update)));
+                write("updateExperiencePriority", "PUT", "/experiences-priority", Bodies.PRIORITY, priority::update),
+
+                read("getGeoCountries", "/geolocation/countries", new Geolocation(Place.countries())::list, Geolocation.QUERY).about(Subject.NOTHING),
+                read("getGeoRegions", "/geolocation/regions", new Geolocation(Place.regions())::list, Geolocation.QUERY).about(Subject.NOTHING),
+                read("getGeoCities", "/geolocation/cities", new Geolocation(Place.cities())::list, Geolocation.QUERY).about(Subject.NOTHING),
+
+                read("getAnalyticsSummary", "/experiences/{id}/analytics/summary", Analytics::summary, Analytics.SUMMARY),
+                read("getAnalyticsTimeSeries", "/experiences/{id}/analytics/time-series", Analytics::series, Analytics.SERIES),
+
+                read("getAllProjects", "/projects", projects::list, OrganizationProjects.QUERY).about(Subject.ORGANIZATION),
+                write("createProject", "POST", "/projects", Bodies.PROJECT, projects::create).about(Subject.ORGANIZATION),
+                write("updateProject", "PUT", "/projects/{uid}", Bodies.PROJECT, projects::update).about(Subject.ORGANIZATION),
+                delete("deleteProject", "/projects/{uid}", projects::delete).about(Subject.ORGANIZATION),
+
+                read("getVariantGroup", "/experiences/{id}/cms-integration/variant-group", cms::variantGroup),
+                read("createVariantGroup", "/experiences/{id}/cms-integration/variant-group", cms::variantGroup).by("POST"),
+                read("getOpenApi", "/openapi", OpenApi::get).about(Subject.NOTHING).forEverybody(),
+
+                read("getManifest", "/edge/manifest", edge::manifest, Edge.TAGS).about(Subject.VISITED_PROJECT).forEverybody(),
+                write("setUserAttributes", "PATCH", "/edge/user-attributes", Bodies.USER_ATTRIBUTES, edge::setAttributes)
+                        .about(Subject.VISITED_PROJECT).forEverybody(),
+                write("mergeUserAttributes", "POST", "/edge/user-attributes/actions/merge", Bodies.MERGE, edge::merge)
+                        .about(Subject.VISITED_PROJECT).forEverybody(),
+                write("addUserEvents", "POST", "/edge/events", Bodies.VISITOR_EVENTS, edge::events)
+                        .about(Subject.VISITED_PROJECT).forEverybody()));
         // @formatter:on
     }
 }

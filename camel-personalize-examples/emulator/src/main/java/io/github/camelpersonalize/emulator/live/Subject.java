@@ -8,6 +8,8 @@ enum Subject {
     NOTHING,
     /** A project: {@code x-project-uid}. */
     PROJECT,
+    /** A project as its visitors know it: {@code x-project-uid}. */
+    VISITED_PROJECT,
     /** The organization: {@code organization_uid}. */
     ORGANIZATION
 }

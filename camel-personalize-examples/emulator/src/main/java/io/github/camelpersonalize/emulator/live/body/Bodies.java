@@ -73,6 +73,19 @@ public final class Bodies {
     public static final Shape PROJECT = Shape.of(required("name", filledText(ANY_LENGTH)), DESCRIPTION,
             optional("connectedStackApiKey", text()));
 
+    /** The values of a visitor's attributes, by their keys. */
+    public static final Check USER_ATTRIBUTES = new ScalarMap();
+
+    /** Two visitors that turn out to be one. */
+    public static final Shape MERGE = Shape.of(required("sourceUserUid", filledText(ANY_LENGTH)),
+            required("targetUserUid", filledText(ANY_LENGTH)));
+
+    private static final Shape VISITOR_EVENT = Shape.of(required("type", oneOf(Code.INVALID, List.of("IMPRESSION", "EVENT"))),
+            optional("experienceShortUid", text()), optional("variantShortUid", text()), optional("eventKey", text()));
+
+    /** What a visitor saw and did. */
+    public static final Check VISITOR_EVENTS = listOf(VISITOR_EVENT);
+
     private Bodies() {}
 
     private static Member[] ofItself() {

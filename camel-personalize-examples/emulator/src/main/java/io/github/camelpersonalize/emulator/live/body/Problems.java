@@ -14,6 +14,8 @@ import io.github.camelpersonalize.emulator.http.Json;
 /** What is wrong with a body, member by member: {@code {"errors": {"<member>": [{"code", "message"}]}}}. */
 public final class Problems {
 
+    private static final String BODY = "body";
+
     private final boolean strict;
     private final Map<String, ArrayNode> byMember = new LinkedHashMap<>();
 
@@ -46,12 +48,13 @@ public final class Problems {
      *            what is wrong; the place is put in front of it
      */
     public void add(String at, Code code, String message) {
-        addSentence(at, code, at + " " + message);
+        addSentence(at, code, (at.isEmpty() ? BODY : at) + " " + message);
     }
 
     /** Adds one whose message stands as it is. */
     public void addSentence(String at, Code code, String message) {
-        byMember.computeIfAbsent(at.split("[.\\[]", 2)[0], any -> Json.array())
+        String member = at.split("[.\\[]", 2)[0];
+        byMember.computeIfAbsent(member.isEmpty() ? BODY : member, any -> Json.array())
                 .add(Json.object().put("code", code.text()).put("message", message));
     }
 

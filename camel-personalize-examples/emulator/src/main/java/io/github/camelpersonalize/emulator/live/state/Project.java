@@ -25,6 +25,7 @@ public final class Project implements ProjectState {
     private final Map<String, Experience> experiences = new LinkedHashMap<>();
     private final List<ObjectNode> lyticsAudiences = new ArrayList<>();
     private final List<String> priority = new ArrayList<>();
+    private final Visitors visitors = new Visitors();
     private ObjectNode about;
     private int nextShortUid;
 
@@ -80,6 +81,11 @@ public final class Project implements ProjectState {
     /** The experience with that uid. */
     public Optional<Experience> experience(String uid) {
         return Optional.ofNullable(experiences.get(uid));
+    }
+
+    /** The visitors. */
+    public Visitors visitors() {
+        return visitors;
     }
 
     /** The short uid of the next experience, which no other has had. */
@@ -155,6 +161,7 @@ public final class Project implements ProjectState {
             shown.add(one);
         }
         document.set("priority", References.array(priority));
+        document.set("visitors", visitors.document());
         return document;
     }
 

@@ -45,6 +45,8 @@ public final class Seed {
         if (document.has("priority")) {
             seed.priority(document.get("priority"));
         }
+        document.path("visitors").properties().stream().filter(visitor -> visitor.getValue().isObject())
+                .forEach(visitor -> project.visitors().set(visitor.getKey(), (ObjectNode) visitor.getValue()));
         return seed.faults;
     }
 

@@ -48,6 +48,11 @@ public final class Versions {
         return all.stream().filter(version -> Status.of(version) == Status.DRAFT).findFirst();
     }
 
+    /** The version that visitors see. */
+    public Optional<ObjectNode> active() {
+        return all.stream().filter(version -> Status.of(version) == Status.ACTIVE).findFirst();
+    }
+
     /** The newest. */
     public Optional<ObjectNode> latest() {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));

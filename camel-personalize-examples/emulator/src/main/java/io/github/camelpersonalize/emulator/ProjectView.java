@@ -90,7 +90,7 @@ public final class ProjectView {
 
     /** The values that a visitor's attributes have by the Edge API, by their keys; none where the personality has no visitors. */
     public JsonNode userAttributes(String visitor) {
-        return read(project -> project.document().path("visitors").path(visitor).deepCopy()).orElseGet(MissingNode::getInstance);
+        return read(project -> project.document().path("visitors").path(visitor)).orElseGet(MissingNode::getInstance).deepCopy();
     }
 
     /** The versions of the experience with that name in the order of their creation; none where the personality has no versions. */

@@ -43,13 +43,13 @@ public final class Bodies {
 
     /** A variant of a segmented experience. */
     public static final Shape SEGMENTED_VARIANT = Shape.of(required("__type", oneOf(Code.NOT_VALID_ENUM, List.of("SegmentedVariant"))),
-            required("name", filledText(ANY_LENGTH)), optional("shortUid", text()), required("audiences", listOf(objectId())),
+            required("name", filledText(ANY_LENGTH)), required("audiences", listOf(objectId())),
             required("audienceCombinationType", COMBINATION), optional("lyticsAudiences", listOf(lyticsId())),
-            optional("target", object()));
+            optional("target", object()), optional("shortUid", text()));
 
     /** A variant of an A/B test. */
     public static final Shape AB_TEST_VARIANT = Shape.of(required("__type", oneOf(Code.NOT_VALID_ENUM, List.of("ABTestVariant"))),
-            required("name", filledText(ANY_LENGTH)), optional("shortUid", text()), required("trafficDistribution", percent()));
+            required("name", filledText(ANY_LENGTH)), required("trafficDistribution", percent()), optional("shortUid", text()));
 
     private static final Shape METRIC = Shape.of(required("__type", oneOf(Code.NOT_VALID_ENUM, List.of("Primary", "Secondary"))),
             required("event", objectId()), optional("name", text()));

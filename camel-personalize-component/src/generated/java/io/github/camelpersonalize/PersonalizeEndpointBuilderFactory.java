@@ -1341,8 +1341,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2521,8 +2522,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3270,8 +3272,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -21,9 +21,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param keySite where definitions refer to attributes by their keys, if they do
  * @param reservedUids words that mean something else where a uid may stand in a path, so that they address no definition
  * @param indexQueries what a list needs to contain all definitions that can be referred to, by resource
+ * @param answers what its answers are recognized by
  */
 public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
-        Optional<KeySite> keySite, Set<String> reservedUids, Map<Resource, Query> indexQueries) {
+        Optional<KeySite> keySite, Set<String> reservedUids, Map<Resource, Query> indexQueries,
+        Answers answers) {
 
     /** The dialect of the published API description, and the default. */
     public static final Dialect CONTRACT = ContractDialect.table();

@@ -45,7 +45,8 @@ import static io.github.camelpersonalize.api.Resource.projects;
 /** The service that answers at the regions' host names, as far as public material shows it: what is sure of it, {@code docs/dialects.adoc} says. */
 final class LiveDialect {
 
-    private static final Set<String> AUDIT = Set.of("uid", "project", "createdBy", "updatedBy", "createdAt", "updatedAt",
+    private static final Set<String> AUDIT = Set.of("uid", LiveAnswers.UID_FALLBACK, "project", "createdBy", "updatedBy", "createdAt",
+            "updatedAt",
             "createdByUserName", "updatedByUserName");
 
     private LiveDialect() {}
@@ -86,7 +87,7 @@ final class LiveDialect {
                 row(projects,    update,         PUT,    "/projects/{id}",                           "project",    DEFINITION),
                 row(projects,    delete,         DELETE, "/projects/{id}",                           null,         NONE)),
                 shapes(), null, "priorityOrder", Optional.empty(), Set.of(),
-                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")));
+                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), LiveAnswers.table());
         // @formatter:on
     }
 

@@ -120,6 +120,11 @@ public record Problem(Category category, int status, String code, String message
         return new Problem(category, status, code, message, fieldErrors, retry.withDoubt());
     }
 
+    /** The same with another code. */
+    Problem withCode(String other) {
+        return new Problem(category, status, other, message, fieldErrors, retry);
+    }
+
     /** The same with another message. */
     public Problem withMessage(String other) {
         return new Problem(category, status, code, other, fieldErrors, retry);

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.credentials;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.time.Time;
@@ -65,6 +66,11 @@ public final class OAuthCredentials implements Credentials {
     @Override
     public boolean refresh(Header rejected) throws CredentialsException {
         return !obtain(rejected).header().equals(rejected);
+    }
+
+    @Override
+    public Optional<String> scope() {
+        return Optional.ofNullable(settings.scope());
     }
 
     private AccessToken obtain(Header rejected) throws CredentialsException {

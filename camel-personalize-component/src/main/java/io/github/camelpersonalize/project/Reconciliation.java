@@ -4,7 +4,6 @@ package io.github.camelpersonalize.project;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Address;
@@ -39,7 +38,6 @@ final class Reconciliation {
 
     private static final int CONFLICT = 409;
     private static final int BAD_REQUEST = 400;
-    private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
 
     private final Project project;
     private final Call call;
@@ -143,7 +141,8 @@ final class Reconciliation {
         return found instanceof Result.Failure failed && failed.isNotFound();
     }
 
-    private static boolean isDuplicate(Problem problem) {
-        return problem.status() == CONFLICT || problem.status() == BAD_REQUEST && DUPLICATE.matcher(problem.message()).find();
+    private boolean isDuplicate(Problem problem) {
+        return problem.status() == CONFLICT
+                || problem.status() == BAD_REQUEST && project.dialect().answers().isDuplicate(problem.code(), problem.message());
     }
 }

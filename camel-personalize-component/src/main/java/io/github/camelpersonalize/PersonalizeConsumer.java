@@ -16,6 +16,8 @@ import io.github.camelpersonalize.change.SnapshotReader;
 import io.github.camelpersonalize.change.SnapshotResult;
 import io.github.camelpersonalize.change.SnapshotText;
 import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProjectSettings;
 import io.github.camelpersonalize.context.RepositoryStore;
@@ -33,6 +35,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Polls the lists of definitions and sends each change since the last poll into its route, in an exchange of its own. A change counts as seen when its
@@ -41,6 +45,9 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
  */
 public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalizeConsumer.class);
+
+    private final CallStats watched = CallStats.whole(this::logMisconfigured);
     private final EndpointSettings settings;
     private final ConsumerSettings options;
     private final EndpointServices services;
@@ -73,7 +80,13 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Project project(ApiClient client, Resource part) {
-        return services.project(services.calls(client, settings.project().id(), services.stats(part)), Optional.empty());
+        CallStats stats = CallStats.partOf(services.stats(part), watched);
+        return services.project(services.calls(client, settings.project().id(), stats), Optional.empty());
+    }
+
+    /** Once until a poll works again. What Camel logs of each poll that fails says neither that it goes on so, nor what it costs. */
+    private void logMisconfigured(Problem problem) {
+        LOG.error("No change is delivered by personalize:{} until its configuration is fixed: {}", settings.resource(), problem.message());
     }
 
     @Override

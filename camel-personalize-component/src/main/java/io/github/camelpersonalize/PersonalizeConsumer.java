@@ -22,10 +22,12 @@ import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProjectSettings;
 import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.context.StateClaims;
+import io.github.camelpersonalize.context.Work;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.state.StateKey;
 import io.github.camelpersonalize.text.OneLine;
+import io.github.camelpersonalize.time.StopSignal;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Endpoint;
@@ -51,7 +53,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     private final EndpointSettings settings;
     private final ConsumerSettings options;
     private final EndpointServices services;
-    private SnapshotReader reader;
+    private ApiClient client;
     private ChangeState state;
 
     PersonalizeConsumer(Endpoint endpoint, Processor processor, EndpointSettings settings, ConsumerSettings options,
@@ -73,15 +75,14 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         String key = new StateKey(project.id(), "changes:" + settings.resource()).toString();
         state = ChangeState.load(new RepositoryStore(repository, key),
                 new SnapshotText(project.id(), settings.resource()));
-        ApiClient client = services.client();
-        reader = new SnapshotReader(settings.resource(), part -> project(client, part));
+        client = services.client();
         StateClaims.of(context()).claim(repository, key, this, getRouteId());
         super.doStart();
     }
 
-    private Project project(ApiClient client, Resource part) {
+    private Project project(Resource part, StopSignal stop) {
         CallStats stats = CallStats.partOf(services.stats(part), watched);
-        return services.project(services.calls(client, settings.project().id(), stats), Optional.empty());
+        return services.project(services.calls(client, settings.project().id(), stats, stop), Optional.empty());
     }
 
     /** Once until a poll works again. What Camel logs of each poll that fails says neither that it goes on so, nor what it costs. */
@@ -111,7 +112,10 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Snapshot read() throws PersonalizeException {
-        SnapshotResult result = reader.read();
+        SnapshotResult result;
+        try (Work work = services.beginPoll(getRouteId())) {
+            result = new SnapshotReader(settings.resource(), part -> project(part, work.stop())).read();
+        }
         if (result instanceof SnapshotResult.Failure failed) {
             throw new ExceptionTranslator(failed.resource(), null).exception(InputRecord.NONE, failed.failure());
         }

@@ -22,6 +22,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProducerChecks;
+import io.github.camelpersonalize.context.Work;
 import io.github.camelpersonalize.convergence.DesiredState;
 import io.github.camelpersonalize.convergence.ManifestOperations;
 import io.github.camelpersonalize.convergence.ProjectResult;
@@ -33,6 +34,7 @@ import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Sha256;
+import io.github.camelpersonalize.time.StopSignal;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -93,17 +95,17 @@ public class PersonalizeProducer extends DefaultProducer {
         ComputedTarget computed = ComputedTarget.take(exchange, getEndpoint().getEndpointUri());
         RecordRules rules = settings.records().aimedAt(computed.uid(), computed.key());
         Message message = exchange.getMessage();
-        try {
-            process(message, rules);
+        try (Work work = services.begin(exchange)) {
+            process(message, rules, work.stop());
         } catch (PersonalizeException e) {
             binding.writeFailure(message, e.getReport() == null ? e.getOutcome() : null, e.getStatus());
             throw e;
         }
     }
 
-    private void process(Message message, RecordRules rules) throws PersonalizeException {
+    private void process(Message message, RecordRules rules, StopSignal stop) throws PersonalizeException {
         ControlHeaders.Invocation invocation = invocation(message);
-        ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats);
+        ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats, stop);
         try {
             execute(invocation.operation(), message, rules, services.project(calls, bodyCheck));
         } finally {

@@ -192,6 +192,17 @@ class PlanFormatTest {
         Plan.of(update("{'key': 'age', 'name': 'Age', 'owner': 'ref:audience/A', 'weight': 1.0}", changes));
     }
 
+    /** A uid that is sent is shown as a reference where the step has it: so may another uid be, and no other text. */
+    @Test
+    void F83_onlyAUidIsShownAsAReference() {
+        String after = "{'key': 'age', 'name': '%s', 'owner': 'ref:audience/A'}";
+        String changes = "[{'pointer': '/name', 'before': 'Age', 'after': 'ref:audience/A'}]";
+
+        Plan.of(update(after.formatted("u7"), changes));
+        assertThatThrownBy(() -> Plan.of(update(after.formatted("not a uid"), changes)))
+                .hasMessageContaining("shows another change of /name than its before and after make");
+    }
+
     @Test
     void F83_changesOfAStepThatChangesNothingAreRejected() {
         ObjectNode plan = update("{'key': 'age', 'name': 'Alter'}", "[{'pointer': '/name', 'before': 'Age', 'after': 'Alter'}]");

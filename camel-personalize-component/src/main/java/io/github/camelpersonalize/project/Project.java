@@ -91,11 +91,13 @@ public final class Project {
     }
 
     public CallResult send(Call call, Address address, JsonNode body) {
+        check.ifPresent(it -> it.report(call, body));
         return client.send(call, address, body);
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
     CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        check.ifPresent(it -> it.report(call, body));
         return client.send(call, address, body, retries);
     }
 

@@ -63,7 +63,8 @@ final class ContractDialect {
                 row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
                 row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
-                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Set.of("priority", "versions"), Map.of());
+                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Set.of("priority", "versions"), Map.of(), List.of(),
+                Optional.empty(), Optional.empty());
         // @formatter:on
     }
 

@@ -30,7 +30,7 @@ final class Create {
         Call call = project.call(resource, Operation.create);
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.literal(resource, body);
-        return bodies.validateLiteral(call, bodies.writable(resource, body)).orElseGet(() -> create(call, definition));
+        return bodies.validateLiteral(call, body).orElseGet(() -> create(call, definition));
     }
 
     private Result create(Call call, JsonNode definition) {

@@ -25,7 +25,7 @@ public final class Lookup {
     }
 
     /** The definition that the target names. With a uid it counts as found: the write that follows will show. */
-    Result locate(Resource resource, Target target) {
+    public Result locate(Resource resource, Target target) {
         return target.uid() == null
                 ? find(resource, target)
                 : new Result.Success(null, 0, MissingNode.getInstance(), target.uid().value(), target.key());

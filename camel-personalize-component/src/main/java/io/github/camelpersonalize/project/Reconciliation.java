@@ -4,7 +4,6 @@ package io.github.camelpersonalize.project;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Address;
@@ -36,10 +35,6 @@ import io.github.camelpersonalize.outcome.Result;
  * </pre>
  */
 final class Reconciliation {
-
-    private static final int CONFLICT = 409;
-    private static final int BAD_REQUEST = 400;
-    private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
 
     private final Project project;
     private final Call call;
@@ -90,7 +85,7 @@ final class Reconciliation {
             }
             current = ((Failure) next).problem();
         }
-        return isDuplicate(current) ? duplicate(key.get(), current) : Result.Failure.of(current);
+        return current.isDuplicate() ? duplicate(key.get(), current) : Result.Failure.of(current);
     }
 
     private Result duplicate(String key, Problem problem) {
@@ -141,9 +136,5 @@ final class Reconciliation {
 
     private static boolean isMissing(Result found) {
         return found instanceof Result.Failure failed && failed.isNotFound();
-    }
-
-    private static boolean isDuplicate(Problem problem) {
-        return problem.status() == CONFLICT || problem.status() == BAD_REQUEST && DUPLICATE.matcher(problem.message()).find();
     }
 }

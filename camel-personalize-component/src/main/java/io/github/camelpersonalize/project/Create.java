@@ -97,7 +97,7 @@ final class Create {
 
     /** The project has a key that people would take for this one. */
     static Result.Failure lookalike(Project project, Resource resource, String other) {
-        return Result.Failure.of(Problem.rejected(Result.Failure.LOOKALIKE, project.name() + " has \"" + other
+        return Result.Failure.of(Problem.rejected(Result.Failure.LOOKALIKE, project.name(resource) + " has \"" + other
                 + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
                 + ", or one that people can tell from it"));
     }

@@ -66,6 +66,11 @@ public final class Project {
         return "project \"" + uid() + "\"";
     }
 
+    /** What has the definitions of a resource, in messages: the organization has the projects. */
+    String name(Resource resource) {
+        return resource == Resource.projects ? "organization \"" + uid() + "\"" : name();
+    }
+
     public Dialect dialect() {
         return dialect;
     }

@@ -122,9 +122,10 @@ final class Reconciliation {
 
     /** The project has another definition of this natural key. */
     static Result.Failure conflict(Project project, Resource resource, Result.Success actual, List<String> differences) {
-        return new Result.Failure(Outcome.CONFLICT, Problem.rejected("CONFLICT", project.name() + " already has a definition with this "
-                + resource.naturalKey() + " (uid " + actual.uid() + "), which differs in " + String.join(", ", differences)
-                + "; update that one, or choose another " + resource.naturalKey()));
+        return new Result.Failure(Outcome.CONFLICT,
+                Problem.rejected("CONFLICT", project.name(resource) + " already has a definition with this "
+                        + resource.naturalKey() + " (uid " + actual.uid() + "), which differs in " + String.join(", ", differences)
+                        + "; update that one, or choose another " + resource.naturalKey()));
     }
 
     /** Looks the key up; after a create in doubt, once the service lists its own writes. */

@@ -79,7 +79,7 @@ class LiveListsTest extends LiveRoutes {
 
     /** What a filter leaves out would look new to an upsert. */
     @ParameterizedTest
-    @CsvSource({"referredAttributes=tier", "includeLyticsAudiences=false", "referredAttributes=tier&includeLyticsAudiences=true"})
+    @CsvSource({"referredAttributes=tier", "referredAttributes=tier&includeLyticsAudiences=true"})
     void aListThatLeavesSomethingOutSaysNothingAboutTheProject(String filter) {
         String local = "{\"name\": \"Local\", \"definition\": " + rules(CITY) + "}";
         assertThat(outcome("personalize:audiences?operation=upsert", local)).isEqualTo("UNCHANGED");

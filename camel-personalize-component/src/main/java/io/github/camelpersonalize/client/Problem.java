@@ -23,6 +23,10 @@ public record Problem(Category category, int status, String code, String message
     /** The code of what was not sent, because an item before it found that nothing could be sent. */
     public static final String NOT_SENT = "NOT_SENT";
 
+    /** Nothing was sent, because the work was stopped before. */
+    public static final Problem STOPPING = new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
+            Retry.USELESS);
+
     private static final int CONFLICT = 409;
     private static final int BAD_REQUEST = 400;
     private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
@@ -113,6 +117,9 @@ public record Problem(Category category, int status, String code, String message
 
     /** Nothing was sent for another record of the same message, because this problem concerns it as well. */
     public Problem notSent() {
+        if (equals(STOPPING)) {
+            return this;
+        }
         return notSent(switch (category) {
             case REJECTED, BLOCKED, UNAVAILABLE -> "service out of reach";
             case MISCONFIGURED -> "configuration at fault";

@@ -85,6 +85,14 @@ class LiveProjectsTest extends LiveRoutes {
                 .hasToString("[(\"Shop\", CREATED), (\"Blog\", CREATED)]");
     }
 
+    @Test
+    void monitoringShowsTheOrganization() {
+        PersonalizeEndpoint endpoint = context.getEndpoint(PROJECTS + "list", PersonalizeEndpoint.class);
+
+        assertThat(endpoint.getServiceMetadata())
+                .isEqualTo(Map.of("resource", "projects", "organizationUid", LiveOptions.ORGANIZATION_UID));
+    }
+
     /** The header for projects would send the message to another organization. */
     @Test
     void aMessageDoesNotChooseTheOrganization() {

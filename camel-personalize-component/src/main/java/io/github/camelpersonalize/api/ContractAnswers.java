@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 /** What answers of a service are recognized by that follows the published API description. */
 final class ContractAnswers {
 
-    /** No dialect tells a code for this. */
-    static final Pattern TAKEN = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
-
     static final String WRITE_SCOPE = "personalize:manage";
 
     static final KnownError NO_PROJECT_HEADER = KnownError.configuration("x-project-uid",
@@ -26,7 +23,7 @@ final class ContractAnswers {
     private ContractAnswers() {}
 
     static Answers table() {
-        return new Answers(List.of(NO_PROJECT_HEADER, NO_SUCH_CALL), TAKEN, Set.of("created_at"), Optional.empty(), null, WRITE_SCOPE,
+        return new Answers(List.of(NO_PROJECT_HEADER, NO_SUCH_CALL), Set.of("created_at"), Optional.empty(), null, WRITE_SCOPE,
                 null);
     }
 }

@@ -19,13 +19,21 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param envelope the member that holds the items of a list; {@code null} where a list is a bare array
  * @param priorityMember the member that holds the uids of the priority order
  * @param keySite where definitions refer to attributes by their keys, if they do
+ * @param uidSite where definitions refer to attributes by their uids, if they say so
+ * @param rules the rules of definitions, by resource, where they have a fixed form
+ * @param typeMember the member of an attribute that holds its data type, if attributes have one
+ * @param quota how many definitions of a kind the service allows in a project unless more was agreed on
  * @param reservedUids words that mean something else where a uid may stand in a path, so that they address no definition
  * @param indexQueries what a list needs to contain all definitions that can be referred to, by resource
+ * @param parameters the parameters of queries that options set
+ * @param paging how a list is read that comes a page at a time, if there is one
+ * @param versioning how versions of definitions are described, if the service has them
  * @param answers what its answers are recognized by
  */
 public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
-        Optional<KeySite> keySite, Set<String> reservedUids, Map<Resource, Query> indexQueries,
-        Answers answers) {
+        Optional<KeySite> keySite, Optional<UidSite> uidSite, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
+        Set<String> reservedUids, Map<Resource, Query> indexQueries, List<Parameter> parameters, Optional<Paging> paging,
+        Optional<Versioning> versioning, Answers answers) {
 
     /** The dialect of the published API description, and the default. */
     public static final Dialect CONTRACT = ContractDialect.table();
@@ -40,6 +48,25 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
      * @param member the member whose value it is
      */
     public record KeySite(String within, String member) {}
+
+    /**
+     * Where a text is the uid of an attribute.
+     *
+     * @param member the member whose value it is, at any depth
+     * @param beside another member of the same object
+     * @param value the value of the other member by which such an object is recognized
+     */
+    public record UidSite(String member, String beside, String value) {}
+
+    /**
+     * Rules in a tree, each of which has a condition.
+     *
+     * @param condition the member of a rule that holds its condition
+     * @param conditions those that are known; the service may have more
+     * @param quota how many rules a definition may have unless more was agreed on
+     * @param most how many it may have at most
+     */
+    public record Rules(String condition, Set<String> conditions, int quota, int most) {}
 
     /** All dialects. */
     public static List<Dialect> all() {
@@ -87,9 +114,24 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
         return shapes.getOrDefault(resource, Shape.NONE);
     }
 
+    /** The rules in definitions of a resource, where they have a fixed form. */
+    public Optional<Rules> rulesOf(Resource resource) {
+        return Optional.ofNullable(rules.get(resource));
+    }
+
     /** What a list of the resource needs to contain all definitions that can be referred to. */
     public Query indexQuery(Resource resource) {
         return indexQueries.getOrDefault(resource, Query.NONE);
+    }
+
+    /** The parameters that a call takes, in the order in which they are sent. */
+    public List<Parameter> parameters(Call call) {
+        return parameters.stream().filter(parameter -> parameter.isOf(call)).toList();
+    }
+
+    /** How the list of a call is read, if it comes a page at a time. */
+    public Optional<Paging> paging(Call call) {
+        return paging.filter(pages -> pages.resource() == call.resource());
     }
 
     /** The uid of a definition of the service, if it has one that can address it. */

@@ -13,27 +13,30 @@ import java.util.regex.Pattern;
  * @param sign finds it in the code and the text of a response
  * @param status the HTTP status that it comes with, or 0 for any
  * @param isConfiguration whether the configuration is at fault; else the record is
+ * @param isDuplicate whether a create is refused because there is such a thing already
  * @param code the word for programs, independent of how the service spells its own
  * @param advice what to do, as a clause
  */
-public record KnownError(String says, Pattern sign, int status, boolean isConfiguration, String code, String advice) {
-
-    /** The code of a definition whose key or name another one has. */
-    public static final String DUPLICATE = "DUPLICATE";
+public record KnownError(String says, Pattern sign, int status, boolean isConfiguration, boolean isDuplicate, String code, String advice) {
 
     /** A record is refused with a code that ends like this; what precedes it varies, or is not known. */
     static KnownError code(String end, String code, String advice) {
-        return new KnownError(end, word(end), 0, false, code, advice);
+        return new KnownError(end, word(end), 0, false, false, code, advice);
     }
 
     /** A record is refused with a text. */
     static KnownError text(String part, String code, String advice) {
-        return new KnownError(part, Pattern.compile(part, Pattern.LITERAL), 0, false, code, advice);
+        return new KnownError(part, Pattern.compile(part, Pattern.LITERAL), 0, false, false, code, advice);
     }
 
     /** The configuration is at fault. */
     static KnownError configuration(String says, Pattern sign, int status, String code, String advice) {
-        return new KnownError(says, sign, status, true, code, advice);
+        return new KnownError(says, sign, status, true, false, code, advice);
+    }
+
+    /** The same, where there is such a thing already. */
+    KnownError ofDuplicate() {
+        return new KnownError(says, sign, status, isConfiguration, true, code, advice);
     }
 
     static Pattern word(String word) {

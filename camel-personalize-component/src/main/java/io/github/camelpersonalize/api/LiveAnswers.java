@@ -21,7 +21,7 @@ final class LiveAnswers {
     private LiveAnswers() {}
 
     static Answers table() {
-        return new Answers(errors(), ContractAnswers.TAKEN, Set.of("__type", "createdAt", UID_FALLBACK),
+        return new Answers(errors(), Set.of("__type", "createdAt", UID_FALLBACK),
                 Optional.of(Pattern.compile(NO_OBJECT_ID, Pattern.LITERAL)), UID_FALLBACK, ContractAnswers.WRITE_SCOPE,
                 "a stack's management token does not work here, only the authtoken of a user or OAuth");
     }
@@ -30,7 +30,7 @@ final class LiveAnswers {
         // @formatter:off
         return List.of(
                 code("CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS", "DRAFT_EXISTS",
-                        "an experience has one draft at most: change it with updateVersion, or delete it with deleteVersion first"),
+                        "an experience has one draft at most: change it with updateVersion, or delete it with deleteVersion first").ofDuplicate(),
                 code("CANNOT_UPDATE_LOCKED_VERSION", "VERSION_LOCKED",
                         "a version that was activated does not change: put the change into a new draft, and activate that"),
                 code("CANNOT_MARK_VERSION_AS_DRAFT", "VERSION_STATUS",
@@ -51,7 +51,7 @@ final class LiveAnswers {
                 code("TIME_SERIES_ANALYTICS_NOT_FOUND", "NO_ANALYTICS", "there is nothing before a version was activated"),
                 code("RULE_COUNT_EXCEEDED", "TOO_MANY_RULES",
                         "use fewer rules: 50 an audience, unless the organization's plan allows more"),
-                code("PROJECTS.DUPLICATE_NAME", KnownError.DUPLICATE, "choose another name"),
+                code("PROJECTS.DUPLICATE_NAME", "DUPLICATE", "choose another name").ofDuplicate(),
                 text(NO_OBJECT_ID, "BAD_UID",
                         "correct this uid; uids of audiences of Lytics do not belong in a list of other audiences"),
                 configuration("PROJECT_NOT_FOUND", word("PROJECT_NOT_FOUND"), 404, "NO_PROJECT", "check baseUrl, region and the option projectUid"),

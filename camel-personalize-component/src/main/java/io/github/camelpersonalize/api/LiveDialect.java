@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpersonalize.api.Call.Result;
+import io.github.camelpersonalize.api.Dialect.Rules;
+import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
 
@@ -49,6 +51,15 @@ final class LiveDialect {
             "updatedAt",
             "createdByUserName", "updatedByUserName");
 
+    private static final Set<String> CONDITIONS = Set.of("STRING_EQUALS", "CONTAINS_SUBSTRING", "HAS_ANY_VALUE", "NUMBER_EQUAL_TO",
+            "NUMBER_GREATER_THAN", "NUMBER_LESS_THAN", "IS_TRUE", "IS_FALSE", "JSON_MATCH", "BEFORE_TIME", "AFTER_TIME", "BETWEEN_TIME",
+            "IS_MEMBER_OF", "IS_IN_FLOW_STATE");
+
+    private static final int QUOTA = 100;
+    private static final int VARIANTS = 20;
+    private static final int RULES = 50;
+    private static final int MOST_RULES = 100;
+
     private LiveDialect() {}
 
     static Dialect table() {
@@ -86,9 +97,35 @@ final class LiveDialect {
                 row(projects,    create,         POST,   "/projects",                                "project",    DEFINITION),
                 row(projects,    update,         PUT,    "/projects/{id}",                           "project",    DEFINITION),
                 row(projects,    delete,         DELETE, "/projects/{id}",                           null,         NONE)),
-                shapes(), null, "priorityOrder", Optional.empty(), Set.of(),
-                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), LiveAnswers.table());
+                shapes(), null, "priorityOrder", Optional.empty(),
+                Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
+                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), parameters(),
+                Optional.of(new Paging(geolocation, "limit", "skip", 1000)), Optional.of(versioning()),
+                LiveAnswers.table());
         // @formatter:on
+    }
+
+    private static List<Parameter> parameters() {
+        Set<Operation> analytics = Set.of(getSummary, getTimeSeries);
+        Set<Operation> places = Set.of(listRegions, listCountries, listCities);
+        return List.of(
+                Parameter.uids("referredAttributes", audiences, "referredAttributes[]", attributes),
+                Parameter.of("includeLyticsAudiences", audiences, Set.of(list), "includeLyticsAudiences"),
+                Parameter.uids("referredAudiences", experiences, "referredAudiences[]", audiences),
+                Parameter.uids("referredEvents", experiences, "referredEvents[]", events),
+                Parameter.of("versionUid", experiences, analytics, "version"),
+                Parameter.of("from", experiences, analytics, "from"),
+                Parameter.of("to", experiences, analytics, "to"),
+                Parameter.of("metric", experiences, Set.of(getTimeSeries), "metric"),
+                Parameter.of("name", geolocation, places, "name"),
+                Parameter.of("code", geolocation, Set.of(listRegions, listCountries), "code[]").separated("[,;]"),
+                // The code of a city has commas: chicago,IL,US.
+                Parameter.of("code", geolocation, Set.of(listCities), "code[]").separated(";"));
+    }
+
+    private static Versioning versioning() {
+        return new Versioning("experienceUid", "createdAt", "status", "DRAFT", "ACTIVE", "PAUSED",
+                new Versioning.Sync("_cms", "syncStatus", "SUCCESS", "variants"));
     }
 
     private static Map<Resource, Shape> shapes() {
@@ -98,11 +135,11 @@ final class LiveDialect {
 
     private static Shape attribute() {
         return Shape.readOnly(and("__type")).foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has"))
-                .misplaced(Map.of("data_type", "leave it out: attributes have no type, the condition of a rule decides"));
+                .misplaced(Map.of("data_type", "leave it out; the condition of a rule decides what type it compares with"));
     }
 
     private static Shape event() {
-        return Shape.readOnly(AUDIT).misplaced(Map.of("name", "leave it out: an event has a key and a description"));
+        return Shape.readOnly(AUDIT).misplaced(Map.of("name", "leave it out; an event has a key and a description"));
     }
 
     private static Shape audience() {
@@ -116,8 +153,18 @@ final class LiveDialect {
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
                 .whole("metrics", "targeting").versions("status", "variants", "variantSplit", "metrics", "targeting")
-                .items(new Items("variants", "name", "shortUid", List.of(), null))
-                .misplaced(Map.of("type", "write it as __type"));
+                .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
+                .misplaced(Map.of(
+                        "type", "write it as __type",
+                        "variants[].audience_uid", "write a list of uids as audiences, and an audienceCombinationType",
+                        "variants[].traffic_percentage", "write it as trafficDistribution"));
+    }
+
+    /** The rules of an audience, and those that a version of an experience has in its place. */
+    private static Map<Resource, Rules> rules() {
+        String condition = "attributeMatchCondition";
+        return Map.of(audiences, new Rules(condition, CONDITIONS, RULES, MOST_RULES), experiences,
+                new Rules(condition, CONDITIONS, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     private static Set<String> and(String... members) {

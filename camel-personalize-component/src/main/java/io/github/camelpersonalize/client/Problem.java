@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.camelpersonalize.api.Answers;
 import io.github.camelpersonalize.api.FieldError;
 
 /**
@@ -21,6 +22,11 @@ public record Problem(Category category, int status, String code, String message
 
     /** The code of what was not sent, because an item before it found that nothing could be sent. */
     public static final String NOT_SENT = "NOT_SENT";
+
+    /** Nothing was sent, because the work was stopped before. */
+    public static final Problem STOPPING = new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
+            Retry.USELESS);
+
 
     /** Whose fault it is. */
     public enum Category {
@@ -96,8 +102,16 @@ public record Problem(Category category, int status, String code, String message
         return new Problem(Category.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
     }
 
+    /** Whether the service refused a create because it has such a thing already. */
+    public boolean isDuplicate(Answers answers) {
+        return category == Category.REJECTED && answers.isDuplicate(status, code, message);
+    }
+
     /** Nothing was sent for another record of the same message, because this problem concerns it as well. */
     public Problem notSent() {
+        if (equals(STOPPING)) {
+            return this;
+        }
         return notSent(switch (category) {
             case REJECTED, BLOCKED, UNAVAILABLE -> "service out of reach";
             case MISCONFIGURED -> "configuration at fault";

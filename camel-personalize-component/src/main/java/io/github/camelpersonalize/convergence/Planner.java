@@ -21,8 +21,10 @@ import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
+import io.github.camelpersonalize.definition.RuleCheck;
 import io.github.camelpersonalize.definition.Texts;
 import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
@@ -91,7 +93,7 @@ final class Planner {
         Plan undisturbed = new Plan(project.uid(), all, desired.map(it -> it.step(priority, List.of())), List.of());
         List<Step> deletions = pruning.heldBack(possible.steps(), undisturbed.obstacle());
         all.addAll(deletions);
-        List<String> warnings = new ArrayList<>(Quotas.warnings(all, state));
+        List<String> warnings = new ArrayList<>(Quotas.warnings(project.dialect(), all, state));
         warnings.addAll(possible.warnings());
         return new Plan(project.uid(), all, desired.map(it -> it.step(priority, deletions)), warnings);
     }
@@ -135,11 +137,20 @@ final class Planner {
         if (missing.isPresent()) {
             return blocked(entry, actual, missing.get());
         }
-        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, List.of()) : compared(entry, actual);
+        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, warnings(entry)) : compared(entry, actual);
     }
 
     /** Why a reference cannot be used, if so. */
     private Optional<String> violation(ReferenceSite site) {
+        return site.form() == Form.UID ? missingUid(site) : missingName(site);
+    }
+
+    private Optional<String> missingUid(ReferenceSite site) {
+        boolean exists = state.of(site.reference().resource()).withUid(site.reference().key()).isPresent();
+        return exists ? Optional.empty() : Optional.of(site.missing().toString());
+    }
+
+    private Optional<String> missingName(ReferenceSite site) {
         Step planned = steps.get(site.reference());
         if (planned != null) {
             return planned.action() == Action.BLOCKED
@@ -167,9 +178,15 @@ final class Planner {
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
             case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
             case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
-                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, List.of())
+                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, warnings(entry))
                     : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
         };
+    }
+
+    /** What is worth knowing of the rules of a definition that is written. */
+    private List<String> warnings(Entry entry) {
+        return project.dialect().rulesOf(entry.resource()).map(rules -> new RuleCheck(rules).warnings(entry.definition()))
+                .orElse(List.of());
     }
 
     /** In which members what an update sends differs from what is there. A uid that it puts there is shown as the reference to it. */

@@ -36,9 +36,6 @@ import io.github.camelpersonalize.outcome.Result;
  */
 final class Reconciliation {
 
-    private static final int CONFLICT = 409;
-    private static final int BAD_REQUEST = 400;
-
     private final Project project;
     private final Call call;
     private final Resource resource;
@@ -88,7 +85,7 @@ final class Reconciliation {
             }
             current = ((Failure) next).problem();
         }
-        return isDuplicate(current) ? duplicate(key.get(), current) : Result.Failure.of(current);
+        return current.isDuplicate(project.dialect().answers()) ? duplicate(key.get(), current) : Result.Failure.of(current);
     }
 
     private Result duplicate(String key, Problem problem) {
@@ -125,9 +122,10 @@ final class Reconciliation {
 
     /** The project has another definition of this natural key. */
     static Result.Failure conflict(Project project, Resource resource, Result.Success actual, List<String> differences) {
-        return new Result.Failure(Outcome.CONFLICT, Problem.rejected("CONFLICT", project.name() + " already has a definition with this "
-                + resource.naturalKey() + " (uid " + actual.uid() + "), which differs in " + String.join(", ", differences)
-                + "; update that one, or choose another " + resource.naturalKey()));
+        return new Result.Failure(Outcome.CONFLICT,
+                Problem.rejected("CONFLICT", project.name(resource) + " already has a definition with this "
+                        + resource.naturalKey() + " (uid " + actual.uid() + "), which differs in " + String.join(", ", differences)
+                        + "; update that one, or choose another " + resource.naturalKey()));
     }
 
     /** Looks the key up; after a create in doubt, once the service lists its own writes. */
@@ -139,10 +137,5 @@ final class Reconciliation {
 
     private static boolean isMissing(Result found) {
         return found instanceof Result.Failure failed && failed.isNotFound();
-    }
-
-    private boolean isDuplicate(Problem problem) {
-        return problem.status() == CONFLICT
-                || problem.status() == BAD_REQUEST && project.dialect().answers().isDuplicate(problem.code(), problem.message());
     }
 }

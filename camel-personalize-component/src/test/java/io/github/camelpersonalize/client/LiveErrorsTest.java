@@ -4,6 +4,7 @@ package io.github.camelpersonalize.client;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.camelpersonalize.LiveRoutes;
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeException;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Errors of the service at the regions' host names: the code is found wherever it stands, and each that is known comes with what to do. */
 class LiveErrorsTest extends LiveRoutes {
 
+    private static final String EXPERIENCE = "6710d0d1d2d3d4d5d6d7d8d9";
+    private static final String BANNER = "{\"name\": \"Banner\", \"__type\": \"SEGMENTED\"}";
     private static final String UPDATE = "personalize:experiences?operation=update&uid=" + EXPERIENCE;
     private static final String REFUSED = "experience \"Banner\": the service refused it with 400";
     private static final String LOCKED = "personalize.EXPERIENCES.VERSIONS.CANNOT_UPDATE_LOCKED_VERSION";
@@ -131,16 +134,6 @@ class LiveErrorsTest extends LiveRoutes {
     @Test
     void aWordThatOnlyEndsLikeAKnownCodeIsAnother() {
         assertThat(refused(400, "{\"error\": \"personalize.X.NOT_EMPTY_ARRAY\"}").getCode()).isEqualTo("personalize.X.NOT_EMPTY_ARRAY");
-    }
-
-    @Test
-    void aDraftThatExistsIsNoDuplicateOfADefinitionSoThatNothingIsLookedUp() {
-        emulator().script(Script.on("POST", "/experiences").then(Step.status(400)
-                .body("{\"error\": \"personalize.EXPERIENCES.VERSIONS.CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS\"}")));
-
-        send("personalize:experiences?operation=create", BANNER);
-
-        assertThat(calls()).containsExactly("POST /experiences");
     }
 
     @Test

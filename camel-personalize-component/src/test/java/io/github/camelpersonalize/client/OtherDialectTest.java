@@ -3,6 +3,7 @@ package io.github.camelpersonalize.client;
 
 import java.util.List;
 
+import io.github.camelpersonalize.LiveRoutes;
 import io.github.camelpersonalize.RecordingServer;
 import io.github.camelpersonalize.faults.TraceLog;
 import org.apache.camel.health.HealthCheck;

@@ -1748,8 +1748,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * How long upserts and references use a list from the service before it
          * is fetched again. Until then, changes that others make are not seen.
-         * Operations that read (get and list), and plan, apply and export,
-         * always ask the service.
+         * Operations that read (get and list), and plan, apply, export and
+         * unused, always ask the service.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1766,8 +1766,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * How long upserts and references use a list from the service before it
          * is fetched again. Until then, changes that others make are not seen.
-         * Operations that read (get and list), and plan, apply and export,
-         * always ask the service.
+         * Operations that read (get and list), and plan, apply, export and
+         * unused, always ask the service.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1874,9 +1874,9 @@ public interface PersonalizeEndpointBuilderFactory {
          * list, get, create, update, delete and upsert for attributes,
          * audiences and experiences; list, get, create and upsert for events;
          * getPriority and updatePriority for experiences; listRegions,
-         * listCountries and listCities for geolocation; plan, apply, export and
-         * upsert for project. Producers require it, on the endpoint or on the
-         * component; consumers have no operation.
+         * listCountries and listCities for geolocation; plan, apply, export,
+         * unused and upsert for project. Producers require it, on the endpoint
+         * or on the component; consumers have no operation.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -22,7 +22,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @Metadata(required = true)
     private String resource;
     @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listVersions,createVersion,updateVersion,"
-            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export")
+            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export,unused")
     private String operation;
     @UriParam(label = "common")
     private String projectUid;
@@ -144,7 +144,7 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * The operation. The resource decides which operations are available: list, get, create, update, delete and upsert for attributes, audiences and
      * experiences; list, get, create and upsert for events; getPriority and updatePriority for experiences; listRegions, listCountries and
-     * listCities for geolocation; plan, apply, export and upsert for project. Producers require it, on the endpoint or on the component; consumers
+     * listCities for geolocation; plan, apply, export, unused and upsert for project. Producers require it, on the endpoint or on the component; consumers
      * have no operation.
      */
     public void setOperation(String operation) {
@@ -406,7 +406,7 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * How long upserts and references use a list from the service before it is fetched again. Until then, changes that others make are not seen.
-     * Operations that read (get and list), and plan, apply and export, always ask the service.
+     * Operations that read (get and list), and plan, apply, export and unused, always ask the service.
      */
     public void setIndexTtl(long indexTtl) {
         this.indexTtl = indexTtl;

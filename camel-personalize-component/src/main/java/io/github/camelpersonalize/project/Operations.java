@@ -34,7 +34,7 @@ public final class Operations {
             case updatePriority -> new UpdatePriority(project).execute(project.call(resource, operation), body);
             case listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries ->
                 throw new UnsupportedOperationException(operation.name());
-            case plan, apply, export -> throw new IllegalArgumentException(operation + " is about a whole project");
+            case plan, apply, export, unused -> throw new IllegalArgumentException(operation + " is about a whole project");
         };
     }
 }

@@ -202,6 +202,11 @@ public final class Project {
         return list(call, dialect.indexQuery(call.resource()), shared.indexIfPresent());
     }
 
+    /** A list that says nothing about the definitions of a kind. */
+    public Result list(Call call, Address address) {
+        return send(call, address, null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of);
+    }
+
     private Result list(Call call, Query query, Optional<ProjectIndex> index) {
         long requestedAt = now();
         return send(call, Address.of(query), null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)

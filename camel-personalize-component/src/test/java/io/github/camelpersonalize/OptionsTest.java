@@ -38,7 +38,7 @@ class OptionsTest {
             personalize:events?operation=list&projectUid=p1 | personalize:events: a way to authenticate is missing: set one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials on the endpoint or as camel.component.personalize.*
             personalize:events?operation=list&projectUid=p1&authtoken=t&accessToken=u | personalize:events: there is more than one way to authenticate: set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials
             personalize:events?operation=list&projectUid=p1&authtoken=t&region=mars | personalize:events: there is no region "mars"; use aws-na, aws-eu, aws-au, azure-na, azure-eu, gcp-na, gcp-eu, or set baseUrl
-            personalize:events?operation=list&projectUid=p1&authtoken=t&dialect=klingon | personalize:events: the option dialect must be contract
+            personalize:events?operation=list&projectUid=p1&authtoken=t&dialect=klingon | personalize:events: the option dialect must be contract, live
             personalize:events?operation=list&projectUid=p1&authtoken=t&headerOverrides=host | personalize:events: the option headerOverrides must be none, or a list of operation, projectUid
             personalize:events?operation=upsert&projectUid=p1&authtoken=t&indexTtl=-1 | personalize:events: the option indexTtl must be 0 or more
             personalize:events?operation=list&projectUid=p1&authtoken=t&requestTimeout=0 | personalize:events: the option requestTimeout must be more than 0

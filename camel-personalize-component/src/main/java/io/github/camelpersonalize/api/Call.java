@@ -7,13 +7,14 @@ package io.github.camelpersonalize.api;
  * @param resource the resource that it belongs to
  * @param operation the operation that it carries out
  * @param verb the HTTP method
- * @param path the path below the base URL, with {@code {id}} where the uid goes
+ * @param path the path below the base URL, with {@code {id}} where the uid goes, and {@code {version}} where the uid of a version goes
  * @param body the name of the schema that the request's body must satisfy, or {@code null} when it has no body
  * @param result the shape of the response
  */
 public record Call(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
 
     private static final String ID = "{id}";
+    private static final String VERSION = "{version}";
 
     /** The shapes of a response. */
     public enum Result {
@@ -32,18 +33,28 @@ public record Call(Resource resource, Operation operation, HttpMethod verb, Stri
         return path.contains(ID);
     }
 
+    /** Whether it is about the organization, which its header names instead of a project. */
+    public boolean isOfOrganization() {
+        return resource == Resource.projects;
+    }
+
     /**
-     * The path of this call for one uid.
+     * The path and query of this call.
      *
-     * @param uid the uid, or {@code null} for a call without one
+     * @throws IllegalArgumentException if the path needs a uid that the address does not have
      */
-    public String path(Uid uid) {
-        if (!needsUid()) {
-            return path;
+    public String target(Address address) {
+        String filled = fill(fill(path, ID, address.uid()), VERSION, address.versionUid());
+        return filled + address.query().encoded();
+    }
+
+    private String fill(String text, String place, Uid uid) {
+        if (!text.contains(place)) {
+            return text;
         }
         if (uid == null) {
             throw new IllegalArgumentException(verb + " " + path + " needs a uid");
         }
-        return path.replace(ID, uid.encoded());
+        return text.replace(place, uid.encoded());
     }
 }

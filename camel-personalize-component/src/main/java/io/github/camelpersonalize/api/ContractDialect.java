@@ -2,9 +2,14 @@
 package io.github.camelpersonalize.api;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpersonalize.api.Call.Result;
+import io.github.camelpersonalize.api.Dialect.KeySite;
+import io.github.camelpersonalize.api.Shape.Foreign;
+import io.github.camelpersonalize.api.Shape.Items;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -33,6 +38,9 @@ import static io.github.camelpersonalize.api.Resource.geolocation;
 /** The published API description (Personalize Management API, v1) as a table of its 20 operations. */
 final class ContractDialect {
 
+    private static final int QUOTA = 100;
+    private static final int VARIANTS = 20;
+
     private ContractDialect() {}
 
     static Dialect table() {
@@ -58,8 +66,30 @@ final class ContractDialect {
                 row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
                 row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
-                "data", "priority", Set.of("uid", "created_at"), Set.of("rules"), Set.of("priority", "versions"));
+                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Optional.empty(), Map.of(),
+                Optional.of("data_type"), QUOTA, Set.of("priority", "versions"), Map.of(), List.of(),
+                Optional.empty(), Optional.empty());
         // @formatter:on
+    }
+
+    private static Map<Resource, Shape> shapes() {
+        Shape any = Shape.readOnly(Set.of("uid", "created_at"));
+        return Map.of(
+                attributes, any.foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has")),
+                events, any,
+                audiences, any.whole("rules").foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics"))
+                        .misplaced(Map.of("definition", "write the rules as rules")),
+                experiences, any.unportable("status").items(
+                        new Items("variants", "name", "uid", List.of("audience_uid", "traffic_percentage"), "traffic_percentage", VARIANTS))
+                        .misplaced(Map.of(
+                                "__type", "write it as type",
+                                "variantSplit", "leave it out; the traffic_percentage of each variant decides",
+                                "metrics", "leave it out; an experience has none",
+                                "targeting", "leave it out; a variant has an audience_uid",
+                                "variants[].audiences", "write the uid of one audience as audience_uid",
+                                "variants[].lyticsAudiences", "write the uid of one audience as audience_uid",
+                                "variants[].audienceCombinationType", "leave it out; a variant has one audience",
+                                "variants[].trafficDistribution", "write it as traffic_percentage")));
     }
 
     private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public enum Resource {
 
     attributes("attribute", "key"), audiences("audience", "name"), events("event", "key"), experiences("experience",
-            "name"), geolocation("location", null), project("project", null);
+            "name"), geolocation("location", null), project("project", null), projects("project of the organization", "name");
 
     private final String kind;
     private final String naturalKey;
@@ -30,13 +30,13 @@ public enum Resource {
     }
 
     /**
-     * The resources whose definitions it has, in the order of their references: itself, all four of a whole project, none of geolocation.
+     * The resources whose definitions it has, in the order of their references: itself, all four of a whole project, none of others.
      */
     public List<Resource> parts() {
         return switch (this) {
             case attributes, audiences, events, experiences -> List.of(this);
             case project -> List.of(attributes, events, audiences, experiences);
-            case geolocation -> List.of();
+            case geolocation, projects -> List.of();
         };
     }
 

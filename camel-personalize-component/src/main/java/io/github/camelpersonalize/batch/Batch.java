@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
@@ -23,6 +24,7 @@ import io.github.camelpersonalize.state.StateStore;
  */
 public final class Batch {
 
+    private final Dialect dialect;
     private final WriteExecutor executor;
     private final Map<Object, Optional<Result>> violations = new HashMap<>();
     private final VersionGuard versions;
@@ -32,6 +34,7 @@ public final class Batch {
      * @param stores where the newest version of a definition is kept, by a name for it, where records have versions
      */
     public Batch(Project project, Function<String, StateStore> stores) {
+        this.dialect = project.dialect();
         this.executor = new WriteExecutor(project);
         this.versions = new VersionGuard(stores);
         this.overwriting = new Overwriting(project.dialect(), project.policy());
@@ -50,7 +53,7 @@ public final class Batch {
             WriteRequest request = requests.get(i);
             results[i] = request.ended() == null ? violation(request).orElse(null) : request.ended();
         }
-        new OrderedWrites(requests, results, overwriting, executor, versions).execute();
+        new OrderedWrites(dialect, requests, results, overwriting, executor, versions).execute();
         return Arrays.asList(results);
     }
 

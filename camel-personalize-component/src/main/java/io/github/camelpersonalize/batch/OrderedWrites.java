@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.batch.WriteRuns.Subject;
 import io.github.camelpersonalize.outcome.Result;
 
@@ -17,6 +18,7 @@ import io.github.camelpersonalize.outcome.Result;
  */
 final class OrderedWrites {
 
+    private final Dialect dialect;
     private final List<WriteRequest> requests;
     private final Result[] results;
     private final List<Integer> order;
@@ -27,7 +29,9 @@ final class OrderedWrites {
     /**
      * @param results the results of those that are not executed, {@code null} for the others
      */
-    OrderedWrites(List<WriteRequest> requests, Result[] results, Overwriting overwriting, WriteExecutor executor, VersionGuard versions) {
+    OrderedWrites(Dialect dialect, List<WriteRequest> requests, Result[] results, Overwriting overwriting, WriteExecutor executor,
+            VersionGuard versions) {
+        this.dialect = dialect;
         this.requests = requests;
         this.results = results;
         this.order = IntStream.range(0, results.length).filter(i -> results[i] == null).boxed()
@@ -44,7 +48,7 @@ final class OrderedWrites {
             blocked = stillBlocked(blocked);
         }
         blocked.forEach(this::supersede);
-        Cycles.report(requests, stillBlocked(blocked), results);
+        Cycles.report(dialect, requests, stillBlocked(blocked), results);
     }
 
     private List<Integer> stillBlocked(List<Integer> positions) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
@@ -36,8 +37,8 @@ final class Overwriting {
     boolean test(WriteRequest later, WriteRequest earlier) {
         return isForTheSame(later, earlier) && switch (later.operation()) {
             case update -> !later.isRename();
-            case upsert -> changesWhatExists(later) && changesWhatExists(earlier) && covers(later.body(), earlier.body())
-                    && (later.version() == null || covers(earlier.body(), later.body())) && refersToAllOf(later, earlier);
+            case upsert -> changesWhatExists(later) && changesWhatExists(earlier) && covers(later, earlier)
+                    && (later.version() == null || covers(earlier, later)) && refersToAllOf(later, earlier);
             default -> false;
         };
     }
@@ -64,20 +65,21 @@ final class Overwriting {
     }
 
     /** Where the earlier one is blocked by a reference, the later one must be so in its place: others may refer to the definition. */
-    private static boolean refersToAllOf(WriteRequest later, WriteRequest earlier) {
+    private boolean refersToAllOf(WriteRequest later, WriteRequest earlier) {
         Set<Reference> references = references(earlier);
         return references.isEmpty() || references(later).containsAll(references);
     }
 
-    private static Set<Reference> references(WriteRequest request) {
-        return References.in(request.body()).stream().filter(site -> !site.implicit()).map(ReferenceSite::reference)
+    private Set<Reference> references(WriteRequest request) {
+        return References.in(dialect, request.body()).stream().filter(site -> !site.implicit()).map(ReferenceSite::reference)
                 .collect(Collectors.toSet());
     }
 
-    private boolean covers(JsonNode later, JsonNode earlier) {
-        return earlier.properties().stream().filter(member -> !dialect.readOnlyMembers().contains(member.getKey()))
-                .allMatch(member -> later.has(member.getKey()) && (dialect.wholeMembers().contains(member.getKey())
-                        || replaces(later.get(member.getKey()), member.getValue())));
+    private boolean covers(WriteRequest later, WriteRequest earlier) {
+        Shape shape = dialect.shape(earlier.resource());
+        return earlier.body().properties().stream().filter(member -> !shape.readOnlyMembers().contains(member.getKey()))
+                .allMatch(member -> later.body().has(member.getKey()) && (shape.wholeMembers().contains(member.getKey())
+                        || replaces(later.body().get(member.getKey()), member.getValue())));
     }
 
     /** Whether nothing is left of the earlier value, and the later one does not keep what the earlier one has removed. */

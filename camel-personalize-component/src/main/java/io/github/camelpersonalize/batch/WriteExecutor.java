@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Target;
@@ -40,18 +42,20 @@ public final class WriteExecutor {
     Optional<Result> violation(WriteRequest request) {
         Operation operation = request.operation() == Operation.update ? Operation.update : Operation.create;
         Call call = project.call(request.resource(), operation);
-        JsonNode body = bodies.writable(request.body());
-        return request.operation() == Operation.upsert ? bodies.validate(call, body) : bodies.validateLiteral(call, body);
+        return request.operation() == Operation.upsert
+                ? bodies.validate(call, bodies.writable(request.resource(), request.body()))
+                : bodies.validateLiteral(call, request.body());
     }
 
     /** Executes a write request whose body is valid. */
     public Result execute(WriteRequest request) {
         return switch (request.operation()) {
             case create ->
-                new Upsert(project, OnConflict.fail, project.startedAt()).ensure(request.resource(), bodies.literal(request.body()));
+                new Upsert(project, OnConflict.fail, project.startedAt()).ensure(request.resource(),
+                        bodies.literal(request.resource(), request.body()));
             case upsert ->
                 new Upsert(project, onConflict(request), project.oldestUsable()).resolve(request.resource(),
-                        bodies.writable(request.body()));
+                        bodies.writable(request.resource(), request.body()));
             case update -> withLock(request, () -> update(request));
             case delete -> withLock(request, () -> delete(request));
             default -> throw new IllegalArgumentException(request.operation() + " is no write");
@@ -68,11 +72,12 @@ public final class WriteExecutor {
     }
 
     private Result update(WriteRequest request) {
-        JsonNode definition = bodies.literal(request.body());
+        JsonNode definition = bodies.literal(request.resource(), request.body());
         return find(request).recover(failed -> findByKey(request, failed))
-                .flatMap(actual -> isWhole(definition, actual) || project.isWhole(request.resource(), definition, actual.body())
-                        ? Result.Success.unchanged(request.resource(), actual.body(), null)
-                        : new Update(project).replace(request.resource(), request.target(), actual, definition));
+                .flatMap(actual -> isWhole(request.resource(), definition, actual)
+                        || project.isWhole(request.resource(), definition, actual.body())
+                                ? Result.Success.unchanged(request.resource(), actual.body(), null)
+                                : new Update(project).replace(request.resource(), request.target(), actual, definition));
     }
 
     /** What no longer exists under its uid may have been deleted and created again meanwhile: its key finds it. */
@@ -85,9 +90,10 @@ public final class WriteExecutor {
     }
 
     /** Whether nothing differs, and the service has no other members: an update removes members that it does not contain. */
-    private boolean isWhole(JsonNode definition, Result.Success actual) {
-        return Difference.between(definition, actual.body(), project.dialect()).isEmpty()
-                && Difference.between(bodies.writable(actual.body()), definition, project.dialect()).isEmpty();
+    private boolean isWhole(Resource resource, JsonNode definition, Result.Success actual) {
+        Shape shape = project.shape(resource);
+        return Difference.between(definition, actual.body(), shape).isEmpty()
+                && Difference.between(bodies.withoutVersion(resource, actual.body()), definition, shape).isEmpty();
     }
 
     private Result delete(WriteRequest request) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.ProjectId;
-import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /** An {@link ApiClient} bound to one project for one exchange: retries calls where that is safe, and counts them. Used by one thread. */
@@ -17,17 +19,21 @@ public final class ProjectClient {
     private final ProjectId project;
     private final RetryPolicy policy;
     private final Time time;
+    private final StopSignal stop;
     private final RandomGenerator random;
     private final CallStats stats;
 
     /**
+     * @param stop ends the work of the exchange
      * @param stats to which the calls of this client are added
      */
-    public ProjectClient(ApiClient client, ProjectId project, RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
+    public ProjectClient(ApiClient client, ProjectId project, RetryPolicy policy, Time time, StopSignal stop, RandomGenerator random,
+            CallStats stats) {
         this.client = client;
         this.project = project;
         this.policy = policy;
         this.time = time;
+        this.stop = stop;
         this.random = random;
         this.stats = stats.part();
     }
@@ -36,16 +42,16 @@ public final class ProjectClient {
      * Sends a call. All methods but POST are idempotent, and are retried when their outcome is in doubt. A POST is retried only when the
      * service certainly did not carry it out.
      *
-     * @param uid for a path that needs one, else {@code null}
+     * @param address completes the path
      * @param body for a call that has one, else {@code null}
      */
-    public CallResult send(Call call, Uid uid, JsonNode body) {
-        return send(call, uid, body, retries());
+    public CallResult send(Call call, Address address, JsonNode body) {
+        return send(call, address, body, retries());
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    public CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        ApiRequest request = new ApiRequest(call, uid, body, project, policy.timeout(), stats);
+    public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats, stop);
         CallResult result = retries.run(call.verb() != HttpMethod.POST, () -> client.send(request));
         stats.ended(result, time.now());
         return result;
@@ -53,16 +59,21 @@ public final class ProjectClient {
 
     /** Attempts for a piece of work that consists of several calls. */
     public Retries retries() {
-        return new Retries(policy, time, random, stats);
+        return new Retries(policy, time, stop, random, stats);
     }
 
     public Time time() {
         return time;
     }
 
-    /** Whether this thread is to end, or the component: a failure of its calls says nothing about the calls of others. */
-    public boolean isEnding() {
-        return Thread.currentThread().isInterrupted() || time.isStopped();
+    /** Waits: {@code false} when the exchange is to end before. */
+    public boolean sleep(Duration duration) {
+        return time.sleep(duration, stop);
+    }
+
+    /** Ends the exchange: from then on a failure of its calls says nothing about the calls of others. */
+    public StopSignal stop() {
+        return stop;
     }
 
     /** The statistics of this client's calls. */

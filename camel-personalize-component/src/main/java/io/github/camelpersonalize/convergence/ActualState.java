@@ -27,7 +27,7 @@ final class ActualState {
             if (index.isFailure()) {
                 return Fallible.failed(index.failure());
             }
-            state.indexes.put(resource, DefinitionIndex.of(resource, index.value().all()));
+            state.indexes.put(resource, DefinitionIndex.of(project.dialect(), resource, index.value().all()));
         }
         return Fallible.of(state);
     }

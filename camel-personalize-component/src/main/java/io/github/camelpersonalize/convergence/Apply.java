@@ -111,7 +111,7 @@ final class Apply {
         if (step.after() == null || step.action() == Action.BLOCKED) {
             return Optional.empty();
         }
-        return References.in(step.after()).stream().map(ReferenceSite::reference).filter(failed::contains).findFirst()
+        return References.in(project.dialect(), step.after()).stream().map(ReferenceSite::reference).filter(failed::contains).findFirst()
                 .map(used -> Result.Failure.blocked("BLOCKED", "not sent, because it refers to " + used + ", which failed"));
     }
 
@@ -156,7 +156,7 @@ final class Apply {
 
     private Result write(Step step, Function<JsonNode, Result> write) {
         Bodies bodies = new Bodies(project);
-        JsonNode desired = bodies.writable(step.after());
+        JsonNode desired = bodies.writable(step.resource(), step.after());
         return bodies.validate(project.call(step.resource(), Operation.create), desired)
                 .orElseGet(() -> write.apply(desired));
     }

@@ -46,7 +46,7 @@ public final class DesiredState {
     }
 
     private ProjectResult plan(Manifest manifest, Ledger ledger) {
-        return actual(Planner.kinds(manifest, policy.prune()))
+        return actual(Planner.kinds(project.dialect(), manifest, policy.prune()))
                 .flatMap(actual -> trusted(ledger, actual))
                 .flatMap(actual -> planned(manifest, ledger, actual))
                 .fold(plan -> new ProjectResult.Document(withRefusal(plan)), ProjectResult.Failed::new);
@@ -58,7 +58,7 @@ public final class DesiredState {
     }
 
     private ProjectResult apply(Manifest manifest, Ledger ledger) {
-        Set<Resource> kinds = Planner.kinds(manifest, policy.prune());
+        Set<Resource> kinds = Planner.kinds(project.dialect(), manifest, policy.prune());
         kinds.addAll(ledger.resources());
         return actual(kinds)
                 .flatMap(actual -> trusted(ledger, actual))
@@ -176,7 +176,7 @@ public final class DesiredState {
     }
 
     private Pruning pruning(Ledger ledger) {
-        return new Pruning(policy, ledger);
+        return new Pruning(project.dialect(), policy, ledger);
     }
 
     /** One apply of a project at a time, so that none overwrites what another has entered in the ledger. */
@@ -196,12 +196,12 @@ public final class DesiredState {
         }
     }
 
-    private static Set<Resource> kinds(Plan plan) {
+    private Set<Resource> kinds(Plan plan) {
         Set<Resource> kinds = EnumSet.noneOf(Resource.class);
         plan.steps().forEach(step -> {
             kinds.add(step.resource());
             if (step.after() != null) {
-                References.in(step.after()).stream().map(site -> site.reference().resource()).forEach(kinds::add);
+                References.in(project.dialect(), step.after()).stream().map(site -> site.reference().resource()).forEach(kinds::add);
             }
         });
         plan.priority().ifPresent(order -> kinds.add(Resource.experiences));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
@@ -20,8 +21,10 @@ import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
+import io.github.camelpersonalize.definition.RuleCheck;
 import io.github.camelpersonalize.definition.Texts;
 import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
@@ -53,14 +56,14 @@ final class Planner {
     }
 
     /** The kinds that a plan has to look at: those that the manifest names or refers to, and all when it may delete. */
-    static Set<Resource> kinds(Manifest manifest, Prune prune) {
+    static Set<Resource> kinds(Dialect dialect, Manifest manifest, Prune prune) {
         if (prune != Prune.none) {
             return EnumSet.copyOf(Manifest.RESOURCES);
         }
         Set<Resource> kinds = EnumSet.noneOf(Resource.class);
         manifest.entries().forEach(entry -> {
             kinds.add(entry.resource());
-            References.in(entry.definition()).forEach(site -> kinds.add(site.reference().resource()));
+            References.in(dialect, entry.definition()).forEach(site -> kinds.add(site.reference().resource()));
         });
         manifest.priority().ifPresent(order -> kinds.add(Resource.experiences));
         return kinds;
@@ -76,7 +79,7 @@ final class Planner {
     }
 
     private Plan plan(Pruning pruning, List<String> priority) {
-        DependencyOrder order = DependencyOrder.of(manifest.entries());
+        DependencyOrder order = DependencyOrder.of(project.dialect(), manifest.entries());
         order.levels().forEach(level -> level.forEach(this::add));
         order.cycles()
                 .forEach(
@@ -85,12 +88,12 @@ final class Planner {
                 .forEach(entry -> add(entry.entry(), blocked(entry.entry(), actual(entry.entry()), "depends on a cycle: " + entry.by())));
         manifest.priority().ifPresent(desired -> named.add(new Pruning.User(Plan.PRIORITY, List.of(desired.experiences()))));
         Optional<PriorityPlan> desired = manifest.priority().map(it -> new PriorityPlan(it, steps, state));
-        Pruning.Deletions possible = pruning.of(project, state, steps, named);
+        Pruning.Deletions possible = pruning.of(state, steps, named);
         List<Step> all = new ArrayList<>(steps.values());
         Plan undisturbed = new Plan(project.uid(), all, desired.map(it -> it.step(priority, List.of())), List.of());
         List<Step> deletions = pruning.heldBack(possible.steps(), undisturbed.obstacle());
         all.addAll(deletions);
-        List<String> warnings = new ArrayList<>(Quotas.warnings(all, state));
+        List<String> warnings = new ArrayList<>(Quotas.warnings(project.dialect(), all, state));
         warnings.addAll(possible.warnings());
         return new Plan(project.uid(), all, desired.map(it -> it.step(priority, deletions)), warnings);
     }
@@ -113,7 +116,7 @@ final class Planner {
 
     /** What an update sends. */
     private JsonNode merged(Entry entry, JsonNode actual) {
-        return Overlay.of(resolved(entry.definition()), actual, project.dialect());
+        return Overlay.of(resolved(entry.definition()), actual, project.shape(entry.resource()));
     }
 
     private Step step(Entry entry) {
@@ -129,15 +132,25 @@ final class Planner {
             return blocked(entry, null, project.name() + " has \"" + similar.get()
                     + "\", which differs only in case, white space or Unicode form; use that " + entry.resource().naturalKey());
         }
-        Optional<String> missing = References.in(entry.definition()).stream().map(this::violation).flatMap(Optional::stream).findFirst();
+        Optional<String> missing = References.in(project.dialect(), entry.definition()).stream().map(this::violation)
+                .flatMap(Optional::stream).findFirst();
         if (missing.isPresent()) {
             return blocked(entry, actual, missing.get());
         }
-        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, List.of()) : compared(entry, actual);
+        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, warnings(entry)) : compared(entry, actual);
     }
 
     /** Why a reference cannot be used, if so. */
     private Optional<String> violation(ReferenceSite site) {
+        return site.form() == Form.UID ? missingUid(site) : missingName(site);
+    }
+
+    private Optional<String> missingUid(ReferenceSite site) {
+        boolean exists = state.of(site.reference().resource()).withUid(site.reference().key()).isPresent();
+        return exists ? Optional.empty() : Optional.of(site.missing().toString());
+    }
+
+    private Optional<String> missingName(ReferenceSite site) {
         Step planned = steps.get(site.reference());
         if (planned != null) {
             return planned.action() == Action.BLOCKED
@@ -165,18 +178,24 @@ final class Planner {
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
             case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
             case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
-                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, List.of())
+                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, warnings(entry))
                     : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
         };
+    }
+
+    /** What is worth knowing of the rules of a definition that is written. */
+    private List<String> warnings(Entry entry) {
+        return project.dialect().rulesOf(entry.resource()).map(rules -> new RuleCheck(rules).warnings(entry.definition()))
+                .orElse(List.of());
     }
 
     /** In which members what an update sends differs from what is there. A uid that it puts there is shown as the reference to it. */
     private List<Change> changes(Entry entry, JsonNode actual) {
         JsonNode merged = merged(entry, actual);
         Map<String, String> references = new HashMap<>();
-        References.in(entry.definition()).stream().map(ReferenceSite::reference)
+        References.in(project.dialect(), entry.definition()).stream().map(ReferenceSite::reference)
                 .forEach(reference -> uid(reference).ifPresent(uid -> references.put(uid, reference.text())));
-        return Difference.ofReplacement(merged, actual, project.dialect()).stream()
+        return Difference.ofReplacement(merged, actual, project.shape(entry.resource())).stream()
                 .map(pointer -> change(pointer, actual.at(pointer), merged.at(pointer), references)).toList();
     }
 
@@ -187,7 +206,8 @@ final class Planner {
 
     /** With uids for references to definitions that exist. */
     private JsonNode resolved(JsonNode definition) {
-        Resolution resolution = References.resolve(definition, reference -> Optional.of(uid(reference).orElse(reference.text())));
+        Resolution resolution = References.resolve(project.dialect(), definition,
+                reference -> Optional.of(uid(reference).orElse(reference.text())));
         return resolution instanceof Resolution.Resolved resolved ? resolved.definition() : definition;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
@@ -58,7 +59,7 @@ final class PriorityApply {
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         uids.forEach(body.putArray(project.dialect().priorityMember())::add);
-        return project.send(project.call(Resource.experiences, Operation.updatePriority), null, body).fold(
+        return project.send(project.call(Resource.experiences, Operation.updatePriority), Address.NONE, body).fold(
                 response -> new Result.Success(Outcome.UPDATED, response.status(), response.body(), null, null), Result.Failure::of);
     }
 

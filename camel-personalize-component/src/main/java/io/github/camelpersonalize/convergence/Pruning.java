@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
-import io.github.camelpersonalize.definition.Origin;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Step;
-import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Referrers;
 
 /**
@@ -27,7 +26,7 @@ import io.github.camelpersonalize.project.Referrers;
  *
  * @param ledger which were created by this component
  */
-record Pruning(PrunePolicy policy, Ledger ledger) {
+record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
 
     /** With fewer definitions, a list that lacks most of them may still be whole. */
     private static final int MIN_SAMPLE = 3;
@@ -50,8 +49,8 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
     /** A definition that may be deleted. */
     private record Candidate(Resource resource, JsonNode actual, Referrers.Mention mention) {
 
-        static Candidate of(Resource resource, JsonNode actual) {
-            return new Candidate(resource, actual, Referrers.Mention.of(resource, actual));
+        static Candidate of(Dialect dialect, Resource resource, JsonNode actual) {
+            return new Candidate(resource, actual, Referrers.Mention.of(dialect, resource, actual));
         }
 
         Reference name() {
@@ -87,7 +86,7 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
      * @param steps the steps of the definitions that the manifest contains
      * @param named what the manifest names: its definitions and its order of priority
      */
-    Deletions of(Project project, ActualState state, Map<Reference, Step> steps, List<User> named) {
+    Deletions of(ActualState state, Map<Reference, Step> steps, List<User> named) {
         List<String> warnings = new ArrayList<>();
         List<User> staying = new ArrayList<>(named);
         List<Candidate> open = new ArrayList<>();
@@ -96,7 +95,7 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
                 staying.addAll(twin(candidate, steps));
             } else if (violation(candidate.resource(), candidate.actual(), state).isPresent()) {
                 staying.add(candidate.user());
-            } else if (project.dialect().call(candidate.resource(), Operation.delete).isEmpty()) {
+            } else if (dialect.call(candidate.resource(), Operation.delete).isEmpty()) {
                 staying.add(candidate.user());
                 warnings.add(candidate.name() + " is not in the manifest and stays, because the service cannot delete "
                         + candidate.resource());
@@ -112,10 +111,11 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
         return steps.get(candidate.name()).before() == null ? List.of(candidate.user()) : List.of();
     }
 
-    private static List<Candidate> candidates(ActualState state) {
+    private List<Candidate> candidates(ActualState state) {
         List<Resource> resources = new ArrayList<>(Manifest.RESOURCES);
         Collections.reverse(resources);
-        return resources.stream().flatMap(resource -> state.all(resource).stream().map(actual -> Candidate.of(resource, actual))).toList();
+        return resources.stream().flatMap(resource -> state.all(resource).stream().map(actual -> Candidate.of(dialect, resource, actual)))
+                .toList();
     }
 
     /** Why this endpoint may not delete a definition, whatever a plan says, if so. */
@@ -125,7 +125,7 @@ record Pruning(PrunePolicy policy, Ledger ledger) {
             case owned -> ledger.owns(resource, actual, state)
                     ? Optional.empty()
                     : Optional.of("no apply of the owner \"" + policy.owner() + "\" has created it (prune=owned)");
-            case all -> Origin.elsewhere(resource, actual).map(origin -> "it is not the project's own: " + origin);
+            case all -> dialect.shape(resource).origin(actual).map(origin -> "it is not the project's own: " + origin);
         };
     }
 

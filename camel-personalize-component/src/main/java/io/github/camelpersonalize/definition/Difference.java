@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.model.JsonPointer;
 
 /**
@@ -35,8 +35,8 @@ public final class Difference {
     }
 
     /** JSON pointers (RFC 6901) to the members that differ, none when the actual definition matches. */
-    public static List<String> between(JsonNode desired, JsonNode actual, Dialect dialect) {
-        Difference difference = new Difference(dialect.wholeMembers()::contains, true);
+    public static List<String> between(JsonNode desired, JsonNode actual, Shape shape) {
+        Difference difference = new Difference(shape.wholeMembers()::contains, true);
         difference.compare(desired, actual);
         return difference.pointers;
     }
@@ -46,11 +46,11 @@ public final class Difference {
      *
      * @param body what the service is sent, without the members that only the service sets
      */
-    public static List<String> ofReplacement(JsonNode body, JsonNode actual, Dialect dialect) {
+    public static List<String> ofReplacement(JsonNode body, JsonNode actual, Shape shape) {
         Difference difference = new Difference(member -> true, false);
         difference.compare(body, actual);
         actual.fieldNames().forEachRemaining(name -> {
-            if (!dialect.readOnlyMembers().contains(name)) {
+            if (!shape.readOnlyMembers().contains(name)) {
                 difference.requireDesired(name, body);
             }
         });

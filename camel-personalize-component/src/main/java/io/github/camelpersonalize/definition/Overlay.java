@@ -2,12 +2,11 @@
 package io.github.camelpersonalize.definition;
 
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Shape;
 
 /**
  * The body of an update that changes the desired members and keeps all others: the service replaces the whole definition by what it is sent. Items
@@ -17,23 +16,23 @@ public final class Overlay {
 
     private static final String NAME = "name";
 
-    private final Set<String> wholeMembers;
+    private final Shape shape;
 
-    private Overlay(Set<String> wholeMembers) {
-        this.wholeMembers = wholeMembers;
+    private Overlay(Shape shape) {
+        this.shape = shape;
     }
 
     /** The desired members over the actual ones, without those that only the service sets. */
-    public static ObjectNode of(JsonNode desired, JsonNode actual, Dialect dialect) {
+    public static ObjectNode of(JsonNode desired, JsonNode actual, Shape shape) {
         ObjectNode merged = actual.deepCopy();
-        merged.remove(dialect.readOnlyMembers());
-        new Overlay(dialect.wholeMembers()).lay((ObjectNode) desired, merged, true);
+        merged.remove(shape.readOnlyMembers());
+        new Overlay(shape).lay((ObjectNode) desired, merged, true);
         return merged;
     }
 
     private void lay(ObjectNode desired, ObjectNode actual, boolean isTop) {
         for (Map.Entry<String, JsonNode> member : desired.properties()) {
-            boolean isWhole = isTop && wholeMembers.contains(member.getKey());
+            boolean isWhole = isTop && shape.wholeMembers().contains(member.getKey());
             actual.set(member.getKey(), isWhole ? member.getValue() : merged(member.getValue(), actual.path(member.getKey())));
         }
     }
@@ -41,7 +40,7 @@ public final class Overlay {
     private JsonNode merged(JsonNode desired, JsonNode actual) {
         if (desired instanceof ObjectNode members && actual instanceof ObjectNode others) {
             ObjectNode merged = others.deepCopy();
-            VariantRules.removeReplaced(members, merged);
+            shape.items().ifPresent(items -> VariantRules.removeReplaced(items, members, merged));
             lay(members, merged, false);
             return merged;
         }

@@ -7,25 +7,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
- * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, an object in the {@code rules} of an
- * audience refers to an attribute by its member {@code attribute}.
+ * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, rules may refer to attributes by their keys
+ * or by their uids, where the dialect says so.
  */
 public final class References {
-
-    private static final String RULES = "rules";
-    private static final String ATTRIBUTE = "attribute";
 
     private References() {}
 
     /** All references, in the order of the definition. */
-    public static List<ReferenceSite> in(JsonNode definition) {
+    public static List<ReferenceSite> in(Dialect dialect, JsonNode definition) {
         List<ReferenceSite> sites = new ArrayList<>();
-        Texts.walk(definition, (pointer, text) -> site(pointer, text).ifPresent(sites::add));
+        Texts.walk(definition, (pointer, text) -> site(dialect, pointer, text).ifPresent(sites::add));
         return sites;
     }
 
@@ -47,8 +46,8 @@ public final class References {
      *
      * @param uids the uid of a definition, if it has one
      */
-    public static Resolution resolve(JsonNode definition, Function<Reference, Optional<String>> uids) {
-        List<ReferenceSite> missing = in(definition).stream()
+    public static Resolution resolve(Dialect dialect, JsonNode definition, Function<Reference, Optional<String>> uids) {
+        List<ReferenceSite> missing = in(dialect, definition).stream()
                 .filter(site -> !site.implicit() && uids.apply(site.reference()).isEmpty())
                 .toList();
         List<FieldError> errors = new ArrayList<>(validate(definition));
@@ -67,12 +66,28 @@ public final class References {
         return Reference.parse(text).flatMap(uids).orElseGet(() -> Reference.unescape(text));
     }
 
-    private static Optional<ReferenceSite> site(Texts.Pointer pointer, String text) {
+    private static Optional<ReferenceSite> site(Dialect dialect, Texts.Pointer pointer, String text) {
         Optional<Reference> reference = Reference.parse(text);
-        if (reference.isPresent() || !pointer.isIn(RULES) || !pointer.endsWith(ATTRIBUTE) || Reference.isMalformed(text)) {
-            return reference.map(named -> new ReferenceSite(named, pointer.toString(), false));
+        if (reference.isPresent() || Reference.isMalformed(text)) {
+            return reference.map(named -> new ReferenceSite(named, pointer.toString(), Form.REF));
         }
-        return Optional.of(new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)),
-                pointer.toString(), true));
+        return form(dialect, pointer)
+                .map(form -> new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)), pointer.toString(), form));
+    }
+
+    private static Optional<Form> form(Dialect dialect, Texts.Pointer pointer) {
+        if (isKeySite(dialect, pointer)) {
+            return Optional.of(Form.KEY);
+        }
+        return isUidSite(dialect, pointer) ? Optional.of(Form.UID) : Optional.empty();
+    }
+
+    private static boolean isUidSite(Dialect dialect, Texts.Pointer pointer) {
+        return dialect.uidSite().filter(site -> pointer.endsWith(site.member()) && pointer.isBeside(site.beside(), site.value()))
+                .isPresent();
+    }
+
+    private static boolean isKeySite(Dialect dialect, Texts.Pointer pointer) {
+        return dialect.keySite().filter(site -> pointer.isIn(site.within()) && pointer.endsWith(site.member())).isPresent();
     }
 }

@@ -2,15 +2,15 @@
 package io.github.camelpersonalize.definition;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
+import io.github.camelpersonalize.api.Shape.Items;
 import io.github.camelpersonalize.model.JsonPointer;
 
 /**
@@ -18,30 +18,31 @@ import io.github.camelpersonalize.model.JsonPointer;
  */
 public final class ServiceMembers {
 
-    private static final String VARIANTS = "variants";
-    private static final String VARIANT_UID = "uid";
     private static final String MESSAGE = "is set by the service; leave it out";
 
-    private final Set<String> always;
-    private final Set<String> ofExperiences;
+    private final Dialect dialect;
 
     public ServiceMembers(Dialect dialect) {
-        always = dialect.readOnlyMembers();
-        ofExperiences = new HashSet<>(always);
-        ofExperiences.add("status");
+        this.dialect = dialect;
     }
 
     public List<FieldError> validate(Resource resource, JsonNode definition) {
         List<FieldError> errors = new ArrayList<>();
+        Shape shape = dialect.shape(resource);
         definition.fieldNames().forEachRemaining(name -> {
-            if (names(resource).contains(name)) {
+            if (shape.readOnlyMembers().contains(name) || shape.unportableMembers().contains(name)) {
                 errors.add(new FieldError(JsonPointer.of(name), MESSAGE));
             }
         });
-        JsonNode variants = variants(resource, definition);
-        for (int i = 0; i < variants.size(); i++) {
-            if (variants.path(i).has(VARIANT_UID)) {
-                errors.add(new FieldError("/" + VARIANTS + "/" + i + "/" + VARIANT_UID, MESSAGE));
+        shape.items().ifPresent(items -> errors.addAll(validate(items, definition.path(items.member()))));
+        return errors;
+    }
+
+    private static List<FieldError> validate(Items items, JsonNode list) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.path(i).has(items.uid())) {
+                errors.add(new FieldError("/" + items.member() + "/" + i + "/" + items.uid(), MESSAGE));
             }
         }
         return errors;
@@ -49,21 +50,19 @@ public final class ServiceMembers {
 
     /** A copy without them. */
     public ObjectNode without(Resource resource, ObjectNode definition) {
+        Shape shape = dialect.shape(resource);
         ObjectNode copy = definition.deepCopy();
-        copy.remove(names(resource));
-        variants(resource, copy).forEach(variant -> {
-            if (variant instanceof ObjectNode object) {
-                object.remove(VARIANT_UID);
-            }
-        });
+        copy.remove(shape.readOnlyMembers());
+        copy.remove(shape.unportableMembers());
+        shape.items().ifPresent(items -> removeUids(items, copy.path(items.member())));
         return copy;
     }
 
-    private Set<String> names(Resource resource) {
-        return resource == Resource.experiences ? ofExperiences : always;
-    }
-
-    private static JsonNode variants(Resource resource, JsonNode definition) {
-        return definition.path(resource == Resource.experiences ? VARIANTS : "");
+    private static void removeUids(Items items, JsonNode list) {
+        for (JsonNode item : list) {
+            if (item instanceof ObjectNode object) {
+                object.remove(items.uid());
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
@@ -25,7 +26,7 @@ final class Dependencies {
     private final List<List<Integer>> dependents = new ArrayList<>();
     private final int[] open;
 
-    Dependencies(List<Entry> entries) {
+    Dependencies(Dialect dialect, List<Entry> entries) {
         this.entries = entries;
         Map<Reference, Integer> index = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -33,7 +34,8 @@ final class Dependencies {
             dependents.add(new ArrayList<>());
         }
         for (int i = 0; i < entries.size(); i++) {
-            int[] indexes = References.in(entries.get(i).definition()).stream().map(ReferenceSite::reference).filter(index::containsKey)
+            int[] indexes = References.in(dialect, entries.get(i).definition()).stream().map(ReferenceSite::reference)
+                    .filter(index::containsKey)
                     .mapToInt(index::get).distinct().toArray();
             dependencies.add(indexes);
             for (int other : indexes) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.document.Diagnostic;
 
 /**
@@ -20,8 +21,8 @@ import io.github.camelpersonalize.document.Diagnostic;
 public record DependencyOrder(List<List<Entry>> levels, List<Cycle> cycles, List<Blocked> blocked) {
 
     /** The order of these entries. References to other definitions are ignored. */
-    public static DependencyOrder of(List<Entry> entries) {
-        return new Dependencies(entries).order();
+    public static DependencyOrder of(Dialect dialect, List<Entry> entries) {
+        return new Dependencies(dialect, entries).order();
     }
 
     /** One diagnostic for each cycle. */

@@ -17,11 +17,13 @@ import io.github.camelpersonalize.definition.ServiceMembers;
  */
 public final class Export {
 
+    private final Dialect dialect;
     private final EntryCheck check;
     private final ServiceMembers serviceMembers;
 
     /** An export from a service with this dialect. */
     public Export(Dialect dialect) {
+        this.dialect = dialect;
         check = new EntryCheck(dialect);
         serviceMembers = new ServiceMembers(dialect);
     }
@@ -33,7 +35,7 @@ public final class Export {
      * @param priority the uids of experiences, highest priority first; empty if they have no order
      */
     public ExportedManifest of(Map<Resource, ? extends List<? extends JsonNode>> actual, List<String> priority) {
-        Selection selection = new Selection(check, serviceMembers);
+        Selection selection = new Selection(dialect, check, serviceMembers);
         actual.forEach((resource, definitions) -> definitions.forEach(definition -> selection.add(resource, definition)));
         List<Selection.Definition> selected = selection.selected();
         Portable portable = new Portable(selected, selection.skippedUids());

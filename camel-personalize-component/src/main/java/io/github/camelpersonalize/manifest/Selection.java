@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
-import io.github.camelpersonalize.definition.Origin;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ServiceMembers;
 
@@ -26,6 +26,7 @@ final class Selection {
 
     private static final Comparator<Definition> BY_KEY = Comparator.comparing(Definition::resource).thenComparing(Definition::key);
 
+    private final Dialect dialect;
     private final EntryCheck check;
     private final ServiceMembers serviceMembers;
     private final List<Definition> valid = new ArrayList<>();
@@ -48,7 +49,8 @@ final class Selection {
 
     private record Omitted(Definition definition, String reason) {}
 
-    Selection(EntryCheck check, ServiceMembers serviceMembers) {
+    Selection(Dialect dialect, EntryCheck check, ServiceMembers serviceMembers) {
+        this.dialect = dialect;
         this.check = check;
         this.serviceMembers = serviceMembers;
     }
@@ -118,7 +120,7 @@ final class Selection {
     }
 
     private Optional<String> violation(Resource resource, JsonNode sent, ObjectNode members) {
-        return Origin.elsewhere(resource, sent).or(() -> invalid(check.validateSent(resource, members)));
+        return dialect.shape(resource).origin(sent).or(() -> invalid(check.validateSent(resource, members)));
     }
 
     private static Optional<String> invalid(List<FieldError> errors) {

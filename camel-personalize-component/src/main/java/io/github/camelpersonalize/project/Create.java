@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -28,8 +29,8 @@ final class Create {
     Result execute(Resource resource, JsonNode body) {
         Call call = project.call(resource, Operation.create);
         Bodies bodies = new Bodies(project);
-        JsonNode definition = bodies.literal(body);
-        return bodies.validateLiteral(call, bodies.writable(body)).orElseGet(() -> create(call, definition));
+        JsonNode definition = bodies.literal(resource, body);
+        return bodies.validateLiteral(call, body).orElseGet(() -> create(call, definition));
     }
 
     private Result create(Call call, JsonNode definition) {
@@ -48,7 +49,7 @@ final class Create {
         long startedAt = project.now();
         Function<Success, Result> created = response -> created(call.resource(), definition, response, startedAt);
         Retries retries = project.retries();
-        return project.send(call, null, definition, retries)
+        return project.send(call, Address.NONE, definition, retries)
                 .fold(created, problem -> new Reconciliation(project, call, definition, created, retries).resolve(problem))
                 .recover(failed -> failed(call.resource(), failed));
     }
@@ -89,13 +90,14 @@ final class Create {
             return Optional.empty();
         }
         return project.list(project.call(resource, Operation.list)).fold(
-                listing -> DefinitionIndex.of(resource, listing.body()).similar(key).map(other -> lookalike(project, resource, other)),
+                listing -> DefinitionIndex.of(project.dialect(), resource, listing.body()).similar(key)
+                        .map(other -> lookalike(project, resource, other)),
                 Optional::of);
     }
 
     /** The project has a key that people would take for this one. */
     static Result.Failure lookalike(Project project, Resource resource, String other) {
-        return Result.Failure.of(Problem.rejected(Result.Failure.LOOKALIKE, project.name() + " has \"" + other
+        return Result.Failure.of(Problem.rejected(Result.Failure.LOOKALIKE, project.name(resource) + " has \"" + other
                 + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
                 + ", or one that people can tell from it"));
     }

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.NaturalKey;
 
 /**
@@ -32,6 +34,7 @@ public final class DefinitionIndex {
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
     private final Resource resource;
+    private final Shape shape;
     private final Map<String, JsonNode> byUid = new LinkedHashMap<>();
     private final Map<String, Set<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
@@ -45,13 +48,14 @@ public final class DefinitionIndex {
      */
     private record Write(Optional<JsonNode> definition, boolean inDoubt, long at) {}
 
-    DefinitionIndex(Resource resource) {
+    DefinitionIndex(Dialect dialect, Resource resource) {
         this.resource = resource;
+        this.shape = dialect.shape(resource);
     }
 
     /** The definitions of one list. */
-    public static DefinitionIndex of(Resource resource, Iterable<JsonNode> definitions) {
-        DefinitionIndex index = new DefinitionIndex(resource);
+    public static DefinitionIndex of(Dialect dialect, Resource resource, Iterable<JsonNode> definitions) {
+        DefinitionIndex index = new DefinitionIndex(dialect, resource);
         definitions.forEach(index::put);
         return index;
     }
@@ -188,7 +192,7 @@ public final class DefinitionIndex {
     }
 
     private String key(JsonNode definition) {
-        return definition.path(String.valueOf(resource.naturalKey())).textValue();
+        return shape.foreignKey(definition).orElseGet(() -> definition.path(String.valueOf(resource.naturalKey())).textValue());
     }
 
     private static String uid(JsonNode definition) {

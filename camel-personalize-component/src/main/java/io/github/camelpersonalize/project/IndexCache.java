@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
 
 /**
@@ -26,16 +27,16 @@ final class IndexCache {
      *
      * @param credential equal for equal credentials
      */
-    record View(ProjectId project, Object credential) {
+    record View(ProjectId project, Dialect dialect, Object credential) {
 
         private boolean isOtherOf(View view) {
-            return project.equals(view.project) && !credential.equals(view.credential);
+            return project.equals(view.project) && !equals(view);
         }
     }
 
     /** The index of a view, empty at first. */
     ProjectIndex get(View view) {
-        return indexes.get(view, any -> new ProjectIndex());
+        return indexes.get(view, any -> new ProjectIndex(view.dialect()));
     }
 
     /** The index of a view, if an operation has needed one. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +17,8 @@ import io.github.camelpersonalize.outcome.Result;
 
 /**
  * Reads a list, as a bare array or in the dialect's envelope, and accepts nothing else: with a response that is mistaken for an empty
- * list everything would look new, or deleted.
+ * list everything would look new, or deleted. Of lists without definitions, such as places, an object with one array is accepted as well, whatever the
+ * array's name.
  */
 final class ListReader {
 
@@ -26,14 +29,32 @@ final class ListReader {
     }
 
     Result read(Call call, Success response) {
-        JsonNode items = response.body().isArray() ? response.body() : response.body().path(dialect.envelope());
+        JsonNode items = items(call, response.body());
         return violation(call, items).<Result>map(fault -> unreadable(call, response, fault))
                 .orElseGet(() -> new Result.Success(null, response.status(), items, null, null));
     }
 
+    private JsonNode items(Call call, JsonNode body) {
+        if (body.isArray()) {
+            return body;
+        }
+        if (dialect.envelope() != null) {
+            return body.path(dialect.envelope());
+        }
+        return call.resource().naturalKey() == null ? onlyArray(body) : body;
+    }
+
+    private static JsonNode onlyArray(JsonNode body) {
+        List<JsonNode> arrays = new ArrayList<>();
+        body.forEach(member -> Optional.of(member).filter(JsonNode::isArray).ifPresent(arrays::add));
+        return arrays.size() == 1 ? arrays.get(0) : body;
+    }
+
     private Optional<String> violation(Call call, JsonNode items) {
         if (!items.isArray()) {
-            return Optional.of("it is neither an array nor an object with an array \"" + dialect.envelope() + "\"");
+            return Optional.of(dialect.envelope() == null
+                    ? "it is no array"
+                    : "it is neither an array nor an object with an array \"" + dialect.envelope() + "\"");
         }
         Set<String> uids = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {

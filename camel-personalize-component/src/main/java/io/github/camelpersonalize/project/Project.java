@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Query;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.CallResult;
 import io.github.camelpersonalize.client.CallStats;
@@ -62,8 +66,18 @@ public final class Project {
         return "project \"" + uid() + "\"";
     }
 
+    /** What has the definitions of a resource, in messages: the organization has the projects. */
+    String name(Resource resource) {
+        return resource == Resource.projects ? "organization \"" + uid() + "\"" : name();
+    }
+
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** What the definitions of a resource are made of. */
+    public Shape shape(Resource resource) {
+        return dialect.shape(resource);
     }
 
     public Policy policy() {
@@ -79,20 +93,26 @@ public final class Project {
     }
 
     public CallResult send(Call call, Uid uid, JsonNode body) {
-        return client.send(call, uid, body);
+        return send(call, Address.of(uid), body);
+    }
+
+    public CallResult send(Call call, Address address, JsonNode body) {
+        check.ifPresent(it -> it.report(call, body));
+        return client.send(call, address, body);
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    CallResult send(Call call, Uid uid, JsonNode body, Retries retries) {
-        return client.send(call, uid, body, retries);
+    public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        check.ifPresent(it -> it.report(call, body));
+        return client.send(call, address, body, retries);
     }
 
     /** Attempts for a piece of work of several calls. */
-    Retries retries() {
+    public Retries retries() {
         return client.retries();
     }
 
-    CallStats stats() {
+    public CallStats stats() {
         return client.stats();
     }
 
@@ -114,20 +134,25 @@ public final class Project {
     /**
      * Waits until the service lists what it has just stored.
      *
-     * @return whether it waited to the end; {@code false} when the route is stopping
+     * @return whether it waited to the end; {@code false} when the exchange is to end
      */
     public boolean awaitListing() {
-        return client.time().sleep(DefinitionIndex.LISTING_DELAY);
+        return sleep(DefinitionIndex.LISTING_DELAY);
+    }
+
+    /** Waits; returns whether to the end: {@code false} when the exchange is to end. */
+    public boolean sleep(Duration time) {
+        return client.sleep(time);
     }
 
     /** Works when no other exchange works on this key, nor on one that people cannot tell from it. */
     public Result withLock(Resource resource, String key, Supplier<Result> work) {
-        return shared.withLock(resource, key, work);
+        return shared.withLock(resource, key, client.stop(), work);
     }
 
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
-    Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
-        return shared.withLock(resource, uid, work);
+    public Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
+        return shared.withLock(resource, uid, client.stop(), work);
     }
 
     /** A definition as the index has it, if it does. */
@@ -137,7 +162,7 @@ public final class Project {
 
     /** Compares an actual definition with the desired one. What the service keeps otherwise, whatever it is sent, is no difference to write. */
     public Comparison compare(Resource resource, JsonNode desired, JsonNode actual) {
-        List<String> differences = Difference.between(desired, actual, dialect);
+        List<String> differences = Difference.between(desired, actual, shape(resource));
         boolean isKept = !differences.isEmpty() && kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
                 .filter(kept -> kept.otherwise().contains(KeptStates.hash(differences, actual))).isPresent();
         return isKept ? new Comparison(List.of(), differences) : new Comparison(differences, List.of());
@@ -146,7 +171,7 @@ public final class Project {
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(actual)))).isPresent();
+                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(resource, actual)))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {
@@ -177,19 +202,31 @@ public final class Project {
      */
     public Fallible<DefinitionIndex> index(Resource resource, long since) {
         ProjectIndex index = shared.index();
-        return index.refresh(resource, since, this::now, () -> list(call(resource, Operation.list), Optional.of(index)), client::isEnding)
+        return index
+                .refresh(resource, since, this::now,
+                        () -> list(call(resource, Operation.list), dialect.indexQuery(resource), Optional.of(index)), client.stop())
                 .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
                 .orElseGet(() -> Fallible.of(index.of(resource)));
     }
 
+    /** All definitions of a kind that can be referred to. */
     Result list(Call call) {
-        return list(call, shared.indexIfPresent());
+        return list(call, dialect.indexQuery(call.resource()), shared.indexIfPresent());
     }
 
-    private Result list(Call call, Optional<ProjectIndex> index) {
+    /** A list as the query asks for it. Only one of all definitions of a kind goes into the index. */
+    public Result list(Call call, Query query) {
+        return query.equals(dialect.indexQuery(call.resource())) ? list(call) : list(call, Address.of(query));
+    }
+
+    /** A list that says nothing about the definitions of a kind. */
+    public Result list(Call call, Address address) {
+        return send(call, address, null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of);
+    }
+
+    private Result list(Call call, Query query, Optional<ProjectIndex> index) {
         long requestedAt = now();
-        return send(call, null, null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)
-                .flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
+        return list(call, Address.of(query)).flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
     }
 
     private Result learn(Resource resource, Result.Success listing, Optional<ProjectIndex> index, long requestedAt) {
@@ -227,12 +264,12 @@ public final class Project {
      * Why a uid is not found: the definition does not exist, if the service lists definitions of its kind; or else what the list says, such as that
      * there is no such project.
      */
-    Problem notFound(Resource resource, Problem notFound) {
+    public Problem notFound(Resource resource, Problem notFound) {
         return index(resource, oldestUsable()).fold(listed -> notFound, failed -> failed.problem());
     }
 
     /** A write of this definition failed. The service may have executed it all the same. */
-    Result.Failure failed(Resource resource, String uid, Problem problem) {
+    public Result.Failure failed(Resource resource, String uid, Problem problem) {
         if (problem.retry().inDoubt()) {
             markInDoubt(resource, uid);
         }
@@ -244,7 +281,7 @@ public final class Project {
      *
      * @param uid of the definition, or {@code null} of one that was to be created
      */
-    void markInDoubt(Resource resource, String uid) {
+    public void markInDoubt(Resource resource, String uid) {
         long now = now();
         shared.enter(resource, now, index -> index.markInDoubt(uid, now));
     }

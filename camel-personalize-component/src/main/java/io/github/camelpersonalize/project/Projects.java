@@ -23,7 +23,7 @@ public final class Projects {
      * @param check checks bodies before they are sent; empty to send them as they are
      */
     public Project open(Dialect dialect, ProjectClient client, Object credential, Optional<BodyCheck> check, Policy policy) {
-        SharedState shared = new SharedState(new View(client.project(), credential), indexes, keys, locks, kept);
+        SharedState shared = new SharedState(new View(client.project(), dialect, credential), indexes, keys, locks, kept);
         return new Project(dialect, client, check, policy, shared);
     }
 }

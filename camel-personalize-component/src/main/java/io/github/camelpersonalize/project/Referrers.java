@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Dialect.KeySite;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Reference;
@@ -41,7 +43,7 @@ public final class Referrers {
             if (index.isFailure()) {
                 return Fallible.failed(index.failure());
             }
-            index.value().all().stream().filter(user -> !isSame(user, definition) && refers(user, resource, definition))
+            index.value().all().stream().filter(user -> !isSame(user, definition) && refers(project.dialect(), user, resource, definition))
                     .forEach(user -> names.add(other.kind() + " \"" + NaturalKey.of(other, user).orElse("") + "\""));
         }
         return Fallible.of(names);
@@ -59,8 +61,8 @@ public final class Referrers {
     }
 
     /** Whether a definition uses another one. */
-    public static boolean refers(JsonNode user, Resource resource, JsonNode definition) {
-        return Mention.of(resource, definition).isIn(user);
+    public static boolean refers(Dialect dialect, JsonNode user, Resource resource, JsonNode definition) {
+        return Mention.of(dialect, resource, definition).isIn(user);
     }
 
     /**
@@ -68,16 +70,18 @@ public final class Referrers {
      *
      * @param anywhere its uid and the reference to it
      * @param inRules its key, where rules mention the kind by key
+     * @param rules the member that holds such rules, if the dialect has one
      */
-    public record Mention(Set<String> anywhere, Set<String> inRules) {
+    public record Mention(Set<String> anywhere, Set<String> inRules, Optional<String> rules) {
 
         /** The mention of a definition of the service's. */
-        public static Mention of(Resource resource, JsonNode definition) {
+        public static Mention of(Dialect dialect, Resource resource, JsonNode definition) {
             Set<String> anywhere = new HashSet<>();
             Optional.ofNullable(definition.path("uid").textValue()).ifPresent(anywhere::add);
             Optional<String> key = NaturalKey.of(resource, definition);
             key.ifPresent(it -> anywhere.add(new Reference(resource, it).text()));
-            return new Mention(anywhere, key.filter(it -> KEYS_IN_RULES.contains(resource)).map(Set::of).orElse(Set.of()));
+            return new Mention(anywhere, key.filter(it -> KEYS_IN_RULES.contains(resource)).map(Set::of).orElse(Set.of()),
+                    dialect.keySite().map(KeySite::within));
         }
 
         /**
@@ -86,7 +90,8 @@ public final class Referrers {
          * @param user as the service has it, or as a manifest has it
          */
         public boolean isIn(JsonNode user) {
-            return mentions(user, anywhere) || !inRules.isEmpty() && mentions(user.path("rules"), inRules);
+            return mentions(user, anywhere)
+                    || !inRules.isEmpty() && rules.filter(member -> mentions(user.path(member), inRules)).isPresent();
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -23,7 +24,7 @@ final class UpdatePriority {
     }
 
     private Result send(Call call, JsonNode body) {
-        return project.send(call, null, body).fold(response -> updated(response, body), Result.Failure::of);
+        return project.send(call, Address.NONE, body).fold(response -> updated(response, body), Result.Failure::of);
     }
 
     private static Result updated(Success response, JsonNode body) {

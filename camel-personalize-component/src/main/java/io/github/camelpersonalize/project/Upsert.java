@@ -37,7 +37,7 @@ public final class Upsert {
 
     Result execute(Resource resource, JsonNode body) {
         Bodies bodies = new Bodies(project);
-        JsonNode desired = bodies.writable(body);
+        JsonNode desired = bodies.writable(resource, body);
         return bodies.validate(project.call(resource, Operation.create), desired).orElseGet(() -> resolve(resource, desired));
     }
 
@@ -132,7 +132,7 @@ public final class Upsert {
                     + " from the one that " + project.name() + " has (uid " + actual.uid() + "), and the service cannot change " + resource
                     + "; send it as it is there, or set onConflict=skip"));
         }
-        return new RepeatedWrite(project, resource, desired, actual).send(Overlay.of(desired, actual.body(), project.dialect()),
+        return new RepeatedWrite(project, resource, desired, actual).send(Overlay.of(desired, actual.body(), project.shape(resource)),
                 differences);
     }
 }

@@ -66,7 +66,7 @@ final class Written {
 
     /** What a write does not change: the members that the service sets, and the natural key where it is not sent. */
     private void addUnsent(ObjectNode actual, JsonNode before) {
-        Set<String> names = new HashSet<>(project.dialect().readOnlyMembers());
+        Set<String> names = new HashSet<>(project.shape(resource).readOnlyMembers());
         names.add(resource.naturalKey());
         names.stream().filter(name -> before.has(name) && !actual.has(name)).forEach(name -> actual.set(name, before.get(name)));
     }
@@ -86,7 +86,7 @@ final class Written {
     }
 
     private String whole(JsonNode definition) {
-        return KeptStates.hash(new Bodies(project).writable(definition));
+        return KeptStates.hash(new Bodies(project).writable(resource, definition));
     }
 
     private void learnKey(String uid, JsonNode actual) {
@@ -97,6 +97,6 @@ final class Written {
     }
 
     private List<String> differences(JsonNode actual) {
-        return Difference.between(desired, actual, project.dialect());
+        return Difference.between(desired, actual, project.shape(resource));
     }
 }

@@ -22,7 +22,7 @@ final class Wanted {
             case experiences ->
                 """
                         {"type": "AB_TEST", "variants": [{"name": "%s", "traffic_percentage": 33.3}, {"name": "B", "traffic_percentage": 66.7}]}""";
-            case geolocation, project -> throw new IllegalArgumentException("nobody writes " + resource);
+            case geolocation, project, projects -> throw new IllegalArgumentException("nobody writes " + resource);
         };
         return ((ObjectNode) FaultServer.json(json.formatted(text))).put(resource.naturalKey(), key);
     }

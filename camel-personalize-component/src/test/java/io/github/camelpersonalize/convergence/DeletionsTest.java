@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.AtomicFileStateRepository;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeRejectedException;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
@@ -316,9 +317,9 @@ class DeletionsTest extends EmulatedRoutes {
     void F87_soAreEvents(String rules) {
         JsonNode event = json("{\"uid\": \"c1\", \"key\": \"buy\", \"name\": \"Buy\"}");
 
-        assertThat(Referrers.refers(json("{\"rules\": " + rules + "}"),
+        assertThat(Referrers.refers(Dialect.CONTRACT, json("{\"rules\": " + rules + "}"),
                 Resource.events, event)).isTrue();
-        assertThat(Referrers.refers(json("{\"rules\": {\"event\": \"buys\", \"c\": 1}, \"name\": \"buy\"}"),
+        assertThat(Referrers.refers(Dialect.CONTRACT, json("{\"rules\": {\"event\": \"buys\", \"c\": 1}, \"name\": \"buy\"}"),
                 Resource.events, event)).isFalse();
     }
 

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,7 @@ class ReferencesTest {
             "ref:text/ref:audience/Adults",
             "ref:text/"})
     void otherTextsAreNone(String text) {
-        assertThat(References.in(json("[\"" + text + "\"]"))).isEmpty();
+        assertThat(References.in(Dialect.CONTRACT, json("[\"" + text + "\"]"))).isEmpty();
         assertThat(References.validate(json("[\"" + text + "\"]"))).isEmpty();
     }
 
@@ -59,9 +61,9 @@ class ReferencesTest {
                 {"name": "Hero", "ref:audience/No": 1,
                  "variants": [{"audience_uid": "ref:audience/Adults"}, {"a/b": {"~": ["ref:event/buy"]}}]}""");
 
-        assertThat(References.in(definition)).containsExactly(
-                new ReferenceSite(new Reference(Resource.audiences, "Adults"), "/variants/0/audience_uid", false),
-                new ReferenceSite(new Reference(Resource.events, "buy"), "/variants/1/a~1b/~0/0", false));
+        assertThat(References.in(Dialect.CONTRACT, definition)).containsExactly(
+                new ReferenceSite(new Reference(Resource.audiences, "Adults"), "/variants/0/audience_uid", Form.REF),
+                new ReferenceSite(new Reference(Resource.events, "buy"), "/variants/1/a~1b/~0/0", Form.REF));
     }
 
     @Test
@@ -71,11 +73,11 @@ class ReferencesTest {
                  "rules": {"all": [{"attribute": "age", "value": 21}, {"attribute": "ref:attribute/zip"}, {"attribute": {"ref": "COUNTRY"}},
                                    {"attribute": "ref:text/ref:x"}]}}""");
 
-        assertThat(References.in(definition)).containsExactly(
-                new ReferenceSite(new Reference(Resource.attributes, "age"), "/rules/all/0/attribute", true),
-                new ReferenceSite(new Reference(Resource.attributes, "zip"), "/rules/all/1/attribute", false),
-                new ReferenceSite(new Reference(Resource.attributes, "ref:x"), "/rules/all/3/attribute", true));
-        assertThat(References.in(definition).get(0).missing())
+        assertThat(References.in(Dialect.CONTRACT, definition)).containsExactly(
+                new ReferenceSite(new Reference(Resource.attributes, "age"), "/rules/all/0/attribute", Form.KEY),
+                new ReferenceSite(new Reference(Resource.attributes, "zip"), "/rules/all/1/attribute", Form.REF),
+                new ReferenceSite(new Reference(Resource.attributes, "ref:x"), "/rules/all/3/attribute", Form.KEY));
+        assertThat(References.in(Dialect.CONTRACT, definition).get(0).missing())
                 .hasToString("/rules/all/0/attribute names attribute \"age\", which does not exist");
     }
 
@@ -87,7 +89,7 @@ class ReferencesTest {
                          "rules": [{"attribute": "age"}, {"attribute": "ref:attribute/age"}, {"in": ["ref:audience/Adults", "ref:text/plain"]}]}""");
         JsonNode before = definition.deepCopy();
 
-        assertThat(References.resolve(definition, UIDS)).isEqualTo(new Resolution.Resolved(json("""
+        assertThat(References.resolve(Dialect.CONTRACT, definition, UIDS)).isEqualTo(new Resolution.Resolved(json("""
                 {"name": "ref:audience/Adults", "share": 33.30, "none": null,
                  "rules": [{"attribute": "age"}, {"attribute": "u2"}, {"in": ["u1", "plain"]}]}""")));
         assertThat(definition).isEqualTo(before);
@@ -95,14 +97,14 @@ class ReferencesTest {
 
     @Test
     void F22_whatDoesNotResolveIsToldAndNothingIsDropped() {
-        Resolution resolution = References.resolve(
+        Resolution resolution = References.resolve(Dialect.CONTRACT,
                 json("""
                         {"rules": {"attribute": "gone", "value": "ref:audience/Minors", "other": "ref:nothing", "third": "ref:audience/Adults"}}"""),
                 UIDS);
 
         assertThat(resolution).isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
             assertThat(unresolved.mentions())
-                    .containsExactly(new ReferenceSite(new Reference(Resource.audiences, "Minors"), "/rules/value", false));
+                    .containsExactly(new ReferenceSite(new Reference(Resource.audiences, "Minors"), "/rules/value", Form.REF));
             assertThat(unresolved.faults()).extracting(FieldError::toString).containsExactly("/rules/other \"ref:nothing\" is no reference,"
                     + " which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
                     + " write ref:text/… for a text that begins with ref:",
@@ -112,7 +114,7 @@ class ReferencesTest {
 
     @Test
     void anOrderOfPriorityIsResolvedLikeADefinition() {
-        assertThat(References.resolve(json("[\"ref:audience/Adults\", \"u9\"]"), UIDS))
+        assertThat(References.resolve(Dialect.CONTRACT, json("[\"ref:audience/Adults\", \"u9\"]"), UIDS))
                 .isEqualTo(new Resolution.Resolved(json("[\"u1\", \"u9\"]")));
     }
 

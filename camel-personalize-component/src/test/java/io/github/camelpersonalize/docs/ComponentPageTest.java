@@ -40,8 +40,8 @@ class ComponentPageTest {
     void everyOperationHasARowInTheDocsAndAValueInTheCatalogue() {
         String page = inStep().text();
 
-        assertThat(new OperationTable().rows()).hasSize(31).allSatisfy(row -> {
-            assertThat(page).contains("| `" + row.resource() + "` | `" + row.operation() + "` | " + row.request());
+        assertThat(new OperationTable().rows()).hasSize(45).allSatisfy(row -> {
+            assertThat(page).contains("| `" + row.resource() + "` | `" + row.operation() + "` | " + row.contract() + " | " + row.live());
             assertThat(option("operation").getEnums()).contains(row.operation().name());
         });
         assertThat(option("operation").getEnums()).containsExactlyInAnyOrderElementsOf(

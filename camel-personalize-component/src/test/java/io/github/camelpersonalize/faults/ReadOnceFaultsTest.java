@@ -53,7 +53,7 @@ class ReadOnceFaultsTest extends ServerFaultRoutes {
                 Named.of("List of readers", exchange -> List.of(new StringReader(A), new StringReader(B))),
                 Named.of("array of streams", exchange -> new Object[]{stream(A), B}),
                 Named.of("InputStream", exchange -> stream(ARRAY)), Named.of("Reader", exchange -> new StringReader(ARRAY)),
-                Named.of("messages", exchange -> List.of(message(stream(A)), message(new StringReader(B)))),
+                Named.of("messages", exchange -> List.of(message(exchange, stream(A)), message(exchange, new StringReader(B)))),
                 Named.of("exchanges", exchange -> List.of(exchange(exchange, stream(A)), exchange(exchange, new StringReader(B)))));
     }
 
@@ -79,8 +79,8 @@ class ReadOnceFaultsTest extends ServerFaultRoutes {
         return new ByteArrayInputStream(text.getBytes(UTF_8));
     }
 
-    private static Message message(Object body) {
-        Message message = new DefaultMessage((Exchange) null);
+    private static Message message(Exchange batch, Object body) {
+        Message message = new DefaultMessage(batch.getContext());
         message.setBody(body);
         return message;
     }

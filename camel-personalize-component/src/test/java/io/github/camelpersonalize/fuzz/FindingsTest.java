@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
@@ -98,7 +99,7 @@ class FindingsTest {
     }
 
     private static Problem problem(Response response) {
-        return Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), null, null)
+        return Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), Address.NONE, null)
                 .fold(answer -> {
                     throw new AssertionError("answered " + answer);
                 }, problem -> problem);

@@ -5,12 +5,14 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -23,6 +25,8 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Operations;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.queries.Queries;
 import io.github.camelpersonalize.transport.Response;
 import org.junit.jupiter.api.function.Executable;
 
@@ -45,10 +49,16 @@ final class Rules {
     /** Whatever the service answers, each call has a result: what was read is usable, and what failed is told in a line without secrets. */
     static void anyAnswerIsReadOrTold(Response response) {
         for (Call call : Wire.DIALECT.calls()) {
-            soon(() -> new Operations(Wire.project((request, bounds) -> response))
-                    .execute(call.resource(), call.operation(), call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY)
+            soon(() -> execute(Wire.project((request, bounds) -> response), call)
                     .fold(done -> usable(call, done), failed -> told(failed.problem())));
         }
+    }
+
+    private static Result execute(Project project, Call call) {
+        return call.result() == Call.Result.LIST
+                ? new Queries(project, Map.of()).list(call.resource(), call.operation())
+                : new Operations(project).execute(call.resource(), call.operation(),
+                        call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY);
     }
 
     private static boolean usable(Call call, Result.Success done) {
@@ -73,7 +83,7 @@ final class Rules {
     /** However a server says how long it wants to be left alone, the wait is in bounds, or there is none. */
     static void anyWaitIsInBounds(Response response) {
         soon(() -> {
-            Optional<Duration> wait = Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), null, null)
+            Optional<Duration> wait = Wire.conversation((request, bounds) -> response).send(Wire.DIALECT.calls().get(0), Address.NONE, null)
                     .fold(answer -> Optional.empty(), problem -> problem.retry().after());
             wait.ifPresent(asked -> assertThat(asked).isBetween(Duration.ZERO, Duration.ofHours(1)));
         });
@@ -113,7 +123,7 @@ final class Rules {
     static void anyLegalUidIsOneSegment(String text) {
         if (Uid.isLegal(text)) {
             Wire.DIALECT.calls().stream().filter(Call::needsUid).forEach(call -> {
-                URI uri = URI.create(Wire.PROJECT.service() + call.path(new Uid(text))).normalize();
+                URI uri = URI.create(Wire.PROJECT.service() + call.target(Address.of(new Uid(text)))).normalize();
                 assertThat(uri.getHost()).isEqualTo(Wire.PROJECT.service().getHost());
                 assertThat(uri.getRawQuery()).isNull();
                 assertThat(uri.getRawFragment()).isNull();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.document.Diagnostic;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class DependencyOrderTest {
 
     @Test
     void attributesAndEventsGoBeforeAudiencesAndTheseBeforeExperiences() {
-        DependencyOrder order = DependencyOrder.of(manifest("""
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT, manifest("""
                 experiences: [{name: Hero, type: SEGMENTED}]
                 audiences: [{name: B}, {name: A}]
                 events: [{key: buy, name: Buy}]
@@ -32,8 +33,10 @@ class DependencyOrderTest {
 
     @Test
     void withinAKindWhatIsNamedGoesFirst() {
-        DependencyOrder order = DependencyOrder.of(List.of(audience("C", "{\"in\": [\"ref:audience/B\", \"ref:audience/A\"]}"),
-                audience("B", "{\"in\": \"ref:audience/A\"}"), audience("A", "{\"in\": \"ref:audience/elsewhere\"}"), audience("D", "{}")));
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT,
+                List.of(audience("C", "{\"in\": [\"ref:audience/B\", \"ref:audience/A\"]}"),
+                        audience("B", "{\"in\": \"ref:audience/A\"}"), audience("A", "{\"in\": \"ref:audience/elsewhere\"}"),
+                        audience("D", "{}")));
 
         assertThat(names(order)).containsExactly(List.of("audience \"A\"", "audience \"D\""), List.of("audience \"B\""),
                 List.of("audience \"C\""));
@@ -41,7 +44,7 @@ class DependencyOrderTest {
 
     @Test
     void referencesCountForMoreThanKinds() {
-        DependencyOrder order = DependencyOrder.of(manifest("""
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT, manifest("""
                 attributes: [{key: age, name: Age, data_type: number, owner: "ref:audience/A"}]
                 events: [{key: buy, name: Buy}]
                 audiences: [{name: A}, {name: B, rules: {attribute: age}}]
@@ -53,7 +56,7 @@ class DependencyOrderTest {
 
     @Test
     void F23_aCycleIsReportedWithAllItsEntriesAndTheirPositions() {
-        DependencyOrder order = DependencyOrder.of(manifest(READER.read("""
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT, manifest(READER.read("""
                 audiences:
                   - {name: A, rules: {in: "ref:audience/B"}}
                   - {name: B, rules: {in: "ref:audience/A"}}
@@ -75,9 +78,10 @@ class DependencyOrderTest {
 
     @Test
     void F23_whatRefersToItselfIsACycleAndEachCycleIsReported() {
-        DependencyOrder order = DependencyOrder.of(List.of(audience("X", "{\"in\": [\"ref:audience/B\", \"ref:audience/S\"]}"),
-                audience("C", "{\"in\": \"ref:audience/A\"}"), audience("A", "{\"in\": \"ref:audience/B\"}"),
-                audience("B", "{\"in\": \"ref:audience/C\"}"), audience("S", "{\"in\": \"ref:audience/S\"}")));
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT,
+                List.of(audience("X", "{\"in\": [\"ref:audience/B\", \"ref:audience/S\"]}"),
+                        audience("C", "{\"in\": \"ref:audience/A\"}"), audience("A", "{\"in\": \"ref:audience/B\"}"),
+                        audience("B", "{\"in\": \"ref:audience/C\"}"), audience("S", "{\"in\": \"ref:audience/S\"}")));
 
         assertThat(order.cycles()).extracting(DependencyOrder.Cycle::toString).containsExactly(
                 "audience \"C\" -> audience \"A\" -> audience \"B\" -> audience \"C\"", "audience \"S\" -> audience \"S\"");
@@ -90,10 +94,11 @@ class DependencyOrderTest {
         List<Entry> chain = new ArrayList<>(IntStream.range(0, 10_000)
                 .mapToObj(i -> audience("A" + i, "{\"in\": \"ref:audience/A" + (i + 1) + "\"}")).toList());
 
-        assertThat(DependencyOrder.of(chain).levels()).hasSize(10_000).first().asString().contains("A9999");
+        assertThat(DependencyOrder.of(Dialect.CONTRACT, chain).levels()).hasSize(10_000).first().asString().contains("A9999");
 
         chain.add(audience("A10000", "{\"in\": \"ref:audience/A0\"}"));
-        assertThat(DependencyOrder.of(chain).cycles()).singleElement().extracting(cycle -> cycle.entries().size()).isEqualTo(10_001);
+        assertThat(DependencyOrder.of(Dialect.CONTRACT, chain).cycles()).singleElement().extracting(cycle -> cycle.entries().size())
+                .isEqualTo(10_001);
     }
 
     private static List<List<String>> names(DependencyOrder order) {

@@ -53,7 +53,7 @@ class RoundTripTest {
     void whatIsExportedMeansWhatTheServiceHeld(@ForAll("values") JsonNode rules) {
         Entry entry = manifest(export(rules, "Adults").toText()).entries().get(0);
 
-        assertThat(References.resolve(entry.definition(), reference -> Optional.of("u1")))
+        assertThat(References.resolve(Dialect.CONTRACT, entry.definition(), reference -> Optional.of("u1")))
                 .isEqualTo(new Resolution.Resolved(definition(rules, "Adults")));
     }
 

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
+import io.github.camelpersonalize.time.StopSignal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +31,7 @@ class BoundsTest {
     void indexesAreBounded() throws Exception {
         IndexCache indexes = new IndexCache();
         IntStream.range(0, 3 * IndexCache.MAX_INDEXES)
-                .forEach(i -> indexes.get(new IndexCache.View(PROJECT.withUid("p" + i % 150), "c" + i)));
+                .forEach(i -> indexes.get(new IndexCache.View(PROJECT.withUid("p" + i % 150), Dialect.CONTRACT, "c" + i)));
 
         assertBounded(indexes, "indexes", IndexCache.MAX_INDEXES);
     }
@@ -56,7 +58,7 @@ class BoundsTest {
 
     @Test
     void writesAreRememberedForAsLongAsListsTake() throws Exception {
-        DefinitionIndex index = new DefinitionIndex(Resource.events);
+        DefinitionIndex index = new DefinitionIndex(Dialect.CONTRACT, Resource.events);
         long minute = Duration.ofMinutes(1).toNanos();
         IntStream.range(0, 1000).forEach(i -> index.written(Json.read("{\"uid\": \"u" + i + "\"}"), i * minute, i * minute + 1));
 
@@ -66,22 +68,23 @@ class BoundsTest {
     @Test
     void locksAreGivenBack() {
         KeyLocks locks = new KeyLocks();
+        StopSignal stop = new StopSignal();
         FoldedKey key = FoldedKey.of(PROJECT, Resource.events, "k");
         Result done = Result.Success.nothing("k", null);
 
-        assertThat(locks.withLock(key, () -> locks.withLock(new UidKey(PROJECT, Resource.events, "u"), () -> {
+        assertThat(locks.withLock(key, stop, () -> locks.withLock(new UidKey(PROJECT, Resource.events, "u"), stop, () -> {
             assertThat(locks.size()).isEqualTo(2);
             return done;
         }))).isSameAs(done);
         assertThat(locks.size()).isZero();
 
-        assertThatThrownBy(() -> locks.withLock(key, () -> {
+        assertThatThrownBy(() -> locks.withLock(key, stop, () -> {
             throw new IllegalStateException("broken");
         })).hasMessage("broken");
         assertThat(locks.size()).isZero();
 
         Thread.currentThread().interrupt();
-        assertThat(locks.withLock(key, () -> done)).isInstanceOf(Result.Failure.class);
+        assertThat(locks.withLock(key, stop, () -> done)).isInstanceOf(Result.Failure.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(locks.size()).isZero();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class DefinitionIndexTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long START = Long.MAX_VALUE - 10 * SECOND;
 
-    private final DefinitionIndex index = new DefinitionIndex(Resource.attributes);
+    private final DefinitionIndex index = new DefinitionIndex(Dialect.CONTRACT, Resource.attributes);
 
     @Test
     void aListThatMayNotShowOurLastWritesIsCompletedByThem() {

@@ -1845,8 +1845,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * How long upserts and references use a list from the service before it
          * is fetched again. Until then, changes that others make are not seen.
-         * Operations that read (get and list), and plan, apply and export,
-         * always ask the service.
+         * Operations that read (get and list), and plan, apply, export and
+         * unused, always ask the service.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1863,8 +1863,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * How long upserts and references use a list from the service before it
          * is fetched again. Until then, changes that others make are not seen.
-         * Operations that read (get and list), and plan, apply and export,
-         * always ask the service.
+         * Operations that read (get and list), and plan, apply, export and
+         * unused, always ask the service.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2002,8 +2002,8 @@ public interface PersonalizeEndpointBuilderFactory {
          * updatePriority for experiences, and with dialect=live listVersions,
          * createVersion, updateVersion, deleteVersion, activate, pause,
          * getSummary and getTimeSeries; listRegions, listCountries and
-         * listCities for geolocation; plan, apply, export and upsert for
-         * project; with dialect=live list, create, update and delete for
+         * listCities for geolocation; plan, apply, export, unused and upsert
+         * for project; with dialect=live list, create, update and delete for
          * projects. Producers require it, on the endpoint or on the component;
          * consumers have no operation.
          * 

@@ -27,7 +27,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @Metadata(required = true)
     private String resource;
     @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listVersions,createVersion,updateVersion,"
-            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export")
+            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export,unused")
     private String operation;
     @UriParam(label = "common")
     private String projectUid;
@@ -174,7 +174,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The operation. The resource and the dialect decide which operations are available: list, get, create, update, delete and upsert for attributes,
      * audiences and experiences; list, get, create and upsert for events, and update and delete with dialect=live; getPriority and updatePriority for
      * experiences, and with dialect=live listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary and getTimeSeries;
-     * listRegions, listCountries and listCities for geolocation; plan, apply, export and upsert for project; with dialect=live list, create, update
+     * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create, update
      * and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
      */
     public void setOperation(String operation) {
@@ -574,7 +574,7 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * How long upserts and references use a list from the service before it is fetched again. Until then, changes that others make are not seen.
-     * Operations that read (get and list), and plan, apply and export, always ask the service.
+     * Operations that read (get and list), and plan, apply, export and unused, always ask the service.
      */
     public void setIndexTtl(long indexTtl) {
         this.indexTtl = indexTtl;

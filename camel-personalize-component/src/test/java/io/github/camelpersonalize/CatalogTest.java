@@ -84,7 +84,7 @@ class CatalogTest {
         assertThat(Json.read(text(services + "transformer/personalize-segment.json")).at("/transformer/javaType").asText())
                 .isEqualTo(SegmentDataTypeTransformer.class.getName());
         assertThat(text(services + "bean.properties")).contains("bean=SegmentOptions\n");
-        assertThat(Json.read(text(services + "bean/SegmentOptions.json")).at("/bean/properties")).hasSize(10)
+        assertThat(Json.read(text(services + "bean/SegmentOptions.json")).at("/bean/properties")).hasSize(11)
                 .allSatisfy(option -> assertThat(option.path("description").asText()).isNotBlank());
     }
 

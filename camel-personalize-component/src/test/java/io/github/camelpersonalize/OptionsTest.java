@@ -32,7 +32,7 @@ class OptionsTest {
             personalize:attributes?projectUid=p1&authtoken=t | personalize:attributes: the option operation is missing: one of list, get, create, update, delete, upsert; set it on the endpoint or as camel.component.personalize.operation
             personalize:audiences?operation=upsertt&projectUid=p1&authtoken=t | personalize:audiences: there is no operation "upsertt" in the dialect contract; use list, get, create, update, delete, upsert
             personalize:geolocation?operation=create&projectUid=p1&authtoken=t | personalize:geolocation: there is no operation "create" in the dialect contract; use listRegions, listCountries, listCities
-            personalize:project?operation=list&projectUid=p1&authtoken=t | personalize:project: there is no operation "list" in the dialect contract; use upsert, plan, apply, export
+            personalize:project?operation=list&projectUid=p1&authtoken=t | personalize:project: there is no operation "list" in the dialect contract; use upsert, plan, apply, export, unused
             personalize:experiences?operation=activate&projectUid=p1&authtoken=t | personalize:experiences: there is no operation "activate" in the dialect contract; use list, get, create, update, delete, upsert, getPriority, updatePriority; dialect=live has it
             personalize:projects?operation=list&projectUid=p1&authtoken=t | personalize:projects: there is no resource "projects"; use attributes, audiences, events, experiences, geolocation, project; dialect=live has it
             personalize:events?operation=list&authtoken=t | personalize:events: the option projectUid is missing: the uid of the Personalize project; set it on the endpoint or as camel.component.personalize.project-uid

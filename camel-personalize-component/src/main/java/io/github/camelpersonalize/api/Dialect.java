@@ -99,7 +99,7 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
             case get -> isKept(resource);
             case upsert -> isKept(resource) || resource == Resource.project;
             case activate, pause -> call(resource, Operation.updateVersion).isPresent();
-            case plan, apply, export -> resource == Resource.project;
+            case plan, apply, export, unused -> resource == Resource.project;
             default -> false;
         };
     }

@@ -41,7 +41,7 @@ class ComponentPageTest {
     void everyOperationHasARowInTheDocsAndAValueInTheCatalogue() {
         String page = inStep().text();
 
-        assertThat(new OperationTable().rows()).hasSize(45).allSatisfy(row -> {
+        assertThat(new OperationTable().rows()).hasSize(46).allSatisfy(row -> {
             assertThat(page).contains("| `" + row.resource() + "` | `" + row.operation() + "` | " + row.contract() + " | " + row.live());
             assertThat(option("operation").getEnums()).contains(row.operation().name());
         });

@@ -36,7 +36,8 @@ class LiveSegmentTest extends LiveEmulatedRoutes {
         assertThat(outcomes()).containsExactly("firstName CREATED", "age CREATED", "order_completed CREATED");
         assertThat(outcomes()).containsExactly("firstName UNCHANGED", "age UNCHANGED", "order_completed UNCHANGED");
 
-        assertThat(calls()).containsExactlyInAnyOrder("GET /attributes", "POST /attributes", "POST /attributes", "GET /events", "POST /events");
+        assertThat(calls()).containsExactlyInAnyOrder("GET /attributes", "POST /attributes", "POST /attributes", "GET /events",
+                "POST /events");
     }
 
     /** What the condition of a rule compares with decides there, so no value is at odds with another. */

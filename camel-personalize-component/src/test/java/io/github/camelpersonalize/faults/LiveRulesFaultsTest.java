@@ -152,8 +152,9 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
 
             assertThat(log.text().lines().filter(line -> line.contains("is not known here"))
                     .map(line -> line.replaceFirst(".*WARN ", "")))
-                    .containsExactly("io.github.camelpersonalize.definition.BodyCheck - audiences: the condition \"SOUNDS_LIKE\" is not known"
-                            + " here, so what it needs is not checked",
+                    .containsExactly(
+                            "io.github.camelpersonalize.definition.BodyCheck - audiences: the condition \"SOUNDS_LIKE\" is not known"
+                                    + " here, so what it needs is not checked",
                             "io.github.camelpersonalize.definition.BodyCheck - audiences: the condition \"RHYMES_WITH\" is not known here,"
                                     + " so what it needs is not checked");
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.context.ComponentServices;
@@ -137,7 +138,11 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public Map<String, String> getServiceMetadata() {
-        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.project().id().uid());
+        if (settings == null) {
+            return Map.of();
+        }
+        String owner = settings.resource() == Resource.projects ? "organizationUid" : "projectUid";
+        return Map.of("resource", settings.resource().name(), owner, settings.project().id().uid());
     }
 
     public PersonalizeConfiguration getConfiguration() {

@@ -65,7 +65,7 @@ class CatalogTest {
     void everyOptionAndHeaderIsDescribed() {
         assertThat(model.getOptions()).hasSizeGreaterThan(20).allSatisfy(option -> assertThat(option.getDescription()).isNotBlank());
         assertThat(model.getComponentOptions()).allSatisfy(option -> assertThat(option.getDescription()).isNotBlank());
-        assertThat(model.getEndpointHeaders()).hasSize(10).allSatisfy(header -> assertThat(header.getDescription()).isNotBlank());
+        assertThat(model.getEndpointHeaders()).hasSize(11).allSatisfy(header -> assertThat(header.getDescription()).isNotBlank());
     }
 
     @Test

@@ -98,8 +98,32 @@ final class LiveDialect {
                 row(projects,    delete,         DELETE, "/projects/{id}",                           null,         NONE)),
                 shapes(), null, "priorityOrder", Optional.empty(),
                 Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
-                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")));
+                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), parameters(),
+                Optional.of(new Paging(geolocation, "limit", "skip", 1000)), Optional.of(versioning()));
         // @formatter:on
+    }
+
+    private static List<Parameter> parameters() {
+        Set<Operation> analytics = Set.of(getSummary, getTimeSeries);
+        Set<Operation> places = Set.of(listRegions, listCountries, listCities);
+        return List.of(
+                Parameter.uids("referredAttributes", audiences, "referredAttributes[]", attributes),
+                Parameter.of("includeLyticsAudiences", audiences, Set.of(list), "includeLyticsAudiences"),
+                Parameter.uids("referredAudiences", experiences, "referredAudiences[]", audiences),
+                Parameter.uids("referredEvents", experiences, "referredEvents[]", events),
+                Parameter.of("versionUid", experiences, analytics, "version"),
+                Parameter.of("from", experiences, analytics, "from"),
+                Parameter.of("to", experiences, analytics, "to"),
+                Parameter.of("metric", experiences, Set.of(getTimeSeries), "metric"),
+                Parameter.of("name", geolocation, places, "name"),
+                Parameter.of("code", geolocation, Set.of(listRegions, listCountries), "code[]").separated("[,;]"),
+                // The code of a city has commas: chicago,IL,US.
+                Parameter.of("code", geolocation, Set.of(listCities), "code[]").separated(";"));
+    }
+
+    private static Versioning versioning() {
+        return new Versioning("experienceUid", "createdAt", "status", "DRAFT", "ACTIVE", "PAUSED",
+                new Versioning.Sync("_cms", "syncStatus", "SUCCESS", "variants"));
     }
 
     private static Map<Resource, Shape> shapes() {

@@ -42,8 +42,9 @@ public final class WriteExecutor {
     Optional<Result> violation(WriteRequest request) {
         Operation operation = request.operation() == Operation.update ? Operation.update : Operation.create;
         Call call = project.call(request.resource(), operation);
-        JsonNode body = bodies.writable(request.resource(), request.body());
-        return request.operation() == Operation.upsert ? bodies.validate(call, body) : bodies.validateLiteral(call, body);
+        return request.operation() == Operation.upsert
+                ? bodies.validate(call, bodies.writable(request.resource(), request.body()))
+                : bodies.validateLiteral(call, request.body());
     }
 
     /** Executes a write request whose body is valid. */
@@ -92,7 +93,7 @@ public final class WriteExecutor {
     private boolean isWhole(Resource resource, JsonNode definition, Result.Success actual) {
         Shape shape = project.shape(resource);
         return Difference.between(definition, actual.body(), shape).isEmpty()
-                && Difference.between(bodies.writable(resource, actual.body()), definition, shape).isEmpty();
+                && Difference.between(bodies.withoutVersion(resource, actual.body()), definition, shape).isEmpty();
     }
 
     private Result delete(WriteRequest request) {

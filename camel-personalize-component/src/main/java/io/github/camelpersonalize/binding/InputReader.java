@@ -37,10 +37,7 @@ final class InputReader {
     Input read(Operation operation, Message message) {
         Input input = switch (operation) {
             case list, getPriority, listRegions, listCountries, listCities, export, unused -> new Input.Single(InputRecord.NONE);
-            case get, create, update, delete, upsert, updatePriority, listVersions, createVersion, updateVersion, deleteVersion, activate,
-                    pause,
-                    getSummary, getTimeSeries, plan, apply ->
-                read(message);
+            default -> read(message);
         };
         return input instanceof Input.Batch ? batch(operation, message, input) : input;
     }

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.api.FieldError;
 
@@ -25,6 +26,11 @@ public record Problem(Category category, int status, String code, String message
     /** Nothing was sent, because the work was stopped before. */
     public static final Problem STOPPING = new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
             Retry.USELESS);
+
+    private static final int CONFLICT = 409;
+    private static final int BAD_REQUEST = 400;
+    private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
+    private static final Pattern DUPLICATE_CODE = Pattern.compile(".*(DUPLICATE|ALREADY_EXISTS).*");
 
     /** Whose fault it is. */
     public enum Category {
@@ -98,6 +104,15 @@ public record Problem(Category category, int status, String code, String message
     /** A response that cannot be used: the call may have been carried out. */
     public static Problem unavailable(int status, String message) {
         return new Problem(Category.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
+    }
+
+    /** Whether the service refused a create because it has such a thing already. */
+    public boolean isDuplicate() {
+        return switch (status) {
+            case CONFLICT -> true;
+            case BAD_REQUEST -> DUPLICATE.matcher(message).find();
+            default -> category == Category.REJECTED && code != null && DUPLICATE_CODE.matcher(code).matches();
+        };
     }
 
     /** Nothing was sent for another record of the same message, because this problem concerns it as well. */

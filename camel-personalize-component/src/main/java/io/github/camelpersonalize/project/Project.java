@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,6 +66,11 @@ public final class Project {
         return "project \"" + uid() + "\"";
     }
 
+    /** What has the definitions of a resource, in messages: the organization has the projects. */
+    String name(Resource resource) {
+        return resource == Resource.projects ? "organization \"" + uid() + "\"" : name();
+    }
+
     public Dialect dialect() {
         return dialect;
     }
@@ -96,17 +102,17 @@ public final class Project {
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+    public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
         check.ifPresent(it -> it.report(call, body));
         return client.send(call, address, body, retries);
     }
 
     /** Attempts for a piece of work of several calls. */
-    Retries retries() {
+    public Retries retries() {
         return client.retries();
     }
 
-    CallStats stats() {
+    public CallStats stats() {
         return client.stats();
     }
 
@@ -131,7 +137,12 @@ public final class Project {
      * @return whether it waited to the end; {@code false} when the exchange is to end
      */
     public boolean awaitListing() {
-        return client.sleep(DefinitionIndex.LISTING_DELAY);
+        return sleep(DefinitionIndex.LISTING_DELAY);
+    }
+
+    /** Waits; returns whether to the end: {@code false} when the exchange is to end. */
+    public boolean sleep(Duration time) {
+        return client.sleep(time);
     }
 
     /** Works when no other exchange works on this key, nor on one that people cannot tell from it. */
@@ -140,7 +151,7 @@ public final class Project {
     }
 
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
-    Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
+    public Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
         return shared.withLock(resource, uid, client.stop(), work);
     }
 
@@ -198,8 +209,14 @@ public final class Project {
                 .orElseGet(() -> Fallible.of(index.of(resource)));
     }
 
+    /** All definitions of a kind that can be referred to. */
     Result list(Call call) {
         return list(call, dialect.indexQuery(call.resource()), shared.indexIfPresent());
+    }
+
+    /** A list as the query asks for it. Only one of all definitions of a kind goes into the index. */
+    public Result list(Call call, Query query) {
+        return query.equals(dialect.indexQuery(call.resource())) ? list(call) : list(call, Address.of(query));
     }
 
     /** A list that says nothing about the definitions of a kind. */
@@ -209,8 +226,7 @@ public final class Project {
 
     private Result list(Call call, Query query, Optional<ProjectIndex> index) {
         long requestedAt = now();
-        return send(call, Address.of(query), null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)
-                .flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
+        return list(call, Address.of(query)).flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
     }
 
     private Result learn(Resource resource, Result.Success listing, Optional<ProjectIndex> index, long requestedAt) {
@@ -248,12 +264,12 @@ public final class Project {
      * Why a uid is not found: the definition does not exist, if the service lists definitions of its kind; or else what the list says, such as that
      * there is no such project.
      */
-    Problem notFound(Resource resource, Problem notFound) {
+    public Problem notFound(Resource resource, Problem notFound) {
         return index(resource, oldestUsable()).fold(listed -> notFound, failed -> failed.problem());
     }
 
     /** A write of this definition failed. The service may have executed it all the same. */
-    Result.Failure failed(Resource resource, String uid, Problem problem) {
+    public Result.Failure failed(Resource resource, String uid, Problem problem) {
         if (problem.retry().inDoubt()) {
             markInDoubt(resource, uid);
         }
@@ -265,7 +281,7 @@ public final class Project {
      *
      * @param uid of the definition, or {@code null} of one that was to be created
      */
-    void markInDoubt(Resource resource, String uid) {
+    public void markInDoubt(Resource resource, String uid) {
         long now = now();
         shared.enter(resource, now, index -> index.markInDoubt(uid, now));
     }

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.emulator;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,10 +17,10 @@ import io.github.camelpersonalize.emulator.script.Reply;
 import io.github.camelpersonalize.emulator.script.ScriptBook;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.emulator.service.Credentials;
-import io.github.camelpersonalize.emulator.service.PersonalizeApi;
-import io.github.camelpersonalize.emulator.service.Projects;
+import io.github.camelpersonalize.emulator.service.Entrance;
 import io.github.camelpersonalize.emulator.service.RateLimit;
-import io.github.camelpersonalize.emulator.service.Stamp;
+import io.github.camelpersonalize.emulator.service.Route;
+import io.github.camelpersonalize.emulator.service.Service;
 
 /**
  * The box without its wires. One lock is around all of it: requests are carried out one after the other, so the journal's order is the order in which the
@@ -31,18 +32,17 @@ final class Emulation {
     private final Clock clock;
     private final Credentials credentials = new Credentials();
     private final Backstage backstage;
-    private final PersonalizeApi api;
+    private final Service service;
     private final AdminApi admin;
 
     Emulation(EmulatorOptions options) {
         this.options = options;
         this.clock = options.clock();
-        Stamp stamp = new Stamp(clock, options.uids());
         RateLimit limit = new RateLimit(options.rateLimit(), clock);
-        this.backstage = new Backstage(new Projects(options.strictProjects()), stamp, limit, new RequestJournal(), new ScriptBook());
-        this.api = new PersonalizeApi(credentials, limit, options.retryAfter(), backstage.projects(), stamp);
+        this.service = options.personality().service(options, new Entrance(credentials, limit, options.retryAfter()));
+        this.backstage = new Backstage(service, limit, new RequestJournal(), new ScriptBook());
         this.admin = new AdminApi(backstage, this::reset);
-        accept(options.authtokens(), options.accessTokens());
+        acceptAll();
     }
 
     synchronized Reply reply(Request request) {
@@ -59,20 +59,28 @@ final class Emulation {
 
     synchronized void reset() {
         backstage.reset();
-        accept(options.authtokens(), options.accessTokens());
+        acceptAll();
+    }
+
+    private void acceptAll() {
+        Set<String> accessTokens = new HashSet<>(options.accessTokens());
+        accessTokens.addAll(options.live().readOnlyTokens());
+        accept(options.authtokens(), accessTokens);
     }
 
     private Reply serve(Request request) {
         Instant time = clock.instant();
-        Reply reply = api.turnAway(request).map(Reply::plain).orElseGet(() -> play(request));
+        Reply reply = service.turnAway(request).map(Reply::plain).orElseGet(() -> play(request));
         String fault = reply.fault().map(Enum::name).orElse("");
-        backstage.journal().write(request, PersonalizeApi.operationOf(request).orElse(""), PersonalizeApi.templateOf(request), time,
-                fault.isEmpty() ? reply.answer().status() : 0, fault);
+        Route<?> route = service.route(request);
+        backstage.journal().write(request, route.operationId(), route.counted(), time, fault.isEmpty() ? reply.answer().status() : 0,
+                fault);
         return reply;
     }
 
     private Reply play(Request request) {
         Optional<Step> step = backstage.scripts().next(request);
-        return step.map(scripted -> scripted.reply(() -> api.serve(request))).orElseGet(() -> Reply.plain(api.serve(request)));
+        return step.map(scripted -> scripted.reply(() -> service.serve(request), service::scripted))
+                .orElseGet(() -> Reply.plain(service.serve(request)));
     }
 }

@@ -19,7 +19,16 @@ public final class EmulatorMain {
               --authtoken T      the authtoken to accept (emulator-authtoken)
               --access-token T   the bearer token to accept (emulator-access-token)
               --strict-projects  only projects that were seeded exist
-              --help             this text""";
+              --personality P    contract (as the API's description says) or live (as the service is known to answer)
+              --help             this text
+            The following choose the personality live:
+              --strict-members   refuse every member that the service does not know
+              --pause-locked     an active version cannot be paused
+              --stale-priority   a deleted experience stays in the priority
+              --cms-polls N      so many reads after an activation come without _cms (2)
+              --quota N          attributes, audiences, events, experiences of a project (100 of each)
+              --organization U   the uid of the organization
+              --read-only-token T  a bearer token with the right to read only""";
 
     private EmulatorMain() {}
 
@@ -54,11 +63,19 @@ public final class EmulatorMain {
             String name = args.get(i);
             options = switch (name) {
                 case "--strict-projects" -> options.strictProjects(true);
+                case "--personality" -> options.personality(Personality.named(value(args, ++i)));
                 case "--port" -> options.port(number(name, value(args, ++i)));
                 case "--bind" -> options.bindAddress(value(args, ++i));
                 case "--rate-limit" -> options.rateLimit(number(name, value(args, ++i)));
                 case "--authtoken" -> options.authtokens(value(args, ++i));
                 case "--access-token" -> options.accessTokens(value(args, ++i));
+                case "--strict-members" -> options.live(options.live().strictMembers(true));
+                case "--pause-locked" -> options.live(options.live().pauseLocked(true));
+                case "--stale-priority" -> options.live(options.live().stalePriority(true));
+                case "--cms-polls" -> options.live(options.live().cmsPolls(number(name, value(args, ++i))));
+                case "--quota" -> options.live(options.live().quota(number(name, value(args, ++i))));
+                case "--organization" -> options.live(options.live().organizationUid(value(args, ++i)));
+                case "--read-only-token" -> options.live(options.live().readOnlyTokens(value(args, ++i)));
                 default -> throw new IllegalArgumentException("Unknown option " + name + ".");
             };
         }

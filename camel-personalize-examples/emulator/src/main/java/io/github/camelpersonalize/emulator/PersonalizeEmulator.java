@@ -68,6 +68,11 @@ public final class PersonalizeEmulator implements AutoCloseable {
         return "http://" + host + ":" + port();
     }
 
+    /** Where the Edge API is, without a slash at the end, with {@link Personality#LIVE}. */
+    public String edgeUrl() {
+        return baseUrl() + "/edge";
+    }
+
     /** The port that it listens on. */
     public int port() {
         return server.port();
@@ -95,7 +100,8 @@ public final class PersonalizeEmulator implements AutoCloseable {
      *            of the project
      * @param json
      *            an object with any of {@code attributes}, {@code audiences}, {@code events}, {@code experiences} (arrays of objects; uids that are
-     *            missing are made up) and {@code priority}; the rules of the operations do not apply
+     *            missing are made up) and {@code priority}; the rules of the operations do not apply. With {@link Personality#LIVE} also {@code project} and
+     *            {@code lyticsAudiences}, and {@code versions} in an experience
      */
     public ProjectView seed(String uid, String json) {
         JsonNode document = Json.read(json.getBytes(StandardCharsets.UTF_8))

@@ -3,15 +3,16 @@
 package io.github.camelpersonalize.emulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.service.Kind;
-import io.github.camelpersonalize.emulator.service.Project;
-import io.github.camelpersonalize.emulator.service.Status;
+import io.github.camelpersonalize.emulator.service.ProjectState;
 
 /** One project as it is at the moment of each call, for assertions. What it hands out are copies. */
 public final class ProjectView {
@@ -80,11 +81,46 @@ public final class ProjectView {
         return read(project -> true).orElse(false);
     }
 
-    /** Moves the experience of that name to DRAFT, ACTIVE, INACTIVE or ENDED. */
-    public void setStatus(String experienceName, String status) {
-        Status wanted = Status.valueOf(status);
+    /** The audiences that Lytics lends, none where the personality has none. */
+    public List<JsonNode> lyticsAudiences() {
+        List<JsonNode> audiences = new ArrayList<>();
+        read(ProjectState::document).ifPresent(document -> document.path("lyticsAudiences").forEach(one -> audiences.add(one.deepCopy())));
+        return audiences;
+    }
+
+    /** The values that a visitor's attributes have by the Edge API, by their keys; none where the personality has no visitors. */
+    public JsonNode userAttributes(String visitor) {
+        return read(project -> project.document().path("visitors").path(visitor)).orElseGet(MissingNode::getInstance).deepCopy();
+    }
+
+    /** The versions of the experience with that name in the order of their creation; none where the personality has no versions. */
+    public List<ObjectNode> versions(String experienceName) {
         String experience = experience(experienceName).get("uid").textValue();
-        read(project -> project.setStatus(experience, wanted));
+        return copies(project -> project.versions(experience));
+    }
+
+    /** The newest version of the experience with that name; fails when there is none. */
+    public ObjectNode latestVersion(String experienceName) {
+        List<ObjectNode> versions = versions(experienceName);
+        if (versions.isEmpty()) {
+            throw new IllegalStateException("The experience " + experienceName + " of project " + uid + " has no versions");
+        }
+        return versions.get(versions.size() - 1);
+    }
+
+    /**
+     * Moves the experience of that name to another status, whatever the rules of the service say: DRAFT, ACTIVE, INACTIVE or ENDED; with
+     * {@link Personality#LIVE} its newest version to DRAFT, ACTIVE, PAUSED or ARCHIVED.
+     *
+     * @throws IllegalArgumentException
+     *             when the service knows no such status
+     */
+    public void setStatus(String experienceName, String status) {
+        if (!emulation.with(backstage -> backstage.service().statuses()).contains(status)) {
+            throw new IllegalArgumentException("There is no status " + status);
+        }
+        String experience = experience(experienceName).get("uid").textValue();
+        read(project -> project.setStatus(experience, status));
     }
 
     private ObjectNode named(Kind kind, String key) {
@@ -93,14 +129,18 @@ public final class ProjectView {
     }
 
     private List<ObjectNode> objects(Kind kind) {
+        return copies(project -> project.objects(kind));
+    }
+
+    private List<ObjectNode> copies(Function<ProjectState, Collection<ObjectNode>> question) {
         return read(project -> {
             List<ObjectNode> copies = new ArrayList<>();
-            project.objects(kind).forEach(object -> copies.add(object.deepCopy()));
+            question.apply(project).forEach(object -> copies.add(object.deepCopy()));
             return copies;
         }).orElseGet(ArrayList::new);
     }
 
-    private <T> Optional<T> read(Function<Project, T> question) {
-        return emulation.with(backstage -> backstage.projects().find(uid).map(question));
+    private <T> Optional<T> read(Function<ProjectState, T> question) {
+        return emulation.with(backstage -> backstage.service().projects().find(uid).map(question));
     }
 }

@@ -16,60 +16,61 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.emulator.http.Json;
 
 /** What a client of the service sends, over a real socket. */
-final class Client {
+public final class Client {
 
-    static final String PROJECT = "p1";
+    /** The project of {@link #request}. */
+    public static final String PROJECT = "p1";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final PersonalizeEmulator emulator;
 
-    Client(PersonalizeEmulator emulator) {
+    public Client(PersonalizeEmulator emulator) {
         this.emulator = emulator;
     }
 
     /** Status and text of an answer in one, to be compared in one. */
-    record Answer(int status, String text, HttpResponse<byte[]> response) {
+    public record Answer(int status, String text, HttpResponse<byte[]> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.read(response.body()).orElseThrow(() -> new AssertionError("not JSON: " + text));
         }
 
-        String uid() {
+        public String uid() {
             return json().path("uid").asText();
         }
 
-        String message() {
+        public String message() {
             return json().path("message").asText();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    Answer put(String path, String json) {
+    public Answer put(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 
     /** A request that is in order but for its method. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return bare(path).header("authtoken", EmulatorOptions.AUTHTOKEN).header("x-project-uid", PROJECT);
     }
 
     /** A request without any header. */
-    HttpRequest.Builder bare(String path) {
+    public HttpRequest.Builder bare(String path) {
         return HttpRequest.newBuilder(URI.create(emulator.baseUrl() + path)).timeout(Duration.ofSeconds(10));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             return trySend(request);
         } catch (IOException e) {

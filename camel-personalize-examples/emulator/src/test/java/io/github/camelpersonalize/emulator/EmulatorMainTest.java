@@ -44,13 +44,16 @@ class EmulatorMainTest {
     @Test
     void itExplainsItself() {
         assertThat(run("--help")).isNull();
-        assertThat(out.toString()).contains("--port", "--bind", "--rate-limit", "--authtoken", "--access-token", "--strict-projects");
+        assertThat(out.toString()).contains("--port", "--bind", "--rate-limit", "--authtoken", "--access-token", "--strict-projects",
+                "--personality", "--strict-members", "--pause-locked", "--stale-priority", "--cms-polls", "--quota", "--organization",
+                "--read-only-token");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--colour | Unknown option --colour.", "--port | The option --port needs a value.",
             "--port x | The option --port needs a number, not 'x'.", "--port 70000 | port must be between 0 and 65535: 70000",
-            "--rate-limit -1 | rateLimit must be 0 (no limit) or more: -1"})
+            "--personality odd | The personality must be one of contract, live, not 'odd'.", "--quota 0 | quota must be 1 or more: 0",
+            "--cms-polls -1 | cmsPolls must be 0 or more: -1", "--rate-limit -1 | rateLimit must be 0 (no limit) or more: -1"})
     void itSaysWhatIsWrong(String args, String message) {
         assertThatThrownBy(() -> run(args.split(" "))).hasMessage(message);
     }

@@ -4,17 +4,14 @@ package io.github.camelpersonalize.emulator.admin;
 
 import io.github.camelpersonalize.emulator.journal.RequestJournal;
 import io.github.camelpersonalize.emulator.script.ScriptBook;
-import io.github.camelpersonalize.emulator.service.Projects;
 import io.github.camelpersonalize.emulator.service.RateLimit;
-import io.github.camelpersonalize.emulator.service.Stamp;
+import io.github.camelpersonalize.emulator.service.Service;
 
 /**
  * What stands behind the service.
  *
- * @param projects
- *            the state
- * @param stamp
- *            marks what a seed brings in
+ * @param service
+ *            the service, with its state
  * @param limit
  *            how much of it is used
  * @param journal
@@ -22,11 +19,11 @@ import io.github.camelpersonalize.emulator.service.Stamp;
  * @param scripts
  *            the answers to come
  */
-public record Backstage(Projects projects, Stamp stamp, RateLimit limit, RequestJournal journal, ScriptBook scripts) {
+public record Backstage(Service service, RateLimit limit, RequestJournal journal, ScriptBook scripts) {
 
     /** Everything as at the start. */
     public void reset() {
-        projects.clear();
+        service.projects().clear();
         limit.clear();
         journal.clear();
         scripts.clear();

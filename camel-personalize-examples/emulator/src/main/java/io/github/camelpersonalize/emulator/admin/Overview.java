@@ -3,13 +3,14 @@
 package io.github.camelpersonalize.emulator.admin;
 
 import java.util.Collection;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.http.Answer;
 import io.github.camelpersonalize.emulator.http.Json;
 import io.github.camelpersonalize.emulator.service.Kind;
-import io.github.camelpersonalize.emulator.service.Project;
+import io.github.camelpersonalize.emulator.service.ProjectState;
 
 /** What the page shows: small, whatever the size of the projects. */
 final class Overview {
@@ -28,13 +29,13 @@ final class Overview {
         overview.putObject("limit").put("used", backstage.limit().used()).put("perSecond", backstage.limit().perSecond());
         overview.put("scripted", backstage.scripts().left().values().stream().mapToInt(Integer::intValue).sum());
         ArrayNode projects = overview.putArray("projects");
-        backstage.projects().all().forEach((uid, project) -> projects.add(project(uid, project)));
+        backstage.service().projects().all().forEach((uid, project) -> projects.add(project(uid, project)));
         ArrayNode requests = overview.putArray("requests");
         backstage.journal().newest(REQUESTS).forEach(request -> requests.add(RequestAdmin.brief(request)));
         return Answer.json(200, overview).with("Cache-Control", "no-store");
     }
 
-    private static ObjectNode project(String uid, Project project) {
+    private static ObjectNode project(String uid, ProjectState project) {
         ObjectNode one = Json.object().put("uid", uid);
         for (Kind kind : Kind.values()) {
             Collection<ObjectNode> objects = project.objects(kind);
@@ -47,7 +48,12 @@ final class Overview {
 
     private static ObjectNode brief(ObjectNode object) {
         return Json.object().put("uid", object.path("uid").asText()).put("name", object.path("name").asText())
-                .put("key", object.path("key").asText()).put("type", object.path("data_type").asText(object.path("type").asText()))
-                .put("status", object.path("status").asText()).put("created_at", object.path("created_at").asText());
+                .put("key", object.path("key").asText()).put("type", first(object, "data_type", "type", "__type"))
+                .put("status", object.path("status").asText()).put("created_at", first(object, "created_at", "createdAt"));
+    }
+
+    /** Personalities name these members differently. */
+    private static String first(ObjectNode object, String... names) {
+        return Stream.of(names).map(name -> object.path(name).asText()).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 }

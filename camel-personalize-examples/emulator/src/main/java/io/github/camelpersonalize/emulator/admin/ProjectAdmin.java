@@ -2,14 +2,14 @@
 
 package io.github.camelpersonalize.emulator.admin;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.emulator.http.Answer;
 import io.github.camelpersonalize.emulator.http.Json;
 import io.github.camelpersonalize.emulator.http.Request;
-import io.github.camelpersonalize.emulator.service.Project;
-import io.github.camelpersonalize.emulator.service.Status;
+import io.github.camelpersonalize.emulator.service.ProjectState;
 
 /** Looks into projects, seeds them, takes them away and moves their experiences from one status to another. */
 final class ProjectAdmin {
@@ -21,11 +21,11 @@ final class ProjectAdmin {
     }
 
     Answer all() {
-        return Answer.json(200, Json.object().set("projects", backstage.projects().document()));
+        return Answer.json(200, Json.object().set("projects", backstage.service().projects().document()));
     }
 
     Answer get(String uid) {
-        return backstage.projects().find(uid).map(project -> Answer.json(200, project.document())).orElseGet(() -> unknown(uid));
+        return backstage.service().projects().find(uid).map(project -> Answer.json(200, project.document())).orElseGet(() -> unknown(uid));
     }
 
     Answer put(String uid, Request request) {
@@ -36,15 +36,16 @@ final class ProjectAdmin {
     }
 
     Answer delete(String uid) {
-        return backstage.projects().remove(uid) ? Answer.empty(200) : unknown(uid);
+        return backstage.service().projects().remove(uid) ? Answer.empty(200) : unknown(uid);
     }
 
     Answer setStatus(String uid, String experience, Request request) {
-        Optional<Status> status = Json.read(request.body()).flatMap(body -> Status.named(body.path("status").asText()));
+        List<String> statuses = backstage.service().statuses();
+        Optional<String> status = Json.read(request.body()).map(body -> body.path("status").asText()).filter(statuses::contains);
         if (status.isEmpty()) {
-            return Answer.error(400, "The body must be {\"status\": ...} with one of DRAFT, ACTIVE, INACTIVE, ENDED.");
+            return Answer.error(400, "The body must be {\"status\": ...} with one of " + String.join(", ", statuses) + ".");
         }
-        Optional<Project> project = backstage.projects().find(uid);
+        Optional<? extends ProjectState> project = backstage.service().projects().find(uid);
         if (project.isEmpty()) {
             return unknown(uid);
         }

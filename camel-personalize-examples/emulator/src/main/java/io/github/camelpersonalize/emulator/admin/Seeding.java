@@ -2,9 +2,10 @@
 
 package io.github.camelpersonalize.emulator.admin;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.emulator.http.Answer;
-import io.github.camelpersonalize.emulator.service.Seed;
 
 /** Puts a document in the place of a project. */
 public final class Seeding {
@@ -13,11 +14,10 @@ public final class Seeding {
 
     /** 200 with the project as it is now, or 400 with all that is wrong with the document; then the project stays as it was. */
     public static Answer seed(Backstage backstage, String uid, JsonNode document) {
-        Seed.Outcome outcome = Seed.read(document, backstage.stamp());
-        if (!outcome.faults().isEmpty()) {
-            return Answer.error(400, "The project is refused: " + String.join("; ", outcome.faults()) + ".");
+        List<String> faults = backstage.service().seed(uid, document);
+        if (!faults.isEmpty()) {
+            return Answer.error(400, "The project is refused: " + String.join("; ", faults) + ".");
         }
-        backstage.projects().replace(uid, outcome.project());
-        return Answer.json(200, outcome.project().document());
+        return Answer.json(200, backstage.service().projects().find(uid).orElseThrow().document());
     }
 }

@@ -2,10 +2,13 @@
 
 package io.github.camelpersonalize.emulator.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One request as it arrived.
@@ -33,5 +36,24 @@ public record Request(String method, String path, String query, Map<String, List
     /** The header's first value, trimmed; empty when the header is absent or blank. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().map(String::strip).filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    /** The values of a parameter of the query, decoded, in their order; none when it is absent. The name is written as it is, without encoding. */
+    public List<String> parameters(String name) {
+        return Stream.of(query.split("&")).map(pair -> pair.split("=", 2)).filter(pair -> decoded(pair[0]).equals(name))
+                .map(pair -> pair.length == 2 ? decoded(pair[1]) : "").toList();
+    }
+
+    /** The first value of a parameter of the query, decoded. */
+    public Optional<String> parameter(String name) {
+        return parameters(name).stream().findFirst();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
     }
 }

@@ -22,7 +22,7 @@ import io.github.camelpersonalize.emulator.http.Json;
  * @param path
  *            undecoded, with the query when there was one
  * @param operation
- *            the contract's name of the operation, empty when there is none for method and path
+ *            the name of the operation, empty when there is none for method and path
  * @param headers
  *            names in small letters; the values of credentials are masked
  * @param body

@@ -31,7 +31,7 @@ public final class RequestJournal {
      * @param request
      *            as it arrived
      * @param operation
-     *            the contract's name of the operation, or empty
+     *            the name of the operation, or empty
      * @param template
      *            its path without uids, under which it is counted
      * @param time

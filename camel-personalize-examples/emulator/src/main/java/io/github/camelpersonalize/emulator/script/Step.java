@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -82,7 +83,7 @@ public final class Step {
     }
 
     /** What this step makes of a request that the service would answer like this. */
-    public Reply reply(Supplier<Answer> service) {
+    public Reply reply(Supplier<Answer> service, IntFunction<Answer> error) {
         Answer served = applied ? service.get() : null;
         Answer answer = new Answer(status == 0 && served != null ? served.status() : status, Map.of(), new byte[0]);
         if (body != null) {
@@ -90,7 +91,7 @@ public final class Step {
         } else if (status == 0 && served != null) {
             answer = served;
         } else if (status >= 400) {
-            answer = Answer.error(status, "Scripted answer.");
+            answer = error.apply(status);
         }
         Map<String, String> all = new LinkedHashMap<>(answer.headers());
         all.keySet().removeIf(name -> headers.keySet().stream().anyMatch(name::equalsIgnoreCase));

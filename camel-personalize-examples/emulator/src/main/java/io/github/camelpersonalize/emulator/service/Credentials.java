@@ -29,7 +29,7 @@ public final class Credentials {
     }
 
     /** Why the request is not let in, none when it is. */
-    Optional<String> objection(Request request) {
+    public Optional<String> objection(Request request) {
         Optional<String> authtoken = request.header("authtoken");
         Optional<String> authorization = request.header("authorization");
         if (authtoken.isPresent() && authorization.isPresent()) {
@@ -38,12 +38,13 @@ public final class Credentials {
         if (authtoken.isEmpty() && authorization.isEmpty()) {
             return Optional.of("Credentials are missing: send authtoken, or authorization with a bearer token.");
         }
-        boolean known = authtoken.map(authtokens::contains).orElseGet(() -> isKnownBearer(authorization.get()));
+        boolean known = authtoken.map(authtokens::contains).orElseGet(() -> bearer(request).filter(accessTokens::contains).isPresent());
         return known ? Optional.empty() : Optional.of("The credentials are not valid.");
     }
 
-    private boolean isKnownBearer(String authorization) {
-        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && accessTokens.contains(authorization.substring(BEARER.length()).strip());
+    /** The access token that the request shows, whether it is known or not. */
+    public Optional<String> bearer(Request request) {
+        return request.header("authorization").filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
     }
 }

@@ -30,7 +30,8 @@ public final class RateLimit {
         this.clock = clock;
     }
 
-    boolean admits() {
+    /** Whether another request may come in; if so, it counts. */
+    public boolean admits() {
         if (perSecond > 0 && used() >= perSecond) {
             return false;
         }

@@ -15,46 +15,53 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The objects of one kind in the order of their creation, found by uid or natural key. What lies on it is replaced, never changed. */
-final class Shelf {
+public final class Shelf {
 
     private final Kind kind;
     private final Map<String, ObjectNode> byUid = new LinkedHashMap<>();
     private final Map<String, Set<String>> uidsByKey = new HashMap<>();
 
-    Shelf(Kind kind) {
+    /** An empty one. */
+    public Shelf(Kind kind) {
         this.kind = kind;
     }
 
-    Optional<ObjectNode> find(String uid) {
+    /** The object with this uid. */
+    public Optional<ObjectNode> find(String uid) {
         return Optional.ofNullable(byUid.get(uid));
     }
 
     /** The uids of the objects with the natural key; several only where a seed brought them in. */
-    Set<String> holders(String key) {
+    public Set<String> holders(String key) {
         return uidsByKey.getOrDefault(key, Set.of());
     }
 
-    Collection<ObjectNode> all() {
+    /** All objects. */
+    public Collection<ObjectNode> all() {
         return byUid.values();
     }
 
-    Set<String> uids() {
+    /** All uids. */
+    public Set<String> uids() {
         return byUid.keySet();
     }
 
-    String namesWhere(Predicate<ObjectNode> condition) {
+    /** The names, in quotes, of the objects for which that holds. */
+    public String namesWhere(Predicate<ObjectNode> condition) {
         return byUid.values().stream().filter(condition).map(object -> "'" + object.path("name").asText() + "'")
                 .collect(Collectors.joining(", "));
     }
 
-    void put(ObjectNode object) {
+    /** Takes in a new object, or puts one in the place of the old. */
+    public void put(ObjectNode object) {
         String uid = object.get("uid").textValue();
         forgetKey(uid);
         byUid.put(uid, object);
         uidsByKey.computeIfAbsent(keyOf(object), any -> new LinkedHashSet<>()).add(uid);
     }
 
-    void remove(String uid) {
+    /** Takes an object away. */
+    public void remove(String uid) {
         forgetKey(uid);
         byUid.remove(uid);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.camelpersonalize.api.Call.Result;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
+import io.github.camelpersonalize.api.Shape.Statuses;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -114,7 +115,8 @@ final class LiveDialect {
         return Shape.readOnly(and("shortUid", "hasDraft", "latestVersion", "referredAudiences", "referredLyticsAudiences", "referredEvents",
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
-                .whole("metrics", "targeting").versions("status", "variants", "variantSplit", "metrics", "targeting")
+                .whole("metrics", "targeting")
+                .versions(new Statuses("status", "DRAFT", "ACTIVE", "PAUSED"), "status", "variants", "variantSplit", "metrics", "targeting")
                 .items(new Items("variants", "name", "shortUid", List.of(), null))
                 .misplaced(Map.of("type", "write it as __type"));
     }

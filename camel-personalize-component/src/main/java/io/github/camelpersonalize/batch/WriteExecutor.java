@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -41,9 +40,10 @@ public final class WriteExecutor {
     /** Why its body must not be sent, if there is a reason. */
     Optional<Result> violation(WriteRequest request) {
         Operation operation = request.operation() == Operation.update ? Operation.update : Operation.create;
-        Call call = project.call(request.resource(), operation);
         JsonNode body = bodies.writable(request.resource(), request.body());
-        return request.operation() == Operation.upsert ? bodies.validate(call, body) : bodies.validateLiteral(call, body);
+        return request.operation() == Operation.upsert
+                ? bodies.validateDefinition(request.resource(), body)
+                : bodies.validateLiteral(project.call(request.resource(), operation), body);
     }
 
     /** Executes a write request whose body is valid. */
@@ -92,7 +92,7 @@ public final class WriteExecutor {
     private boolean isWhole(Resource resource, JsonNode definition, Result.Success actual) {
         Shape shape = project.shape(resource);
         return Difference.between(definition, actual.body(), shape).isEmpty()
-                && Difference.between(bodies.writable(resource, actual.body()), definition, shape).isEmpty();
+                && Difference.between(bodies.own(resource, actual.body()), definition, shape).isEmpty();
     }
 
     private Result delete(WriteRequest request) {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
@@ -24,6 +24,8 @@ import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
 import io.github.camelpersonalize.definition.Texts;
+import io.github.camelpersonalize.lifecycle.Composition;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Manifest;
@@ -102,7 +104,15 @@ final class Planner {
 
     private void add(Entry entry, Step step) {
         steps.put(entry.reference(), step);
-        named.add(new Pruning.User(entry.toString(), List.of(future(entry, step), entry.definition())));
+        List<JsonNode> texts = new ArrayList<>(List.of(future(entry, step), entry.definition()));
+        Optional.ofNullable(actual(entry)).ifPresent(head -> texts.addAll(staying(entry, step, head)));
+        named.add(new Pruning.User(entry.toString(), texts));
+    }
+
+    private List<JsonNode> staying(Entry entry, Step step, JsonNode head) {
+        return step.action() == Action.UPDATE
+                ? state.compare(project, entry.resource(), resolved(entry.definition()), head).staying()
+                : state.versions(head).map(Versions::counting).orElse(List.of());
     }
 
     private JsonNode future(Entry entry, Step step) {
@@ -135,7 +145,7 @@ final class Planner {
         if (missing.isPresent()) {
             return blocked(entry, actual, missing.get());
         }
-        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, List.of()) : compared(entry, actual);
+        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, effects(entry)) : compared(entry, actual);
     }
 
     /** Why a reference cannot be used, if so. */
@@ -156,20 +166,42 @@ final class Planner {
                 : site.pointer() + " refers to " + site.reference() + ", of which " + project.name() + " has " + matches);
     }
 
-    private Step compared(Entry entry, JsonNode actual) {
-        Comparison comparison = project.compare(entry.resource(), resolved(entry.definition()), actual);
-        if (comparison.isEmpty()) {
-            return step(Action.UNCHANGED, entry, actual, List.of(), null, comparison.note().stream().toList());
+    /** What people will see of the version of a definition that does not exist yet. */
+    private List<String> effects(Entry entry) {
+        return project.hasVersion(entry.resource(), entry.definition())
+                ? project.compare(entry.resource(), resolved(entry.definition()), MissingNode.getInstance(),
+                        new Versions(project.shape(entry.resource()), List.of())).notes()
+                : List.of();
+    }
+
+    private Step compared(Entry entry, JsonNode head) {
+        Optional<String> origin = project.shape(entry.resource()).origin(head);
+        if (origin.isPresent()) {
+            return blocked(entry, head,
+                    "the one of this " + entry.resource().naturalKey() + " is not the project's own: it " + origin.get());
         }
-        String where = "differs in " + String.join(", ", comparison.differences());
-        return switch (onConflict) {
+        Composition composition = state.compare(project, entry.resource(), resolved(entry.definition()), head);
+        if (composition.conflict().isPresent()) {
+            return blocked(entry, head, composition.conflict().get());
+        }
+        JsonNode actual = composition.actual();
+        if (composition.comparison().isEmpty()) {
+            return step(Action.UNCHANGED, entry, actual, List.of(), null, composition.notes());
+        }
+        String where = "differs in " + String.join(", ", composition.comparison().differences());
+        return switch (composition.isUntouched() ? OnConflict.update : onConflict) {
             case skip ->
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
             case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
             case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
-                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, List.of())
+                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, notes(composition))
                     : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
         };
+    }
+
+    /** What the service keeps otherwise is worth a warning only where nothing else changes. */
+    private static List<String> notes(Composition composition) {
+        return composition.notes().stream().filter(note -> composition.comparison().note().filter(note::equals).isEmpty()).toList();
     }
 
     /** In which members what an update sends differs from what is there. A uid that it puts there is shown as the reference to it. */

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.outcome.Result;
@@ -28,6 +29,16 @@ public final class Bodies {
     /** A copy without the members that only the service sets. */
     public JsonNode writable(Resource resource, JsonNode body) {
         return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.shape(resource).readOnlyMembers()) : body;
+    }
+
+    /** A copy of what the service sent of the definition itself: without the members that only the service sets, and those of a version. */
+    public JsonNode own(Resource resource, JsonNode actual) {
+        return Parts.of(writable(resource, actual), project.shape(resource)).head();
+    }
+
+    /** All errors of a definition with the members of its version as one failure, if there are any. */
+    public Optional<Result> validateDefinition(Resource resource, JsonNode definition) {
+        return violation(project.check().map(check -> check.validateDefinition(resource, definition)).orElse(List.of()));
     }
 
     /** All errors of a body as one failure, if there are any. */

@@ -69,7 +69,7 @@ final class RepeatedWrite {
         Set<String> otherwise = new HashSet<>(kept.otherwise());
         otherwise.add(KeptStates.hash(differences, found.body()));
         project.keep(resource, actual.uid(),
-                new Kept(kept.sent(), otherwise, Set.of(KeptStates.hash(new Bodies(project).writable(resource, found.body()))),
+                new Kept(kept.sent(), otherwise, Set.of(KeptStates.hash(new Bodies(project).own(resource, found.body()))),
                         kept.found(), kept.isBrief(), differences.isEmpty()));
         return Comparison.note(differences).map(done::withNote).orElse(done);
     }

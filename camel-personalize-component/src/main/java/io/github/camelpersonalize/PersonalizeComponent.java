@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.github.camelpersonalize.binding.MessageBinding;
@@ -14,6 +15,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -46,16 +48,26 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
         PersonalizeEndpoint endpoint = new PersonalizeEndpoint(secretFree(uri), this, services(), copy, parameters.keySet());
         setProperties(endpoint, parameters);
         requireNoneLeft(copy.getResource(), parameters.keySet());
+        requireNoExpression(copy.getResource(), options(endpoint));
         if (copy.getSslContextParameters() == null) {
             copy.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
         return endpoint;
     }
 
+    /** What the endpoint has, from wherever: the component's defaults and resolved placeholders, too. */
+    private Map<String, Object> options(PersonalizeEndpoint endpoint) {
+        PropertyConfigurerGetter getter = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
+        Map<String, Object> options = new TreeMap<>();
+        uriFactory().propertyNames().forEach(name -> options.put(name, getter.getOptionValue(endpoint, name, false)));
+        return options;
+    }
+
     /** {@code to} computes nothing: the text of the expression would be the key. A secret may have any characters. */
-    private void requireNoExpression(String resource, Map<String, Object> parameters) {
-        parameters.entrySet().stream().filter(option -> !uriFactory().secretPropertyNames().contains(option.getKey()))
-                .filter(option -> MessageBinding.hasExpression(String.valueOf(option.getValue()))).findFirst().ifPresent(option -> {
+    private void requireNoExpression(String resource, Map<String, Object> options) {
+        options.entrySet().stream().filter(option -> option.getValue() instanceof String)
+                .filter(option -> !uriFactory().secretPropertyNames().contains(option.getKey()))
+                .filter(option -> MessageBinding.hasExpression((String) option.getValue())).findFirst().ifPresent(option -> {
                     throw new OptionErrors(resource)
                             .wrong("the option " + option.getKey() + " has an expression, which to does not compute; use toD");
                 });

@@ -16,14 +16,18 @@ import io.github.camelpersonalize.change.SnapshotReader;
 import io.github.camelpersonalize.change.SnapshotResult;
 import io.github.camelpersonalize.change.SnapshotText;
 import io.github.camelpersonalize.client.ApiClient;
+import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProjectSettings;
 import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.context.StateClaims;
+import io.github.camelpersonalize.context.Work;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.state.StateKey;
 import io.github.camelpersonalize.text.OneLine;
+import io.github.camelpersonalize.time.StopSignal;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Endpoint;
@@ -33,6 +37,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Polls the lists of definitions and sends each change since the last poll into its route, in an exchange of its own. A change counts as seen when its
@@ -41,10 +47,13 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
  */
 public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalizeConsumer.class);
+
+    private final CallStats watched = CallStats.whole(this::logMisconfigured);
     private final EndpointSettings settings;
     private final ConsumerSettings options;
     private final EndpointServices services;
-    private SnapshotReader reader;
+    private ApiClient client;
     private ChangeState state;
 
     PersonalizeConsumer(Endpoint endpoint, Processor processor, EndpointSettings settings, ConsumerSettings options,
@@ -66,14 +75,19 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         String key = new StateKey(project.id(), "changes:" + settings.resource()).toString();
         state = ChangeState.load(new RepositoryStore(repository, key),
                 new SnapshotText(project.id(), settings.resource()));
-        ApiClient client = services.client();
-        reader = new SnapshotReader(settings.resource(), part -> project(client, part));
+        client = services.client();
         StateClaims.of(context()).claim(repository, key, this, getRouteId());
         super.doStart();
     }
 
-    private Project project(ApiClient client, Resource part) {
-        return services.project(services.calls(client, settings.project().id(), services.stats(part)), Optional.empty());
+    private Project project(Resource part, StopSignal stop) {
+        CallStats stats = CallStats.partOf(services.stats(part), watched);
+        return services.project(services.calls(client, settings.project().id(), stats, stop), Optional.empty());
+    }
+
+    /** Once until a poll works again. What Camel logs of each poll that fails says neither that it goes on so, nor what it costs. */
+    private void logMisconfigured(Problem problem) {
+        LOG.error("No change is delivered by personalize:{} until its configuration is fixed: {}", settings.resource(), problem.message());
     }
 
     @Override
@@ -98,7 +112,10 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Snapshot read() throws PersonalizeException {
-        SnapshotResult result = reader.read();
+        SnapshotResult result;
+        try (Work work = services.beginPoll(getRouteId())) {
+            result = new SnapshotReader(settings.resource(), part -> project(part, work.stop())).read();
+        }
         if (result instanceof SnapshotResult.Failure failed) {
             throw new ExceptionTranslator(failed.resource(), null).exception(InputRecord.NONE, failed.failure());
         }

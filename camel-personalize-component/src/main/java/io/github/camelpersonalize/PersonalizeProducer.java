@@ -4,7 +4,10 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.Batch;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.batch.RecordOperations;
@@ -19,22 +22,35 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProducerChecks;
+import io.github.camelpersonalize.context.Work;
 import io.github.camelpersonalize.convergence.DesiredState;
 import io.github.camelpersonalize.convergence.ManifestOperations;
 import io.github.camelpersonalize.convergence.ProjectResult;
 import io.github.camelpersonalize.definition.BodyCheck;
+import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.text.OneLine;
+import io.github.camelpersonalize.text.Sha256;
+import io.github.camelpersonalize.time.StopSignal;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out what a message asks for: reads it, calls the service, and writes the response. Thread-safe. */
 public class PersonalizeProducer extends DefaultProducer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalizeProducer.class);
+
+    /** Of so many definitions it is remembered that a note about them is in the log. */
+    private static final int MAX_TOLD = 1000;
+
+    private final Cache<String, Boolean> told = Caffeine.newBuilder().maximumSize(MAX_TOLD).build();
     private final EndpointSettings settings;
     private final EndpointServices services;
     private final ProducerChecks.CheckKey checkKey;
@@ -79,17 +95,17 @@ public class PersonalizeProducer extends DefaultProducer {
         ComputedTarget computed = ComputedTarget.take(exchange, getEndpoint().getEndpointUri());
         RecordRules rules = settings.records().aimedAt(computed.uid(), computed.key());
         Message message = exchange.getMessage();
-        try {
-            process(message, rules);
+        try (Work work = services.begin(exchange)) {
+            process(message, rules, work.stop());
         } catch (PersonalizeException e) {
             binding.writeFailure(message, e.getReport() == null ? e.getOutcome() : null, e.getStatus());
             throw e;
         }
     }
 
-    private void process(Message message, RecordRules rules) throws PersonalizeException {
+    private void process(Message message, RecordRules rules, StopSignal stop) throws PersonalizeException {
         ControlHeaders.Invocation invocation = invocation(message);
-        ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats);
+        ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats, stop);
         try {
             execute(invocation.operation(), message, rules, services.project(calls, bodyCheck));
         } finally {
@@ -135,7 +151,17 @@ public class PersonalizeProducer extends DefaultProducer {
         if (result instanceof Result.Failure failed) {
             throw new ExceptionTranslator(rules.resource(), rules.key()).exception(item, failed);
         }
-        binding.writeResponse(message, project.id(), (Result.Success) result);
+        Result.Success done = (Result.Success) result;
+        tell(rules.resource(), done);
+        binding.writeResponse(message, project.id(), done);
+    }
+
+    /** A report has such a note in the line of its record. A single definition has no place for it. */
+    private void tell(Resource resource, Result.Success done) {
+        if (Comparison.isNote(done.note()) && told.asMap().putIfAbsent(Sha256.hex(done.uid() + " " + done.note()), true) == null) {
+            LOG.warn("{}", OneLine.message(resource.kind() + " \"" + done.key() + "\" (uid " + done.uid() + "): " + done.note()
+                    + "; the same body is not written again"));
+        }
     }
 
     private void respond(Message message, Project project, ProjectResult result) throws PersonalizeException {

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /** Time in which waiting is over at once, and counts as waited. */
@@ -41,14 +42,19 @@ public final class HurriedTime implements Time {
         return Instant.now().plusNanos(skipped.get());
     }
 
+    /** Lets time pass. */
+    public void sleep(Duration duration) {
+        sleep(duration, new StopSignal());
+    }
+
     @Override
-    public boolean sleep(Duration duration) {
+    public boolean sleep(Duration duration, StopSignal stop) {
         synchronized (sleeps) {
             sleeps.add(duration);
         }
         skipped.addAndGet(duration.toNanos());
         Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
-        return !Thread.currentThread().isInterrupted();
+        return !stop.isStopped();
     }
 
     /** Something that happens while somebody waits: at the next wait, or at one after it if something is to happen then already. */

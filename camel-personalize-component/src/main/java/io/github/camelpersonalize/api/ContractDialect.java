@@ -38,6 +38,9 @@ import static io.github.camelpersonalize.api.Resource.geolocation;
 /** The published API description (Personalize Management API, v1) as a table of its 20 operations. */
 final class ContractDialect {
 
+    private static final int QUOTA = 100;
+    private static final int VARIANTS = 20;
+
     private ContractDialect() {}
 
     static Dialect table() {
@@ -63,7 +66,8 @@ final class ContractDialect {
                 row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
                 row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
-                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Set.of("priority", "versions"), Map.of());
+                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Optional.empty(), Map.of(),
+                Optional.of("data_type"), QUOTA, Set.of("priority", "versions"), Map.of());
         // @formatter:on
     }
 
@@ -72,9 +76,19 @@ final class ContractDialect {
         return Map.of(
                 attributes, any.foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has")),
                 events, any,
-                audiences, any.whole("rules").foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics")),
+                audiences, any.whole("rules").foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics"))
+                        .misplaced(Map.of("definition", "write the rules as rules")),
                 experiences, any.unportable("status").items(
-                        new Items("variants", "name", "uid", List.of("audience_uid", "traffic_percentage"), "traffic_percentage")));
+                        new Items("variants", "name", "uid", List.of("audience_uid", "traffic_percentage"), "traffic_percentage", VARIANTS))
+                        .misplaced(Map.of(
+                                "__type", "write it as type",
+                                "variantSplit", "leave it out; the traffic_percentage of each variant decides",
+                                "metrics", "leave it out; an experience has none",
+                                "targeting", "leave it out; a variant has an audience_uid",
+                                "variants[].audiences", "write the uid of one audience as audience_uid",
+                                "variants[].lyticsAudiences", "write the uid of one audience as audience_uid",
+                                "variants[].audienceCombinationType", "leave it out; a variant has one audience",
+                                "variants[].trafficDistribution", "write it as traffic_percentage")));
     }
 
     private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {

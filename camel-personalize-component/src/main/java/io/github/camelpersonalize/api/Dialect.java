@@ -19,11 +19,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param envelope the member that holds the items of a list; {@code null} where a list is a bare array
  * @param priorityMember the member that holds the uids of the priority order
  * @param keySite where definitions refer to attributes by their keys, if they do
+ * @param uidSite where definitions refer to attributes by their uids, if they say so
+ * @param rules the rules of definitions, by resource, where they have a fixed form
+ * @param typeMember the member of an attribute that holds its data type, if attributes have one
+ * @param quota how many definitions of a kind the service allows in a project unless more was agreed on
  * @param reservedUids words that mean something else where a uid may stand in a path, so that they address no definition
  * @param indexQueries what a list needs to contain all definitions that can be referred to, by resource
  */
 public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
-        Optional<KeySite> keySite, Set<String> reservedUids, Map<Resource, Query> indexQueries) {
+        Optional<KeySite> keySite, Optional<UidSite> uidSite, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
+        Set<String> reservedUids, Map<Resource, Query> indexQueries) {
 
     /** The dialect of the published API description, and the default. */
     public static final Dialect CONTRACT = ContractDialect.table();
@@ -38,6 +43,25 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
      * @param member the member whose value it is
      */
     public record KeySite(String within, String member) {}
+
+    /**
+     * Where a text is the uid of an attribute.
+     *
+     * @param member the member whose value it is, at any depth
+     * @param beside another member of the same object
+     * @param value the value of the other member by which such an object is recognized
+     */
+    public record UidSite(String member, String beside, String value) {}
+
+    /**
+     * Rules in a tree, each of which has a condition.
+     *
+     * @param condition the member of a rule that holds its condition
+     * @param conditions those that are known; the service may have more
+     * @param quota how many rules a definition may have unless more was agreed on
+     * @param most how many it may have at most
+     */
+    public record Rules(String condition, Set<String> conditions, int quota, int most) {}
 
     /** All dialects. */
     public static List<Dialect> all() {
@@ -83,6 +107,11 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
     /** What the definitions of a resource are made of. */
     public Shape shape(Resource resource) {
         return shapes.getOrDefault(resource, Shape.NONE);
+    }
+
+    /** The rules in definitions of a resource, where they have a fixed form. */
+    public Optional<Rules> rulesOf(Resource resource) {
+        return Optional.ofNullable(rules.get(resource));
     }
 
     /** What a list of the resource needs to contain all definitions that can be referred to. */

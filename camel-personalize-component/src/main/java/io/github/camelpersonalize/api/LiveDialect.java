@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpersonalize.api.Call.Result;
+import io.github.camelpersonalize.api.Dialect.Rules;
+import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
 import io.github.camelpersonalize.api.Shape.Statuses;
@@ -49,6 +51,15 @@ final class LiveDialect {
     private static final Set<String> AUDIT = Set.of("uid", "project", "createdBy", "updatedBy", "createdAt", "updatedAt",
             "createdByUserName", "updatedByUserName");
 
+    private static final Set<String> CONDITIONS = Set.of("STRING_EQUALS", "CONTAINS_SUBSTRING", "HAS_ANY_VALUE", "NUMBER_EQUAL_TO",
+            "NUMBER_GREATER_THAN", "NUMBER_LESS_THAN", "IS_TRUE", "IS_FALSE", "JSON_MATCH", "BEFORE_TIME", "AFTER_TIME", "BETWEEN_TIME",
+            "IS_MEMBER_OF", "IS_IN_FLOW_STATE");
+
+    private static final int QUOTA = 100;
+    private static final int VARIANTS = 20;
+    private static final int RULES = 50;
+    private static final int MOST_RULES = 100;
+
     private LiveDialect() {}
 
     static Dialect table() {
@@ -86,7 +97,8 @@ final class LiveDialect {
                 row(projects,    create,         POST,   "/projects",                                "project",    DEFINITION),
                 row(projects,    update,         PUT,    "/projects/{id}",                           "project",    DEFINITION),
                 row(projects,    delete,         DELETE, "/projects/{id}",                           null,         NONE)),
-                shapes(), null, "priorityOrder", Optional.empty(), Set.of(),
+                shapes(), null, "priorityOrder", Optional.empty(),
+                Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
                 Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")));
         // @formatter:on
     }
@@ -98,11 +110,11 @@ final class LiveDialect {
 
     private static Shape attribute() {
         return Shape.readOnly(and("__type")).foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has"))
-                .misplaced(Map.of("data_type", "leave it out: attributes have no type, the condition of a rule decides"));
+                .misplaced(Map.of("data_type", "leave it out; the condition of a rule decides what type it compares with"));
     }
 
     private static Shape event() {
-        return Shape.readOnly(AUDIT).misplaced(Map.of("name", "leave it out: an event has a key and a description"));
+        return Shape.readOnly(AUDIT).misplaced(Map.of("name", "leave it out; an event has a key and a description"));
     }
 
     private static Shape audience() {
@@ -117,8 +129,18 @@ final class LiveDialect {
                 "versionNumber"))
                 .whole("metrics", "targeting")
                 .versions(new Statuses("status", "DRAFT", "ACTIVE", "PAUSED"), "status", "variants", "variantSplit", "metrics", "targeting")
-                .items(new Items("variants", "name", "shortUid", List.of(), null))
-                .misplaced(Map.of("type", "write it as __type"));
+                .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
+                .misplaced(Map.of(
+                        "type", "write it as __type",
+                        "variants[].audience_uid", "write a list of uids as audiences, and an audienceCombinationType",
+                        "variants[].traffic_percentage", "write it as trafficDistribution"));
+    }
+
+    /** The rules of an audience, and those that a version of an experience has in its place. */
+    private static Map<Resource, Rules> rules() {
+        String condition = "attributeMatchCondition";
+        return Map.of(audiences, new Rules(condition, CONDITIONS, RULES, MOST_RULES), experiences,
+                new Rules(condition, CONDITIONS, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     private static Set<String> and(String... members) {

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param statuses the statuses of a version; empty where the service has no versions
  * @param items the list whose items are told apart by a name, if there is one
  * @param foreign the definitions in the service's list that do not belong to the project
- * @param misplaced members of another dialect, and what to write instead
+ * @param misplaced members of another dialect, and what to write instead; {@code variants[].audiences} is a member of the items of a list
  */
 public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, Set<String> wholeMembers, Set<String> versionMembers,
         Optional<Statuses> statuses, Optional<Items> items, Optional<Foreign> foreign, Map<String, String> misplaced) {
@@ -53,8 +53,9 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
      * @param uid the member of an item that the service sets, and by which it tells them apart
      * @param alternatives members of an item of which it has only one
      * @param share the member of an item with its part of 100 percent; {@code null} where the parts need not add up
+     * @param quota how many the service allows unless more was agreed on
      */
-    public record Items(String member, String name, String uid, List<String> alternatives, String share) {}
+    public record Items(String member, String name, String uid, List<String> alternatives, String share, int quota) {}
 
     /**
      * Definitions that the service lists beside the project's own: they can be referred to, and are never written.

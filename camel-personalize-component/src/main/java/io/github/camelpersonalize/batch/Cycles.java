@@ -9,12 +9,16 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.document.Position;
 import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.outcome.Result;
 
-/** Says of blocked write requests which of them refer to each other in a cycle: none of these can ever be created first. */
+/**
+ * Says of blocked write requests which of them refer to each other in a cycle. None of these can ever be created first, so that they are at fault
+ * themselves. Others that refer to one of them wait for it as for anything else that is missing.
+ */
 final class Cycles {
 
     private final Map<Entry, Integer> positions = new IdentityHashMap<>();
@@ -45,11 +49,11 @@ final class Cycles {
             }
         }
         DependencyOrder order = DependencyOrder.of(dialect, entries);
-        order.cycles().forEach(cycle -> cycle.entries().forEach(entry -> block(entry, cycle.diagnostic().message())));
-        order.blocked().forEach(dependent -> block(dependent.entry(), "depends on a cycle: " + dependent.by()));
-    }
-
-    private void block(Entry entry, String why) {
-        results[positions.get(entry)] = Result.Failure.blocked("CYCLE", why);
+        order.cycles().forEach(cycle -> {
+            Result rejected = Result.Failure.of(Problem.rejected("CYCLE", cycle.diagnostic().message()));
+            cycle.entries().forEach(entry -> results[positions.get(entry)] = rejected);
+        });
+        order.blocked().forEach(dependent -> results[positions.get(dependent.entry())] = Result.Failure
+                .of(Problem.blocked("UNRESOLVED", "depends on a cycle: " + dependent.by(), List.of())));
     }
 }

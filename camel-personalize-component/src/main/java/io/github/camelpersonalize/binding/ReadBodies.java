@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
-import java.io.InputStream;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -41,7 +40,7 @@ final class ReadBodies {
             return new Content(null, error, null);
         }
 
-        static Content tooLarge(InputStream whole) {
+        static Content tooLarge(Object whole) {
             return new Content(whole, "the body is larger than " + JsonLimits.MAX_BODY + " bytes; split it", null);
         }
 

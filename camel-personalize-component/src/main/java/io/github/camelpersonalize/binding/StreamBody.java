@@ -4,6 +4,7 @@ package io.github.camelpersonalize.binding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
@@ -26,6 +27,8 @@ import org.apache.camel.StreamCache;
  * must not consume it.
  */
 final class StreamBody {
+
+    private static final int END = -1;
 
     private final Message message;
 
@@ -90,11 +93,15 @@ final class StreamBody {
     private ReadBodies.Content text(Reader reader) throws IOException {
         StringBuilder text = new StringBuilder();
         char[] part = new char[8192];
-        for (int length = reader.read(part); length >= 0 && text.length() <= JsonLimits.MAX_BODY; length = reader.read(part)) {
+        int length = reader.read(part);
+        while (length >= 0) {
             text.append(part, 0, length);
+            length = text.length() > JsonLimits.MAX_BODY ? END : reader.read(part);
         }
         if (text.length() > JsonLimits.MAX_BODY) {
-            return ReadBodies.Content.tooLarge(null);
+            PushbackReader whole = new PushbackReader(reader, text.length());
+            whole.unread(text.toString().toCharArray());
+            return ReadBodies.Content.tooLarge(whole);
         }
         reader.close();
         return cached(new StringReader(text.toString()));

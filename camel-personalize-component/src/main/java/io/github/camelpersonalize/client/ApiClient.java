@@ -13,12 +13,14 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.CallResult.Failure;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
+import io.github.camelpersonalize.credentials.AwaitedCredentials;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.CredentialsException;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.rate.Lane;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.text.SafeText;
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.Request;
@@ -33,7 +35,7 @@ public final class ApiClient {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ProjectId own;
-    private final Credentials credentials;
+    private final AwaitedCredentials credentials;
     private final RateLimiter limiter;
     private final Transport transport;
     private final Bounds bounds;
@@ -45,7 +47,7 @@ public final class ApiClient {
      */
     public ApiClient(ProjectId own, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
         this.own = own;
-        this.credentials = credentials;
+        this.credentials = AwaitedCredentials.of(credentials);
         this.limiter = limiter;
         this.transport = transport;
         this.bounds = bounds;
@@ -54,20 +56,24 @@ public final class ApiClient {
 
     /** Sends a request once, and once more with a refreshed credential when the service rejects the first. */
     CallResult send(ApiRequest request) {
+        StopSignal stop = request.stop();
+        if (stop.isStopped()) {
+            return new Failure(Problem.STOPPING);
+        }
         try {
-            Credentials.Header credential = credentials.header();
+            Credentials.Header credential = credentials.header(stop);
             CallResult result = send(request, credential);
-            return isUnauthorized(result) && credentials.refresh(credential) ? send(request, credentials.header()) : result;
+            boolean isRenewed = isUnauthorized(result) && credentials.refresh(credential, stop);
+            return isRenewed ? send(request, credentials.header(stop)) : result;
         } catch (CredentialsException e) {
-            return new Failure(noCredential(e));
+            return new Failure(stop.isStopped() ? Problem.STOPPING : noCredential(e));
         }
     }
 
     private CallResult send(ApiRequest request, Credentials.Header credential) {
         Duration maxWait = Collections.max(List.of(request.maxWait(), bounds.timeout()));
         if (!acquirePermit(request, maxWait)) {
-            return new Failure(
-                    new Problem(Category.UNAVAILABLE, 0, null, "not sent, because " + whyNoPermit(maxWait), List.of(), Retry.USELESS));
+            return new Failure(request.stop().isStopped() ? Problem.STOPPING : pausedFor(maxWait));
         }
         URI uri = URI.create(own.service() + request.call().target(request.address()));
         ProblemMapper problems = new ProblemMapper(request.call(), uri, new SafeText(secret(credential)), time.now());
@@ -96,7 +102,7 @@ public final class ApiClient {
 
     private boolean acquirePermit(ApiRequest request, Duration maxWait) {
         long startedAt = time.nanoTime();
-        boolean acquired = limiter.acquirePermit(lane(request.project()), maxWait) && !Thread.currentThread().isInterrupted();
+        boolean acquired = limiter.acquirePermit(lane(request.project()), maxWait, request.stop());
         request.stats().waited(Duration.ofNanos(time.nanoTime() - startedAt));
         return acquired;
     }
@@ -106,13 +112,10 @@ public final class ApiClient {
         return new Lane(project.uid(), project.equals(own));
     }
 
-    private String whyNoPermit(Duration maxWait) {
-        Duration pause = limiter.pause();
-        if (pause.compareTo(maxWait) <= 0) {
-            return "the route is stopping";
-        }
-        return "the service asked to wait another " + pause.toSeconds() + " s, which is more than " + maxWait.toSeconds()
-                + " s (the longer of retryTimeout and requestTimeout)";
+    private Problem pausedFor(Duration maxWait) {
+        String message = "not sent, because the service asked to wait another " + limiter.pause().toSeconds() + " s, which is more than "
+                + maxWait.toSeconds() + " s (the longer of retryTimeout and requestTimeout)";
+        return new Problem(Category.UNAVAILABLE, 0, null, message, List.of(), Retry.USELESS);
     }
 
     /** Passes on what the service says of the rate. */

@@ -77,8 +77,11 @@ public final class CallStats {
         everywhere(stats -> stats.reconciled.increment());
     }
 
-    /** A call ended, after all its attempts. */
+    /** A call ended, after all its attempts. One that was stopped before says nothing of the service. */
     void ended(CallResult result, Instant now) {
+        if (result.failure().filter(Problem.STOPPING::equals).isPresent()) {
+            return;
+        }
         CallOutcome outcome = CallOutcome.of(result);
         Optional<Problem> outageProblem = result.failure().filter(problem -> problem.category().isOutage());
         everywhere(stats -> {

@@ -22,6 +22,10 @@ public record Problem(Category category, int status, String code, String message
     /** The code of what was not sent, because an item before it found that nothing could be sent. */
     public static final String NOT_SENT = "NOT_SENT";
 
+    /** Nothing was sent, because the work was stopped before. */
+    public static final Problem STOPPING = new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
+            Retry.USELESS);
+
     /** Whose fault it is. */
     public enum Category {
         /** The definition's: retrying does not help. */
@@ -98,6 +102,9 @@ public record Problem(Category category, int status, String code, String message
 
     /** Nothing was sent for another record of the same message, because this problem concerns it as well. */
     public Problem notSent() {
+        if (equals(STOPPING)) {
+            return this;
+        }
         return notSent(switch (category) {
             case REJECTED, BLOCKED, UNAVAILABLE -> "service out of reach";
             case MISCONFIGURED -> "configuration at fault";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /** An {@link ApiClient} bound to one project for one exchange: retries calls where that is safe, and counts them. Used by one thread. */
@@ -17,17 +19,21 @@ public final class ProjectClient {
     private final ProjectId project;
     private final RetryPolicy policy;
     private final Time time;
+    private final StopSignal stop;
     private final RandomGenerator random;
     private final CallStats stats;
 
     /**
+     * @param stop ends the work of the exchange
      * @param stats to which the calls of this client are added
      */
-    public ProjectClient(ApiClient client, ProjectId project, RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
+    public ProjectClient(ApiClient client, ProjectId project, RetryPolicy policy, Time time, StopSignal stop, RandomGenerator random,
+            CallStats stats) {
         this.client = client;
         this.project = project;
         this.policy = policy;
         this.time = time;
+        this.stop = stop;
         this.random = random;
         this.stats = stats.part();
     }
@@ -54,7 +60,7 @@ public final class ProjectClient {
     }
 
     private CallResult send(boolean repeatable, Call call, Address address, JsonNode body, Retries retries) {
-        ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats);
+        ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats, stop);
         CallResult result = retries.run(repeatable, () -> client.send(request));
         stats.ended(result, time.now());
         return result;
@@ -62,16 +68,21 @@ public final class ProjectClient {
 
     /** Attempts for a piece of work that consists of several calls. */
     public Retries retries() {
-        return new Retries(policy, time, random, stats);
+        return new Retries(policy, time, stop, random, stats);
     }
 
     public Time time() {
         return time;
     }
 
-    /** Whether this thread is to end, or the component: a failure of its calls says nothing about the calls of others. */
-    public boolean isEnding() {
-        return Thread.currentThread().isInterrupted() || time.isStopped();
+    /** Waits: {@code false} when the exchange is to end before. */
+    public boolean sleep(Duration duration) {
+        return time.sleep(duration, stop);
+    }
+
+    /** Ends the exchange: from then on a failure of its calls says nothing about the calls of others. */
+    public StopSignal stop() {
+        return stop;
     }
 
     /** The statistics of this client's calls. */

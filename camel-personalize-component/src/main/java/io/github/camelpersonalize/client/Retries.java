@@ -7,25 +7,28 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.client.Problem.Retry;
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /**
  * The attempts that are left to one piece of work. Gives up as soon as the next wait would not fit, not when it is over. Used by one thread.
  * <p>
- * By hand, not by a library, because a wait must end when the component stops and the decision depends on what the server asked for.
+ * By hand, not by a library, because a wait must end when the route stops and the decision depends on what the server asked for.
  */
 public final class Retries {
 
     private final RetryPolicy policy;
     private final Time time;
+    private final StopSignal stop;
     private final RandomGenerator random;
     private final CallStats stats;
     private final long startedAt;
     private int retries;
 
-    Retries(RetryPolicy policy, Time time, RandomGenerator random, CallStats stats) {
+    Retries(RetryPolicy policy, Time time, StopSignal stop, RandomGenerator random, CallStats stats) {
         this.policy = policy;
         this.time = time;
+        this.stop = stop;
         this.random = random;
         this.stats = stats;
         this.startedAt = time.nanoTime();
@@ -69,7 +72,7 @@ public final class Retries {
         retries++;
         stats.retry();
         stats.waited(wait);
-        return time.sleep(wait) ? Optional.empty() : Optional.of("given up, because the route is stopping");
+        return time.sleep(wait, stop) ? Optional.empty() : Optional.of("given up, because the route is stopping");
     }
 
     private String givenUp() {

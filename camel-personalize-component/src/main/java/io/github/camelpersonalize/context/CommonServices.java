@@ -3,7 +3,7 @@ package io.github.camelpersonalize.context;
 
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
 import io.github.camelpersonalize.project.Projects;
-import io.github.camelpersonalize.time.Time;
+import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.transport.HttpClients;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
@@ -20,10 +20,11 @@ final class CommonServices extends ServiceSupport {
     private final HttpClients clients;
     private final Projects projects = new Projects();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private OAuthCredentialsCache oauth;
+    private final OAuthCredentialsCache oauth;
 
     private CommonServices(CamelContext context) {
         this.clients = new HttpClients(context);
+        this.oauth = new OAuthCredentialsCache(clients, new SystemTime());
     }
 
     /** The services of the context; all components share them. */
@@ -39,15 +40,8 @@ final class CommonServices extends ServiceSupport {
         return memory;
     }
 
-    /**
-     * Credentials for OAuth; equal settings get the same.
-     *
-     * @param time of the component that asks first
-     */
-    synchronized OAuthCredentialsCache oauth(Time time) {
-        if (oauth == null) {
-            oauth = new OAuthCredentialsCache(clients, time);
-        }
+    /** Credentials for OAuth; equal settings get the same. */
+    OAuthCredentialsCache oauth() {
         return oauth;
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.CallStats;
@@ -25,37 +27,43 @@ public final class ComponentServices extends ServiceSupport {
     private final HttpClients clients;
     private final Time time;
     private final CommonServices common;
+    private final RunningWork work;
     private final CallStats stats = CallStats.whole();
 
-    /**
-     * @param time for calls under way: nobody waits any longer once the component stops
-     */
     public ComponentServices(CamelContext context, Time time) {
         this.clients = new HttpClients(context);
         this.time = time;
         this.common = CommonServices.of(context);
+        this.work = RunningWork.of(context);
     }
 
     @Override
     protected void doStart() {
-        time.start();
+        work.start(this);
         ServiceHelper.startService(clients);
     }
 
     @Override
     protected void doStop() {
-        time.stop();
+        work.stop(this);
         ServiceHelper.stopService(clients);
     }
 
     /** Credentials for OAuth; equal settings get the same. */
     public OAuthCredentialsCache oauth() {
-        return common.oauth(time);
+        return common.oauth();
     }
 
     /** What went over the wire for all endpoints. */
     public CallStats stats() {
         return stats;
+    }
+
+    /** Work of the component begins, in these routes. */
+    Work begin(Set<String> routeIds) {
+        Set<Object> wholes = new HashSet<>(routeIds);
+        wholes.add(this);
+        return work.begin(wholes);
     }
 
     Time time() {

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.context;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
@@ -14,7 +16,9 @@ import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.state.StateStore;
+import io.github.camelpersonalize.time.StopSignal;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 
 /** What the producers and consumers of one endpoint share: through it they reach projects, and what is kept about them. Thread-safe. */
 public final class EndpointServices {
@@ -44,9 +48,19 @@ public final class EndpointServices {
                 component.time());
     }
 
-    /** The calls of one exchange for a project. */
-    public ProjectClient calls(ApiClient client, ProjectId project, CallStats counted) {
-        return new ProjectClient(client, project, settings.retryPolicy(), component.time(), random, counted);
+    /** The work of an exchange begins. It ends when one of its routes stops. */
+    public Work begin(Exchange exchange) {
+        return component.begin(PassedRoutes.of(exchange));
+    }
+
+    /** A poll of a route begins. */
+    public Work beginPoll(String routeId) {
+        return component.begin(Stream.ofNullable(routeId).collect(Collectors.toSet()));
+    }
+
+    /** The calls of some work for a project. */
+    public ProjectClient calls(ApiClient client, ProjectId project, CallStats counted, StopSignal stop) {
+        return new ProjectClient(client, project, settings.retryPolicy(), component.time(), stop, random, counted);
     }
 
     /** A project as one exchange sees it. */

@@ -33,9 +33,4 @@ final class RateLimiters extends ServiceSupport {
         limiter.limit(perSecond);
         return limiter;
     }
-
-    @Override
-    protected void doStop() {
-        time.stop();
-    }
 }

@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.lifecycle.Composition;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
@@ -73,6 +74,17 @@ final class ActualState {
         return versions(head).filter(known -> project.hasVersion(resource, desired))
                 .map(known -> project.compare(resource, desired, head, known))
                 .orElseGet(() -> Composition.of(head, project.compare(resource, desired, head)));
+    }
+
+    /** The definitions of a kind as people take them: each with the version that runs or has run, else with its draft. */
+    List<JsonNode> current(Project project, Resource resource) {
+        return all(resource).stream().map(head -> versions(head).flatMap(Versions::current)
+                .<JsonNode>map(version -> Parts.composed(head, version, project.shape(resource))).orElse(head)).toList();
+    }
+
+    /** The definitions of a kind with a draft that differs from what runs. */
+    List<JsonNode> withOtherDraft(Resource resource) {
+        return all(resource).stream().filter(head -> versions(head).filter(Versions::hasOtherDraft).isPresent()).toList();
     }
 
     /** Whether this kind was listed. */

@@ -104,14 +104,19 @@ public final class DesiredState {
     /** The project as a manifest. */
     ProjectResult export() {
         return actual(EnumSet.copyOf(Manifest.RESOURCES))
+                .flatMap(actual -> actual.withVersions(project, (resource, head) -> true))
                 .flatMap(actual -> PriorityApply.actual(project).map(priority -> exported(actual, priority)))
                 .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
 
     private JsonDocument exported(ActualState actual, PriorityOrder priority) {
         Map<Resource, List<JsonNode>> definitions = new EnumMap<>(Resource.class);
-        Manifest.RESOURCES.forEach(resource -> definitions.put(resource, actual.all(resource)));
-        return new Export(project.dialect()).of(definitions, priority.uids());
+        Map<Resource, List<JsonNode>> drafts = new EnumMap<>(Resource.class);
+        Manifest.RESOURCES.forEach(resource -> {
+            definitions.put(resource, actual.current(project, resource));
+            drafts.put(resource, actual.withOtherDraft(resource));
+        });
+        return new Export(project.dialect()).of(definitions, priority.uids(), drafts);
     }
 
     /** With the versions of what the manifest names, and of all that may use what is deleted. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -17,12 +18,15 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
+import io.github.camelpersonalize.definition.RuleCheck;
 import io.github.camelpersonalize.definition.Texts;
 import io.github.camelpersonalize.lifecycle.Composition;
 import io.github.camelpersonalize.lifecycle.Versions;
@@ -93,7 +97,7 @@ final class Planner {
         Plan undisturbed = new Plan(project.uid(), all, desired.map(it -> it.step(priority, List.of())), List.of());
         List<Step> deletions = pruning.heldBack(possible.steps(), undisturbed.obstacle());
         all.addAll(deletions);
-        List<String> warnings = new ArrayList<>(Quotas.warnings(all, state));
+        List<String> warnings = new ArrayList<>(Quotas.warnings(project.dialect(), all, state));
         warnings.addAll(possible.warnings());
         return new Plan(project.uid(), all, desired.map(it -> it.step(priority, deletions)), warnings);
     }
@@ -145,11 +149,20 @@ final class Planner {
         if (missing.isPresent()) {
             return blocked(entry, actual, missing.get());
         }
-        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, effects(entry)) : compared(entry, actual);
+        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, created(entry)) : compared(entry, actual);
     }
 
     /** Why a reference cannot be used, if so. */
     private Optional<String> violation(ReferenceSite site) {
+        return site.form() == Form.UID ? missingUid(site) : missingName(site);
+    }
+
+    private Optional<String> missingUid(ReferenceSite site) {
+        boolean exists = state.of(site.reference().resource()).withUid(site.reference().key()).isPresent();
+        return exists ? Optional.empty() : Optional.of(site.missing().toString());
+    }
+
+    private Optional<String> missingName(ReferenceSite site) {
         Step planned = steps.get(site.reference());
         if (planned != null) {
             return planned.action() == Action.BLOCKED
@@ -166,12 +179,14 @@ final class Planner {
                 : site.pointer() + " refers to " + site.reference() + ", of which " + project.name() + " has " + matches);
     }
 
-    /** What people will see of the version of a definition that does not exist yet. */
-    private List<String> effects(Entry entry) {
-        return project.hasVersion(entry.resource(), entry.definition())
-                ? project.compare(entry.resource(), resolved(entry.definition()), MissingNode.getInstance(),
-                        new Versions(project.shape(entry.resource()), List.of())).notes()
-                : List.of();
+    /** What is worth knowing of a definition that does not exist yet. */
+    private List<String> created(Entry entry) {
+        Shape shape = project.shape(entry.resource());
+        if (!project.hasVersion(entry.resource(), entry.definition())) {
+            return warnings(entry);
+        }
+        return warnings(entry, project.compare(entry.resource(), resolved(entry.definition()), MissingNode.getInstance(),
+                new Versions(shape, List.of())));
     }
 
     private Step compared(Entry entry, JsonNode head) {
@@ -194,14 +209,22 @@ final class Planner {
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
             case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
             case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
-                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, notes(composition))
+                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, warnings(entry, composition))
                     : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
         };
     }
 
-    /** What the service keeps otherwise is worth a warning only where nothing else changes. */
-    private static List<String> notes(Composition composition) {
-        return composition.notes().stream().filter(note -> composition.comparison().note().filter(note::equals).isEmpty()).toList();
+    /** What is worth knowing of a definition that is written. What the service keeps otherwise is so only where nothing else changes. */
+    private List<String> warnings(Entry entry, Composition composition) {
+        Optional<String> kept = composition.comparison().note();
+        return Stream.concat(composition.notes().stream().filter(note -> kept.filter(note::equals).isEmpty()), warnings(entry).stream())
+                .toList();
+    }
+
+    /** What is worth knowing of the rules of a definition that is written. */
+    private List<String> warnings(Entry entry) {
+        return project.dialect().rulesOf(entry.resource()).map(rules -> new RuleCheck(rules).warnings(entry.definition()))
+                .orElse(List.of());
     }
 
     /** In which members what an update sends differs from what is there. A uid that it puts there is shown as the reference to it. */

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.credentials;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 import io.github.camelpersonalize.transport.Transport;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * token is not the reason, and it stays.</li>
  * </ul>
  */
-public final class OAuthCredentials implements Credentials {
+public final class OAuthCredentials implements AwaitedCredentials {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthCredentials.class);
 
@@ -57,17 +58,17 @@ public final class OAuthCredentials implements Credentials {
     }
 
     @Override
-    public Header header() throws CredentialsException {
+    public Header header(StopSignal stop) throws CredentialsException {
         AccessToken token = current;
-        return token != null && !token.isDue(time.nanoTime()) ? token.header() : obtain(null).header();
+        return token != null && !token.isDue(time.nanoTime()) ? token.header() : obtain(null, stop).header();
     }
 
     @Override
-    public boolean refresh(Header rejected) throws CredentialsException {
-        return !obtain(rejected).header().equals(rejected);
+    public boolean refresh(Header rejected, StopSignal stop) throws CredentialsException {
+        return !obtain(rejected, stop).header().equals(rejected);
     }
 
-    private AccessToken obtain(Header rejected) throws CredentialsException {
+    private AccessToken obtain(Header rejected, StopSignal stop) throws CredentialsException {
         AccessToken usable;
         TokenFetch joined;
         boolean isNew;
@@ -81,6 +82,7 @@ public final class OAuthCredentials implements Credentials {
             isNew = fetch == null;
             if (isNew) {
                 backoff.check(now);
+                check(stop);
                 fetch = new TokenFetch();
             }
             joined = fetch;
@@ -89,9 +91,16 @@ public final class OAuthCredentials implements Credentials {
             fetch(joined);
         }
         try {
-            return joined.await();
+            return joined.await(stop);
         } catch (CredentialsException e) {
             return stillUsable(usable, e);
+        }
+    }
+
+    /** Work that is to end requests no token. A request under way is completed: its response may have the only valid refresh token. */
+    private static void check(StopSignal stop) throws CredentialsException {
+        if (stop.isStopped()) {
+            throw TokenFetch.stopping();
         }
     }
 

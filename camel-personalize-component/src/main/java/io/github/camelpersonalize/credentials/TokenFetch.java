@@ -2,7 +2,9 @@
 package io.github.camelpersonalize.credentials;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
+
+import io.github.camelpersonalize.time.StopSignal;
 
 /** One request for an access token, which one thread sends, and for which all that need the token wait. */
 final class TokenFetch {
@@ -20,17 +22,22 @@ final class TokenFetch {
     /**
      * Waits for the token.
      *
-     * @throws CredentialsException a new one for this thread; all have the same cause
+     * @throws CredentialsException a new one for this thread, where all have the same cause; or because its work is to end
      */
-    AccessToken await() throws CredentialsException {
-        try {
-            return outcome.get();
-        } catch (ExecutionException e) {
-            throw again((CredentialsException) e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CredentialsException("interrupted while waiting for an access token", true, null);
+    AccessToken await(StopSignal stop) throws CredentialsException {
+        if (!stop.await(outcome)) {
+            throw stopping();
         }
+        try {
+            return outcome.join();
+        } catch (CompletionException e) {
+            throw again((CredentialsException) e.getCause());
+        }
+    }
+
+    /** There is no token yet for work that is to end. */
+    static CredentialsException stopping() {
+        return new CredentialsException("no access token, because the route is stopping", true, null);
     }
 
     /** The same for another thread: an exception has the stack of one thread. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,23 +18,49 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Validates a body before it is sent: by its schema, then by rules that a schema cannot express. */
 public final class BodyCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BodyCheck.class);
+
+    /** A sender may invent conditions without end. */
+    private static final int MAX_REPORTED = 100;
+
     private final Dialect dialect;
     private final Map<String, BodySchema> schemas;
+    private final MisplacedMembers misplaced;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /** Loads the schemas of a dialect. */
     public BodyCheck(Dialect dialect) {
         this.dialect = dialect;
         schemas = dialect.calls().stream().map(Call::body).filter(Objects::nonNull).distinct()
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> BodySchema.load(dialect, name)));
+        misplaced = new MisplacedMembers(dialect);
+    }
+
+    /**
+     * Logs what is not known of a body that is sent all the same, each condition once.
+     *
+     * @param body of the call, or {@code null} when it has none
+     */
+    public void report(Call call, JsonNode body) {
+        if (call.body() == null) {
+            return;
+        }
+        dialect.rulesOf(call.resource()).stream().flatMap(rules -> new RuleCheck(rules).unknown(body).stream())
+                .filter(condition -> reported.size() < MAX_REPORTED && reported.add(condition))
+                .forEach(condition -> LOG.warn("{}: {}", call.resource(), RuleCheck.unknown(condition)));
     }
 
     /** All errors in a body, none when it may be sent. */
     public List<FieldError> validate(Call call, JsonNode body) {
         List<FieldError> errors = new ArrayList<>(schemas.get(call.body()).validate(body));
+        errors.addAll(misplaced.validate(call.resource(), body));
+        dialect.rulesOf(call.resource()).ifPresent(rules -> errors.addAll(new RuleCheck(rules).validate(body)));
         if (call.resource().naturalKey() != null) {
             errors.addAll(NaturalKey.validate(call.resource(), body));
         }
@@ -60,7 +88,7 @@ public final class BodyCheck {
         ObjectNode whole = members.deepCopy();
         shape.statuses().ifPresent(statuses -> whole.putIfAbsent(statuses.member(), TextNode.valueOf(statuses.draft())));
         shape.items().ifPresent(items -> whole.putIfAbsent(items.member(), whole.arrayNode()));
-        List<FieldError> errors = new ArrayList<>(schemas.get(create.body()).validate(whole));
+        List<FieldError> errors = new ArrayList<>(validate(create, whole));
         shape.items().ifPresent(items -> errors.addAll(new VariantRules(items).validateNames(members)));
         return errors;
     }

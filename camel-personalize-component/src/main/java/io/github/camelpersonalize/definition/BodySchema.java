@@ -4,8 +4,10 @@ package io.github.camelpersonalize.definition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -18,11 +20,14 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
 
-/** The JSON schema (draft 2020-12) of a body, a file for each dialect and kind: {@code contract/attribute.json}. */
+/**
+ * The JSON schema (draft 2020-12) of a body, a file for each dialect and kind: {@code contract/attribute.json}. The keyword {@code message} in a schema
+ * words the error of another keyword beside it.
+ */
 final class BodySchema {
 
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
-            .locale(Locale.ROOT).typeLoose(false).losslessNarrowing(false).build();
+            .locale(Locale.ROOT).typeLoose(false).losslessNarrowing(false).errorMessageKeyword("message").build();
 
     private final JsonSchema schema;
 
@@ -34,10 +39,21 @@ final class BodySchema {
     static BodySchema load(Dialect dialect, String name) {
         String file = dialect.name() + "/" + name + ".json";
         try (InputStream in = BodySchema.class.getResourceAsStream(file)) {
-            JsonNode document = Json.read(in.readAllBytes());
-            return new BodySchema(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, CONFIG));
+            return new BodySchema(factory(dialect).getSchema(Json.read(in.readAllBytes()), CONFIG));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What several schemas refer to is in {@code rules.json}, under its {@code $id}. */
+    private static JsonSchemaFactory factory(Dialect dialect) throws IOException {
+        try (InputStream in = BodySchema.class.getResourceAsStream(dialect.name() + "/rules.json")) {
+            if (in == null) {
+                return JsonSchemaFactory.getInstance(VersionFlag.V202012);
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return JsonSchemaFactory.getInstance(VersionFlag.V202012,
+                    factory -> factory.schemaLoaders(loaders -> loaders.schemas(Map.of("personalize:" + dialect.name() + "/rules", text))));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record Comparison(List<String> differences, List<String> kept) {
 
+    private static final String KEEPS = "the service keeps ";
+
     public Comparison {
         differences = List.copyOf(differences);
         kept = List.copyOf(kept);
@@ -27,7 +29,12 @@ public record Comparison(List<String> differences, List<String> kept) {
         return note(kept);
     }
 
+    /** Whether a note, or {@code null}, says that the service keeps something otherwise. */
+    public static boolean isNote(String text) {
+        return text != null && text.startsWith(KEEPS);
+    }
+
     public static Optional<String> note(List<String> kept) {
-        return kept.isEmpty() ? Optional.empty() : Optional.of("the service keeps " + String.join(", ", kept) + " otherwise");
+        return kept.isEmpty() ? Optional.empty() : Optional.of(KEEPS + String.join(", ", kept) + " otherwise");
     }
 }

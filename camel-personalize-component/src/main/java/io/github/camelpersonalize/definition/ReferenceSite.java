@@ -2,18 +2,49 @@
 package io.github.camelpersonalize.definition;
 
 import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.text.Quoted;
 
 /**
  * The place of a reference within a definition.
  *
- * @param reference to the other definition
+ * @param reference to the other definition; where the form is {@link Form#UID}, by its uid in place of its key
  * @param pointer to the place, as a JSON pointer into the definition
- * @param implicit whether it has the form of rules of audiences, {@code "attribute": "age"}, by key or by uid, rather than {@code ref:}
+ * @param form how it is written
  */
-public record ReferenceSite(Reference reference, String pointer, boolean implicit) {
+public record ReferenceSite(Reference reference, String pointer, Form form) {
+
+    /** How a reference is written. */
+    public enum Form {
+        /** {@code ref:attribute/age}, which is replaced by the uid. */
+        REF,
+        /** As in rules of audiences, {@code "attribute": "age"}, by key or by uid, which the service resolves itself. */
+        KEY,
+        /** By uid, as the service has it. */
+        UID
+    }
+
+    /** Whether the service resolves it itself. */
+    public boolean implicit() {
+        return form != Form.REF;
+    }
 
     /** The error that no such definition exists: {@code /rules/value refers to audience "Adults", which does not exist}. */
     public FieldError missing() {
-        return new FieldError(pointer, (implicit ? "names " : "refers to ") + reference + ", which does not exist");
+        return new FieldError(pointer, words() + ", which does not exist" + advice());
+    }
+
+    private String words() {
+        return switch (form) {
+            case REF -> "refers to " + reference;
+            case KEY -> "names " + reference;
+            case UID -> "refers to the " + reference.resource().kind() + " with the uid " + Quoted.of(reference.key());
+        };
+    }
+
+    private String advice() {
+        return form == Form.UID
+                ? "; write " + new Reference(reference.resource(), "<" + reference.resource().naturalKey() + ">").text()
+                        + " for its " + reference.resource().naturalKey()
+                : "";
     }
 }

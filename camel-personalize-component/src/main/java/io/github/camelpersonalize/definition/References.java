@@ -10,11 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
- * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, the rules of an audience may refer
- * to attributes by their keys, where the dialect says so.
+ * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, rules may refer to attributes by their keys
+ * or by their uids, where the dialect says so.
  */
 public final class References {
 
@@ -67,11 +68,23 @@ public final class References {
 
     private static Optional<ReferenceSite> site(Dialect dialect, Texts.Pointer pointer, String text) {
         Optional<Reference> reference = Reference.parse(text);
-        if (reference.isPresent() || !isKeySite(dialect, pointer) || Reference.isMalformed(text)) {
-            return reference.map(named -> new ReferenceSite(named, pointer.toString(), false));
+        if (reference.isPresent() || Reference.isMalformed(text)) {
+            return reference.map(named -> new ReferenceSite(named, pointer.toString(), Form.REF));
         }
-        return Optional.of(new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)),
-                pointer.toString(), true));
+        return form(dialect, pointer)
+                .map(form -> new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)), pointer.toString(), form));
+    }
+
+    private static Optional<Form> form(Dialect dialect, Texts.Pointer pointer) {
+        if (isKeySite(dialect, pointer)) {
+            return Optional.of(Form.KEY);
+        }
+        return isUidSite(dialect, pointer) ? Optional.of(Form.UID) : Optional.empty();
+    }
+
+    private static boolean isUidSite(Dialect dialect, Texts.Pointer pointer) {
+        return dialect.uidSite().filter(site -> pointer.endsWith(site.member()) && pointer.isBeside(site.beside(), site.value()))
+                .isPresent();
     }
 
     private static boolean isKeySite(Dialect dialect, Texts.Pointer pointer) {

@@ -55,11 +55,13 @@ public final class Texts {
         if (tree.isTextual()) {
             visitor.accept(at, tree.textValue());
         } else if (tree.isObject()) {
+            at.objects.addLast(tree);
             for (Map.Entry<String, JsonNode> member : tree.properties()) {
                 at.names.addLast(member.getKey());
                 walk(member.getValue(), at, visitor);
                 at.names.removeLast();
             }
+            at.objects.removeLast();
         } else {
             for (int i = 0; i < tree.size(); i++) {
                 at.names.addLast(String.valueOf(i));
@@ -73,6 +75,7 @@ public final class Texts {
     static final class Pointer {
 
         private final Deque<String> names = new ArrayDeque<>();
+        private final Deque<JsonNode> objects = new ArrayDeque<>();
 
         /** Whether the path goes through a member of the root. */
         boolean isIn(String member) {
@@ -82,6 +85,11 @@ public final class Texts {
         /** Whether the path ends at a member of this name. */
         boolean endsWith(String member) {
             return !names.isEmpty() && names.getLast().equals(member);
+        }
+
+        /** Whether the innermost object has a member with this value. */
+        boolean isBeside(String member, String value) {
+            return !objects.isEmpty() && value.equals(objects.getLast().path(member).textValue());
         }
 
         @Override

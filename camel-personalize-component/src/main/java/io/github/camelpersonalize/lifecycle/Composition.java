@@ -51,6 +51,9 @@ public record Composition(JsonNode actual, Comparison comparison, List<String> n
         if (next instanceof Conflict conflict) {
             return new Composition(head, comparison, notes, Optional.of(conflict.why()), false, staying);
         }
+        if (next instanceof Write write) {
+            new ItemChanges(shape.items().orElseThrow(), write.base(), desired.over(write.base())).text().ifPresent(notes::add);
+        }
         notes.addAll(prospect.effects());
         if (next instanceof Done done) {
             return new Composition(Parts.composed(head, done.version(), shape), comparison, notes, Optional.empty(), false, staying);

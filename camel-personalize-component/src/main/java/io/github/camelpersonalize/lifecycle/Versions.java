@@ -75,6 +75,11 @@ public final class Versions {
         return all.isEmpty() || all.size() == 1 && draft().filter(version -> items(version).isEmpty()).isPresent();
     }
 
+    /** Whether it has a draft beside another version, with other content. */
+    public boolean hasOtherDraft() {
+        return draft().isPresent() && running().filter(version -> !isSame(version, draft().get())).isPresent();
+    }
+
     /** Whether two versions have the same content, whatever their status. */
     public boolean isSame(JsonNode one, JsonNode other) {
         return SameJson.isSame(content(shape, one), content(shape, other));

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
-import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.client.Problem.Category;
-import io.github.camelpersonalize.client.Problem.Retry;
 import io.github.camelpersonalize.definition.NaturalKey;
 
 /** What became of one operation. */
@@ -129,7 +126,7 @@ public sealed interface Result {
 
         /** Nothing was sent, because the route is stopping. */
         public static Failure stopping() {
-            return of(new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(), Retry.USELESS));
+            return of(Problem.STOPPING);
         }
 
         /** Nothing was sent, because something else prevents it. */

@@ -4,12 +4,14 @@ package io.github.camelpersonalize.project;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.SameJson;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
 import io.github.camelpersonalize.text.Sha256;
 
@@ -83,14 +85,14 @@ final class KeptStates {
         uids.put(key, uid);
     }
 
+    /** Equal for what {@link SameJson} takes for equal. */
     static String hash(JsonNode json) {
-        return Sha256.hex(json.toString());
+        return Sha256.hex(SameJson.canonical(json));
     }
 
     /** These members with their values. */
     static String hash(List<String> pointers, JsonNode actual) {
-        StringBuilder text = new StringBuilder();
-        pointers.forEach(pointer -> text.append(pointer).append('\t').append(actual.at(pointer)).append('\n'));
-        return Sha256.hex(text.toString());
+        return Sha256.hex(pointers.stream().sorted().map(pointer -> pointer + '\t' + SameJson.canonical(actual.at(pointer)))
+                .collect(Collectors.joining("\n")));
     }
 }

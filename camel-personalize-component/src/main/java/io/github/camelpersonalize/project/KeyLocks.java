@@ -3,13 +3,14 @@ package io.github.camelpersonalize.project;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.time.FairLock;
+import io.github.camelpersonalize.time.StopSignal;
 
 /**
  * One lock for each natural key: one exchange at a time creates a definition of it. A create without a response adopts what it then finds;
@@ -24,7 +25,7 @@ final class KeyLocks {
     /** The lock of one key, kept as long as a thread holds it or waits for it. The map's own lock guards the number of those. */
     private static final class KeyLock {
 
-        private final ReentrantLock lock = new ReentrantLock(true);
+        private final FairLock lock = new FairLock();
         private int users;
     }
 
@@ -39,14 +40,14 @@ final class KeyLocks {
     /** A definition that has a uid. */
     record UidKey(ProjectId project, Resource resource, String uid) {}
 
-    /** Works under the lock; not at all when the thread is interrupted before, whose flag stays set. A thread may lock a key again. */
-    Result withLock(FoldedKey key, Supplier<Result> work) {
-        return withLock((Object) key, work);
+    /** Works under the lock; not at all when the work is to end before. A thread may lock a key again. */
+    Result withLock(FoldedKey key, StopSignal stop, Supplier<Result> work) {
+        return withLock((Object) key, stop, work);
     }
 
-    /** Works under the lock; not at all when the thread is interrupted before, whose flag stays set. */
-    Result withLock(UidKey key, Supplier<Result> work) {
-        return withLock((Object) key, work);
+    /** Works under the lock; not at all when the work is to end before. */
+    Result withLock(UidKey key, StopSignal stop, Supplier<Result> work) {
+        return withLock((Object) key, stop, work);
     }
 
     /** How many locks threads hold or wait for. */
@@ -54,16 +55,16 @@ final class KeyLocks {
         return locks.size();
     }
 
-    private Result withLock(Object key, Supplier<Result> work) {
-        ReentrantLock lock = enter(key);
+    private Result withLock(Object key, StopSignal stop, Supplier<Result> work) {
+        FairLock lock = enter(key);
         try {
-            return withLock(lock, work);
+            return withLock(lock, stop, work);
         } finally {
             leave(key);
         }
     }
 
-    private ReentrantLock enter(Object key) {
+    private FairLock enter(Object key) {
         return locks.compute(key, (same, known) -> entered(known)).lock;
     }
 
@@ -77,11 +78,8 @@ final class KeyLocks {
         locks.computeIfPresent(key, (same, known) -> --known.users == 0 ? null : known);
     }
 
-    private static Result withLock(ReentrantLock lock, Supplier<Result> work) {
-        try {
-            lock.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static Result withLock(FairLock lock, StopSignal stop, Supplier<Result> work) {
+        if (!lock.lock(stop)) {
             return Result.Failure.stopping();
         }
         try {

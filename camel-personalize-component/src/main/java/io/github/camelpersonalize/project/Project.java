@@ -95,16 +95,19 @@ public final class Project {
     }
 
     public CallResult send(Call call, Address address, JsonNode body) {
+        check.ifPresent(it -> it.report(call, body));
         return client.send(call, address, body);
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
     CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        check.ifPresent(it -> it.report(call, body));
         return client.send(call, address, body, retries);
     }
 
     /** Sends a call that must not be repeated as it is when it is in doubt whether the service has carried it out. */
     CallResult sendOnce(Call call, Address address, JsonNode body, Retries retries) {
+        check.ifPresent(it -> it.report(call, body));
         return client.sendOnce(call, address, body, retries);
     }
 
@@ -140,20 +143,20 @@ public final class Project {
     /**
      * Waits until the service lists what it has just stored.
      *
-     * @return whether it waited to the end; {@code false} when the route is stopping
+     * @return whether it waited to the end; {@code false} when the exchange is to end
      */
     public boolean awaitListing() {
-        return client.time().sleep(DefinitionIndex.LISTING_DELAY);
+        return client.sleep(DefinitionIndex.LISTING_DELAY);
     }
 
     /** Works when no other exchange works on this key, nor on one that people cannot tell from it. */
     public Result withLock(Resource resource, String key, Supplier<Result> work) {
-        return shared.withLock(resource, key, work);
+        return shared.withLock(resource, key, client.stop(), work);
     }
 
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
     Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
-        return shared.withLock(resource, uid, work);
+        return shared.withLock(resource, uid, client.stop(), work);
     }
 
     /** A definition as the index has it, if it does. */
@@ -217,7 +220,7 @@ public final class Project {
         ProjectIndex index = shared.index();
         return index
                 .refresh(resource, since, this::now,
-                        () -> list(call(resource, Operation.list), dialect.indexQuery(resource), Optional.of(index)), client::isEnding)
+                        () -> list(call(resource, Operation.list), dialect.indexQuery(resource), Optional.of(index)), client.stop())
                 .map(failed -> Fallible.<DefinitionIndex>failed(Result.Failure.blocked(failed.problem())))
                 .orElseGet(() -> Fallible.of(index.of(resource)));
     }

@@ -4,8 +4,6 @@ package io.github.camelpersonalize.project;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -13,6 +11,8 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.lifecycle.VersionIndex;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.time.FairLock;
+import io.github.camelpersonalize.time.StopSignal;
 
 /**
  * The definitions of one project, so that an upsert of one that matches costs no request: one list a kind, kept current by the writes of this
@@ -32,7 +32,7 @@ final class ProjectIndex {
     private static final class Kind {
 
         private final DefinitionIndex index;
-        private final ReentrantLock listing = new ReentrantLock(true);
+        private final FairLock listing = new FairLock();
         private Result.Failure failure;
         private long failedAt;
 
@@ -62,23 +62,20 @@ final class ProjectIndex {
 
     /**
      * Lists the kind, unless it was listed at this time or later. Threads that waited for a list share its failure: each of them would only wait as
-     * long for the same. They do not share the end of a thread or component that listed for them, and list themselves.
+     * long for the same. They do not share the end of a thread or route that listed for them, and list themselves.
      *
      * @param since a time of {@code clock}
      * @param list requests the list and enters it here
-     * @param isEnding whether this thread or its component is to end
+     * @param stop of the work that needs the list
      * @return why there is no such list, if there is none
      */
-    Optional<Result.Failure> refresh(Resource resource, long since, LongSupplier clock, Supplier<Result> list, BooleanSupplier isEnding) {
+    Optional<Result.Failure> refresh(Resource resource, long since, LongSupplier clock, Supplier<Result> list, StopSignal stop) {
         Kind kind = kind(resource);
         if (kind.index.isListedSince(since)) {
             return Optional.empty();
         }
         long requestedAt = clock.getAsLong();
-        try {
-            kind.listing.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!kind.listing.lock(stop)) {
             return Optional.of(Result.Failure.stopping());
         }
         try {
@@ -89,7 +86,7 @@ final class ProjectIndex {
                 return Optional.of(kind.failure);
             }
             Optional<Result.Failure> failure = list.get().fold(success -> Optional.empty(), Optional::of);
-            kind.failure = failure.filter(failed -> !isEnding.getAsBoolean()).orElse(null);
+            kind.failure = failure.filter(failed -> !stop.isStopped()).orElse(null);
             kind.failedAt = clock.getAsLong();
             return failure;
         } finally {

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
 import io.github.camelpersonalize.outcome.Fallible;
@@ -43,7 +44,7 @@ public final class ReferencesByIndex {
         if (resolution instanceof Resolution.Unresolved unresolved) {
             errors.addAll(unresolved.faults());
         }
-        sites.stream().filter(site -> site.implicit() && !exists(site.reference())).map(ReferenceSite::missing).forEach(errors::add);
+        sites.stream().filter(site -> site.implicit() && !exists(site)).map(ReferenceSite::missing).forEach(errors::add);
         return errors.isEmpty() ? Fallible.of(((Resolution.Resolved) resolution).definition()) : unresolved(definition, errors);
     }
 
@@ -54,10 +55,14 @@ public final class ReferencesByIndex {
                 : Fallible.failed(blocked(errors));
     }
 
-    /** Whether rules may name it, by its key or by its uid: the service resolves them itself. */
-    private boolean exists(Reference reference) {
-        return project.index(reference.resource(), since).fold(
-                index -> !index.withKey(reference.key()).isEmpty() || index.withUid(reference.key()).isPresent(), failed -> false);
+    /** Whether rules may refer to it: the service resolves them itself. */
+    private boolean exists(ReferenceSite site) {
+        return project.index(site.reference().resource(), since).fold(index -> exists(site, index), failed -> false);
+    }
+
+    private static boolean exists(ReferenceSite site, DefinitionIndex index) {
+        String name = site.reference().key();
+        return index.withUid(name).isPresent() || site.form() == Form.KEY && !index.withKey(name).isEmpty();
     }
 
     /** The uid of the one definition that has the key. */

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
+import io.github.camelpersonalize.time.StopSignal;
 
 /**
  * What exchanges share of one project: its index as their credential shows it, the keys that were seen, a lock for each key, and what the service keeps
@@ -67,13 +68,13 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
         return keys.lookalike(FoldedKey.of(project(), resource, key), key);
     }
 
-    Result withLock(Resource resource, String key, Supplier<Result> work) {
-        return locks.withLock(FoldedKey.of(project(), resource, key), work);
+    Result withLock(Resource resource, String key, StopSignal stop, Supplier<Result> work) {
+        return locks.withLock(FoldedKey.of(project(), resource, key), stop, work);
     }
 
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
-    Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
-        return locks.withLock(definition(resource, uid.value()), work);
+    Result withLock(Resource resource, Uid uid, StopSignal stop, Supplier<Result> work) {
+        return locks.withLock(definition(resource, uid.value()), stop, work);
     }
 
     KeyLocks.UidKey definition(Resource resource, String uid) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /**
@@ -40,14 +41,14 @@ public final class RateLimiter {
      * projects within a lane; within a project it is first come, first served.
      *
      * @param maxWait the longest {@link #pause} to wait for; the wait in the queue is not limited
-     * @return {@code false} when the pause is longer, the component stops, or the thread is interrupted, whose flag stays set: then
-     *         nothing may be sent
+     * @param stop of the work that needs the permit
+     * @return {@code false} when the pause is longer, or the work is to end: then nothing may be sent
      */
-    public boolean acquirePermit(Lane lane, Duration maxWait) {
+    public boolean acquirePermit(Lane lane, Duration maxWait, StopSignal stop) {
         Waiter waiter = queue.join(lane);
         boolean permitted = false;
         try {
-            permitted = waiter.awaitFirst() && awaitPermit(maxWait);
+            permitted = waiter.awaitFirst(stop) && awaitPermit(maxWait, stop);
         } finally {
             if (permitted) {
                 queue.served(waiter);
@@ -115,11 +116,11 @@ public final class RateLimiter {
         }
     }
 
-    /** Tries again after each wait, because a pause may have begun meanwhile. A wait of zero still returns whether the component stops. */
-    private boolean awaitPermit(Duration maxWait) {
+    /** Tries again after each wait, because a pause may have begun meanwhile. A wait of zero still returns whether the work is to end. */
+    private boolean awaitPermit(Duration maxWait, StopSignal stop) {
         Duration wait = Duration.ZERO;
         do {
-            if (!time.sleep(wait)) {
+            if (!time.sleep(wait, stop)) {
                 return false;
             }
             wait = take();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.rate;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.camelpersonalize.time.StopSignal;
 
 /** A thread in the {@link WaitQueue}. */
 final class Waiter {
 
     private final Lane lane;
-    private final CountDownLatch first = new CountDownLatch(1);
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
 
     Waiter(Lane lane) {
         this.lane = lane;
@@ -18,21 +20,15 @@ final class Waiter {
     }
 
     boolean isFirst() {
-        return first.getCount() == 0;
+        return first.isDone();
     }
 
     void becomeFirst() {
-        first.countDown();
+        first.complete(null);
     }
 
-    /** Waits to be the first of the queue: {@code false} when the thread is interrupted, whose flag stays set. */
-    boolean awaitFirst() {
-        try {
-            first.await();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Waits to be the first of the queue: {@code false} when its work is to end. */
+    boolean awaitFirst(StopSignal stop) {
+        return stop.await(first);
     }
 }

@@ -16,18 +16,7 @@ public interface Time {
     /**
      * Sleeps.
      *
-     * @return whether it slept to the end; {@code false} when the component stops or the thread is interrupted, whose flag stays set
+     * @return whether it slept to the end; {@code false} when the work is to end
      */
-    boolean sleep(Duration duration);
-
-    /** Whether all sleeps end at once, because the component stops. */
-    default boolean isStopped() {
-        return false;
-    }
-
-    /** Ends all sleeps, present and future, until it is started again. */
-    default void stop() {}
-
-    /** Allows sleeps again. */
-    default void start() {}
+    boolean sleep(Duration duration, StopSignal stop);
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.api.Tombstone;
 import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Fault;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
@@ -157,12 +158,11 @@ class BatchOrderTest extends EmulatedRoutes {
                 {"audiences": [{"uid": "b1", "name": "A"}, {"uid": "b2", "name": "B"}]}""");
         BatchReport existing = report(send(AUDIENCES + "&indexTtl=0", cycle));
 
-        assertThat(report.items()).extracting("outcome", "message").containsExactly(
-                tuple(Outcome.BLOCKED, "refer to each other in a cycle, so none can be created first: audience \"A\" -> audience \"B\""
-                        + " -> audience \"A\""),
-                tuple(Outcome.BLOCKED, "refer to each other in a cycle, so none can be created first: audience \"A\" -> audience \"B\""
-                        + " -> audience \"A\""),
-                tuple(Outcome.BLOCKED, "depends on a cycle: audience \"A\" -> audience \"B\" -> audience \"A\""));
+        String inACycle = "refer to each other in a cycle, so none can be created first: audience \"A\" -> audience \"B\" -> audience \"A\"";
+        assertThat(report.items()).extracting("outcome", "fault", "code", "message").containsExactly(
+                tuple(Outcome.REJECTED, Fault.RECORD, "CYCLE", inACycle), tuple(Outcome.REJECTED, Fault.RECORD, "CYCLE", inACycle),
+                tuple(Outcome.BLOCKED, Fault.DEPENDENCY, "UNRESOLVED",
+                        "depends on a cycle: audience \"A\" -> audience \"B\" -> audience \"A\""));
         assertThat(existing.items()).extracting("outcome").containsExactly(Outcome.UPDATED, Outcome.UPDATED, Outcome.CREATED);
     }
 

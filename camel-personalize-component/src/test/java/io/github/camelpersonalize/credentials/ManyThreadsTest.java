@@ -154,7 +154,7 @@ class ManyThreadsTest extends AtTheTokenServer {
 
         waiter.interrupt();
 
-        assertThat(failures(List.of(waiting)).get(0)).hasMessage("interrupted while waiting for an access token")
+        assertThat(failures(List.of(waiting)).get(0)).hasMessage("no access token, because the route is stopping")
                 .matches(CredentialsException::isTransient);
         gate.countDown();
         assertThat(asking.get().value()).isEqualTo("Bearer a1");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /** Time that only passes when a test says so. It begins just before nanoTime overflows, as it may in any process. */
@@ -27,7 +28,7 @@ final class VirtualTime implements Time {
     }
 
     @Override
-    public boolean sleep(Duration duration) {
+    public boolean sleep(Duration duration, StopSignal stop) {
         pass(duration);
         return true;
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,8 +62,8 @@ class ReferencesTest {
                  "variants": [{"audience_uid": "ref:audience/Adults"}, {"a/b": {"~": ["ref:event/buy"]}}]}""");
 
         assertThat(References.in(Dialect.CONTRACT, definition)).containsExactly(
-                new ReferenceSite(new Reference(Resource.audiences, "Adults"), "/variants/0/audience_uid", false),
-                new ReferenceSite(new Reference(Resource.events, "buy"), "/variants/1/a~1b/~0/0", false));
+                new ReferenceSite(new Reference(Resource.audiences, "Adults"), "/variants/0/audience_uid", Form.REF),
+                new ReferenceSite(new Reference(Resource.events, "buy"), "/variants/1/a~1b/~0/0", Form.REF));
     }
 
     @Test
@@ -73,9 +74,9 @@ class ReferencesTest {
                                    {"attribute": "ref:text/ref:x"}]}}""");
 
         assertThat(References.in(Dialect.CONTRACT, definition)).containsExactly(
-                new ReferenceSite(new Reference(Resource.attributes, "age"), "/rules/all/0/attribute", true),
-                new ReferenceSite(new Reference(Resource.attributes, "zip"), "/rules/all/1/attribute", false),
-                new ReferenceSite(new Reference(Resource.attributes, "ref:x"), "/rules/all/3/attribute", true));
+                new ReferenceSite(new Reference(Resource.attributes, "age"), "/rules/all/0/attribute", Form.KEY),
+                new ReferenceSite(new Reference(Resource.attributes, "zip"), "/rules/all/1/attribute", Form.REF),
+                new ReferenceSite(new Reference(Resource.attributes, "ref:x"), "/rules/all/3/attribute", Form.KEY));
         assertThat(References.in(Dialect.CONTRACT, definition).get(0).missing())
                 .hasToString("/rules/all/0/attribute names attribute \"age\", which does not exist");
     }
@@ -103,7 +104,7 @@ class ReferencesTest {
 
         assertThat(resolution).isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
             assertThat(unresolved.mentions())
-                    .containsExactly(new ReferenceSite(new Reference(Resource.audiences, "Minors"), "/rules/value", false));
+                    .containsExactly(new ReferenceSite(new Reference(Resource.audiences, "Minors"), "/rules/value", Form.REF));
             assertThat(unresolved.faults()).extracting(FieldError::toString).containsExactly("/rules/other \"ref:nothing\" is no reference,"
                     + " which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
                     + " write ref:text/… for a text that begins with ref:",

@@ -3,14 +3,19 @@ package io.github.camelpersonalize.faults;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Definition;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +44,57 @@ class BoundFaultsTest extends ServerFaultRoutes {
     @MethodSource("forms")
     void F120_aBodyBeyondTheBoundIsRejectedForItsSize(List<Object> body) {
         assertThat(rejected(send(CREATE, body.get(0)))).hasMessage("attribute: " + LARGER);
+        assertNothingWasSent();
+    }
+
+    /** With stream caching, Camel hands the component no stream as it came. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void F120_withoutStreamCachingNeither(List<Object> body) {
+        context.setStreamCaching(false);
+
+        assertThat(rejected(send(CREATE, body.get(0)))).hasMessage("attribute: " + LARGER);
+        assertNothingWasSent();
+    }
+
+    @Test
+    void F120_aDeadLetterQueueGetsAllOfAStream() {
+        context.setStreamCaching(false);
+        String whole = json(BOUND + 100_000);
+
+        for (Object body : List.of(new ByteArrayInputStream(whole.getBytes(UTF_8)), new StringReader(whole))) {
+            Exchange exchange = send(CREATE, body);
+
+            assertThat(rejected(exchange)).hasMessage("attribute: " + LARGER);
+            assertThat(bodyOf(exchange).equals(whole)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void F120_anItemOfABatchNeither(List<Object> body) {
+        Exchange exchange = send(CREATE + "&failOn=none", List.of(body.get(0), AGE));
+
+        assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting(ItemResult::message).containsExactly(LARGER, null);
+        assertThat(server.state("attributes")).hasSize(1);
+    }
+
+    @Test
+    void F120_aFileNeither(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("large.json"), json(BOUND + 1));
+
+        for (Object form : List.of(file, file.toFile())) {
+            assertThat(rejected(send(CREATE, form))).hasMessage("attribute: " + LARGER);
+        }
+        assertNothingWasSent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void F120_aManifestNeither(List<Object> body) {
+        context.setStreamCaching(false);
+
+        assertThat(rejected(send("personalize:project?operation=apply", body.get(0)))).hasMessageContaining("16777216 bytes");
         assertNothingWasSent();
     }
 

@@ -6,17 +6,20 @@ import java.util.Map;
 import java.util.Properties;
 
 import io.github.camelpersonalize.PersonalizeEndpoint;
+import io.github.camelpersonalize.PersonalizeEndpointBuilderFactory.PersonalizeBuilders;
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** URIs with a part out of the message: {@code toD} gives what {@code to} gives, and a message decides the value and nothing else. */
 class ComputedUriFaultsTest extends FaultRoutes {
@@ -76,6 +79,13 @@ class ComputedUriFaultsTest extends FaultRoutes {
     void F71_theAuthorsRawTextIsTakenAsItIs() {
         assertThat(rejected(toD(GET + "RAW(a&b%20+${header.n}.)", "x&y")).getKey()).isEqualTo("a&b%20+x&y.");
         assertThat(rejected(toD(GET + "RAW{a)&(${header.n}}&maxRetries=0", "x")).getKey()).isEqualTo("a)&(x");
+    }
+
+    /** Camel computes such a value once and the component once more: what Camel has computed counts. */
+    @Test
+    void F71_aValueThatIsAnotherOneEachTimeIsReadInTheSameWay() {
+        assertThat(rejected(toD(GET + "RAW(a%20+b${random(1000000000)})", "x")).getKey()).matches("a%20\\+b\\d+");
+        assertThat(rejected(toD(GET + "a%20+b${random(1000000000)}", "x")).getKey()).matches("a  b\\d+");
     }
 
     @Test
@@ -238,6 +248,43 @@ class ComputedUriFaultsTest extends FaultRoutes {
     void F73_anExpressionAsOperationOrOfAConsumerIsRefusedAtStart() {
         assertThat(startFailure("personalize:audiences?operation=${header.o}")).hasMessage("personalize:audiences: the option operation has"
                 + " an expression, which to does not compute; use toD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "uid", "projectUid", "versionField", "baseUrl", "changes"})
+    void F73_anExpressionInADefaultOfTheComponentIsRefusedAtStart(String option) {
+        PropertyBindingSupport.build().bind(context, component(), "configuration." + option, "a${header.n}");
+
+        assertThat(startFailure("personalize:audiences?operation=update")).hasMessage("personalize:audiences: the option " + option
+                + " has an expression, which to does not compute; use toD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${header.n}", "{{expression}}", "RAW(${header.n})", "{{raw}}", "a$simple{header.n}"})
+    void F73_anExpressionFromThePropertiesOrTheEndpointDslIsRefusedAtStart(String key) {
+        Properties properties = new Properties();
+        properties.setProperty("expression", "${header.n}");
+        properties.setProperty("raw", "RAW(${header.n})");
+        context.getPropertiesComponent().setInitialProperties(properties);
+        String refused = "personalize:audiences: the option key has an expression, which to does not compute; use toD";
+
+        assertThat(startFailure("personalize:audiences?operation=update&key=" + key)).hasMessage(refused);
+        assertThatThrownBy(() -> context.addRoutes(new EndpointDslRoutes(key))).hasRootCauseMessage(refused);
+    }
+
+    /** A route of the endpoint DSL. */
+    private static final class EndpointDslRoutes extends RouteBuilder implements PersonalizeBuilders {
+
+        private final String key;
+
+        EndpointDslRoutes(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public void configure() {
+            from("direct:dsl").to(personalize("audiences").operation("update").key(key));
+        }
     }
 
     private Exchange toD(String uri, String value) {

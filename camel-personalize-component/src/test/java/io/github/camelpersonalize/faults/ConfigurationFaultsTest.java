@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +172,25 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
         assertThat(HealthCheckHelper.invokeReadiness(context, "full")).filteredOn(it -> it.getCheck().getId().startsWith("producer:"))
                 .singleElement().satisfies(result -> assertThat(result.getDetails()).containsAllEntriesOf(
                         Map.of("kind", "misconfigured", "service.status.code", 404)));
+    }
+
+    /** Camel's own messages are about one poll each. */
+    @Test
+    void F102_aConsumerLogsOneErrorUntilItWorksAgain() throws Exception {
+        server.on(GET_ATTRIBUTES, Answers.status(404), Answers.status(401), Answers.status(200).body("[]"), Answers.status(404));
+        try (TraceLog log = new TraceLog()) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("personalize:attributes?initialDelay=0&delay=1").to("mock:changes");
+                }
+            });
+            Awaitility.await().until(() -> server.requestCount() >= 5);
+
+            assertThat(log.text().lines().filter(line -> line.contains("No change is delivered"))).hasSize(2).first().asString()
+                    .contains("ERROR").endsWith("No change is delivered by personalize:attributes until its configuration is fixed:"
+                            + " 127.0.0.1 does not serve GET /attributes of this project (404): scripted; check baseUrl, region and the option projectUid");
+        }
     }
 
     /** The obvious route for single records. */

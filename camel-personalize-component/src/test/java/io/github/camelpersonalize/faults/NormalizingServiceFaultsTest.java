@@ -132,6 +132,42 @@ class NormalizingServiceFaultsTest extends ServerFaultRoutes {
         }
     }
 
+    /** The order of members and the form of numbers mean nothing. */
+    @Test
+    void F78_theSameWishInAnotherFormIsNotWrittenAgain() {
+        keeps("""
+                {"key": "age", "name": "Age", "since": 1767225600, "rules": {"a": 1, "b": [1.50], "c": "x"}}""", "{\"uid\": \"u1\"}");
+        String sent = """
+                {"key": "age", "name": "Age", "since": "2026-01-01T00:00:00Z", "rules": {"a": 1.0, "b": [1.5], "c": "X"}}""";
+        upsert(sent, "0");
+        upsert(sent, "0");
+        int writes = writes();
+
+        server.put("attributes", """
+                {"uid": "u1", "rules": {"c": "x", "b": [1.5], "a": 1.00}, "since": 17672256e2, "name": "Age", "key": "age"}""");
+        ItemResult again = upsert("""
+                {"rules": {"c": "X", "b": [15e-1], "a": 1}, "since": "2026-01-01T00:00:00Z", "name": "Age", "key": "age"}""", "0");
+
+        assertThat(again.outcome()).hasToString("UNCHANGED");
+        assertThat(again.message()).isEqualTo("the service keeps /rules/c, /since otherwise");
+        assertThat(writes()).isEqualTo(writes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void F78_ofASingleDefinitionTheLogSaysItOnce(Habit habit) {
+        keeps(habit.kept, habit.kept);
+        try (TraceLog log = new TraceLog()) {
+            for (int i = 0; i < 4; i++) {
+                time.sleep(Duration.ofSeconds(2));
+                assertThat(send("personalize:attributes?operation=upsert&validate=false&indexTtl=0", habit.sent).getException()).isNull();
+            }
+            assertThat(log.text().lines().filter(line -> line.contains("the service keeps"))).singleElement().asString().contains("WARN")
+                    .endsWith("attribute \"age\" (uid u1): " + habit.note() + "; the same body is not written again");
+        }
+        assertThat(writes()).isEqualTo(1);
+    }
+
     @Test
     void F78_anotherDesiredStateIsWritten() {
         Habit habit = Habit.TRIMS;

@@ -96,6 +96,37 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
         assertTheIndexIsRight();
     }
 
+    /** No list has shown it, so that the two have no key in common. */
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "delete"})
+    void F76_writesOfAUidWhoseKeyIsNotKnownDoNotOverlap(String operation) {
+        server.put("attributes", HELD.replace("a1", "a9").replace("age", "nine"));
+        CompletableFuture<Exchange> one = held("personalize:attributes?operation=update&uid=a9", AGE.replace("age", "other"),
+                "PUT /attributes/a9");
+
+        CompletableFuture<Exchange> two = inBackground("personalize:attributes?uid=a9&operation=" + operation, AGE.replace("age", "third"));
+        assertThat(two).as("sent before the other had its response").failsWithin(A_MOMENT);
+        release(one);
+
+        assertThat(two).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).isNull());
+    }
+
+    /** What it would find unchanged is gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"delete&uid=a1", "delete&key=age", "delete"})
+    void F76_anUpsertOfWhatIsJustBeingDeletedWaits(String operation) {
+        String same = HELD.replace("\"uid\": \"a1\", ", "");
+        CompletableFuture<Exchange> deletion = held("personalize:attributes?operation=" + operation,
+                operation.contains("&") ? null : "{\"key\": \"age\"}", "DELETE /attributes/a1");
+
+        CompletableFuture<Exchange> upsert = inBackground(UPSERT, same);
+        assertThat(upsert).failsWithin(A_MOMENT);
+        release(deletion);
+
+        assertThat(upsert).succeedsWithin(SOON).satisfies(
+                exchange -> assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeOutcome", "CREATED"));
+    }
+
     @Test
     void F76_anUpdateOfWhatIsJustBeingCreatedLeavesTheIndexInDoubt() {
         CountDownLatch late = new CountDownLatch(1);

@@ -107,7 +107,7 @@ class SharedListFaultsTest extends ServerFaultRoutes {
     /** Until that many threads wait for the list of another one. */
     private static void awaitWaiting(int number) {
         Awaitility.await().until(() -> Thread.getAllStackTraces().values().stream()
-                .filter(stack -> List.of(stack).stream().anyMatch(frame -> frame.getMethodName().equals("lockInterruptibly"))
+                .filter(stack -> List.of(stack).stream().anyMatch(frame -> frame.getClassName().endsWith(".FairLock"))
                         && List.of(stack).stream().anyMatch(frame -> frame.getClassName().endsWith(".ProjectIndex")))
                 .count() == number);
     }

@@ -158,6 +158,24 @@ class TargetFaultsTest extends FaultRoutes {
         assertThat(description("B")).isEqualTo("changed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"update&uid=a1", "update&key=A", "delete&uid=a1", "delete&key=A"})
+    void F67_aBatchIsNotSentToTheOneDefinitionOfTheUri(String operation) {
+        assertThat(rejected(send(AUDIENCES + operation, "[" + B + "]")).getCode()).isEqualTo("NO_BATCH");
+        assertThat(rejected(run(List.of(B), route -> route
+                .toD(AUDIENCES + operation.replaceFirst("=(\\w+)$", "=$1\\${header.n}")))).getCode()).isEqualTo("NO_BATCH");
+        assertNothingWasSent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CamelPersonalizeUid", "CamelPersonalizeKey"})
+    void F67_aBatchIsNotSentToTheOneDefinitionOfAHeader(String header) {
+        for (String operation : List.of("update", "delete")) {
+            assertThat(rejected(send(AUDIENCES + operation, List.of(B), header(header, "a1"))).getCode()).isEqualTo("NO_BATCH");
+        }
+        assertNothingWasSent();
+    }
+
     @Test
     void F67_aBatchIsNotSentWhereTheRouteHasSetWhatItKept() {
         Exchange exchange = run(null, route -> route.to(AUDIENCES + "get&key=A").setProperty("uid").header("CamelPersonalizeUid")

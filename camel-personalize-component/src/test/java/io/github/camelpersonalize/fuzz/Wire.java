@@ -20,6 +20,7 @@ import io.github.camelpersonalize.project.Policy;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Projects;
 import io.github.camelpersonalize.rate.RateLimiter;
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.Response;
 import io.github.camelpersonalize.transport.Transport;
@@ -47,7 +48,8 @@ final class Wire {
         ApiClient client = new ApiClient(PROJECT, Credentials.authtoken(SECRET), limiter, transport,
                 new Bounds(Duration.ofSeconds(1), 1 << 20),
                 time);
-        return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new Random(1), CallStats.whole());
+        return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new StopSignal(), new Random(1),
+                CallStats.whole());
     }
 
     static Response json(int status, String body) {

@@ -11,7 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.Overlay;
+import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 import net.jqwik.api.Arbitraries;
@@ -24,6 +28,7 @@ import net.jqwik.api.arbitraries.StringArbitrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -159,6 +164,63 @@ class PlanFormatTest {
                 .hasMessage("the step DELETE attribute \"age\" has the uid of another step; make the plan again");
     }
 
+    /** What people have looked at is what apply sends. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "[] | shows another change of /name than its before and after make",
+            "[{'pointer': '/name', 'before': 'Age', 'after': 'Age!'}] | shows another change of /name than its before and after make",
+            "[{'pointer': '/name', 'before': 'Alt', 'after': 'Alter'}] | shows another change of /name than its before and after make",
+            "[{'pointer': '/name', 'before': 'Age'}] | shows another change of /name than its before and after make",
+            "[{'pointer': '/name', 'before': 'Age', 'after': 'ref:attribute/city'}]"
+                    + " | shows another change of /name than its before and after make",
+            "[{'pointer': '/name', 'before': 'Age', 'after': 'Alter'}, {'pointer': '/weight', 'before': 1, 'after': 2}]"
+                    + " | shows another change of /weight than its before and after make",
+            "[{'pointer': '/name', 'before': 'Age', 'after': 'Alter'}, {'pointer': 'weight'}]"
+                    + " | has a change of \"weight\", which is no JSON pointer to a member",
+            "[{'pointer': '/name', 'before': 'Age', 'after': 'Alter'}, {'pointer': ''}]"
+                    + " | has a change of \"\", which is no JSON pointer to a member"})
+    void F83_anUpdateThatShowsOtherChangesThanItMakesIsRejected(String changes, String why) {
+        assertThatThrownBy(() -> Plan.of(update("{'key': 'age', 'name': 'Alter', 'owner': 'ref:audience/A'}", changes)))
+                .isInstanceOf(JsonException.class).hasMessage("the step UPDATE attribute \"age\" " + why + "; make the plan again");
+    }
+
+    /** Nobody but the service knows which uid a reference stands for: it may be the one that is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[{'pointer': '/owner', 'before': 'u7', 'after': 'ref:audience/A'}]", "[]",
+            "[{'pointer': '/weight', 'before': 1, 'after': 1.0}]"})
+    void F83_anUpdateThatShowsItsChangesIsRead(String changes) {
+        Plan.of(update("{'key': 'age', 'name': 'Age', 'owner': 'ref:audience/A', 'weight': 1.0}", changes));
+    }
+
+    /** A uid that is sent is shown as a reference where the step has it: so may another uid be, and no other text. */
+    @Test
+    void F83_onlyAUidIsShownAsAReference() {
+        String after = "{'key': 'age', 'name': '%s', 'owner': 'ref:audience/A'}";
+        String changes = "[{'pointer': '/name', 'before': 'Age', 'after': 'ref:audience/A'}]";
+
+        Plan.of(update(after.formatted("u7"), changes));
+        assertThatThrownBy(() -> Plan.of(update(after.formatted("not a uid"), changes)))
+                .hasMessageContaining("shows another change of /name than its before and after make");
+    }
+
+    @Test
+    void F83_changesOfAStepThatChangesNothingAreRejected() {
+        ObjectNode plan = update("{'key': 'age', 'name': 'Alter'}", "[{'pointer': '/name', 'before': 'Age', 'after': 'Alter'}]");
+        ((ObjectNode) plan.at("/steps/0")).put("action", "UNCHANGED");
+
+        assertThatThrownBy(() -> Plan.of(plan))
+                .hasMessage("the step UNCHANGED attribute \"age\" has changes, but is no update; make the plan again");
+    }
+
+    private static ObjectNode update(String after, String changes) {
+        String before = "{'uid': 'u1', 'key': 'age', 'name': 'Age', 'owner': 'u7', 'weight': 1}";
+        String step = "{'action': 'UPDATE', 'kind': 'attribute', 'key': 'age', 'uid': 'u1', 'before': %s, 'after': %s, 'changes': %s}"
+                .formatted(before, after, changes);
+        ObjectNode plan = plan(List.of(), Optional.empty()).toJson().deepCopy();
+        plan.withArray("steps").add(Json.read(step.replace('\'', '"')));
+        return plan;
+    }
+
     private static Plan plan(List<Step> steps, Optional<PriorityStep> priority) {
         return new Plan("p1", steps, priority, List.of());
     }
@@ -170,23 +232,26 @@ class PlanFormatTest {
     }
 
     private static Arbitrary<Step> steps() {
-        Arbitrary<Resource> resources = Arbitraries.of(Resource.class).filter(resource -> resource.naturalKey() != null);
-        return Combinators.combine(Arbitraries.of(Action.class), resources, texts(), changes().list().ofMaxSize(3),
+        Arbitrary<Resource> resources = Arbitraries.of(Resource.project.parts());
+        return Combinators.combine(Arbitraries.of(Action.class), resources, texts(),
                 texts().list().ofMaxSize(2), definitions(), definitions(), texts().injectNull(0.3))
                 .as(PlanFormatTest::step);
     }
 
-    private static Step step(Action action, Resource resource, String key, List<Change> changes, List<String> warnings, ObjectNode desired,
-            ObjectNode actual, String source) {
+    private static Step step(Action action, Resource resource, String key, List<String> warnings, ObjectNode desired, ObjectNode actual,
+            String source) {
         String uid = "u" + UIDS.incrementAndGet();
         desired.put(resource.naturalKey(), key);
         actual.put(resource.naturalKey(), key).put("uid", uid);
+        List<Change> changes = action == Action.UPDATE ? changes(resource, desired, actual) : List.of();
         return new Step(action, resource, key, uid, changes, "why", warnings, action == Action.DELETE ? null : desired,
                 action == Action.CREATE ? null : actual, source);
     }
 
-    private static Arbitrary<Change> changes() {
-        return Combinators.combine(texts(), values().injectNull(0.2), values().injectNull(0.2)).as(Change::new);
+    private static List<Change> changes(Resource resource, ObjectNode desired, ObjectNode actual) {
+        JsonNode sent = Overlay.of(References.unescaped(desired), actual, Dialect.CONTRACT.shape(resource));
+        return Difference.ofReplacement(sent, actual, Dialect.CONTRACT.shape(resource)).stream()
+                .map(pointer -> new Change(pointer, actual.at(pointer), sent.at(pointer))).toList();
     }
 
     private static Arbitrary<PriorityStep> orders() {

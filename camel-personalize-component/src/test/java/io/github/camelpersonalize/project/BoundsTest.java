@@ -16,6 +16,7 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
+import io.github.camelpersonalize.time.StopSignal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,22 +68,23 @@ class BoundsTest {
     @Test
     void locksAreGivenBack() {
         KeyLocks locks = new KeyLocks();
+        StopSignal stop = new StopSignal();
         FoldedKey key = FoldedKey.of(PROJECT, Resource.events, "k");
         Result done = Result.Success.nothing("k", null);
 
-        assertThat(locks.withLock(key, () -> locks.withLock(new UidKey(PROJECT, Resource.events, "u"), () -> {
+        assertThat(locks.withLock(key, stop, () -> locks.withLock(new UidKey(PROJECT, Resource.events, "u"), stop, () -> {
             assertThat(locks.size()).isEqualTo(2);
             return done;
         }))).isSameAs(done);
         assertThat(locks.size()).isZero();
 
-        assertThatThrownBy(() -> locks.withLock(key, () -> {
+        assertThatThrownBy(() -> locks.withLock(key, stop, () -> {
             throw new IllegalStateException("broken");
         })).hasMessage("broken");
         assertThat(locks.size()).isZero();
 
         Thread.currentThread().interrupt();
-        assertThat(locks.withLock(key, () -> done)).isInstanceOf(Result.Failure.class);
+        assertThat(locks.withLock(key, stop, () -> done)).isInstanceOf(Result.Failure.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(locks.size()).isZero();
     }

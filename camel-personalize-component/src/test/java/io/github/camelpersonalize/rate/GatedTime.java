@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
 
@@ -34,18 +35,13 @@ final class GatedTime implements Time {
     }
 
     @Override
-    public boolean sleep(Duration duration) {
+    public boolean sleep(Duration duration, StopSignal stop) {
         sleeps.incrementAndGet();
         while (!open) {
-            if (!time.sleep(Duration.ofMillis(1))) {
+            if (!time.sleep(Duration.ofMillis(1), stop)) {
                 return false;
             }
         }
-        return time.sleep(duration);
-    }
-
-    @Override
-    public void stop() {
-        time.stop();
+        return time.sleep(duration, stop);
     }
 }

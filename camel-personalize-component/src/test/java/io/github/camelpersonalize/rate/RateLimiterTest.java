@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
+import io.github.camelpersonalize.time.StopSignal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,16 +19,17 @@ class RateLimiterTest {
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final VirtualTime time = new VirtualTime();
+    private final StopSignal stop = new StopSignal();
     private final RateLimiter limiter = new RateLimiter(10, time, new SplittableRandom(1));
 
     @Test
     void permitsAreEvenlySpacedAlsoAfterIdleTime() {
         climbToTheCeiling();
-        time.sleep(Duration.ofMinutes(10));
+        time.pass(Duration.ofMinutes(10));
         long start = time.nanoTime();
         List<Long> permits = new ArrayList<>();
         for (int request = 0; request < 5; request++) {
-            limiter.acquirePermit(own("a"), PATIENCE);
+            limiter.acquirePermit(own("a"), PATIENCE, stop);
             permits.add(since(start).toMillis());
         }
         assertThat(permits).containsExactly(0L, 100L, 200L, 300L, 400L);
@@ -36,7 +38,7 @@ class RateLimiterTest {
     @Test
     void aRefusalPausesForATenthToFourTenthsOfASecond() {
         for (int refusal = 0; refusal < 100; refusal++) {
-            time.sleep(Duration.ofMinutes(1));
+            time.pass(Duration.ofMinutes(1));
             assertThat(pauseAfter(Optional.empty())).isBetween(Duration.ofMillis(100), Duration.ofMillis(400));
         }
     }
@@ -48,10 +50,10 @@ class RateLimiterTest {
 
     @Test
     void aPauseThatBeginsWhileSomebodyWaitsHoldsForThem() {
-        limiter.acquirePermit(own("a"), PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE, stop);
         long start = time.nanoTime();
         time.after(Duration.ofMillis(399), () -> limiter.refused(Optional.of(Duration.ofSeconds(5))));
-        limiter.acquirePermit(own("a"), PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE, stop);
         assertThat(since(start)).isBetween(Duration.ofMillis(5_499), Duration.ofMillis(5_799));
     }
 
@@ -74,31 +76,31 @@ class RateLimiterTest {
         limiter.refused(Optional.of(Duration.ofMinutes(10)));
         long start = time.nanoTime();
 
-        assertThat(limiter.acquirePermit(own("a"), Duration.ofMinutes(2))).isFalse();
+        assertThat(limiter.acquirePermit(own("a"), Duration.ofMinutes(2), stop)).isFalse();
 
         assertThat(since(start)).isZero();
         assertThat(limiter.pause()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(10).plusSeconds(1));
-        assertThat(limiter.acquirePermit(own("a"), PATIENCE)).isTrue();
+        assertThat(limiter.acquirePermit(own("a"), PATIENCE, stop)).isTrue();
         assertThat(since(start)).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
     void withoutAPauseNoPatienceIsNeeded() {
-        limiter.acquirePermit(own("a"), Duration.ZERO);
+        limiter.acquirePermit(own("a"), Duration.ZERO, stop);
 
-        assertThat(limiter.acquirePermit(own("a"), Duration.ZERO)).isTrue();
+        assertThat(limiter.acquirePermit(own("a"), Duration.ZERO, stop)).isTrue();
     }
 
     private void climbToTheCeiling() {
-        limiter.acquirePermit(own("a"), PATIENCE);
-        time.sleep(Duration.ofMinutes(1));
+        limiter.acquirePermit(own("a"), PATIENCE, stop);
+        time.pass(Duration.ofMinutes(1));
         assertThat(limiter.rate()).isEqualTo(10);
     }
 
     private Duration pauseAfter(Optional<Duration> retryAfter) {
         long start = time.nanoTime();
         limiter.refused(retryAfter);
-        limiter.acquirePermit(own("a"), PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE, stop);
         return since(start);
     }
 

@@ -34,7 +34,7 @@ final class Simulation {
             RateLimiter limiter = new RateLimiter(CEILING, simulation.time, random);
             simulation.time.after(Duration.ofMillis(random.nextInt(1000)), () -> simulation.send(limiter));
         }
-        simulation.time.sleep(LENGTH);
+        simulation.time.pass(LENGTH);
         return new Usage(simulation.allowed, simulation.refused, LENGTH);
     }
 

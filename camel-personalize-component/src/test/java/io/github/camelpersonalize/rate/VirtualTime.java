@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
+import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 
 /** A time that jumps from one event to the next, and so runs half an hour in a moment. One thread. */
@@ -29,9 +30,13 @@ final class VirtualTime implements Time {
 
     /** Lets happen what happens meanwhile. */
     @Override
-    public boolean sleep(Duration duration) {
-        runTo(now + duration.toNanos());
+    public boolean sleep(Duration duration, StopSignal stop) {
+        pass(duration);
         return true;
+    }
+
+    void pass(Duration duration) {
+        runTo(now + duration.toNanos());
     }
 
     void after(Duration delay, Runnable action) {

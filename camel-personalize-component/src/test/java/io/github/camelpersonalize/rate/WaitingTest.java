@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.camelpersonalize.time.StopSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,13 +24,14 @@ class WaitingTest {
 
     private final GatedTime time = new GatedTime();
     private final RateLimiter limiter = new RateLimiter(400, time, new SplittableRandom(1));
+    private final StopSignal stop = new StopSignal();
     private final List<Thread> threads = new ArrayList<>();
     private final List<String> served = new CopyOnWriteArrayList<>();
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() throws InterruptedException {
-        time.stop();
+        stop.give();
         for (Thread thread : threads) {
             thread.join();
         }
@@ -83,7 +85,7 @@ class WaitingTest {
     void whoeverSleepsWhenAPauseBeginsWaitsForItsEnd() {
         time.open();
         limiter.limit(2);
-        limiter.acquirePermit(own("a"), PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE, stop);
         standInLine("a", "sleeper");
         long start = time.nanoTime();
         limiter.refused(Optional.of(Duration.ofMillis(600)));
@@ -95,7 +97,7 @@ class WaitingTest {
     void allWhoWaitGiveUpWhenAPauseBeginsThatIsLongerThanTheirPatience() {
         time.open();
         limiter.limit(1);
-        limiter.acquirePermit(own("a"), PATIENCE);
+        limiter.acquirePermit(own("a"), PATIENCE, stop);
         standInLine("a", "first");
         standInLine("a", "second");
         standInLine("b", "third");
@@ -147,7 +149,7 @@ class WaitingTest {
     void anInterruptedThreadGetsNoPermitThoughOneIsThere() {
         time.open();
         Thread.currentThread().interrupt();
-        assertThat(limiter.acquirePermit(own("a"), PATIENCE)).isFalse();
+        assertThat(limiter.acquirePermit(own("a"), PATIENCE, stop)).isFalse();
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -158,7 +160,7 @@ class WaitingTest {
         for (int waiter = 0; waiter < 20; waiter++) {
             standInLine("project " + waiter % 3, "waiter");
         }
-        time.stop();
+        stop.give();
         await().until(() -> turnedAway.size() == 20);
         assertThat(turnedAway).containsOnly("waiter, interrupted false");
         assertThat(limiter.waiting()).isZero();
@@ -167,15 +169,15 @@ class WaitingTest {
     @Test
     void aStoppedComponentGetsNoPermitThoughOneIsThere() {
         time.open();
-        time.stop();
-        assertThat(limiter.acquirePermit(own("a"), PATIENCE)).isFalse();
+        stop.give();
+        assertThat(limiter.acquirePermit(own("a"), PATIENCE, stop)).isFalse();
     }
 
     /** Starts a thread that wants one permit, and returns when it waits for it. */
     private Thread standInLine(String project, String name) {
         int before = limiter.waiting();
         Thread thread = new Thread(() -> {
-            if (limiter.acquirePermit(own(project), PATIENCE)) {
+            if (limiter.acquirePermit(own(project), PATIENCE, stop)) {
                 served.add(name);
             } else {
                 turnedAway.add(name + ", interrupted " + Thread.currentThread().isInterrupted());

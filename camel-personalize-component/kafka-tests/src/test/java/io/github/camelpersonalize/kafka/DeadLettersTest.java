@@ -138,6 +138,24 @@ class DeadLettersTest extends KafkaRoutes {
         assertThat(topics.readDeadLetters()).extracting(ConsumerRecord::key).containsExactly("bad", "wrong");
     }
 
+    /** None of them can ever be created first, so that the partition would wait for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void F102_recordsThatReferToEachOtherAreDeadLetters(boolean withDeadLetterChannel) {
+        topics.publishTo(0, "one", attribute("one", "One").replace("\"One\"", "\"One\", \"description\": \"ref:attribute/two\""));
+        topics.publishTo(0, "two", attribute("two", "Two").replace("\"Two\"", "\"Two\", \"description\": \"ref:attribute/one\""));
+        publish("last");
+
+        try (Connector connector = Connector.start(properties, recipe(withDeadLetterChannel))) {
+            awaitSettled();
+        }
+
+        assertThat(names()).containsOnlyKeys("last");
+        assertThat(topics.readDeadLetters()).extracting(ConsumerRecord::key).containsExactly("one", "two");
+        assertThat(topics.readDeadLetters()).allSatisfy(letter -> assertThat(Topics.headers(letter)).containsEntry("error.code", "CYCLE")
+                .containsEntry("error.outcome", "REJECTED"));
+    }
+
     /** Without these settings the consumer would commit what failed. */
     @ParameterizedTest
     @ValueSource(strings = {"", "&autoCommitEnable=false&allowManualCommit=true", "&allowManualCommit=true&breakOnFirstError=true",

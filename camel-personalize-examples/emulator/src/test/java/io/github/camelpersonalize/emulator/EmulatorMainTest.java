@@ -42,6 +42,20 @@ class EmulatorMainTest {
     }
 
     @Test
+    void itAnswersWithThePersonalityThatIsChosen() {
+        try (PersonalizeEmulator contract = run("--port", "0");
+                PersonalizeEmulator live = run("--port", "0", "--personality", "live");
+                PersonalizeEmulator strict = run("--strict-members", "--port", "0")) {
+            String body = "{\"key\": \"paid\", \"name\": \"Paid\"}";
+
+            assertThat(new Client(contract).get("/events").text()).isEqualTo("{\"data\":[]}");
+            assertThat(new Client(live).get("/events").text()).isEqualTo("[]");
+            assertThat(new Client(live).post("/events", body).status()).isEqualTo(201);
+            assertThat(new Client(strict).post("/events", body).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void itExplainsItself() {
         assertThat(run("--help")).isNull();
         assertThat(out.toString()).contains("--port", "--bind", "--rate-limit", "--authtoken", "--access-token", "--strict-projects",

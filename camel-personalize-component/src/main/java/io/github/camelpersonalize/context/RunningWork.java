@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.context;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.camel.CamelContext;
+
+/**
+ * The work under way in the endpoints of one CamelContext. It ends when something stops that it is a part of: the context, a component, or a route.
+ * Until that starts again, new work ends as soon as it begins. Thread-safe.
+ */
+final class RunningWork {
+
+    private final CamelContext context;
+    private final Set<Work> running = ConcurrentHashMap.newKeySet();
+    private final Set<Object> stopped = ConcurrentHashMap.newKeySet();
+
+    RunningWork(CamelContext context) {
+        this.context = context;
+    }
+
+    /** The work of the context; all components share it. */
+    static RunningWork of(CamelContext context) {
+        return StopNotices.of(context).work();
+    }
+
+    /**
+     * Work begins.
+     *
+     * @param wholes what it is a part of, besides the context
+     */
+    Work begin(Set<Object> wholes) {
+        Set<Object> all = new HashSet<>(wholes);
+        all.add(context);
+        Work work = new Work(all, running::remove);
+        running.add(work);
+        if (!Collections.disjoint(all, stopped)) {
+            work.stop().give();
+        }
+        return work;
+    }
+
+    /** Ends all work that is a part of this, present and future. */
+    void stop(Object whole) {
+        stopped.add(whole);
+        running.stream().filter(work -> work.wholes().contains(whole)).forEach(work -> work.stop().give());
+    }
+
+    /** Allows work that is a part of this. */
+    void start(Object whole) {
+        stopped.remove(whole);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.context;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.github.camelpersonalize.time.StopSignal;
+
+/** An exchange of a producer, or a poll of a consumer, from its begin to its end. */
+public final class Work implements AutoCloseable {
+
+    private final Set<Object> wholes;
+    private final Consumer<Work> onEnd;
+    private final StopSignal stop = new StopSignal();
+
+    /**
+     * @param wholes what it is a part of
+     */
+    Work(Set<Object> wholes, Consumer<Work> onEnd) {
+        this.wholes = wholes;
+        this.onEnd = onEnd;
+    }
+
+    /** Given when something stops that the work is a part of. */
+    public StopSignal stop() {
+        return stop;
+    }
+
+    Set<Object> wholes() {
+        return wholes;
+    }
+
+    /** The work has ended. */
+    @Override
+    public void close() {
+        onEnd.accept(this);
+    }
+}

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.api.Dialect.Rules;
 import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
+import io.github.camelpersonalize.api.Shape.Statuses;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -152,7 +153,8 @@ final class LiveDialect {
         return Shape.readOnly(and("shortUid", "hasDraft", "latestVersion", "referredAudiences", "referredLyticsAudiences", "referredEvents",
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
-                .whole("metrics", "targeting").versions("status", "variants", "variantSplit", "metrics", "targeting")
+                .whole("metrics", "targeting")
+                .versions(new Statuses("status", "DRAFT", "ACTIVE", "PAUSED"), "status", "variants", "variantSplit", "metrics", "targeting")
                 .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
                 .misplaced(Map.of(
                         "type", "write it as __type",

@@ -37,6 +37,11 @@ public final class Bodies {
         return writable.isObject() ? ((ObjectNode) writable).remove(project.shape(resource).versionMembers()) : writable;
     }
 
+    /** All errors of a definition with the members of its version as one failure, if there are any. */
+    public Optional<Result> validateDefinition(Resource resource, JsonNode definition) {
+        return violation(project.check().map(check -> check.validateDefinition(resource, definition)).orElse(List.of()));
+    }
+
     /** All errors of a body as one failure, if there are any. */
     public Optional<Result> validate(Call call, JsonNode body) {
         return violation(project.check().map(check -> check.validate(call, body)).orElse(List.of()));

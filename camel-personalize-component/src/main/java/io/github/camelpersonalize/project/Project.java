@@ -25,6 +25,10 @@ import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Parts;
+import io.github.camelpersonalize.lifecycle.Composition;
+import io.github.camelpersonalize.lifecycle.DesiredVersion;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -107,6 +111,17 @@ public final class Project {
         return client.send(call, address, body, retries);
     }
 
+    /** Sends a call that must not be repeated as it is when it is in doubt whether the service has carried it out. */
+    CallResult sendOnce(Call call, Address address, JsonNode body, Retries retries) {
+        check.ifPresent(it -> it.report(call, body));
+        return client.sendOnce(call, address, body, retries);
+    }
+
+    /** What exchanges share of this project. */
+    SharedState shared() {
+        return shared;
+    }
+
     /** Attempts for a piece of work of several calls. */
     public Retries retries() {
         return client.retries();
@@ -168,10 +183,22 @@ public final class Project {
         return isKept ? new Comparison(List.of(), differences) : new Comparison(differences, List.of());
     }
 
+    /** Whether something is asked of the version of a definition. */
+    public boolean hasVersion(Resource resource, JsonNode desired) {
+        return !Parts.of(desired, shape(resource)).version().isEmpty();
+    }
+
+    /** Compares an actual definition and its versions with the desired one. */
+    public Composition compare(Resource resource, JsonNode desired, JsonNode head, Versions versions) {
+        Parts parts = Parts.of(desired, shape(resource));
+        DesiredVersion version = new DefinitionVersions(this, resource, head.path("uid").asText()).desired(parts.version());
+        return Composition.of(shape(resource), head, compare(resource, parts.head(), head), version, versions);
+    }
+
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(resource, actual)))).isPresent();
+                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).withoutVersion(resource, actual)))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {

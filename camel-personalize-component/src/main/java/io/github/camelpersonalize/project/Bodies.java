@@ -52,7 +52,8 @@ public final class Bodies {
         JsonNode definition = withoutVersion(call.resource(), body);
         List<FieldError> errors = new ArrayList<>(versionMembers(call, body));
         errors.addAll(references(call, definition));
-        return violation(errors).or(() -> validate(call, References.unescaped(definition)));
+        project.check().ifPresent(check -> errors.addAll(check.validate(call, References.unescaped(definition))));
+        return violation(errors);
     }
 
     /** The references in a body, as errors: they would be sent as texts. */

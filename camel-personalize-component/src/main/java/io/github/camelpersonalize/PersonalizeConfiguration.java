@@ -40,7 +40,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @UriParam(label = "security", defaultValue = "false")
     private boolean allowInsecureHttp = false;
     @UriParam(label = "advanced", defaultValue = "contract", enums = "contract,live")
-    private String dialect = "contract";
+    private String dialect;
     @UriParam(label = "security", secret = true)
     private String authtoken;
     @UriParam(label = "security", secret = true)
@@ -246,7 +246,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Which version of the API to use: contract is the published description of the Personalize Management API.
+     * Which API the service speaks: contract is the published description of the Personalize Management API; live is what the service at the
+     * host names of the regions speaks, as far as public material shows it.
      */
     public void setDialect(String dialect) {
         this.dialect = dialect;

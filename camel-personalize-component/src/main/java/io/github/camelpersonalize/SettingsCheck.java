@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,12 +88,25 @@ final class SettingsCheck {
         Dialect dialect = dialect();
         return Resource.named(options.getResource()).filter(dialect::offers)
                 .orElseThrow(() -> errors.wrong("there is no resource \"" + options.getResource() + "\"; use "
-                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())));
+                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())
+                        + elsewhere(other -> Resource.named(options.getResource()).filter(other::offers).isPresent())));
     }
 
     private Dialect dialect() {
-        return Dialect.named(options.getDialect()).orElseThrow(
-                () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+        return isDialectAssumed()
+                ? Dialect.CONTRACT
+                : Dialect.named(options.getDialect()).orElseThrow(
+                        () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+    }
+
+    /** Whether neither the endpoint nor the component says which dialect to use. */
+    boolean isDialectAssumed() {
+        return options.getDialect() == null;
+    }
+
+    /** Which dialects have what this one lacks. */
+    private String elsewhere(Predicate<Dialect> has) {
+        return Dialect.all().stream().filter(has).map(other -> "; dialect=" + other.name() + " has it").collect(Collectors.joining());
     }
 
     /** The operation, or {@code null} if there is none: consumers have none. */
@@ -114,7 +128,8 @@ final class SettingsCheck {
         }
         if (operation(dialect, resource()) == null) {
             throw errors.wrong(
-                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed);
+                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed
+                            + elsewhere(other -> operation(other, resource()) != null));
         }
     }
 

@@ -46,6 +46,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "code": getOrCreateConfiguration(target).setCode(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelpersonalize.PersonalizeConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -59,12 +60,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "emitInitial": getOrCreateConfiguration(target).setEmitInitial(property(camelContext, boolean.class, value)); return true;
         case "failon":
         case "failOn": getOrCreateConfiguration(target).setFailOn(property(camelContext, io.github.camelpersonalize.FailOn.class, value)); return true;
+        case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "headeroverrides":
         case "headerOverrides": getOrCreateConfiguration(target).setHeaderOverrides(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "includelyticsaudiences":
+        case "includeLyticsAudiences": getOrCreateConfiguration(target).setIncludeLyticsAudiences(property(camelContext, boolean.class, value)); return true;
         case "indexttl":
         case "indexTtl": getOrCreateConfiguration(target).setIndexTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -78,11 +82,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "metric": getOrCreateConfiguration(target).setMetric(property(camelContext, java.lang.String.class, value)); return true;
+        case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "onconflict":
         case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "organizationuid":
+        case "organizationUid": getOrCreateConfiguration(target).setOrganizationUid(property(camelContext, java.lang.String.class, value)); return true;
         case "owner": getOrCreateConfiguration(target).setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "projectuid":
         case "projectUid": getOrCreateConfiguration(target).setProjectUid(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,6 +107,12 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelpersonalize.api.Prune.class, value)); return true;
         case "prunewhenblocked":
         case "pruneWhenBlocked": getOrCreateConfiguration(target).setPruneWhenBlocked(property(camelContext, boolean.class, value)); return true;
+        case "referredattributes":
+        case "referredAttributes": getOrCreateConfiguration(target).setReferredAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "referredaudiences":
+        case "referredAudiences": getOrCreateConfiguration(target).setReferredAudiences(property(camelContext, java.lang.String.class, value)); return true;
+        case "referredevents":
+        case "referredEvents": getOrCreateConfiguration(target).setReferredEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -113,6 +127,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "staterepository":
         case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenstore":
         case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpersonalize.credentials.TokenStore.class, value)); return true;
         case "tokenurl":
@@ -124,6 +139,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, boolean.class, value)); return true;
         case "versionfield":
         case "versionField": getOrCreateConfiguration(target).setVersionField(property(camelContext, java.lang.String.class, value)); return true;
+        case "versionuid":
+        case "versionUid": getOrCreateConfiguration(target).setVersionUid(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitforsync":
+        case "waitForSync": getOrCreateConfiguration(target).setWaitForSync(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -147,6 +166,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "code": return java.lang.String.class;
         case "configuration": return io.github.camelpersonalize.PersonalizeConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -160,12 +180,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "emitInitial": return boolean.class;
         case "failon":
         case "failOn": return io.github.camelpersonalize.FailOn.class;
+        case "from": return java.lang.String.class;
         case "headeroverrides":
         case "headerOverrides": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "includelyticsaudiences":
+        case "includeLyticsAudiences": return boolean.class;
         case "indexttl":
         case "indexTtl": return long.class;
         case "key": return java.lang.String.class;
@@ -179,11 +202,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "maxRetries": return int.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return int.class;
+        case "metric": return java.lang.String.class;
+        case "name": return java.lang.String.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "onconflict":
         case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
+        case "organizationuid":
+        case "organizationUid": return java.lang.String.class;
         case "owner": return java.lang.String.class;
         case "projectuid":
         case "projectUid": return java.lang.String.class;
@@ -200,6 +227,12 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "prune": return io.github.camelpersonalize.api.Prune.class;
         case "prunewhenblocked":
         case "pruneWhenBlocked": return boolean.class;
+        case "referredattributes":
+        case "referredAttributes": return java.lang.String.class;
+        case "referredaudiences":
+        case "referredAudiences": return java.lang.String.class;
+        case "referredevents":
+        case "referredEvents": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -214,6 +247,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "staterepository":
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
+        case "to": return java.lang.String.class;
         case "tokenstore":
         case "tokenStore": return io.github.camelpersonalize.credentials.TokenStore.class;
         case "tokenurl":
@@ -225,6 +259,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "validate": return boolean.class;
         case "versionfield":
         case "versionField": return java.lang.String.class;
+        case "versionuid":
+        case "versionUid": return java.lang.String.class;
+        case "waitforsync":
+        case "waitForSync": return long.class;
         default: return null;
         }
     }
@@ -249,6 +287,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
+        case "code": return getOrCreateConfiguration(target).getCode();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -262,12 +301,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "emitInitial": return getOrCreateConfiguration(target).isEmitInitial();
         case "failon":
         case "failOn": return getOrCreateConfiguration(target).getFailOn();
+        case "from": return getOrCreateConfiguration(target).getFrom();
         case "headeroverrides":
         case "headerOverrides": return getOrCreateConfiguration(target).getHeaderOverrides();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "includelyticsaudiences":
+        case "includeLyticsAudiences": return getOrCreateConfiguration(target).isIncludeLyticsAudiences();
         case "indexttl":
         case "indexTtl": return getOrCreateConfiguration(target).getIndexTtl();
         case "key": return getOrCreateConfiguration(target).getKey();
@@ -281,11 +323,15 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxtotalconnections":
         case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
+        case "metric": return getOrCreateConfiguration(target).getMetric();
+        case "name": return getOrCreateConfiguration(target).getName();
         case "nonproxyhosts":
         case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
         case "onconflict":
         case "onConflict": return getOrCreateConfiguration(target).getOnConflict();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "organizationuid":
+        case "organizationUid": return getOrCreateConfiguration(target).getOrganizationUid();
         case "owner": return getOrCreateConfiguration(target).getOwner();
         case "projectuid":
         case "projectUid": return getOrCreateConfiguration(target).getProjectUid();
@@ -302,6 +348,12 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "prune": return getOrCreateConfiguration(target).getPrune();
         case "prunewhenblocked":
         case "pruneWhenBlocked": return getOrCreateConfiguration(target).isPruneWhenBlocked();
+        case "referredattributes":
+        case "referredAttributes": return getOrCreateConfiguration(target).getReferredAttributes();
+        case "referredaudiences":
+        case "referredAudiences": return getOrCreateConfiguration(target).getReferredAudiences();
+        case "referredevents":
+        case "referredEvents": return getOrCreateConfiguration(target).getReferredEvents();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "region": return getOrCreateConfiguration(target).getRegion();
@@ -316,6 +368,7 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "staterepository":
         case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
+        case "to": return getOrCreateConfiguration(target).getTo();
         case "tokenstore":
         case "tokenStore": return getOrCreateConfiguration(target).getTokenStore();
         case "tokenurl":
@@ -327,6 +380,10 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "validate": return getOrCreateConfiguration(target).isValidate();
         case "versionfield":
         case "versionField": return getOrCreateConfiguration(target).getVersionField();
+        case "versionuid":
+        case "versionUid": return getOrCreateConfiguration(target).getVersionUid();
+        case "waitforsync":
+        case "waitForSync": return getOrCreateConfiguration(target).getWaitForSync();
         default: return null;
         }
     }

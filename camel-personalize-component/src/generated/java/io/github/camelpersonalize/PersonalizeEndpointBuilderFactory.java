@@ -98,8 +98,24 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The uid of the organization, sent in the header organization_uid.
+         * Required for the resource projects, where it replaces projectUid.
+         * Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param organizationUid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder organizationUid(String organizationUid) {
+            doSetProperty("organizationUid", organizationUid);
+            return this;
+        }
+        /**
          * The uid of the Personalize project, sent in the header x-project-uid.
-         * Required, on the endpoint or on the component.
+         * Required, on the endpoint or on the component, but for projects.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1341,8 +1357,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1538,8 +1555,24 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The uid of the organization, sent in the header organization_uid.
+         * Required for the resource projects, where it replaces projectUid.
+         * Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param organizationUid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder organizationUid(String organizationUid) {
+            doSetProperty("organizationUid", organizationUid);
+            return this;
+        }
+        /**
          * The uid of the Personalize project, sent in the header x-project-uid.
-         * Required, on the endpoint or on the component.
+         * Required, on the endpoint or on the component, but for projects.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1711,6 +1744,22 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * Lists only places with one of these codes, in the case of the codes.
+         * They are separated by commas or semicolons; those of cities, which
+         * contain commas, by semicolons. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param code the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder code(String code) {
+            doSetProperty("code", code);
+            return this;
+        }
+        /**
          * When a batch fails the exchange: when any of its items failed, when
          * all of them failed, or never (none). The exception contains the
          * report.
@@ -1746,10 +1795,58 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * Analytics from this time on, in ISO 8601, such as
+         * 2026-04-08T00:00:00Z. The default is the begin of the experiment.
+         * Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param from the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder from(String from) {
+            doSetProperty("from", from);
+            return this;
+        }
+        /**
+         * Whether the list of audiences has those of Lytics, too. References
+         * find them in any case. Only with dialect=live.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param includeLyticsAudiences the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder includeLyticsAudiences(boolean includeLyticsAudiences) {
+            doSetProperty("includeLyticsAudiences", includeLyticsAudiences);
+            return this;
+        }
+        /**
+         * Whether the list of audiences has those of Lytics, too. References
+         * find them in any case. Only with dialect=live.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param includeLyticsAudiences the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder includeLyticsAudiences(String includeLyticsAudiences) {
+            doSetProperty("includeLyticsAudiences", includeLyticsAudiences);
+            return this;
+        }
+        /**
          * How long upserts and references use a list from the service before it
          * is fetched again. Until then, changes that others make are not seen.
-         * Operations that read (get and list), and plan, apply and export,
-         * always ask the service.
+         * Operations that read (get and list), and plan, apply, export and
+         * unused, always ask the service.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1766,8 +1863,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * How long upserts and references use a list from the service before it
          * is fetched again. Until then, changes that others make are not seen.
-         * Operations that read (get and list), and plan, apply and export,
-         * always ask the service.
+         * Operations that read (get and list), and plan, apply, export and
+         * unused, always ask the service.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1834,6 +1931,34 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The time series of one event only: its key. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param metric the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder metric(String metric) {
+            doSetProperty("metric", metric);
+            return this;
+        }
+        /**
+         * Lists only places whose name matches. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param name the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder name(String name) {
+            doSetProperty("name", name);
+            return this;
+        }
+        /**
          * What an upsert does with a definition that exists and differs: update
          * changes the members that differ and keeps all others, skip does not
          * change it, fail reports a failure.
@@ -1870,13 +1995,17 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * The operation. The resource decides which operations are available:
-         * list, get, create, update, delete and upsert for attributes,
-         * audiences and experiences; list, get, create and upsert for events;
-         * getPriority and updatePriority for experiences; listRegions,
-         * listCountries and listCities for geolocation; plan, apply, export and
-         * upsert for project. Producers require it, on the endpoint or on the
-         * component; consumers have no operation.
+         * The operation. The resource and the dialect decide which operations
+         * are available: list, get, create, update, delete and upsert for
+         * attributes, audiences and experiences; list, get, create and upsert
+         * for events, and update and delete with dialect=live; getPriority and
+         * updatePriority for experiences, and with dialect=live listVersions,
+         * createVersion, updateVersion, deleteVersion, activate, pause,
+         * getSummary and getTimeSeries; listRegions, listCountries and
+         * listCities for geolocation; plan, apply, export, unused and upsert
+         * for project; with dialect=live list, create, update and delete for
+         * projects. Producers require it, on the endpoint or on the component;
+         * consumers have no operation.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1975,6 +2104,66 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointProducerBuilder pruneWhenBlocked(String pruneWhenBlocked) {
             doSetProperty("pruneWhenBlocked", pruneWhenBlocked);
+            return this;
+        }
+        /**
+         * Lists only audiences that refer to one of these attributes: keys,
+         * names or uids, separated by commas. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param referredAttributes the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder referredAttributes(String referredAttributes) {
+            doSetProperty("referredAttributes", referredAttributes);
+            return this;
+        }
+        /**
+         * Lists only experiences that refer to one of these audiences: names or
+         * uids, separated by commas. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param referredAudiences the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder referredAudiences(String referredAudiences) {
+            doSetProperty("referredAudiences", referredAudiences);
+            return this;
+        }
+        /**
+         * Lists only experiences that have one of these events as a metric:
+         * keys or uids, separated by commas. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param referredEvents the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder referredEvents(String referredEvents) {
+            doSetProperty("referredEvents", referredEvents);
+            return this;
+        }
+        /**
+         * Analytics up to this time, in ISO 8601, such as 2026-04-08T00:00:00Z.
+         * The default is now. Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param to the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder to(String to) {
+            doSetProperty("to", to);
             return this;
         }
         /**
@@ -2079,6 +2268,59 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointProducerBuilder versionField(String versionField) {
             doSetProperty("versionField", versionField);
+            return this;
+        }
+        /**
+         * The uid of the version of an experience that is updated, deleted,
+         * activated or paused, or whose analytics are read. It takes precedence
+         * over the header CamelPersonalizeVersionUid, and over the uid in the
+         * body. Without one, it is the draft, for pause the active version, and
+         * for analytics the newest version that was ever active. Only with
+         * dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param versionUid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder versionUid(String versionUid) {
+            doSetProperty("versionUid", versionUid);
+            return this;
+        }
+        /**
+         * How long activate waits until the CMS has been synchronized with the
+         * variants. At the end of this time the exchange fails, and the version
+         * stays active. 0 to not wait. Only with dialect=live.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param waitForSync the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder waitForSync(long waitForSync) {
+            doSetProperty("waitForSync", waitForSync);
+            return this;
+        }
+        /**
+         * How long activate waits until the CMS has been synchronized with the
+         * variants. At the end of this time the exchange fails, and the version
+         * stays active. 0 to not wait. Only with dialect=live.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param waitForSync the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder waitForSync(String waitForSync) {
+            doSetProperty("waitForSync", waitForSync);
             return this;
         }
         /**
@@ -2521,8 +2763,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2719,8 +2962,24 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The uid of the organization, sent in the header organization_uid.
+         * Required for the resource projects, where it replaces projectUid.
+         * Only with dialect=live.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param organizationUid the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointBuilder organizationUid(String organizationUid) {
+            doSetProperty("organizationUid", organizationUid);
+            return this;
+        }
+        /**
          * The uid of the Personalize project, sent in the header x-project-uid.
-         * Required, on the endpoint or on the component.
+         * Required, on the endpoint or on the component, but for projects.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3270,8 +3529,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3507,6 +3767,21 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         public String personalizeKey() {
             return "CamelPersonalizeKey";
+        }
+        /**
+         * In: the uid of the version to update, delete, activate or pause, or
+         * whose analytics are read. The option versionUid takes precedence over
+         * it; it takes precedence over the uid of the body. Only with
+         * dialect=live.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code PersonalizeVersionUid}.
+         */
+        public String personalizeVersionUid() {
+            return "CamelPersonalizeVersionUid";
         }
         /**
          * In: the operation, instead of the option operation. Ignored unless

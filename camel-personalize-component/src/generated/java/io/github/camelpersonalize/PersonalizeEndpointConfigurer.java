@@ -43,6 +43,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "code": target.getConfiguration().setCode(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectiontimetolive":
@@ -60,9 +61,12 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "failon":
         case "failOn": target.getConfiguration().setFailOn(property(camelContext, io.github.camelpersonalize.FailOn.class, value)); return true;
+        case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "headeroverrides":
         case "headerOverrides": target.getConfiguration().setHeaderOverrides(property(camelContext, java.lang.String.class, value)); return true;
+        case "includelyticsaudiences":
+        case "includeLyticsAudiences": target.getConfiguration().setIncludeLyticsAudiences(property(camelContext, boolean.class, value)); return true;
         case "indexttl":
         case "indexTtl": target.getConfiguration().setIndexTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "initialdelay":
@@ -78,11 +82,15 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": target.getConfiguration().setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "metric": target.getConfiguration().setMetric(property(camelContext, java.lang.String.class, value)); return true;
+        case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "onconflict":
         case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "organizationuid":
+        case "organizationUid": target.getConfiguration().setOrganizationUid(property(camelContext, java.lang.String.class, value)); return true;
         case "owner": target.getConfiguration().setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -101,6 +109,12 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelpersonalize.api.Prune.class, value)); return true;
         case "prunewhenblocked":
         case "pruneWhenBlocked": target.getConfiguration().setPruneWhenBlocked(property(camelContext, boolean.class, value)); return true;
+        case "referredattributes":
+        case "referredAttributes": target.getConfiguration().setReferredAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "referredaudiences":
+        case "referredAudiences": target.getConfiguration().setReferredAudiences(property(camelContext, java.lang.String.class, value)); return true;
+        case "referredevents":
+        case "referredEvents": target.getConfiguration().setReferredEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -130,6 +144,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenstore":
         case "tokenStore": target.getConfiguration().setTokenStore(property(camelContext, io.github.camelpersonalize.credentials.TokenStore.class, value)); return true;
         case "tokenurl":
@@ -141,6 +156,10 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "validate": target.getConfiguration().setValidate(property(camelContext, boolean.class, value)); return true;
         case "versionfield":
         case "versionField": target.getConfiguration().setVersionField(property(camelContext, java.lang.String.class, value)); return true;
+        case "versionuid":
+        case "versionUid": target.getConfiguration().setVersionUid(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitforsync":
+        case "waitForSync": target.getConfiguration().setWaitForSync(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -168,6 +187,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "code": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "connectiontimetolive":
@@ -185,9 +205,12 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "failon":
         case "failOn": return io.github.camelpersonalize.FailOn.class;
+        case "from": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "headeroverrides":
         case "headerOverrides": return java.lang.String.class;
+        case "includelyticsaudiences":
+        case "includeLyticsAudiences": return boolean.class;
         case "indexttl":
         case "indexTtl": return long.class;
         case "initialdelay":
@@ -203,11 +226,15 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxRetries": return int.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return int.class;
+        case "metric": return java.lang.String.class;
+        case "name": return java.lang.String.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "onconflict":
         case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
+        case "organizationuid":
+        case "organizationUid": return java.lang.String.class;
         case "owner": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -226,6 +253,12 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "prune": return io.github.camelpersonalize.api.Prune.class;
         case "prunewhenblocked":
         case "pruneWhenBlocked": return boolean.class;
+        case "referredattributes":
+        case "referredAttributes": return java.lang.String.class;
+        case "referredaudiences":
+        case "referredAudiences": return java.lang.String.class;
+        case "referredevents":
+        case "referredEvents": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "region": return java.lang.String.class;
@@ -255,6 +288,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "to": return java.lang.String.class;
         case "tokenstore":
         case "tokenStore": return io.github.camelpersonalize.credentials.TokenStore.class;
         case "tokenurl":
@@ -266,6 +300,10 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "validate": return boolean.class;
         case "versionfield":
         case "versionField": return java.lang.String.class;
+        case "versionuid":
+        case "versionUid": return java.lang.String.class;
+        case "waitforsync":
+        case "waitForSync": return long.class;
         default: return null;
         }
     }
@@ -294,6 +332,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "code": return target.getConfiguration().getCode();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectiontimetolive":
@@ -311,9 +350,12 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "exchangePattern": return target.getExchangePattern();
         case "failon":
         case "failOn": return target.getConfiguration().getFailOn();
+        case "from": return target.getConfiguration().getFrom();
         case "greedy": return target.isGreedy();
         case "headeroverrides":
         case "headerOverrides": return target.getConfiguration().getHeaderOverrides();
+        case "includelyticsaudiences":
+        case "includeLyticsAudiences": return target.getConfiguration().isIncludeLyticsAudiences();
         case "indexttl":
         case "indexTtl": return target.getConfiguration().getIndexTtl();
         case "initialdelay":
@@ -329,11 +371,15 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxtotalconnections":
         case "maxTotalConnections": return target.getConfiguration().getMaxTotalConnections();
+        case "metric": return target.getConfiguration().getMetric();
+        case "name": return target.getConfiguration().getName();
         case "nonproxyhosts":
         case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
         case "onconflict":
         case "onConflict": return target.getConfiguration().getOnConflict();
         case "operation": return target.getConfiguration().getOperation();
+        case "organizationuid":
+        case "organizationUid": return target.getConfiguration().getOrganizationUid();
         case "owner": return target.getConfiguration().getOwner();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
@@ -352,6 +398,12 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "prune": return target.getConfiguration().getPrune();
         case "prunewhenblocked":
         case "pruneWhenBlocked": return target.getConfiguration().isPruneWhenBlocked();
+        case "referredattributes":
+        case "referredAttributes": return target.getConfiguration().getReferredAttributes();
+        case "referredaudiences":
+        case "referredAudiences": return target.getConfiguration().getReferredAudiences();
+        case "referredevents":
+        case "referredEvents": return target.getConfiguration().getReferredEvents();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "region": return target.getConfiguration().getRegion();
@@ -381,6 +433,7 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "stateRepository": return target.getConfiguration().getStateRepository();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "to": return target.getConfiguration().getTo();
         case "tokenstore":
         case "tokenStore": return target.getConfiguration().getTokenStore();
         case "tokenurl":
@@ -392,6 +445,10 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "validate": return target.getConfiguration().isValidate();
         case "versionfield":
         case "versionField": return target.getConfiguration().getVersionField();
+        case "versionuid":
+        case "versionUid": return target.getConfiguration().getVersionUid();
+        case "waitforsync":
+        case "waitForSync": return target.getConfiguration().getWaitForSync();
         default: return null;
         }
     }

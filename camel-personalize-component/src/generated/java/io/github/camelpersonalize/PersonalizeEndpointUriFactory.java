@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(80);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -35,6 +35,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("changes");
         props.add("clientId");
         props.add("clientSecret");
+        props.add("code");
         props.add("connectTimeout");
         props.add("connectionTimeToLive");
         props.add("connectionsPerRoute");
@@ -45,8 +46,10 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("failOn");
+        props.add("from");
         props.add("greedy");
         props.add("headerOverrides");
+        props.add("includeLyticsAudiences");
         props.add("indexTtl");
         props.add("initialDelay");
         props.add("key");
@@ -55,9 +58,12 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxTotalConnections");
+        props.add("metric");
+        props.add("name");
         props.add("nonProxyHosts");
         props.add("onConflict");
         props.add("operation");
+        props.add("organizationUid");
         props.add("owner");
         props.add("pollStrategy");
         props.add("projectUid");
@@ -68,6 +74,9 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("proxyPort");
         props.add("prune");
         props.add("pruneWhenBlocked");
+        props.add("referredAttributes");
+        props.add("referredAudiences");
+        props.add("referredEvents");
         props.add("refreshToken");
         props.add("region");
         props.add("repeatCount");
@@ -85,6 +94,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("startScheduler");
         props.add("stateRepository");
         props.add("timeUnit");
+        props.add("to");
         props.add("tokenStore");
         props.add("tokenUrl");
         props.add("tombstone");
@@ -92,6 +102,8 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("useFixedDelay");
         props.add("validate");
         props.add("versionField");
+        props.add("versionUid");
+        props.add("waitForSync");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.batch.CallOptions;
 import io.github.camelpersonalize.batch.RecordRules;
 import io.github.camelpersonalize.binding.ControlHeaders;
 import io.github.camelpersonalize.binding.HeaderOverride;
@@ -17,12 +18,13 @@ import io.github.camelpersonalize.convergence.PrunePolicy;
  *
  * @param operation the option of that name, or {@code null} where it is missing; producers have one
  * @param records how records are read
+ * @param calls what options say about calls
  * @param pruning what apply may delete
  * @param validate whether bodies are checked before they are sent
  * @param project how the endpoint works with projects
  */
 record EndpointSettings(Resource resource, Operation operation, Set<HeaderOverride> headerOverrides, FailOn failOn, RecordRules records,
-        PrunePolicy pruning, boolean validate, ProjectSettings project) {
+        CallOptions calls, PrunePolicy pruning, boolean validate, ProjectSettings project) {
 
     ControlHeaders controlHeaders() {
         return new ControlHeaders(project.dialect(), resource, headerOverrides,

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Tombstone;
+import io.github.camelpersonalize.batch.CallOptions;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.TokenStore;
 import org.apache.camel.RuntimeCamelException;
@@ -22,10 +27,12 @@ public class PersonalizeConfiguration implements Cloneable {
     @Metadata(required = true)
     private String resource;
     @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listVersions,createVersion,updateVersion,"
-            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export")
+            + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export,unused")
     private String operation;
     @UriParam(label = "common")
     private String projectUid;
+    @UriParam(label = "common")
+    private String organizationUid;
     @UriParam(label = "common", defaultValue = "aws-na", enums = "aws-na,aws-eu,aws-au,azure-na,azure-eu,gcp-na,gcp-eu")
     private String region = "aws-na";
     @UriParam(label = "common")
@@ -33,7 +40,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @UriParam(label = "security", defaultValue = "false")
     private boolean allowInsecureHttp = false;
     @UriParam(label = "advanced", defaultValue = "contract", enums = "contract,live")
-    private String dialect = "contract";
+    private String dialect;
     @UriParam(label = "security", secret = true)
     private String authtoken;
     @UriParam(label = "security", secret = true)
@@ -56,6 +63,28 @@ public class PersonalizeConfiguration implements Cloneable {
     private String uid;
     @UriParam(label = "producer")
     private String key;
+    @UriParam(label = "producer")
+    private String versionUid;
+    @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration")
+    private long waitForSync = 0;
+    @UriParam(label = "producer")
+    private String referredAttributes;
+    @UriParam(label = "producer")
+    private String referredAudiences;
+    @UriParam(label = "producer")
+    private String referredEvents;
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean includeLyticsAudiences = false;
+    @UriParam(label = "producer")
+    private String name;
+    @UriParam(label = "producer")
+    private String code;
+    @UriParam(label = "producer")
+    private String from;
+    @UriParam(label = "producer")
+    private String to;
+    @UriParam(label = "producer")
+    private String metric;
     @UriParam(label = "producer,security", defaultValue = "none")
     private String headerOverrides = "none";
     @UriParam(label = "producer", defaultValue = "any")
@@ -142,10 +171,11 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The operation. The resource decides which operations are available: list, get, create, update, delete and upsert for attributes, audiences and
-     * experiences; list, get, create and upsert for events; getPriority and updatePriority for experiences; listRegions, listCountries and
-     * listCities for geolocation; plan, apply, export and upsert for project. Producers require it, on the endpoint or on the component; consumers
-     * have no operation.
+     * The operation. The resource and the dialect decide which operations are available: list, get, create, update, delete and upsert for attributes,
+     * audiences and experiences; list, get, create and upsert for events, and update and delete with dialect=live; getPriority and updatePriority for
+     * experiences, and with dialect=live listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary and getTimeSeries;
+     * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create, update
+     * and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -156,10 +186,22 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * The uid of the Personalize project, sent in the header x-project-uid. Required, on the endpoint or on the component.
+     * The uid of the Personalize project, sent in the header x-project-uid. Required, on the endpoint or on the component, but for projects.
      */
     public void setProjectUid(String projectUid) {
         this.projectUid = projectUid;
+    }
+
+    public String getOrganizationUid() {
+        return organizationUid;
+    }
+
+    /**
+     * The uid of the organization, sent in the header organization_uid. Required for the resource projects, where it replaces projectUid. Only with
+     * dialect=live.
+     */
+    public void setOrganizationUid(String organizationUid) {
+        this.organizationUid = organizationUid;
     }
 
     public String getRegion() {
@@ -204,7 +246,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Which version of the API to use: contract is the published description of the Personalize Management API.
+     * Which API the service speaks: contract is the published description of the Personalize Management API; live is what the service at the
+     * host names of the regions speaks, as far as public material shows it.
      */
     public void setDialect(String dialect) {
         this.dialect = dialect;
@@ -339,6 +382,131 @@ public class PersonalizeConfiguration implements Cloneable {
         this.key = key;
     }
 
+    public String getVersionUid() {
+        return versionUid;
+    }
+
+    /**
+     * The uid of the version of an experience that is updated, deleted, activated or paused, or whose analytics are read. It takes precedence over the
+     * header CamelPersonalizeVersionUid, and over the uid in the body. Without one, it is the draft, for pause the active version, and for analytics
+     * the newest version that was ever active. Only with dialect=live.
+     */
+    public void setVersionUid(String versionUid) {
+        this.versionUid = versionUid;
+    }
+
+    public long getWaitForSync() {
+        return waitForSync;
+    }
+
+    /**
+     * How long activate waits until the CMS has been synchronized with the variants. At the end of this time the exchange fails, and the version stays
+     * active. 0 to not wait. Only with dialect=live.
+     */
+    public void setWaitForSync(long waitForSync) {
+        this.waitForSync = waitForSync;
+    }
+
+    public String getReferredAttributes() {
+        return referredAttributes;
+    }
+
+    /**
+     * Lists only audiences that refer to one of these attributes: keys, names or uids, separated by commas. Only with dialect=live.
+     */
+    public void setReferredAttributes(String referredAttributes) {
+        this.referredAttributes = referredAttributes;
+    }
+
+    public String getReferredAudiences() {
+        return referredAudiences;
+    }
+
+    /**
+     * Lists only experiences that refer to one of these audiences: names or uids, separated by commas. Only with dialect=live.
+     */
+    public void setReferredAudiences(String referredAudiences) {
+        this.referredAudiences = referredAudiences;
+    }
+
+    public String getReferredEvents() {
+        return referredEvents;
+    }
+
+    /**
+     * Lists only experiences that have one of these events as a metric: keys or uids, separated by commas. Only with dialect=live.
+     */
+    public void setReferredEvents(String referredEvents) {
+        this.referredEvents = referredEvents;
+    }
+
+    public boolean isIncludeLyticsAudiences() {
+        return includeLyticsAudiences;
+    }
+
+    /**
+     * Whether the list of audiences has those of Lytics, too. References find them in any case. Only with dialect=live.
+     */
+    public void setIncludeLyticsAudiences(boolean includeLyticsAudiences) {
+        this.includeLyticsAudiences = includeLyticsAudiences;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /**
+     * Lists only places whose name matches. Only with dialect=live.
+     */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    /**
+     * Lists only places with one of these codes, in the case of the codes. They are separated by commas or semicolons; those of cities, which contain
+     * commas, by semicolons. Only with dialect=live.
+     */
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    /**
+     * Analytics from this time on, in ISO 8601, such as 2026-04-08T00:00:00Z. The default is the begin of the experiment. Only with dialect=live.
+     */
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    /**
+     * Analytics up to this time, in ISO 8601, such as 2026-04-08T00:00:00Z. The default is now. Only with dialect=live.
+     */
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getMetric() {
+        return metric;
+    }
+
+    /**
+     * The time series of one event only: its key. Only with dialect=live.
+     */
+    public void setMetric(String metric) {
+        this.metric = metric;
+    }
+
     public String getHeaderOverrides() {
         return headerOverrides;
     }
@@ -406,7 +574,7 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * How long upserts and references use a list from the service before it is fetched again. Until then, changes that others make are not seen.
-     * Operations that read (get and list), and plan, apply and export, always ask the service.
+     * Operations that read (get and list), and plan, apply, export and unused, always ask the service.
      */
     public void setIndexTtl(long indexTtl) {
         this.indexTtl = indexTtl;
@@ -683,5 +851,28 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * What options say about calls.
+     *
+     * @throws IllegalArgumentException when one is wrong
+     */
+    CallOptions calls() {
+        if (waitForSync < 0) {
+            throw new OptionErrors(resource).wrong("the option waitForSync must be 0 or more");
+        }
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("referredAttributes", referredAttributes);
+        parameters.put("referredAudiences", referredAudiences);
+        parameters.put("referredEvents", referredEvents);
+        parameters.put("includeLyticsAudiences", includeLyticsAudiences ? "true" : null);
+        parameters.put("name", name);
+        parameters.put("code", code);
+        parameters.put("from", from);
+        parameters.put("to", to);
+        parameters.put("metric", metric);
+        parameters.values().removeIf(text -> text == null || text.isBlank());
+        return new CallOptions(parameters, Duration.ofMillis(waitForSync));
     }
 }

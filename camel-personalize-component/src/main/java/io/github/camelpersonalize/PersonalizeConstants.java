@@ -12,6 +12,9 @@ public final class PersonalizeConstants {
     @Metadata(javaType = "String", description = "In: the natural key of the definition to get, update or delete. The options uid and key take precedence over it; it takes precedence over the body. Out: the natural key of the definition, a result, which the next step does not read.")
     public static final String KEY = "CamelPersonalizeKey";
 
+    @Metadata(label = "producer", javaType = "String", description = "In: the uid of the version to update, delete, activate or pause, or whose analytics are read. The option versionUid takes precedence over it; it takes precedence over the uid of the body. Only with dialect=live.")
+    public static final String VERSION_UID = "CamelPersonalizeVersionUid";
+
     @Metadata(label = "producer", javaType = "String", description = "In: the operation, instead of the option operation. Ignored unless the option headerOverrides names operation.")
     public static final String OPERATION = "CamelPersonalizeOperation";
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.context.ComponentServices;
@@ -69,6 +70,9 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         super.doInit();
         check = new SettingsCheck(configuration, this::oauth);
         settings = check.settings();
+        if (check.isDialectAssumed()) {
+            shared.assumed(settings.project());
+        }
         services = new EndpointServices(getCamelContext(), shared, settings.project(), stats);
     }
 
@@ -85,7 +89,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     private ProducerChecks.CheckKey checkKey() {
         ProjectSettings project = settings.project();
-        return new ProducerChecks.CheckKey(project.id(), project.credentials(), settings.resource(),
+        return new ProducerChecks.CheckKey(project.dialect(), project.id(), project.credentials(), settings.resource(),
                 settings.operation(), ((HealthCheckComponent) getComponent()).isHealthCheckProducerEnabled());
     }
 
@@ -137,7 +141,11 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public Map<String, String> getServiceMetadata() {
-        return settings == null ? Map.of() : Map.of("resource", settings.resource().name(), "projectUid", settings.project().id().uid());
+        if (settings == null) {
+            return Map.of();
+        }
+        String owner = settings.resource() == Resource.projects ? "organizationUid" : "projectUid";
+        return Map.of("resource", settings.resource().name(), owner, settings.project().id().uid());
     }
 
     public PersonalizeConfiguration getConfiguration() {

@@ -93,7 +93,7 @@ public class PersonalizeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         ComputedTarget computed = ComputedTarget.take(exchange, getEndpoint().getEndpointUri());
-        RecordRules rules = settings.records().aimedAt(computed.uid(), computed.key());
+        RecordRules rules = settings.records().aimedAt(computed.uid(), computed.key(), computed.versionUid());
         Message message = exchange.getMessage();
         try (Work work = services.begin(exchange)) {
             process(message, rules, work.stop());
@@ -122,7 +122,7 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void execute(Operation operation, Message message, RecordRules rules, Project project) throws PersonalizeException {
-        RecordOperations records = new RecordOperations(rules, project, batch(project));
+        RecordOperations records = new RecordOperations(rules, project, batch(project), settings.calls());
         Input input = binding.readRequest(operation, message, project.id(), rules.isAddressed());
         if (input instanceof Input.Single single) {
             respond(message, project, rules, single.item(), records.execute(operation, single.item()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.cdp.InferenceRules;
 import io.github.camelpersonalize.cdp.KeyStyle;
 import io.github.camelpersonalize.cdp.NameFilter;
@@ -18,6 +19,9 @@ public class SegmentOptions {
     /** More than a project can have; it limits the memory that a stream can fill. */
     private static final int MAX_DEFINITIONS = 10_000;
 
+    @Metadata(defaultValue = "contract", enums = "contract,live", description = "The dialect of the endpoint that writes the definitions. It"
+            + " decides which members they have: with live, attributes have no data type, and events have no name.")
+    private String dialect = "contract";
     @Metadata(defaultValue = "as_is", enums = "as_is,snake_case", description = "How the key of an attribute is made from the name of a trait:"
             + " as_is, or snake_case, for example first_name for firstName and First Name.")
     private KeyStyle attributeKeys = KeyStyle.as_is;
@@ -46,6 +50,14 @@ public class SegmentOptions {
     @Metadata(defaultValue = "100", description = "The maximum number of events inferred from the stream since the start of the route. Names"
             + " above the limit are withheld, logged and counted.")
     private int maxEvents = 100;
+
+    public String getDialect() {
+        return dialect;
+    }
+
+    public void setDialect(String dialect) {
+        this.dialect = dialect;
+    }
 
     public KeyStyle getAttributeKeys() {
         return attributeKeys;
@@ -133,7 +145,9 @@ public class SegmentOptions {
      * @throws IllegalArgumentException when one is wrong
      */
     SegmentRules rules() {
-        return new SegmentRules(
+        Dialect chosen = Dialect.named(String.valueOf(dialect)).orElseThrow(() -> new IllegalArgumentException(
+                "SegmentOptions: dialect must be " + String.join(" or ", Dialect.all().stream().map(Dialect::name).toList())));
+        return new SegmentRules(chosen,
                 rules("attributeKeys", attributeKeys, new NameFilter(includeTraits, excludeTraits), "maxAttributes", maxAttributes),
                 rules("eventKeys", eventKeys, new NameFilter(includeEvents, excludeEvents), "maxEvents", maxEvents), flattenTraits,
                 pageEvents);

@@ -3,10 +3,10 @@ package io.github.camelpersonalize;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,17 +68,19 @@ final class SettingsCheck {
         ProjectSettings project = project(dialect);
         return new EndpointSettings(resource, operation(dialect, resource), headerOverrides(), options.getFailOn(),
                 records(resource, dialect),
-                pruning(), options.isValidate(), project);
+                options.calls(), pruning(), options.isValidate(), project);
     }
 
     private ProjectSettings project(Dialect dialect) {
-        return new ProjectSettings(dialect, new ProjectId(baseUrl(), projectUid()), credentials(), policy(), retryPolicy(),
+        return new ProjectSettings(dialect, new ProjectId(baseUrl(), isOfOrganization() ? organizationUid() : projectUid()), credentials(),
+                policy(), retryPolicy(),
                 requestsPerSecond(), bounds(),
                 client(), options.getStateRepository());
     }
 
     private RecordRules records(Resource resource, Dialect dialect) {
-        return new RecordRules(resource, dialect, uid(dialect), options.getKey(), options.getVersionField(), options.getTombstone(),
+        return new RecordRules(resource, dialect, uid(dialect), options.getKey(), versionUid(), options.getVersionField(),
+                options.getTombstone(),
                 MessageBinding.PLACES);
     }
 
@@ -86,12 +88,25 @@ final class SettingsCheck {
         Dialect dialect = dialect();
         return Resource.named(options.getResource()).filter(dialect::offers)
                 .orElseThrow(() -> errors.wrong("there is no resource \"" + options.getResource() + "\"; use "
-                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())));
+                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())
+                        + elsewhere(other -> Resource.named(options.getResource()).filter(other::offers).isPresent())));
     }
 
     private Dialect dialect() {
-        return Dialect.named(options.getDialect()).orElseThrow(
-                () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+        return isDialectAssumed()
+                ? Dialect.CONTRACT
+                : Dialect.named(options.getDialect()).orElseThrow(
+                        () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+    }
+
+    /** Whether neither the endpoint nor the component says which dialect to use. */
+    boolean isDialectAssumed() {
+        return options.getDialect() == null;
+    }
+
+    /** Which dialects have what this one lacks. */
+    private String elsewhere(Predicate<Dialect> has) {
+        return Dialect.all().stream().filter(has).map(other -> "; dialect=" + other.name() + " has it").collect(Collectors.joining());
     }
 
     /** The operation, or {@code null} if there is none: consumers have none. */
@@ -113,7 +128,8 @@ final class SettingsCheck {
         }
         if (operation(dialect, resource()) == null) {
             throw errors.wrong(
-                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed);
+                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed
+                            + elsewhere(other -> operation(other, resource()) != null));
         }
     }
 
@@ -125,7 +141,10 @@ final class SettingsCheck {
      */
     void requireMeaning(Set<String> own) {
         if (!headerOverrides().contains(HeaderOverride.operation)) {
-            OptionMeanings.fault(own, resource(), operation(dialect(), resource())).ifPresent(this::refuse);
+            OptionMeanings.fault(own, dialect(), resource(), operation(dialect(), resource())).ifPresent(this::refuse);
+        }
+        if (isOfOrganization() && own.contains("projectUid")) {
+            refuse("the option projectUid means nothing for projects; the option uid says which one is meant");
         }
         if (options.getTombstone() == Tombstone.delete && own.contains("tombstone")
                 && dialect().call(resource(), Operation.delete).isEmpty()) {
@@ -166,6 +185,27 @@ final class SettingsCheck {
         return options.getProjectUid();
     }
 
+    private boolean isOfOrganization() {
+        return resource() == Resource.projects;
+    }
+
+    private String organizationUid() {
+        if (isBlank(options.getOrganizationUid())) {
+            throw errors.missing("organizationUid", "the uid of the organization");
+        }
+        if (!ProjectId.isLegalUid(options.getOrganizationUid())) {
+            throw errors.wrong("the option organizationUid is not legal: " + ProjectId.UID_RULE);
+        }
+        return options.getOrganizationUid();
+    }
+
+    private String versionUid() {
+        if (options.getVersionUid() != null && !Uid.isLegal(options.getVersionUid())) {
+            throw errors.wrong("the option versionUid is not legal: " + Uid.RULE);
+        }
+        return options.getVersionUid();
+    }
+
     private Credentials credentials() {
         return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds())).check();
     }
@@ -180,13 +220,11 @@ final class SettingsCheck {
     }
 
     private Set<HeaderOverride> headerOverrides() {
-        Set<HeaderOverride> overrides = EnumSet.noneOf(HeaderOverride.class);
-        for (String name : options.getHeaderOverrides().split(",")) {
-            if (!"none".equals(name.strip())) {
-                overrides.add(Stream.of(HeaderOverride.values()).filter(override -> override.name().equals(name.strip())).findFirst()
-                        .orElseThrow(() -> errors.wrong("the option headerOverrides must be none, or a list of "
-                                + either(Stream.of(HeaderOverride.values()).map(Enum::name).toList()))));
-            }
+        Set<HeaderOverride> overrides = HeaderOverride.parse(options.getHeaderOverrides()).orElseThrow(
+                () -> errors.wrong("the option headerOverrides must be none, or a list of " + HeaderOverride.names()));
+        if (isOfOrganization()) {
+            // The header would name another organization, as a project is none of what the request says.
+            overrides.remove(HeaderOverride.projectUid);
         }
         return overrides;
     }

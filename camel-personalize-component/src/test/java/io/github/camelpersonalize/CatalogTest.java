@@ -65,7 +65,7 @@ class CatalogTest {
     void everyOptionAndHeaderIsDescribed() {
         assertThat(model.getOptions()).hasSizeGreaterThan(20).allSatisfy(option -> assertThat(option.getDescription()).isNotBlank());
         assertThat(model.getComponentOptions()).allSatisfy(option -> assertThat(option.getDescription()).isNotBlank());
-        assertThat(model.getEndpointHeaders()).hasSize(10).allSatisfy(header -> assertThat(header.getDescription()).isNotBlank());
+        assertThat(model.getEndpointHeaders()).hasSize(11).allSatisfy(header -> assertThat(header.getDescription()).isNotBlank());
     }
 
     @Test
@@ -84,7 +84,7 @@ class CatalogTest {
         assertThat(Json.read(text(services + "transformer/personalize-segment.json")).at("/transformer/javaType").asText())
                 .isEqualTo(SegmentDataTypeTransformer.class.getName());
         assertThat(text(services + "bean.properties")).contains("bean=SegmentOptions\n");
-        assertThat(Json.read(text(services + "bean/SegmentOptions.json")).at("/bean/properties")).hasSize(10)
+        assertThat(Json.read(text(services + "bean/SegmentOptions.json")).at("/bean/properties")).hasSize(11)
                 .allSatisfy(option -> assertThat(option.path("description").asText()).isNotBlank());
     }
 

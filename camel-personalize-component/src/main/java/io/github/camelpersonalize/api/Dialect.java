@@ -25,10 +25,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param quota how many definitions of a kind the service allows in a project unless more was agreed on
  * @param reservedUids words that mean something else where a uid may stand in a path, so that they address no definition
  * @param indexQueries what a list needs to contain all definitions that can be referred to, by resource
+ * @param parameters the parameters of queries that options set
+ * @param paging how a list is read that comes a page at a time, if there is one
+ * @param versioning how versions of definitions are described, if the service has them
+ * @param answers what its answers are recognized by
  */
 public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
         Optional<KeySite> keySite, Optional<UidSite> uidSite, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
-        Set<String> reservedUids, Map<Resource, Query> indexQueries) {
+        Set<String> reservedUids, Map<Resource, Query> indexQueries, List<Parameter> parameters, Optional<Paging> paging,
+        Optional<Versioning> versioning, Answers answers) {
 
     /** The dialect of the published API description, and the default. */
     public static final Dialect CONTRACT = ContractDialect.table();
@@ -94,7 +99,7 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
             case get -> isKept(resource);
             case upsert -> isKept(resource) || resource == Resource.project;
             case activate, pause -> call(resource, Operation.updateVersion).isPresent();
-            case plan, apply, export -> resource == Resource.project;
+            case plan, apply, export, unused -> resource == Resource.project;
             default -> false;
         };
     }
@@ -117,6 +122,16 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
     /** What a list of the resource needs to contain all definitions that can be referred to. */
     public Query indexQuery(Resource resource) {
         return indexQueries.getOrDefault(resource, Query.NONE);
+    }
+
+    /** The parameters that a call takes, in the order in which they are sent. */
+    public List<Parameter> parameters(Call call) {
+        return parameters.stream().filter(parameter -> parameter.isOf(call)).toList();
+    }
+
+    /** How the list of a call is read, if it comes a page at a time. */
+    public Optional<Paging> paging(Call call) {
+        return paging.filter(pages -> pages.resource() == call.resource());
     }
 
     /** The uid of a definition of the service, if it has one that can address it. */

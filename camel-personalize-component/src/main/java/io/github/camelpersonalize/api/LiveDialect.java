@@ -12,7 +12,6 @@ import io.github.camelpersonalize.api.Dialect.Rules;
 import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
-import io.github.camelpersonalize.api.Shape.Statuses;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -48,7 +47,8 @@ import static io.github.camelpersonalize.api.Resource.projects;
 /** The service that answers at the regions' host names, as far as public material shows it: what is sure of it, {@code docs/dialects.adoc} says. */
 final class LiveDialect {
 
-    private static final Set<String> AUDIT = Set.of("uid", "project", "createdBy", "updatedBy", "createdAt", "updatedAt",
+    private static final Set<String> AUDIT = Set.of("uid", LiveAnswers.UID_FALLBACK, "project", "createdBy", "updatedBy", "createdAt",
+            "updatedAt",
             "createdByUserName", "updatedByUserName");
 
     private static final Set<String> CONDITIONS = Set.of("STRING_EQUALS", "CONTAINS_SUBSTRING", "HAS_ANY_VALUE", "NUMBER_EQUAL_TO",
@@ -99,8 +99,33 @@ final class LiveDialect {
                 row(projects,    delete,         DELETE, "/projects/{id}",                           null,         NONE)),
                 shapes(), null, "priorityOrder", Optional.empty(),
                 Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
-                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")));
+                Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), parameters(),
+                Optional.of(new Paging(geolocation, "limit", "skip", 1000)), Optional.of(versioning()),
+                LiveAnswers.table());
         // @formatter:on
+    }
+
+    private static List<Parameter> parameters() {
+        Set<Operation> analytics = Set.of(getSummary, getTimeSeries);
+        Set<Operation> places = Set.of(listRegions, listCountries, listCities);
+        return List.of(
+                Parameter.uids("referredAttributes", audiences, "referredAttributes[]", attributes),
+                Parameter.of("includeLyticsAudiences", audiences, Set.of(list), "includeLyticsAudiences"),
+                Parameter.uids("referredAudiences", experiences, "referredAudiences[]", audiences),
+                Parameter.uids("referredEvents", experiences, "referredEvents[]", events),
+                Parameter.of("versionUid", experiences, analytics, "version"),
+                Parameter.of("from", experiences, analytics, "from"),
+                Parameter.of("to", experiences, analytics, "to"),
+                Parameter.of("metric", experiences, Set.of(getTimeSeries), "metric"),
+                Parameter.of("name", geolocation, places, "name"),
+                Parameter.of("code", geolocation, Set.of(listRegions, listCountries), "code[]").separated("[,;]"),
+                // The code of a city has commas: chicago,IL,US.
+                Parameter.of("code", geolocation, Set.of(listCities), "code[]").separated(";"));
+    }
+
+    private static Versioning versioning() {
+        return new Versioning("experienceUid", "createdAt", "status", "DRAFT", "ACTIVE", "PAUSED",
+                new Versioning.Sync("_cms", "syncStatus", "SUCCESS", "variants"));
     }
 
     private static Map<Resource, Shape> shapes() {
@@ -128,7 +153,7 @@ final class LiveDialect {
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
                 .whole("metrics", "targeting")
-                .versions(new Statuses("status", "DRAFT", "ACTIVE", "PAUSED"), "status", "variants", "variantSplit", "metrics", "targeting")
+                .versions(versioning(), "status", "variants", "variantSplit", "metrics", "targeting")
                 .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
                 .misplaced(Map.of(
                         "type", "write it as __type",

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.batch;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -11,6 +12,8 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.queries.Queries;
+import io.github.camelpersonalize.versions.Versions;
 
 /** Carries out an operation for records: for one, or for a batch of them. */
 public final class RecordOperations {
@@ -19,15 +22,17 @@ public final class RecordOperations {
     private final Resource resource;
     private final Project project;
     private final Batch batch;
+    private final CallOptions options;
 
     /**
      * @param batch carries out batches, tombstones, and records with a version
      */
-    public RecordOperations(RecordRules rules, Project project, Batch batch) {
+    public RecordOperations(RecordRules rules, Project project, Batch batch, CallOptions options) {
         this.rules = rules;
         this.resource = rules.resource();
         this.project = project;
         this.batch = batch;
+        this.options = options;
     }
 
     /** Carries out an operation that writes, for each record, and reports what became of each, in their order. */
@@ -41,9 +46,26 @@ public final class RecordOperations {
         return switch (operation) {
             case create, update, upsert, delete -> write(operation, item);
             case get -> get(item);
-            case updatePriority -> updatePriority(item);
+            case updatePriority -> fault(item).orElseGet(
+                    () -> new Operations(project).execute(resource, operation, Target.NONE, item.body()));
+            case list, listRegions, listCountries, listCities ->
+                new Queries(project, options.parameters()).list(resource, operation);
+            case createVersion, updateVersion -> fault(item).orElseGet(() -> ofVersion(operation, item));
+            case listVersions, deleteVersion, activate, pause -> ofVersion(operation, item);
+            case getSummary, getTimeSeries -> new VersionTargetReader(rules).of(item)
+                    .toResult(target -> new Queries(project, options.parameters()).analytics(resource, operation, target));
             default -> new Operations(project).execute(resource, operation, Target.NONE, null);
         };
+    }
+
+    private Result ofVersion(Operation operation, InputRecord item) {
+        return new VersionTargetReader(rules).of(item).toResult(
+                target -> new Versions(project, options.waitForSync()).execute(resource, operation, target, item.body()));
+    }
+
+    /** Why its body cannot be written, if there is a reason. */
+    private static Optional<Result> fault(InputRecord item) {
+        return Optional.ofNullable(item.fault()).map(fault -> Result.Failure.of(Problem.rejected("UNREADABLE", fault)));
     }
 
     /**
@@ -63,11 +85,5 @@ public final class RecordOperations {
     private Result get(InputRecord item) {
         return new TargetReader(rules).of(item)
                 .toResult(target -> new Operations(project).execute(resource, Operation.get, target, item.body()));
-    }
-
-    private Result updatePriority(InputRecord item) {
-        return item.fault() == null
-                ? new Operations(project).execute(resource, Operation.updatePriority, Target.NONE, item.body())
-                : Result.Failure.of(Problem.rejected("UNREADABLE", item.fault()));
     }
 }

@@ -10,18 +10,22 @@ import io.github.camelpersonalize.api.Tombstone;
  *
  * @param uid the definition that every record is about, whatever the record names; or {@code null}
  * @param key the same, by its natural key; or {@code null}
+ * @param versionUid the version that every record is about, whatever the record names; or {@code null}
  * @param versionField the member of a body that holds the version of the record, or {@code null}
  * @param tombstone what to do with a record that has a key and no body
  * @param places what messages call the places where a record names its definition
  */
-public record RecordRules(Resource resource, Dialect dialect, String uid, String key, String versionField, Tombstone tombstone,
-        Places places) {
+public record RecordRules(Resource resource, Dialect dialect, String uid, String key, String versionUid, String versionField,
+        Tombstone tombstone, Places places) {
 
     /** The same, where the URI says more for one record. */
-    public RecordRules aimedAt(String otherUid, String otherKey) {
-        String newUid = otherUid == null ? uid : otherUid;
-        String newKey = otherKey == null ? key : otherKey;
-        return new RecordRules(resource, dialect, newUid, newKey, versionField, tombstone, places);
+    public RecordRules aimedAt(String otherUid, String otherKey, String otherVersion) {
+        return new RecordRules(resource, dialect, other(otherUid, uid), other(otherKey, key), other(otherVersion, versionUid), versionField,
+                tombstone, places);
+    }
+
+    private static String other(String other, String own) {
+        return other == null ? own : other;
     }
 
     /** Whether they say which definition is meant. */
@@ -34,8 +38,9 @@ public record RecordRules(Resource resource, Dialect dialect, String uid, String
      *
      * @param uid such as {@code the header CamelPersonalizeUid}
      * @param key such as {@code the header CamelPersonalizeKey}
+     * @param versionUid such as {@code the header CamelPersonalizeVersionUid}
      * @param advice how to name a definition, such as {@code set the header CamelPersonalizeUid}
      * @param results what to do when earlier steps have written there
      */
-    public record Places(String uid, String key, String advice, String results) {}
+    public record Places(String uid, String key, String versionUid, String advice, String results) {}
 }

@@ -40,10 +40,9 @@ public final class WriteExecutor {
     /** Why its body must not be sent, if there is a reason. */
     Optional<Result> violation(WriteRequest request) {
         Operation operation = request.operation() == Operation.update ? Operation.update : Operation.create;
-        JsonNode body = bodies.writable(request.resource(), request.body());
         return request.operation() == Operation.upsert
-                ? bodies.validateDefinition(request.resource(), body)
-                : bodies.validateLiteral(project.call(request.resource(), operation), body);
+                ? bodies.validateDefinition(request.resource(), bodies.writable(request.resource(), request.body()))
+                : bodies.validateLiteral(project.call(request.resource(), operation), request.body());
     }
 
     /** Executes a write request whose body is valid. */
@@ -92,7 +91,7 @@ public final class WriteExecutor {
     private boolean isWhole(Resource resource, JsonNode definition, Result.Success actual) {
         Shape shape = project.shape(resource);
         return Difference.between(definition, actual.body(), shape).isEmpty()
-                && Difference.between(bodies.own(resource, actual.body()), definition, shape).isEmpty();
+                && Difference.between(bodies.withoutVersion(resource, actual.body()), definition, shape).isEmpty();
     }
 
     private Result delete(WriteRequest request) {

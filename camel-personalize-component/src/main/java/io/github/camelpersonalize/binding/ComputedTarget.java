@@ -5,15 +5,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
 /**
- * The uid and key that {@code toD} has computed for one exchange: what the URI says, although the endpoint does not have them. The exchange carries them
+ * The uids and the key that {@code toD} has computed for one exchange: what the URI says, although the endpoint does not have them. The exchange carries them
  * in a property with a value of a type of its own, so that no message can forge them, and until the producer takes them.
  *
  * @param uid or {@code null}
  * @param key or {@code null}
+ * @param versionUid or {@code null}
  */
-public record ComputedTarget(String uid, String key) {
+public record ComputedTarget(String uid, String key, String versionUid) {
 
-    static final ComputedTarget NONE = new ComputedTarget(null, null);
+    static final ComputedTarget NONE = new ComputedTarget(null, null, null);
     private static final String PROPERTY = "CamelPersonalizeComputedTarget";
 
     /** On its way to an endpoint: an interceptor may send the exchange to another one first. */

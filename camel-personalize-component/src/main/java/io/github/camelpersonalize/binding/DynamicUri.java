@@ -142,7 +142,8 @@ public final class DynamicUri {
     }
 
     private static ComputedTarget target(Function<String, Stream<String>> named) {
-        return new ComputedTarget(named.apply("uid").findFirst().orElse(null), named.apply("key").findFirst().orElse(null));
+        return new ComputedTarget(named.apply("uid").findFirst().orElse(null), named.apply("key").findFirst().orElse(null),
+                named.apply("versionUid").findFirst().orElse(null));
     }
 
     private static Computed computed(Stream<UriOption> changed, Supplier<Computed> unchanged) {
@@ -150,7 +151,7 @@ public final class DynamicUri {
         return names.isEmpty()
                 ? unchanged.get()
                 : new Computed(null, ComputedTarget.NONE, "what was computed for toD changes the URI (" + names
-                        + "); a message may decide only values, and those of other options than uid and key must not hold"
+                        + "); a message may decide only values, and those of other options than uid, key and versionUid must not hold"
                         + " & ? # % ( ) { } $ or control characters");
     }
 }

@@ -6,6 +6,7 @@ final class Headers {
 
     static final String UID = "CamelPersonalizeUid";
     static final String KEY = "CamelPersonalizeKey";
+    static final String VERSION_UID = "CamelPersonalizeVersionUid";
     static final String OPERATION = "CamelPersonalizeOperation";
     static final String PROJECT_UID = "CamelPersonalizeProjectUid";
     static final String OUTCOME = "CamelPersonalizeOutcome";

@@ -36,11 +36,8 @@ final class InputReader {
     /** What the message asks for. The body is not read if the operation does not need it. */
     Input read(Operation operation, Message message) {
         Input input = switch (operation) {
-            case list, getPriority, listRegions, listCountries, listCities, export -> new Input.Single(InputRecord.NONE);
-            case get, create, update, delete, upsert, updatePriority, listVersions, createVersion, updateVersion, deleteVersion, activate,
-                    pause,
-                    getSummary, getTimeSeries, plan, apply ->
-                read(message);
+            case list, getPriority, listRegions, listCountries, listCities, export, unused -> new Input.Single(InputRecord.NONE);
+            default -> read(message);
         };
         return input instanceof Input.Batch ? batch(operation, message, input) : input;
     }

@@ -43,10 +43,10 @@ final class ManifestInput {
         this.reader = new ManifestReader(dialect);
     }
 
-    /** What a message asks of the project. An export does not need the body. */
+    /** What a message asks of the project. What only reads does not need the body. */
     Input read(Operation operation, Message message) {
         return switch (operation) {
-            case export -> new Input.Manifests(List.of());
+            case export, unused -> new Input.Manifests(List.of());
             case apply -> planOrManifests(message);
             default -> new Input.Manifests(manifests(message));
         };

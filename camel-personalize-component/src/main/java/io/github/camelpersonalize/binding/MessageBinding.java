@@ -21,6 +21,7 @@ public final class MessageBinding {
 
     /** The places of a Camel message where a record names its definition. */
     public static final RecordRules.Places PLACES = new RecordRules.Places("the header " + Headers.UID, "the header " + Headers.KEY,
+            "the header " + Headers.VERSION_UID,
             "set the header " + Headers.UID + " or " + Headers.KEY + ", the option uid or key",
             "the headers " + Headers.UID + " and " + Headers.KEY
                     + " hold the result of an earlier step, which is no target; to use one, put it"

@@ -26,14 +26,14 @@ record RecordReader(ProjectId project, String kind) {
         boolean isRemoved = isRemoved(message, earlier);
         String uid = named(message, earlier, Headers.UID);
         EarlierSteps steps = new EarlierSteps(origin(earlier, uid), origin(earlier, uid(body)), hasResults(message, earlier));
-        return new InputRecord(body, isRemoved ? REMOVED : error, uid, named(message, earlier, Headers.KEY), coordinates,
-                isRemoved ? null : tombstoneKey(message, earlier), steps);
+        return new InputRecord(body, isRemoved ? REMOVED : error, uid, named(message, earlier, Headers.KEY),
+                named(message, earlier, Headers.VERSION_UID), coordinates, isRemoved ? null : tombstoneKey(message, earlier), steps);
     }
 
     /** An item of a JSON array, which names nothing beside its body. */
     InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
         String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
-        return new InputRecord(item, null, null, null, coordinates, null, new EarlierSteps(null, origin, false));
+        return new InputRecord(item, null, null, null, null, coordinates, null, new EarlierSteps(null, origin, false));
     }
 
     private static String uid(JsonNode body) {

@@ -102,10 +102,18 @@ final class ResultWriter {
     }
 
     private static Object body(JsonNode body) {
-        if (body.isArray()) {
+        if (body.isArray() && isOfObjects(body)) {
             return new Definitions(StreamSupport.stream(body.spliterator(), false).map(Json::definition).toList());
         }
+        if (body.isArray()) {
+            return Json.bind(body, List.class);
+        }
         return body.isObject() ? Json.definition(body) : null;
+    }
+
+    /** What analytics are made of is not known. */
+    private static boolean isOfObjects(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     private static void set(Message message, String header, Object value) {

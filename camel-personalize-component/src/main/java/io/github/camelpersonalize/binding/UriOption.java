@@ -20,7 +20,7 @@ record UriOption(String name, String value) {
 
     private static final Map<Character, Character> RAW_ENDS = Map.of('(', ')', '{', '}');
     private static final String RAW = "RAW";
-    private static final Set<String> TARGETS = Set.of("uid", "key");
+    private static final Set<String> TARGETS = Set.of("uid", "key", "versionUid");
 
     /** The options of a query, as Camel reads them, except that an expression may contain anything. */
     static List<UriOption> parse(String query) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
 
 /**
@@ -27,21 +29,24 @@ record InferredDefinition(int number, String key, TraitType type, Map<String, Ob
         InferredDefinition create(int number, String key, String name);
     }
 
-    static InferredDefinition attribute(int number, String key, String name, TraitType type) {
-        Map<String, Object> members = members(key, name);
-        members.put("data_type", type.toString());
+    static InferredDefinition attribute(Dialect dialect, int number, String key, String name, TraitType type) {
+        Map<String, Object> members = members(dialect, Resource.attributes, key, name);
+        dialect.typeMember().ifPresent(member -> members.put(member, type.toString()));
         return new InferredDefinition(number, key, type, Collections.unmodifiableMap(members));
     }
 
-    static InferredDefinition event(int number, String key, String name) {
-        return new InferredDefinition(number, key, null, Collections.unmodifiableMap(members(key, name)));
+    static InferredDefinition event(Dialect dialect, int number, String key, String name) {
+        return new InferredDefinition(number, key, null, Collections.unmodifiableMap(members(dialect, Resource.events, key, name)));
     }
 
-    /** Escaped, because a name from an untrusted sender must not become a reference. */
-    private static Map<String, Object> members(String key, String name) {
+    /**
+     * Those that the dialect has: not in each do events have a name. Escaped, because a name from an untrusted sender must not become a reference.
+     */
+    private static Map<String, Object> members(Dialect dialect, Resource resource, String key, String name) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("key", Reference.escape(key));
         members.put("name", Reference.escape(name));
+        members.keySet().removeAll(dialect.shape(resource).misplaced().keySet());
         return members;
     }
 }

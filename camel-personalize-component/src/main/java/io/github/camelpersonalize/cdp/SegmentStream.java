@@ -84,15 +84,20 @@ public final class SegmentStream {
 
     private InferredDefinition attribute(Trait trait) {
         InferredDefinition attribute = attributes.infer(trait.name(),
-                (number, key, name) -> InferredDefinition.attribute(number, key, name, TraitType.of(trait.value())));
-        if (attribute != null && !attribute.type().holds(trait.value())) {
+                (number, key, name) -> InferredDefinition.attribute(rules.dialect(), number, key, name, TraitType.of(trait.value())));
+        if (attribute != null && hasTypes() && !attribute.type().holds(trait.value())) {
             conflict(attribute, TraitType.of(trait.value()));
         }
         return attribute;
     }
 
     private InferredDefinition event(String name) {
-        return events.infer(name, InferredDefinition::event);
+        return events.infer(name, (number, key, title) -> InferredDefinition.event(rules.dialect(), number, key, title));
+    }
+
+    /** Where attributes have no type, no value can conflict with it. */
+    private boolean hasTypes() {
+        return rules.dialect().typeMember().isPresent();
     }
 
     private void conflict(InferredDefinition attribute, TraitType inferred) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.camelpersonalize.api.Answers;
 import io.github.camelpersonalize.api.FieldError;
 
 /**
@@ -100,6 +101,11 @@ public record Problem(Category category, int status, String code, String message
         return new Problem(Category.UNAVAILABLE, status, null, message, List.of(), Retry.USELESS_IN_DOUBT);
     }
 
+    /** Whether the service refused a create because it has such a thing already. */
+    public boolean isDuplicate(Answers answers) {
+        return category == Category.REJECTED && answers.isDuplicate(status, code, message);
+    }
+
     /** Nothing was sent for another record of the same message, because this problem concerns it as well. */
     public Problem notSent() {
         if (equals(STOPPING)) {
@@ -125,6 +131,11 @@ public record Problem(Category category, int status, String code, String message
     /** The same, where an earlier attempt may have been carried out. */
     Problem withDoubt() {
         return new Problem(category, status, code, message, fieldErrors, retry.withDoubt());
+    }
+
+    /** The same with another code. */
+    Problem withCode(String other) {
+        return new Problem(category, status, other, message, fieldErrors, retry);
     }
 
     /** The same with another message. */

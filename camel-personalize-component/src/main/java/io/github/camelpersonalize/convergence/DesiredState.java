@@ -20,8 +20,8 @@ import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Export;
+import io.github.camelpersonalize.manifest.ExportedManifest;
 import io.github.camelpersonalize.manifest.Manifest;
-import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.plan.Plan;
@@ -109,7 +109,15 @@ public final class DesiredState {
                 .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
 
-    private JsonDocument exported(ActualState actual, PriorityOrder priority) {
+    /** The definitions that nothing refers to. Sends no write. */
+    ProjectResult unused() {
+        return actual(EnumSet.copyOf(Manifest.RESOURCES))
+                .flatMap(actual -> PriorityApply.actual(project)
+                        .flatMap(priority -> new UnusedSearch(project, actual).result(exported(actual, priority))))
+                .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
+    }
+
+    private ExportedManifest exported(ActualState actual, PriorityOrder priority) {
         Map<Resource, List<JsonNode>> definitions = new EnumMap<>(Resource.class);
         Map<Resource, List<JsonNode>> drafts = new EnumMap<>(Resource.class);
         Manifest.RESOURCES.forEach(resource -> {

@@ -40,13 +40,14 @@ public final class ManifestOperations {
     /**
      * Carries out an operation.
      *
-     * @param parts the manifests that it is about; an export needs none
+     * @param parts the manifests that it is about; what only reads needs none
      */
     public ProjectResult execute(Operation operation, List<ManifestPart> parts) {
         return switch (operation) {
             case plan -> whole(parts, state::plan);
             case apply -> whole(parts, state::apply);
             case export -> state.export();
+            case unused -> state.unused();
             case upsert -> new ProjectResult.Report(upsert(parts));
             default -> throw new IllegalArgumentException(operation + " is about no project");
         };

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.client.Problem;
-import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.outcome.Result;
@@ -31,9 +31,10 @@ public final class Bodies {
         return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.shape(resource).readOnlyMembers()) : body;
     }
 
-    /** A copy of what the service sent of the definition itself: without the members that only the service sets, and those of a version. */
-    public JsonNode own(Resource resource, JsonNode actual) {
-        return Parts.of(writable(resource, actual), project.shape(resource)).head();
+    /** A copy without members of a version either: what {@code create} and {@code update} write. */
+    public JsonNode withoutVersion(Resource resource, JsonNode body) {
+        JsonNode writable = writable(resource, body);
+        return writable.isObject() ? ((ObjectNode) writable).remove(project.shape(resource).versionMembers()) : writable;
     }
 
     /** All errors of a definition with the members of its version as one failure, if there are any. */
@@ -48,15 +49,38 @@ public final class Bodies {
 
     /** A copy as {@code create} and {@code update} send it, which know no references: texts are without their escapes. */
     public JsonNode literal(Resource resource, JsonNode body) {
-        return References.unescaped(writable(resource, body));
+        return References.unescaped(withoutVersion(resource, body));
     }
 
-    /** All errors of a body of {@code create} or {@code update} as one failure, if there are any. A reference would be sent as a text. */
+    /** All errors of a body of {@code create} or {@code update} as one failure, if there are any. */
     public Optional<Result> validateLiteral(Call call, JsonNode body) {
+        JsonNode definition = withoutVersion(call.resource(), body);
+        List<FieldError> errors = new ArrayList<>(versionMembers(call, body));
+        errors.addAll(references(call, definition));
+        return violation(errors).or(() -> validate(call, References.unescaped(definition)));
+    }
+
+    /** The references in a body, as errors: they would be sent as texts. */
+    public List<FieldError> references(Call call, JsonNode body) {
         List<FieldError> errors = new ArrayList<>(References.validate(body));
         References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
                 .forEach(errors::add);
-        return violation(errors).or(() -> validate(call, literal(call.resource(), body)));
+        return errors;
+    }
+
+    /** A status that the service has told is no wish. */
+    private List<FieldError> versionMembers(Call call, JsonNode body) {
+        Optional<String> told = project.dialect().versioning().map(Versioning::status).filter(status -> isAsRead(call.resource(), body));
+        return project.shape(call.resource()).versionMembers().stream().sorted()
+                .filter(member -> body.has(member) && !told.equals(Optional.of(member)))
+                .map(member -> new FieldError("/" + member, "belongs to a version, which " + call.operation()
+                        + " does not write; use createVersion or updateVersion, or upsert for both"))
+                .toList();
+    }
+
+    /** Whether it has members that only the service sets, beside the uid by which it is found. */
+    private boolean isAsRead(Resource resource, JsonNode body) {
+        return project.shape(resource).readOnlyMembers().stream().anyMatch(member -> !"uid".equals(member) && body.has(member));
     }
 
     private static FieldError reference(ReferenceSite site, Call call) {
@@ -65,7 +89,7 @@ public final class Bodies {
     }
 
     /** These errors as one failure, if there are any. */
-    static Optional<Result> violation(List<FieldError> errors) {
+    public static Optional<Result> violation(List<FieldError> errors) {
         if (errors.isEmpty()) {
             return Optional.empty();
         }

@@ -30,7 +30,7 @@ final class Create {
         Call call = project.call(resource, Operation.create);
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.literal(resource, body);
-        return bodies.validateLiteral(call, bodies.writable(resource, body)).orElseGet(() -> create(call, definition));
+        return bodies.validateLiteral(call, body).orElseGet(() -> create(call, definition));
     }
 
     private Result create(Call call, JsonNode definition) {
@@ -97,7 +97,7 @@ final class Create {
 
     /** The project has a key that people would take for this one. */
     static Result.Failure lookalike(Project project, Resource resource, String other) {
-        return Result.Failure.of(Problem.rejected(Result.Failure.LOOKALIKE, project.name() + " has \"" + other
+        return Result.Failure.of(Problem.rejected(Result.Failure.LOOKALIKE, project.name(resource) + " has \"" + other
                 + "\", which differs only in case, white space or Unicode form; use that " + resource.naturalKey()
                 + ", or one that people can tell from it"));
     }

@@ -38,7 +38,8 @@ final class KeptStates {
      *
      * @param sent the desired definition
      * @param otherwise differences that stay, each way in which the service may show them
-     * @param whole all that the service has, without what only the service sets, in each of these ways
+     * @param whole all that the service has, without what only the service sets, in each of these ways; none where members were sent that are not
+     *     desired, as an upsert does, and an update would remove
      * @param found the differences that an earlier write of the same was to correct, or {@code null}
      * @param isBrief whether the response left out desired members
      * @param isAsSent whether a list has shown the definition as it was sent

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +17,8 @@ import io.github.camelpersonalize.outcome.Result;
 
 /**
  * Reads a list, as a bare array or in the dialect's envelope, and accepts nothing else: with a response that is mistaken for an empty
- * list everything would look new, or deleted.
+ * list everything would look new, or deleted. Of lists without definitions, such as places, an object with one array is accepted as well, whatever the
+ * array's name.
  */
 final class ListReader {
 
@@ -26,13 +29,25 @@ final class ListReader {
     }
 
     Result read(Call call, Success response) {
-        JsonNode items = items(response.body());
+        JsonNode items = items(call, response.body());
         return violation(call, items).<Result>map(fault -> unreadable(call, response, fault))
                 .orElseGet(() -> new Result.Success(null, response.status(), items, null, null));
     }
 
-    private JsonNode items(JsonNode body) {
-        return body.isArray() || dialect.envelope() == null ? body : body.path(dialect.envelope());
+    private JsonNode items(Call call, JsonNode body) {
+        if (body.isArray()) {
+            return body;
+        }
+        if (dialect.envelope() != null) {
+            return body.path(dialect.envelope());
+        }
+        return call.resource().naturalKey() == null ? onlyArray(body) : body;
+    }
+
+    private static JsonNode onlyArray(JsonNode body) {
+        List<JsonNode> arrays = new ArrayList<>();
+        body.forEach(member -> Optional.of(member).filter(JsonNode::isArray).ifPresent(arrays::add));
+        return arrays.size() == 1 ? arrays.get(0) : body;
     }
 
     private Optional<String> violation(Call call, JsonNode items) {

@@ -25,7 +25,7 @@ public final class Lookup {
     }
 
     /** The definition that the target names. With a uid it counts as found: the write that follows will show. */
-    Result locate(Resource resource, Target target) {
+    public Result locate(Resource resource, Target target) {
         return target.uid() == null
                 ? find(resource, target)
                 : new Result.Success(null, 0, MissingNode.getInstance(), target.uid().value(), target.key());
@@ -49,14 +49,14 @@ public final class Lookup {
      */
     public Result successor(Resource resource, Target target, long since) {
         if (target.key() == null) {
-            return Result.Failure.notFound("has no definition with uid " + target.uid() + " in " + project.name());
+            return Result.Failure.notFound("has no definition with uid " + target.uid() + " in " + project.name(resource));
         }
         Result found = find(resource, new Target(null, target.key()), since);
-        return target.isUidOfBody() ? found : found.fold(other -> contradiction(target, other), Lookup::noLookalike);
+        return target.isUidOfBody() ? found : found.fold(other -> contradiction(resource, target, other), Lookup::noLookalike);
     }
 
-    private Result contradiction(Target target, Result.Success other) {
-        return failed(Outcome.REJECTED, "OTHER_UID", project.name() + " has no definition with uid " + target.uid()
+    private Result contradiction(Resource resource, Target target, Result.Success other) {
+        return failed(Outcome.REJECTED, "OTHER_UID", project.name(resource) + " has no definition with uid " + target.uid()
                 + ", and its \"" + target.key() + "\" has the uid " + other.uid() + "; nothing was deleted; name the one that is meant");
     }
 
@@ -70,15 +70,16 @@ public final class Lookup {
 
     private Result byUid(Resource resource, Uid uid, DefinitionIndex index, int status) {
         return index.withUid(uid.value()).map(item -> found(resource, status, item))
-                .orElseGet(() -> Result.Failure.notFound("has no definition with uid " + uid + " in " + project.name()));
+                .orElseGet(() -> Result.Failure.notFound("has no definition with uid " + uid + " in " + project.name(resource)));
     }
 
     private Result byKey(Resource resource, String key, DefinitionIndex index, int status) {
         List<JsonNode> matches = index.withKey(key);
         return switch (matches.size()) {
             case 1 -> found(resource, status, matches.get(0));
-            case 0 -> renamed(resource, key, index).map(item -> found(resource, status, item)).orElseGet(() -> missing(key, index));
-            default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name()
+            case 0 ->
+                renamed(resource, key, index).map(item -> found(resource, status, item)).orElseGet(() -> missing(resource, key, index));
+            default -> failed(Outcome.AMBIGUOUS, "AMBIGUOUS", matches.size() + " definitions of " + project.name(resource)
                     + " have this " + resource.naturalKey() + " (uids " + uids(matches) + "); address one of them by its uid");
         };
     }
@@ -88,8 +89,8 @@ public final class Lookup {
         return project.uidOfSent(resource, key).flatMap(index::withUid);
     }
 
-    private Result missing(String key, DefinitionIndex index) {
-        String missing = "does not exist in " + project.name();
+    private Result missing(Resource resource, String key, DefinitionIndex index) {
+        String missing = "does not exist in " + project.name(resource);
         return index.similar(key)
                 .map(other -> failed(Outcome.REJECTED, Result.Failure.LOOKALIKE,
                         missing + ", but \"" + other + "\" does, which differs only in case, white space or Unicode form"))

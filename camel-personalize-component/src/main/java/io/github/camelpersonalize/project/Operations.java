@@ -7,7 +7,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
 
-/** The operations on a project, a line each. */
+/** The operations on the definitions of a project, a line each. */
 public final class Operations {
 
     private final Project project;
@@ -29,12 +29,10 @@ public final class Operations {
             case update -> new Update(project).execute(resource, target, body);
             case delete -> new Delete(project).execute(resource, target);
             case upsert -> new Upsert(project, project.policy().onConflict(), project.oldestUsable()).execute(resource, body);
-            case list, listRegions, listCountries, listCities -> project.list(project.call(resource, operation));
+            case list -> project.list(project.call(resource, operation));
             case getPriority -> new Get(project).object(project.call(resource, operation));
             case updatePriority -> new UpdatePriority(project).execute(project.call(resource, operation), body);
-            case listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries ->
-                throw new UnsupportedOperationException(operation.name());
-            case plan, apply, export -> throw new IllegalArgumentException(operation + " is about a whole project");
+            default -> throw new IllegalArgumentException(operation + " is not about a definition");
         };
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,10 +25,6 @@ import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
-import io.github.camelpersonalize.definition.Parts;
-import io.github.camelpersonalize.lifecycle.Composition;
-import io.github.camelpersonalize.lifecycle.DesiredVersion;
-import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -69,6 +66,11 @@ public final class Project {
         return "project \"" + uid() + "\"";
     }
 
+    /** What has the definitions of a resource, in messages: the organization has the projects. */
+    String name(Resource resource) {
+        return resource == Resource.projects ? "organization \"" + uid() + "\"" : name();
+    }
+
     public Dialect dialect() {
         return dialect;
     }
@@ -100,7 +102,7 @@ public final class Project {
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+    public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
         check.ifPresent(it -> it.report(call, body));
         return client.send(call, address, body, retries);
     }
@@ -117,11 +119,11 @@ public final class Project {
     }
 
     /** Attempts for a piece of work of several calls. */
-    Retries retries() {
+    public Retries retries() {
         return client.retries();
     }
 
-    CallStats stats() {
+    public CallStats stats() {
         return client.stats();
     }
 
@@ -146,7 +148,12 @@ public final class Project {
      * @return whether it waited to the end; {@code false} when the exchange is to end
      */
     public boolean awaitListing() {
-        return client.sleep(DefinitionIndex.LISTING_DELAY);
+        return sleep(DefinitionIndex.LISTING_DELAY);
+    }
+
+    /** Waits; returns whether to the end: {@code false} when the exchange is to end. */
+    public boolean sleep(Duration time) {
+        return client.sleep(time);
     }
 
     /** Works when no other exchange works on this key, nor on one that people cannot tell from it. */
@@ -155,7 +162,7 @@ public final class Project {
     }
 
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
-    Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
+    public Result withLock(Resource resource, Uid uid, Supplier<Result> work) {
         return shared.withLock(resource, uid, client.stop(), work);
     }
 
@@ -172,22 +179,10 @@ public final class Project {
         return isKept ? new Comparison(List.of(), differences) : new Comparison(differences, List.of());
     }
 
-    /** Whether something is asked of the version of a definition. */
-    public boolean hasVersion(Resource resource, JsonNode desired) {
-        return !Parts.of(desired, shape(resource)).version().isEmpty();
-    }
-
-    /** Compares an actual definition and its versions with the desired one. */
-    public Composition compare(Resource resource, JsonNode desired, JsonNode head, Versions versions) {
-        Parts parts = Parts.of(desired, shape(resource));
-        DesiredVersion version = new DefinitionVersions(this, resource, head.path("uid").asText()).desired(parts.version());
-        return Composition.of(shape(resource), head, compare(resource, parts.head(), head), version, versions);
-    }
-
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).own(resource, actual)))).isPresent();
+                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).withoutVersion(resource, actual)))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {
@@ -225,14 +220,24 @@ public final class Project {
                 .orElseGet(() -> Fallible.of(index.of(resource)));
     }
 
+    /** All definitions of a kind that can be referred to. */
     Result list(Call call) {
         return list(call, dialect.indexQuery(call.resource()), shared.indexIfPresent());
     }
 
+    /** A list as the query asks for it. Only one of all definitions of a kind goes into the index. */
+    public Result list(Call call, Query query) {
+        return query.equals(dialect.indexQuery(call.resource())) ? list(call) : list(call, Address.of(query));
+    }
+
+    /** A list that says nothing about the definitions of a kind. */
+    public Result list(Call call, Address address) {
+        return send(call, address, null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of);
+    }
+
     private Result list(Call call, Query query, Optional<ProjectIndex> index) {
         long requestedAt = now();
-        return send(call, Address.of(query), null).fold(response -> new ListReader(dialect).read(call, response), Result.Failure::of)
-                .flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
+        return list(call, Address.of(query)).flatMap(listing -> learn(call.resource(), listing, index, requestedAt));
     }
 
     private Result learn(Resource resource, Result.Success listing, Optional<ProjectIndex> index, long requestedAt) {
@@ -270,12 +275,12 @@ public final class Project {
      * Why a uid is not found: the definition does not exist, if the service lists definitions of its kind; or else what the list says, such as that
      * there is no such project.
      */
-    Problem notFound(Resource resource, Problem notFound) {
+    public Problem notFound(Resource resource, Problem notFound) {
         return index(resource, oldestUsable()).fold(listed -> notFound, failed -> failed.problem());
     }
 
     /** A write of this definition failed. The service may have executed it all the same. */
-    Result.Failure failed(Resource resource, String uid, Problem problem) {
+    public Result.Failure failed(Resource resource, String uid, Problem problem) {
         if (problem.retry().inDoubt()) {
             markInDoubt(resource, uid);
         }
@@ -287,7 +292,7 @@ public final class Project {
      *
      * @param uid of the definition, or {@code null} of one that was to be created
      */
-    void markInDoubt(Resource resource, String uid) {
+    public void markInDoubt(Resource resource, String uid) {
         long now = now();
         shared.enter(resource, now, index -> index.markInDoubt(uid, now));
     }

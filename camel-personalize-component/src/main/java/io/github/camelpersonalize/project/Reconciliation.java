@@ -4,7 +4,6 @@ package io.github.camelpersonalize.project;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Address;
@@ -36,10 +35,6 @@ import io.github.camelpersonalize.outcome.Result;
  * </pre>
  */
 final class Reconciliation {
-
-    private static final int CONFLICT = 409;
-    private static final int BAD_REQUEST = 400;
-    private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
 
     private final Project project;
     private final Call call;
@@ -90,7 +85,7 @@ final class Reconciliation {
             }
             current = ((Failure) next).problem();
         }
-        return isDuplicate(current) ? duplicate(key.get(), current) : Result.Failure.of(current);
+        return current.isDuplicate(project.dialect().answers()) ? duplicate(key.get(), current) : Result.Failure.of(current);
     }
 
     private Result duplicate(String key, Problem problem) {
@@ -127,9 +122,10 @@ final class Reconciliation {
 
     /** The project has another definition of this natural key. */
     static Result.Failure conflict(Project project, Resource resource, Result.Success actual, List<String> differences) {
-        return new Result.Failure(Outcome.CONFLICT, Problem.rejected("CONFLICT", project.name() + " already has a definition with this "
-                + resource.naturalKey() + " (uid " + actual.uid() + "), which differs in " + String.join(", ", differences)
-                + "; update that one, or choose another " + resource.naturalKey()));
+        return new Result.Failure(Outcome.CONFLICT,
+                Problem.rejected("CONFLICT", project.name(resource) + " already has a definition with this "
+                        + resource.naturalKey() + " (uid " + actual.uid() + "), which differs in " + String.join(", ", differences)
+                        + "; update that one, or choose another " + resource.naturalKey()));
     }
 
     /** Looks the key up; after a create in doubt, once the service lists its own writes. */
@@ -141,9 +137,5 @@ final class Reconciliation {
 
     private static boolean isMissing(Result found) {
         return found instanceof Result.Failure failed && failed.isNotFound();
-    }
-
-    private static boolean isDuplicate(Problem problem) {
-        return problem.status() == CONFLICT || problem.status() == BAD_REQUEST && DUPLICATE.matcher(problem.message()).find();
     }
 }

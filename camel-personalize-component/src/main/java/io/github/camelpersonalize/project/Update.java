@@ -24,7 +24,7 @@ public final class Update {
     Result execute(Resource resource, Target target, JsonNode body) {
         Bodies bodies = new Bodies(project);
         JsonNode definition = bodies.literal(resource, body);
-        return bodies.validateLiteral(project.call(resource, Operation.update), bodies.writable(resource, body))
+        return bodies.validateLiteral(project.call(resource, Operation.update), body)
                 .orElseGet(() -> new TargetLock(project, resource).with(target, NaturalKey.of(resource, definition),
                         () -> new Lookup(project).locate(resource, target).flatMap(known -> replace(resource, target, known, definition))));
     }

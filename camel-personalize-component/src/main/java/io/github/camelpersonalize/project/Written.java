@@ -46,7 +46,8 @@ final class Written {
         JsonNode said = isAboutIt ? response.body() : desired.deepCopy();
         JsonNode actual = actual(uid, sent, said);
         List<String> differences = differences(actual);
-        project.keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt));
+        Set<String> whole = sent.equals(desired) ? Set.copyOf(List.of(whole(actual), whole(said))) : Set.of();
+        project.keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt, whole));
         learnKey(uid, actual);
         Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
         return Comparison.note(differences).map(written::withNote).orElse(written);
@@ -74,19 +75,18 @@ final class Written {
         return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
     }
 
-    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, boolean saysNothing) {
+    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, boolean saysNothing, Set<String> whole) {
         List<String> unsaid = differences(said);
         Set<String> otherwise = new HashSet<>();
         otherwise.add(KeptStates.hash(differences, actual));
         otherwise.add(KeptStates.hash(unsaid, said));
         Optional<Kept> before = project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
-        return new Kept(KeptStates.hash(desired), otherwise, Set.copyOf(List.of(whole(actual), whole(said))),
-                before.map(Kept::found).orElse(null), saysNothing || unsaid.size() > differences.size(),
-                before.map(Kept::isAsSent).orElse(false));
+        return new Kept(KeptStates.hash(desired), otherwise, whole, before.map(Kept::found).orElse(null),
+                saysNothing || unsaid.size() > differences.size(), before.map(Kept::isAsSent).orElse(false));
     }
 
     private String whole(JsonNode definition) {
-        return KeptStates.hash(new Bodies(project).own(resource, definition));
+        return KeptStates.hash(new Bodies(project).withoutVersion(resource, definition));
     }
 
     private void learnKey(String uid, JsonNode actual) {

@@ -37,9 +37,9 @@ class OptionMeaningsTest {
             attributes?operation=update&onConflict=fail | onConflict means nothing for operation=update; it is for upsert, plan, apply: remove it
             attributes?operation=list&indexTtl=0 | indexTtl means nothing for operation=list; it is for upsert: remove it
             attributes?operation=get&failOn=none | failOn means nothing for operation=get; it is for create, update, delete, upsert, apply: remove it
-            attributes?operation=upsert&uid=a1 | uid means nothing for operation=upsert; it is for get, update, delete: remove it
-            attributes?operation=create&key=age | key means nothing for operation=create; it is for get, update, delete: remove it
-            experiences?operation=getPriority&validate=false | validate means nothing for operation=getPriority; it is for create, update, upsert, updatePriority, plan, apply: remove it
+            attributes?operation=upsert&uid=a1 | uid means nothing for operation=upsert; it is for get, update, delete, listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries: remove it
+            attributes?operation=create&key=age | key means nothing for operation=create; it is for get, update, delete, listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries: remove it
+            experiences?operation=getPriority&validate=false | validate means nothing for operation=getPriority; it is for create, update, upsert, updatePriority, createVersion, updateVersion, plan, apply: remove it
             attributes?operation=list&emitInitial=true | emitInitial means nothing for operation=list; it is for consumers: remove it
             attributes?operation=upsert&changes=deleted | changes means nothing for operation=upsert; it is for consumers: remove it
             """)
@@ -57,6 +57,33 @@ class OptionMeaningsTest {
     void F89_eventsHaveNoTombstonesThatDelete() {
         assertRefused(() -> start("direct:in", "personalize:events?operation=upsert&tombstone=delete&projectUid=p1&authtoken=t"), "events",
                 "tombstone=delete is not available: the service cannot delete events; use ignore or fail");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            attributes?operation=list&dialect=live&referredAttributes=age | the option referredAttributes means nothing for operation=list of attributes; it is for list of audiences: remove it
+            experiences?operation=list&dialect=live&referredAttributes=age | the option referredAttributes means nothing for operation=list of experiences; it is for list of audiences: remove it
+            audiences?operation=list&dialect=live&referredEvents=buy | the option referredEvents means nothing for operation=list of audiences; it is for list of experiences: remove it
+            experiences?operation=getSummary&dialect=live&metric=buy | the option metric means nothing for operation=getSummary; it is for getTimeSeries of experiences: remove it
+            experiences?operation=pause&dialect=live&waitForSync=60s | the option waitForSync means nothing for operation=pause; it is for activate: remove it
+            experiences?operation=createVersion&dialect=live&versionUid=v1 | the option versionUid means nothing for operation=createVersion; it is for updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries: remove it
+            attributes?operation=list&dialect=live&organizationUid=o1 | the option organizationUid means nothing for operation=list of attributes; it is for list, create, update, delete of projects: remove it
+            audiences?operation=list&referredAttributes=age | the option referredAttributes needs dialect=live: set that, or remove the option
+            audiences?operation=list&include-lytics-audiences=true | the option includeLyticsAudiences needs dialect=live: set that, or remove the option
+            geolocation?operation=listCities&name=chicago | the option name needs dialect=live: set that, or remove the option
+            """)
+    void F89_soIsOneOfAnotherDialectOrResource(String uri, String fault) {
+        assertRefused(() -> start("direct:in", "personalize:" + uri + "&projectUid=p1&authtoken=t"), uri, fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            &projectUid=p1&organizationUid=o1 | the option projectUid means nothing for projects; the option uid says which one is meant
+            '' | the option organizationUid is missing
+            """)
+    void F89_aProjectOfTheOrganizationHasNoProject(String options, String fault) {
+        assertThatThrownBy(() -> start("direct:in", "personalize:projects?operation=list&dialect=live&authtoken=t" + options)).rootCause()
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(fault);
     }
 
     @ParameterizedTest

@@ -178,6 +178,18 @@ class BatchOrderTest extends EmulatedRoutes {
     }
 
     @Test
+    void F88_anUpdateRemovesWhatAnUpsertOfTheSameHasLeftAsItDoesOnItsOwn() {
+        emulator().seed(PROJECT, """
+                {"attributes": [{"uid": "a1", "key": "age", "name": "Old", "data_type": "string", "note": "of old"}]}""");
+        report(UPSERT, attribute("age", "New"));
+
+        BatchReport report = report("personalize:attributes?operation=update&failOn=none", attribute("age", "New"));
+
+        assertThat(report.items()).extracting("outcome").containsExactly(Outcome.UPDATED);
+        assertThat(emulator().project(PROJECT).attribute("age").has("note")).isFalse();
+    }
+
+    @Test
     void F51_F88_aTombstoneForAnEventSaysThatEventsCannotBeDeleted() {
         emulator().seed(PROJECT, """
                 {"events": [{"uid": "e1", "key": "buy", "name": "Buy"}]}""");

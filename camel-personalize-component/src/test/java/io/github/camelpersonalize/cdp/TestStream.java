@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
 
@@ -29,23 +30,23 @@ final class TestStream {
     }
 
     static TestStream ofAtMost(int attributes, int events) {
-        return new TestStream(new SegmentRules(new InferenceRules(KeyStyle.as_is, all(), attributes, "maxAttributes"),
+        return new TestStream(new SegmentRules(Dialect.CONTRACT, new InferenceRules(KeyStyle.as_is, all(), attributes, "maxAttributes"),
                 new InferenceRules(KeyStyle.snake_case, all(), events, "maxEvents"), false, false));
     }
 
     static TestStream ofFiltered(NameFilter traits, NameFilter events) {
-        return new TestStream(new SegmentRules(new InferenceRules(KeyStyle.as_is, traits, 100, "maxAttributes"),
+        return new TestStream(new SegmentRules(Dialect.CONTRACT, new InferenceRules(KeyStyle.as_is, traits, 100, "maxAttributes"),
                 new InferenceRules(KeyStyle.snake_case, events, 100, "maxEvents"), false, false));
     }
 
     static TestStream thatFlattens() {
         SegmentRules rules = rules(KeyStyle.as_is, KeyStyle.snake_case);
-        return new TestStream(new SegmentRules(rules.attributes(), rules.events(), true, false));
+        return new TestStream(new SegmentRules(Dialect.CONTRACT, rules.attributes(), rules.events(), true, false));
     }
 
     static TestStream withPages() {
         SegmentRules rules = rules(KeyStyle.as_is, KeyStyle.snake_case);
-        return new TestStream(new SegmentRules(rules.attributes(), rules.events(), false, true));
+        return new TestStream(new SegmentRules(Dialect.CONTRACT, rules.attributes(), rules.events(), false, true));
     }
 
     /** The fragment inferred from a message, or why it is rejected. */
@@ -79,7 +80,8 @@ final class TestStream {
     }
 
     private static SegmentRules rules(KeyStyle attributes, KeyStyle events) {
-        return new SegmentRules(new InferenceRules(attributes, new NameFilter("*", "anonymousId,userId"), 100, "maxAttributes"),
+        return new SegmentRules(Dialect.CONTRACT,
+                new InferenceRules(attributes, new NameFilter("*", "anonymousId,userId"), 100, "maxAttributes"),
                 new InferenceRules(events, all(), 100, "maxEvents"), false, false);
     }
 

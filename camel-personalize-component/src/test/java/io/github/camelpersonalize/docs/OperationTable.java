@@ -67,13 +67,16 @@ final class OperationTable {
                     case plan -> "lists the kinds that the manifest names";
                     case apply -> "lists those kinds, and writes what differs";
                     case export -> "lists everything";
+                    case unused -> dialect.call(Resource.experiences, Operation.listVersions).isPresent()
+                            ? "lists everything, and the versions of each experience"
+                            : "lists everything";
                     default -> throw new IllegalArgumentException(operation + " has no request");
                 });
     }
 
     private static String in(Resource resource, Operation operation) {
         return switch (operation) {
-            case list, getPriority, listRegions, listCountries, listCities, export -> "nothing; the body is not read";
+            case list, getPriority, listRegions, listCountries, listCities, export, unused -> "nothing; the body is not read";
             case get, delete -> "its uid or " + resource.naturalKey();
             case create -> "the " + resource.kind() + ", or a batch";
             case upsert ->
@@ -108,6 +111,7 @@ final class OperationTable {
             case plan -> "a plan";
             case apply -> "a report";
             case export -> "a manifest";
+            case unused -> "the definitions that nothing refers to";
         };
     }
 

@@ -4,11 +4,13 @@ package io.github.camelpersonalize.docs;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeConsumer;
 import io.github.camelpersonalize.emulator.EmulatorOptions;
+import io.github.camelpersonalize.emulator.Personality;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
@@ -165,6 +167,41 @@ class RouteSnippetsTest extends EmulatedRoutes {
         assertThat(second).endsWith("6 items: 1 CREATED, 5 UNCHANGED");
         assertThat(third).endsWith("6 items: 1 DELETED, 5 UNCHANGED");
         assertThat(inbox).isDirectoryContaining("glob:**ledger*.state");
+    }
+
+    @Test
+    void activationOfAVersion() throws Exception {
+        try (PersonalizeEmulator service = live("""
+                {"project": {"connectedStackApiKey": "blt1"},
+                 "audiences": [{"uid": "6710b0b0c3d4e5f601020304", "name": "Gold", "definition": {}}],
+                 "experiences": [{"name": "Hero", "__type": "SEGMENTED", "versions": [{"status": "DRAFT", "variants": []}]}]}""")) {
+            load("activate.yaml");
+
+            Exchange exchange = context.createProducerTemplate().send("direct:activate",
+                    message -> message.getMessage().setBody(new Snippet("version.json").text()));
+
+            assertThat(exchange.getException()).isNull();
+            assertThat(exchange.getMessage().getBody(Map.class)).containsEntry("status", "ACTIVE").containsEntry("versionNumber", 1);
+            assertThat(service.project(PROJECT).experience("Hero").at("/_cms/syncStatus").asText()).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void listsOfTheLiveDialect() throws Exception {
+        try (PersonalizeEmulator service = live("""
+                {"attributes": [{"uid": "6710b0b0c3d4e5f601020305", "__type": "CUSTOM", "key": "tier", "name": "Tier"}]}""")) {
+            Exchange exchange = run("live-lists.yaml", "direct:users-of-tier");
+
+            assertThat(exchange.getMessage().getBody(List.class)).extracting("name").containsExactlyInAnyOrder("Berlin", "Chicago");
+            assertThat(service.requestCount()).isEqualTo(3);
+        }
+    }
+
+    private PersonalizeEmulator live(String seed) {
+        PersonalizeEmulator service = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0).personality(Personality.LIVE));
+        service.seed(PROJECT, seed);
+        component().getConfiguration().setBaseUrl(service.baseUrl());
+        return service;
     }
 
     private String applied(String manifest) {

@@ -26,7 +26,7 @@ class ComputedUriFaultsTest extends FaultRoutes {
 
     private static final String GET = "personalize:audiences?operation=get&key=";
     private static final String REFUSED = "what was computed for toD changes the URI (%s); a message may decide only values, and those of"
-            + " other options than uid and key must not hold & ? # %% ( ) { } $ or control characters";
+            + " other options than uid, key and versionUid must not hold & ? # %% ( ) { } $ or control characters";
 
     /** Adds steps to a route. */
     private interface Steps {

@@ -18,13 +18,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Several routes that create the same at once. */
+/** Several routes that create the same at once, under two spellings of the service's address and with two credentials. */
 class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
 
-    private static final String OTHER_ROUTE = CREATE + "&maxRetries=3";
     private static final String OTHER_PROJECT = CREATE + "&projectUid=p2";
     private static final String EVENT = "personalize:events?operation=create";
     private static final String YEARS = AGE.replace("Age", "Years");
@@ -33,10 +34,11 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
     private static final long A_MOMENT = 300;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final String otherRoute = otherwise(CREATE);
 
     @BeforeEach
     void startRoutes() {
-        for (String uri : List.of(CREATE, OTHER_ROUTE, OTHER_PROJECT, EVENT)) {
+        for (String uri : List.of(CREATE, otherRoute, OTHER_PROJECT, EVENT)) {
             rejected(send(uri, "{}"));
         }
     }
@@ -48,7 +50,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F45_manyThatWantTheSameGetOneThing() {
-        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 16).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : OTHER_ROUTE, AGE))
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 16).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : otherRoute, AGE))
                 .toList();
 
         assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON));
@@ -61,7 +63,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
     void F45_manyOfWhichSomeAnswersAreLostGetOneThingToo() {
         server.on(POST_ATTRIBUTES, Answers.reset(), Answers.reset().applied(), Answers.fin(), Answers.status(503));
 
-        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : OTHER_ROUTE, AGE))
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : otherRoute, AGE))
                 .toList();
 
         assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON)
@@ -74,7 +76,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
         CompletableFuture<Exchange> other = new CompletableFuture<>();
         server.on(POST_ATTRIBUTES, Answers.reset());
         server.on(GET_ATTRIBUTES, Answers.good().whenReady(() -> {
-            inBackground(OTHER_ROUTE, YEARS).thenAccept(other::complete);
+            inBackground(otherRoute, YEARS).thenAccept(other::complete);
             TimeUnit.MILLISECONDS.sleep(A_MOMENT);
         }));
 
@@ -87,6 +89,27 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
                 .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo("Age"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"attributes?operation=upsert, Years", "attributes?operation=upsert&failOn=none, Years",
+            "attributes?operation=create&failOn=none, Age", "project?operation=upsert, Years", "project?operation=apply&failOn=none, Age"})
+    void F45_whileACreateIsInDoubtNoOtherOperationCreatesItsKeyBesideIt(String operation, String name) {
+        String uri = otherwise("personalize:" + operation);
+        send(uri, "[]");
+        server.keepDoubles(true);
+        CompletableFuture<Exchange> other = new CompletableFuture<>();
+        server.on(POST_ATTRIBUTES, Answers.reset());
+        server.on(GET_ATTRIBUTES, Answers.good().whenReady(() -> {
+            inBackground(uri, body(operation)).thenAccept(other::complete);
+            TimeUnit.MILLISECONDS.sleep(A_MOMENT);
+        }));
+
+        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+
+        assertThat(other).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).isNull());
+        assertThat(server.state("attributes")).singleElement()
+                .satisfies(actual -> assertThat(actual.get("name").textValue()).isEqualTo(name));
+    }
+
     @Test
     void F45_otherKeysProjectsAndKindsDoNotWait() {
         CountDownLatch late = new CountDownLatch(1);
@@ -94,7 +117,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
         CompletableFuture<Exchange> slow = inBackground(CREATE, AGE);
         Awaitility.await().until(() -> calls().size() == 1);
 
-        List<CompletableFuture<Exchange>> others = Stream.of(inBackground(OTHER_ROUTE, AGE.replace("age", "other")),
+        List<CompletableFuture<Exchange>> others = Stream.of(inBackground(otherRoute, AGE.replace("age", "other")),
                 inBackground(EVENT, AGE), inBackground(OTHER_PROJECT, AGE)).toList();
 
         assertThat(others).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON));
@@ -125,6 +148,18 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
         late.countDown();
         assertThat(slow).succeedsWithin(SOON);
         assertThat(calls()).containsExactly(POST_ATTRIBUTES);
+    }
+
+    /** The same by another spelling of the address and with another credential. */
+    private String otherwise(String uri) {
+        return uri + "&accessToken=other&baseUrl=RAW(" + server.baseUrl().replace("http", "HTTP") + "/a/%2E%2e/)";
+    }
+
+    private static String body(String operation) {
+        if (operation.startsWith("project")) {
+            return "{\"attributes\": [" + YEARS + "]}";
+        }
+        return operation.contains("failOn") ? "[" + YEARS + "]" : YEARS;
     }
 
     private CompletableFuture<Exchange> inBackground(String uri, String body) {

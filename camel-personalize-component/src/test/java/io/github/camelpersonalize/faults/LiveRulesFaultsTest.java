@@ -187,6 +187,16 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
     }
 
     @Test
+    void F105_anUpsertTakesNoKeyForAUidEither() {
+        created("attributes", "{\"name\": \"Tier\", \"key\": \"tier\"}");
+
+        assertThat(send(UPSERT, audience(all(rule(custom("tier"), "IS_TRUE", "")))).getException())
+                .hasMessage("audience \"Gold\": /definition/rules/0/attribute/ref refers to the attribute with the uid \"tier\", which does"
+                        + " not exist; write ref:attribute/<key> for its key");
+        assertThat(calls()).doesNotContain("POST /audiences");
+    }
+
+    @Test
     void aUidThatAnAttributeHasIsSent() {
         String uid = created("attributes", "{\"name\": \"Tier\", \"key\": \"tier\"}");
 

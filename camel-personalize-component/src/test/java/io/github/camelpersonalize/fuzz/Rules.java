@@ -5,6 +5,7 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Operations;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.queries.Queries;
 import io.github.camelpersonalize.transport.Response;
 import org.junit.jupiter.api.function.Executable;
 
@@ -46,10 +49,16 @@ final class Rules {
     /** Whatever the service answers, each call has a result: what was read is usable, and what failed is told in a line without secrets. */
     static void anyAnswerIsReadOrTold(Response response) {
         for (Call call : Wire.DIALECT.calls()) {
-            soon(() -> new Operations(Wire.project((request, bounds) -> response))
-                    .execute(call.resource(), call.operation(), call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY)
+            soon(() -> execute(Wire.project((request, bounds) -> response), call)
                     .fold(done -> usable(call, done), failed -> told(failed.problem())));
         }
+    }
+
+    private static Result execute(Project project, Call call) {
+        return call.result() == Call.Result.LIST
+                ? new Queries(project, Map.of()).list(call.resource(), call.operation())
+                : new Operations(project).execute(call.resource(), call.operation(),
+                        call.needsUid() ? new Target(new Uid("u1"), "a") : Target.NONE, BODY);
     }
 
     private static boolean usable(Call call, Result.Success done) {

@@ -11,7 +11,7 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A JVM of its own that applies a manifest when it is told to, and can be killed. */
+/** A JVM of its own that applies a manifest when it is told to, its attributes by one way and all of it by the other, and can be killed. */
 final class Applier implements AutoCloseable {
 
     private static final String READY = "ready";
@@ -21,18 +21,23 @@ final class Applier implements AutoCloseable {
     private final Process process;
     private final BufferedReader words;
 
-    /** @param states is where it keeps its ledger */
-    Applier(Java java, PersonalizeEmulator emulator, Path states) throws IOException {
-        process = java.command(Applier.class, emulator.baseUrl(), emulator.authtoken(), states.toString()).start();
+    /**
+     * @param way by which it applies all of the manifest
+     * @param states is where it keeps its ledger
+     */
+    Applier(Java java, PersonalizeEmulator emulator, Way way, Path states) throws IOException {
+        process = java.command(Applier.class, emulator.baseUrl(), way.name(), states.toString()).start();
         words = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
     /** In the other JVM. */
     public static void main(String[] arguments) throws Exception {
-        try (Pipeline pipeline = new Pipeline(arguments[0], arguments[1], Path.of(arguments[2]))) {
+        Way way = Way.valueOf(arguments[1]);
+        try (Pipeline pipeline = new Pipeline(arguments[0], Path.of(arguments[2]))) {
             System.out.println(READY);
             new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-            pipeline.apply(LargeManifest.WHOLE.document().toString(), "none");
+            pipeline.apply(way.other(), LargeManifest.WHOLE.document().retain("attributes").toString(), "none");
+            pipeline.apply(way, LargeManifest.WHOLE.document().toString(), "none");
             System.out.println(DONE);
             System.in.read();
         }

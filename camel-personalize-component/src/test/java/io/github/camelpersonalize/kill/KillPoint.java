@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 record KillPoint(long number, int requests, boolean answerIsLost, long nanos) {
 
-    private static final int MAX_NANOS = 6_000_000;
+    private static final int MAX_NANOS = 20_000_000;
 
     /** @param of how many requests the process will send */
     static KillPoint of(long number, int of) {

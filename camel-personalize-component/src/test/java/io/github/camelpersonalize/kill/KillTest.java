@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Processes that are killed while they apply a manifest of 300 definitions. The system property {@code kill.points} says how many, and they are
- * numbered from {@code kill.seed} on. After every fourth of them the re-run is
- * killed, too.
+ * Processes that are killed while they apply a manifest of 300 definitions. Each has two ways to the project, under two spellings of the service's
+ * address and with two credentials; its re-run goes the other way. The system property {@code kill.points} says how many processes there are, and they
+ * are numbered from {@code kill.seed} on. After every fourth of them the re-run is killed, too.
  */
 @Tag("chaos")
 class KillTest {
@@ -81,13 +81,13 @@ class KillTest {
     private void kill(Scene scene, long number) throws Exception {
         try (Applier applier = next) {
             next = applier(number + 1);
-            moments.merge(scene.kill(applier, KillPoint.of(number, scene.requestsLeft())), 1, Integer::sum);
+            moments.merge(scene.kill(applier, Way.of(number), KillPoint.of(number, scene.requestsLeft())), 1, Integer::sum);
         }
     }
 
     private void applyWithoutHarm() throws Exception {
         Scene scene = new Scene(EMULATOR.emulator(), folder.resolve("states"));
-        try (Applier applier = new Applier(java, EMULATOR.emulator(), folder.resolve("states"))) {
+        try (Applier applier = new Applier(java, EMULATOR.emulator(), Way.AS_THE_COMPONENT, folder.resolve("states"))) {
             applier.begin();
             applier.end();
         }
@@ -95,7 +95,7 @@ class KillTest {
     }
 
     private Applier applier(long number) throws IOException {
-        return new Applier(java, EMULATOR.emulator(), states(number));
+        return new Applier(java, EMULATOR.emulator(), Way.of(number), states(number));
     }
 
     private Path states(long number) {

@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One project, one ledger, and the processes that apply {@link LargeManifest#WHOLE} to it, of which some are killed. */
 final class Scene {
 
-    /** Lists of four kinds, and the order of priority. */
-    private static final int READS = 5;
+    /** The list of attributes; lists of four kinds, and the order of priority. */
+    private static final int READS = 1 + 5;
 
     /** The order again, and its change. */
     private static final int ORDER = 2;
@@ -37,6 +37,7 @@ final class Scene {
 
     private final PersonalizeEmulator emulator;
     private final Path states;
+    private Way way;
 
     Scene(PersonalizeEmulator emulator, Path states) {
         this.emulator = emulator;
@@ -51,8 +52,9 @@ final class Scene {
         return READS + CREATED - ours().size() + (actual.priority().equals(order()) ? 0 : ORDER);
     }
 
-    /** Kills a process that applies. @return what it was doing */
-    Moment kill(Applier applier, KillPoint point) throws Exception {
+    /** Kills a process that applies by this way. @return what it was doing */
+    Moment kill(Applier applier, Way by, KillPoint point) throws Exception {
+        way = by;
         long target = emulator.requestCount() + point.requests();
         if (point.answerIsLost()) {
             emulator.script(Script.on("*", "/**").then(point.requests() - 1, Step.pass()).then(Step.pass().after(LONG)));
@@ -79,7 +81,7 @@ final class Scene {
         return actual.keySet().containsAll(ledger.intended()) ? Moment.CREATED_AND_NOT_CONFIRMED : Moment.INTENDED_AND_NOT_CREATED;
     }
 
-    /** The process is started again, and nobody kills it. */
+    /** The process is started again, goes the other way, and nobody kills it. */
     void rerun() throws Exception {
         int there = ours().size();
 
@@ -106,13 +108,13 @@ final class Scene {
                 .allSatisfy(request -> assertThat(request.status()).isEqualTo(201));
     }
 
-    /** Once more, for nothing. */
+    /** Once more by both ways, for nothing. */
     void assertThatAnotherRunWritesNothing() throws Exception {
         emulator.clearRequests();
 
-        BatchReport report = apply(LargeManifest.WHOLE, "none");
+        List<BatchReport> reports = List.of(apply(LargeManifest.WHOLE, "none"), apply(LargeManifest.WHOLE, "none"));
 
-        assertThat(report.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, CREATED + 2L));
+        assertThat(reports).extracting(BatchReport::counts).containsOnly(Map.of(Outcome.UNCHANGED, CREATED + 2L));
         assertThat(emulator.requests()).allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
     }
 
@@ -132,9 +134,11 @@ final class Scene {
         assertThat(new Held(emulator.project("p1")).uids().keySet()).isEqualTo(left);
     }
 
+    /** Goes another way than whatever was applied before. */
     private BatchReport apply(LargeManifest manifest, String prune) throws Exception {
-        try (Pipeline pipeline = new Pipeline(emulator.baseUrl(), emulator.authtoken(), states)) {
-            return pipeline.apply(manifest.document().toString(), prune);
+        way = way.other();
+        try (Pipeline pipeline = new Pipeline(emulator.baseUrl(), states)) {
+            return pipeline.apply(way, manifest.document().toString(), prune);
         }
     }
 

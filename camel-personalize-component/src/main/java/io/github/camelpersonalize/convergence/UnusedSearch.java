@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.convergence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Address;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.manifest.ExportedManifest;
+import io.github.camelpersonalize.manifest.Manifest;
+import io.github.camelpersonalize.manifest.UnusedDefinitions;
+import io.github.camelpersonalize.manifest.UnusedDefinitions.Unused;
+import io.github.camelpersonalize.outcome.Fallible;
+import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.Project;
+import io.github.camelpersonalize.project.Referrers.Mention;
+
+/**
+ * Finds the attributes, events and audiences that nothing refers to. Where the service keeps versions, each version of each definition counts, archived
+ * ones too: nobody but the service knows which of them it heeds.
+ */
+final class UnusedSearch {
+
+    private static final List<Resource> USED = List.of(Resource.attributes, Resource.events, Resource.audiences);
+    private static final List<Resource> USERS = List.of(Resource.audiences, Resource.experiences);
+
+    private final Project project;
+    private final ActualState state;
+
+    /**
+     * @param state all definitions of the project
+     */
+    UnusedSearch(Project project, ActualState state) {
+        this.project = project;
+        this.state = state;
+    }
+
+    /**
+     * What is found.
+     *
+     * @param export the project as a manifest
+     */
+    Fallible<UnusedDefinitions> result(ExportedManifest export) {
+        return versions().map(versions -> UnusedDefinitions.of(unused(versions), lookedAt(versions), export, foreign()));
+    }
+
+    private Fallible<List<JsonNode>> versions() {
+        List<JsonNode> all = new ArrayList<>();
+        for (Resource resource : USERS) {
+            if (project.shape(resource).hasVersions()) {
+                for (JsonNode definition : state.all(resource)) {
+                    Result listed = versions(resource, definition);
+                    if (listed instanceof Result.Failure failed) {
+                        return Fallible.failed(Result.Failure.blocked(failed.problem()));
+                    }
+                    ((Result.Success) listed).body().forEach(all::add);
+                }
+            }
+        }
+        return Fallible.of(all);
+    }
+
+    private Result versions(Resource resource, JsonNode definition) {
+        return project.list(project.call(resource, Operation.listVersions), Address.of(new Uid(definition.path("uid").asText())));
+    }
+
+    private List<Unused> unused(List<JsonNode> versions) {
+        List<JsonNode> users = new ArrayList<>(versions);
+        USERS.forEach(resource -> users.addAll(state.all(resource)));
+        List<Unused> unused = new ArrayList<>();
+        for (Resource resource : USED) {
+            state.all(resource).stream().filter(definition -> project.shape(resource).origin(definition).isEmpty())
+                    .filter(definition -> isUnused(resource, definition, users))
+                    .map(definition -> unused(resource, definition)).sorted().forEach(unused::add);
+        }
+        return unused;
+    }
+
+    private boolean isUnused(Resource resource, JsonNode definition, List<JsonNode> users) {
+        Mention mention = Mention.of(project.dialect(), resource, definition);
+        return users.stream().noneMatch(user -> user != definition && mention.isIn(user));
+    }
+
+    private static Unused unused(Resource resource, JsonNode definition) {
+        String uid = definition.path("uid").asText();
+        return new Unused(resource.kind(), NaturalKey.of(resource, definition).orElse(uid), uid);
+    }
+
+    private Map<String, Integer> lookedAt(List<JsonNode> versions) {
+        Map<String, Integer> lookedAt = new LinkedHashMap<>();
+        Manifest.RESOURCES.forEach(resource -> lookedAt.put(resource.name(), state.all(resource).size()));
+        if (USERS.stream().anyMatch(resource -> project.shape(resource).hasVersions())) {
+            lookedAt.put("versions", versions.size());
+        }
+        return lookedAt;
+    }
+
+    /** How many definitions do not belong to the project. */
+    private int foreign() {
+        return (int) Manifest.RESOURCES.stream()
+                .flatMap(resource -> state.all(resource).stream().filter(one -> project.shape(resource).origin(one).isPresent())).count();
+    }
+}

@@ -63,9 +63,9 @@ public final class DefinitionVersions {
         return index().since(uid, time).map(Fallible::of).orElseGet(this::list);
     }
 
-    /** A list shows a write that was in doubt only after a while. */
+    /** A list shows what was written only after a while. */
     private Fallible<Versions> list() {
-        if (index().isDoubted(uid, project.now()) && !project.awaitListing()) {
+        if (index().mustWait(uid, project.now()) && !project.awaitListing()) {
             return Fallible.failed(Result.Failure.stopping());
         }
         Call call = project.call(resource, Operation.listVersions);

@@ -12,7 +12,6 @@ import io.github.camelpersonalize.api.Dialect.Rules;
 import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
-import io.github.camelpersonalize.api.Shape.Statuses;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -154,7 +153,7 @@ final class LiveDialect {
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
                 .whole("metrics", "targeting")
-                .versions(new Statuses("status", "DRAFT", "ACTIVE", "PAUSED"), "status", "variants", "variantSplit", "metrics", "targeting")
+                .versions(versioning(), "status", "variants", "variantSplit", "metrics", "targeting")
                 .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
                 .misplaced(Map.of(
                         "type", "write it as __type",

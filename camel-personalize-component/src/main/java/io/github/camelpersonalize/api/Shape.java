@@ -15,13 +15,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param unportableMembers more members that the service sets, which a manifest must not hold
  * @param wholeMembers members that an update replaces as a whole, so that nothing is kept of the earlier value
  * @param versionMembers members that belong to a version of the definition, not to the definition itself; empty where the service has no versions
- * @param statuses the statuses of a version; empty where the service has no versions
+ * @param versioning how the service describes versions; empty where it has none
  * @param items the list whose items are told apart by a name, if there is one
  * @param foreign the definitions in the service's list that do not belong to the project
  * @param misplaced members of another dialect, and what to write instead; {@code variants[].audiences} is a member of the items of a list
  */
 public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, Set<String> wholeMembers, Set<String> versionMembers,
-        Optional<Statuses> statuses, Optional<Items> items, Optional<Foreign> foreign, Map<String, String> misplaced) {
+        Optional<Versioning> versioning, Optional<Items> items, Optional<Foreign> foreign, Map<String, String> misplaced) {
 
     /** Of resources without definitions of their own. */
     static final Shape NONE = readOnly(Set.of());
@@ -34,16 +34,6 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
         versionMembers = Set.copyOf(versionMembers);
         misplaced = Map.copyOf(misplaced);
     }
-
-    /**
-     * The statuses of a version that a client may set. The service keeps others, which nothing leads out of.
-     *
-     * @param member the member that holds the status
-     * @param draft is being written, and may be changed
-     * @param active is shown to visitors, one at most
-     * @param paused was active, and can be again
-     */
-    public record Statuses(String member, String draft, String active, String paused) {}
 
     /**
      * The list whose items are told apart by a name.
@@ -77,27 +67,29 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
     }
 
     Shape unportable(String... members) {
-        return new Shape(readOnlyMembers, Set.of(members), wholeMembers, versionMembers, statuses, items, foreign, misplaced);
+        return new Shape(readOnlyMembers, Set.of(members), wholeMembers, versionMembers, versioning, items, foreign, misplaced);
     }
 
     Shape whole(String... members) {
-        return new Shape(readOnlyMembers, unportableMembers, Set.of(members), versionMembers, statuses, items, foreign, misplaced);
+        return new Shape(readOnlyMembers, unportableMembers, Set.of(members), versionMembers, versioning, items, foreign, misplaced);
     }
 
-    Shape versions(Statuses words, String... members) {
+    Shape versions(Versioning words, String... members) {
         return new Shape(readOnlyMembers, unportableMembers, wholeMembers, Set.of(members), Optional.of(words), items, foreign, misplaced);
     }
 
     Shape items(Items list) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, statuses, Optional.of(list), foreign, misplaced);
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, versioning, Optional.of(list), foreign,
+                misplaced);
     }
 
     Shape foreign(Foreign others) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, statuses, items, Optional.of(others), misplaced);
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, versioning, items, Optional.of(others),
+                misplaced);
     }
 
     Shape misplaced(Map<String, String> members) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, statuses, items, foreign, members);
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, versioning, items, foreign, members);
     }
 
     /** Whether the service keeps versions of such a definition. */

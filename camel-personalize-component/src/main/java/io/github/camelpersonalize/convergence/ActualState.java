@@ -71,8 +71,8 @@ final class ActualState {
 
     /** A definition beside the desired one, with its version as far as something is asked of that. */
     Composition compare(Project project, Resource resource, JsonNode desired, JsonNode head) {
-        return versions(head).filter(known -> project.hasVersion(resource, desired))
-                .map(known -> project.compare(resource, desired, head, known))
+        return versions(head).filter(known -> Parts.hasVersion(desired, project.shape(resource)))
+                .map(known -> new DefinitionVersions(project, resource, head.path("uid").asText()).compare(desired, head, known))
                 .orElseGet(() -> Composition.of(head, project.compare(resource, desired, head)));
     }
 

@@ -21,6 +21,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
+import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.ReferenceSite.Form;
@@ -38,6 +39,7 @@ import io.github.camelpersonalize.plan.Change;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.DefinitionIndex;
+import io.github.camelpersonalize.project.DefinitionVersions;
 import io.github.camelpersonalize.project.Project;
 
 /** Compares the desired state of a manifest with the actual state of the project. Used for one manifest. */
@@ -182,11 +184,11 @@ final class Planner {
     /** What is worth knowing of a definition that does not exist yet. */
     private List<String> created(Entry entry) {
         Shape shape = project.shape(entry.resource());
-        if (!project.hasVersion(entry.resource(), entry.definition())) {
+        if (!Parts.hasVersion(entry.definition(), shape)) {
             return warnings(entry);
         }
-        return warnings(entry, project.compare(entry.resource(), resolved(entry.definition()), MissingNode.getInstance(),
-                new Versions(shape, List.of())));
+        return warnings(entry, new DefinitionVersions(project, entry.resource(), "").compare(resolved(entry.definition()),
+                MissingNode.getInstance(), new Versions(shape, List.of())));
     }
 
     private Step compared(Entry entry, JsonNode head) {

@@ -86,7 +86,7 @@ public final class BodyCheck {
     /** What is left out stays as it is, or gets the service's defaults. */
     private List<FieldError> validateVersion(Shape shape, Call create, ObjectNode members) {
         ObjectNode whole = members.deepCopy();
-        shape.statuses().ifPresent(statuses -> whole.putIfAbsent(statuses.member(), TextNode.valueOf(statuses.draft())));
+        shape.versioning().ifPresent(versioning -> whole.putIfAbsent(versioning.status(), TextNode.valueOf(versioning.draft())));
         shape.items().ifPresent(items -> whole.putIfAbsent(items.member(), whole.arrayNode()));
         List<FieldError> errors = new ArrayList<>(validate(create, whole));
         shape.items().ifPresent(items -> errors.addAll(new VariantRules(items).validateNames(members)));

@@ -24,6 +24,11 @@ public record Parts(ObjectNode head, ObjectNode version) {
         return parts;
     }
 
+    /** Whether a definition has members of a version. */
+    public static boolean hasVersion(JsonNode definition, Shape shape) {
+        return shape.versionMembers().stream().anyMatch(definition::has);
+    }
+
     /** A definition with the members of a version in place of its own. */
     public static ObjectNode composed(JsonNode definition, JsonNode version, Shape shape) {
         ObjectNode whole = of(definition, shape).head.deepCopy();

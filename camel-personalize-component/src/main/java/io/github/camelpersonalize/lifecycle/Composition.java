@@ -60,7 +60,8 @@ public record Composition(JsonNode actual, Comparison comparison, List<String> n
         }
         Write write = (Write) next;
         ObjectNode actual = Parts.composed(head, write.base(), shape);
-        replaced(write, versions).ifPresent(draft -> actual.set(shape.statuses().orElseThrow().draft(), Parts.of(draft, shape).version()));
+        replaced(write, versions)
+                .ifPresent(draft -> actual.set(shape.versioning().orElseThrow().draft(), Parts.of(draft, shape).version()));
         List<String> differences = new ArrayList<>(comparison.differences());
         differences.addAll(desired.allDifferences(write.base()));
         return new Composition(actual, new Comparison(differences, comparison.kept()), notes, Optional.empty(),

@@ -40,7 +40,7 @@ public final class DesiredVersion {
 
     /** What to do next. It depends on nothing but what the service has: whatever was lost or cut off before, it is the call that is missing. */
     public NextStep next(Versions versions) {
-        return new VersionSteps(this, versions, shape.statuses().orElseThrow()).next();
+        return new VersionSteps(this, versions, shape.versioning().orElseThrow()).next();
     }
 
     /**
@@ -75,7 +75,7 @@ public final class DesiredVersion {
 
     /** The status that is asked for, if one is. */
     Optional<String> status() {
-        return Optional.ofNullable(members.path(shape.statuses().orElseThrow().member()).textValue());
+        return Optional.ofNullable(members.path(shape.versioning().orElseThrow().status()).textValue());
     }
 
     /** The items as they are asked for. */
@@ -97,7 +97,7 @@ public final class DesiredVersion {
 
     /** The same with the status, if one is asked for. */
     List<String> allDifferences(JsonNode version) {
-        String member = shape.statuses().orElseThrow().member();
+        String member = shape.versioning().orElseThrow().status();
         List<String> all = new ArrayList<>();
         status().filter(status -> !status.equals(version.path(member).textValue())).ifPresent(other -> all.add("/" + member));
         all.addAll(differences(version));

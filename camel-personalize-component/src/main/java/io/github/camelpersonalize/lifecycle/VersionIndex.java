@@ -8,8 +8,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * The versions of definitions: as last listed, and as this component has changed them since. A list of the moment after such a change may not show it,
- * so that the change is what counts then. What is not remembered is listed again. Thread-safe.
+ * The versions of definitions: as last listed, and as this component has changed them since. What is not remembered is listed again. A list of the
+ * moment after such a change may not show it, and what is remembered may lack what others have changed in that moment: so a new list has to wait.
+ * Thread-safe.
  */
 public final class VersionIndex {
 
@@ -40,28 +41,20 @@ public final class VersionIndex {
         return Optional.ofNullable(known.getIfPresent(uid)).filter(found -> found.at() - time >= 0).flatMap(Known::versions);
     }
 
-    /** Whether a list must wait, so that it shows a write that is in doubt. */
-    public boolean isDoubted(String uid, long now) {
-        return Optional.ofNullable(known.getIfPresent(uid)).filter(found -> found.versions().isEmpty() && isAhead(found, now)).isPresent();
+    /** Whether a list must wait, so that it shows what this component has changed, or may have. */
+    public boolean mustWait(String uid, long now) {
+        return Optional.ofNullable(known.getIfPresent(uid)).filter(found -> found.changedAt() != null)
+                .filter(found -> now - found.changedAt() < delay.toNanos()).isPresent();
     }
 
     /** The service's list that was requested at this time. What counts is returned: it may be newer. */
     public Versions listed(String uid, Versions versions, long requestedAt) {
         Known listed = new Known(Optional.of(versions), requestedAt, null);
-        return known.asMap().merge(uid, listed, (before, now) -> merged(before, now)).versions().orElse(versions);
+        return known.asMap().merge(uid, listed, VersionIndex::newer).versions().orElse(versions);
     }
 
-    private Known merged(Known before, Known listed) {
-        if (before.at() - listed.at() > 0) {
-            return before;
-        }
-        Optional<Versions> newest = before.versions().filter(own -> isAhead(before, listed.at())).or(listed::versions);
-        return new Known(newest, listed.at(), before.changedAt());
-    }
-
-    /** Whether a list that is requested at this time may not show the last change. */
-    private boolean isAhead(Known found, long requestedAt) {
-        return found.changedAt() != null && requestedAt - found.changedAt() < delay.toNanos();
+    private static Known newer(Known before, Known listed) {
+        return before.at() - listed.at() > 0 ? before : new Known(listed.versions(), listed.at(), before.changedAt());
     }
 
     /** The service now has these. */

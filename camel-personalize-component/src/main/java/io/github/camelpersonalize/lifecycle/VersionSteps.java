@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.api.Shape.Statuses;
+import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.lifecycle.NextStep.Conflict;
 import io.github.camelpersonalize.lifecycle.NextStep.Done;
 import io.github.camelpersonalize.lifecycle.NextStep.Write;
@@ -43,14 +43,14 @@ final class VersionSteps {
 
     private final DesiredVersion desired;
     private final Versions versions;
-    private final Statuses statuses;
+    private final Versioning versioning;
     private final Optional<JsonNode> draft;
     private final Optional<JsonNode> running;
 
-    VersionSteps(DesiredVersion desired, Versions versions, Statuses statuses) {
+    VersionSteps(DesiredVersion desired, Versions versions, Versioning versioning) {
         this.desired = desired;
         this.versions = versions;
-        this.statuses = statuses;
+        this.versioning = versioning;
         this.draft = versions.draft();
         this.running = versions.running();
     }
@@ -60,15 +60,15 @@ final class VersionSteps {
         if (status == null) {
             return inAnyStatus();
         }
-        if (status.equals(statuses.draft())) {
+        if (status.equals(versioning.draft())) {
             return asDraft();
         }
-        if (status.equals(statuses.active())) {
+        if (status.equals(versioning.active())) {
             return asActive();
         }
-        return status.equals(statuses.paused())
+        return status.equals(versioning.paused())
                 ? asPaused()
-                : new Conflict("a version cannot be written with the " + statuses.member() + " " + status);
+                : new Conflict("a version cannot be written with the " + versioning.status() + " " + status);
     }
 
     private NextStep inAnyStatus() {
@@ -93,11 +93,11 @@ final class VersionSteps {
             return doneBesideDraft(active.get());
         }
         if (active.isEmpty() && isRunning()) {
-            return write(running.get(), statuses.active(), running.get(), GOES_LIVE);
+            return write(running.get(), versioning.active(), running.get(), GOES_LIVE);
         }
         JsonNode base = running.or(() -> draft).or(versions::newest).orElseGet(VersionSteps::nothing);
         if (draft.filter(ready -> desired.isWhole(desired.over(base), ready)).isPresent()) {
-            return write(draft.get(), statuses.active(), base, GOES_LIVE);
+            return write(draft.get(), versioning.active(), base, GOES_LIVE);
         }
         boolean isOthers = running.isPresent() && draft.filter(other -> !versions.isSame(other, base)).isPresent();
         return put(base, isOthers ? REPLACES_DRAFT : null);
@@ -105,7 +105,7 @@ final class VersionSteps {
 
     private NextStep asPaused() {
         if (versions.active().isPresent()) {
-            return write(versions.active().get(), statuses.paused(), versions.active().get(), IS_PAUSED);
+            return write(versions.active().get(), versioning.paused(), versions.active().get(), IS_PAUSED);
         }
         if (isRunning()) {
             return doneBesideDraft(running.get());
@@ -126,7 +126,7 @@ final class VersionSteps {
     }
 
     private String onlyADraft() {
-        return "the change is a draft; set " + statuses.member() + ": " + statuses.active() + " to activate it";
+        return "the change is a draft; set " + versioning.status() + ": " + versioning.active() + " to activate it";
     }
 
     /** Changes the draft where it is, or makes one of what runs. */
@@ -141,7 +141,7 @@ final class VersionSteps {
             return new Conflict(violation.get());
         }
         versions.uids().restore(content, desired.items());
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put(statuses.member(), statuses.draft());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put(versioning.status(), versioning.draft());
         body.setAll(content);
         return draft.map(there -> new Write(there.path("uid").asText(), body, base, effect))
                 .orElseGet(() -> new Write(null, body, base, running.isEmpty() ? effect : beside()));

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Shape.Items;
-import io.github.camelpersonalize.api.Shape.Statuses;
+import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.model.SameJson;
 
@@ -18,7 +18,7 @@ import io.github.camelpersonalize.model.SameJson;
 public final class Versions {
 
     private final Shape shape;
-    private final Statuses statuses;
+    private final Versioning versioning;
     private final Items items;
     private final List<JsonNode> all;
 
@@ -28,7 +28,7 @@ public final class Versions {
      */
     public Versions(Shape shape, Iterable<? extends JsonNode> all) {
         this.shape = shape;
-        this.statuses = shape.statuses().orElseThrow();
+        this.versioning = shape.versioning().orElseThrow();
         this.items = shape.items().orElseThrow();
         List<JsonNode> copy = new ArrayList<>();
         all.forEach(copy::add);
@@ -42,17 +42,17 @@ public final class Versions {
 
     /** The version that is being written. */
     public Optional<JsonNode> draft() {
-        return newest(statuses.draft());
+        return newest(versioning.draft());
     }
 
     /** The version that visitors see. */
     public Optional<JsonNode> active() {
-        return newest(statuses.active());
+        return newest(versioning.active());
     }
 
     /** The newest of the versions that can be active again. */
     public Optional<JsonNode> paused() {
-        return newest(statuses.paused());
+        return newest(versioning.paused());
     }
 
     /** The version that is active, or was before it was paused. */
@@ -92,12 +92,12 @@ public final class Versions {
 
     /** With a version as the service has it after a write: the one that was active is archived when another becomes so. */
     public Versions with(JsonNode written) {
-        boolean isActive = status(written).equals(statuses.active());
+        boolean isActive = status(written).equals(versioning.active());
         List<JsonNode> now = new ArrayList<>();
         for (JsonNode version : all) {
             if (version.path("uid").equals(written.path("uid"))) {
                 now.add(written);
-            } else if (!isActive || !status(version).equals(statuses.active())) {
+            } else if (!isActive || !status(version).equals(versioning.active())) {
                 now.add(version);
             }
         }
@@ -121,7 +121,7 @@ public final class Versions {
 
     /** A version as it is sent with another status. */
     ObjectNode whole(JsonNode version, String status) {
-        return Parts.of(version, shape).version().deepCopy().put(statuses.member(), status);
+        return Parts.of(version, shape).version().deepCopy().put(versioning.status(), status);
     }
 
     ItemUids uids() {
@@ -131,7 +131,7 @@ public final class Versions {
     /** What clients say of a version, without its status and the uids of its items: the form in which versions are compared. */
     static ObjectNode content(Shape shape, JsonNode version) {
         ObjectNode content = Parts.of(version, shape).version().deepCopy();
-        content.remove(shape.statuses().orElseThrow().member());
+        content.remove(shape.versioning().orElseThrow().status());
         Items items = shape.items().orElseThrow();
         content.path(items.member()).forEach(item -> ItemUids.remove(items, item));
         return content;
@@ -142,6 +142,6 @@ public final class Versions {
     }
 
     private String status(JsonNode version) {
-        return version.path(statuses.member()).asText();
+        return version.path(versioning.status()).asText();
     }
 }

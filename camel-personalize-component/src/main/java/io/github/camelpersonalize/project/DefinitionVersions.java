@@ -18,6 +18,7 @@ import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Retries;
 import io.github.camelpersonalize.definition.Parts;
+import io.github.camelpersonalize.lifecycle.Composition;
 import io.github.camelpersonalize.lifecycle.DesiredVersion;
 import io.github.camelpersonalize.lifecycle.NextStep;
 import io.github.camelpersonalize.lifecycle.NextStep.Conflict;
@@ -47,8 +48,14 @@ public final class DefinitionVersions {
     }
 
     /** What is asked of a version, by the members of it that a definition without references has. */
-    DesiredVersion desired(ObjectNode members) {
+    private DesiredVersion desired(ObjectNode members) {
         return new DesiredVersion(shape, members, (sent, kept) -> project.shared().kept().isMade(key, sent, kept));
+    }
+
+    /** Compares the definition itself and its versions with the desired one. */
+    public Composition compare(JsonNode definition, JsonNode head, Versions versions) {
+        Parts parts = Parts.of(definition, shape);
+        return Composition.of(shape, head, project.compare(resource, parts.head(), head), desired(parts.version()), versions);
     }
 
     /** As they were listed or written at this time ({@link System#nanoTime()}) or later. */
@@ -56,9 +63,9 @@ public final class DefinitionVersions {
         return index().since(uid, time).map(Fallible::of).orElseGet(this::list);
     }
 
-    /** A list shows a write that was in doubt only after a while. */
+    /** A list shows what was written only after a while. */
     private Fallible<Versions> list() {
-        if (index().isDoubted(uid, project.now()) && !project.awaitListing()) {
+        if (index().mustWait(uid, project.now()) && !project.awaitListing()) {
             return Fallible.failed(Result.Failure.stopping());
         }
         Call call = project.call(resource, Operation.listVersions);

@@ -25,10 +25,6 @@ import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
-import io.github.camelpersonalize.definition.Parts;
-import io.github.camelpersonalize.lifecycle.Composition;
-import io.github.camelpersonalize.lifecycle.DesiredVersion;
-import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -181,18 +177,6 @@ public final class Project {
         boolean isKept = !differences.isEmpty() && kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
                 .filter(kept -> kept.otherwise().contains(KeptStates.hash(differences, actual))).isPresent();
         return isKept ? new Comparison(List.of(), differences) : new Comparison(differences, List.of());
-    }
-
-    /** Whether something is asked of the version of a definition. */
-    public boolean hasVersion(Resource resource, JsonNode desired) {
-        return !Parts.of(desired, shape(resource)).version().isEmpty();
-    }
-
-    /** Compares an actual definition and its versions with the desired one. */
-    public Composition compare(Resource resource, JsonNode desired, JsonNode head, Versions versions) {
-        Parts parts = Parts.of(desired, shape(resource));
-        DesiredVersion version = new DefinitionVersions(this, resource, head.path("uid").asText()).desired(parts.version());
-        return Composition.of(shape(resource), head, compare(resource, parts.head(), head), version, versions);
     }
 
     /** Whether an actual definition is all that the service makes of this one. */

@@ -130,11 +130,11 @@ public final class Upsert {
     }
 
     private Fallible<Composition> composition(Resource resource, JsonNode desired, Result.Success actual) {
-        if (!project.hasVersion(resource, desired)) {
+        if (!Parts.hasVersion(desired, project.shape(resource))) {
             return Fallible.of(Composition.of(actual.body(), project.compare(resource, desired, actual.body())));
         }
-        return new DefinitionVersions(project, resource, actual.uid()).since(since)
-                .map(versions -> project.compare(resource, desired, actual.body(), versions));
+        DefinitionVersions known = new DefinitionVersions(project, resource, actual.uid());
+        return known.since(since).map(versions -> known.compare(desired, actual.body(), versions));
     }
 
     private static Result foreign(Resource resource, String origin) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.LiveRoutes;
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,94 @@ class VersionedUpsertTest extends LiveRoutes {
         emulator().clearRequests();
         upsert("[" + banner(status.equals("-") ? "" : status, variants) + "]");
         assertThat(calls()).as("the second time").isEmpty();
+    }
+
+    @Test
+    void F43_aFillWhoseAnswerIsLostIsLookedUpBecauseASecondOneWouldGiveTheVariantsOtherShortUids() {
+        audiences();
+        component().getConfiguration().setMaxRetries(2);
+        emulator().script(Script.on("PUT", "/experiences/*/versions/*").then(Step.status(504).applied()));
+
+        Exchange exchange = upsert(banner("ACTIVE", GOLD, SILVER));
+
+        assertThat(outcome(exchange)).isEqualTo("CREATED");
+        assertThat(versions()).containsExactly("ACTIVE Gold=0 Silver=1");
+        assertThat(writes()).containsExactly("POST /experiences", "PUT " + path(0), "PUT " + path(0));
+    }
+
+    @Test
+    void F44_aVariantThatOthersHaveMadeInTheSameMomentKeepsItsShortUid() {
+        seed(version("ACTIVE", "Gold=4"));
+        upsert(banner("ACTIVE", GOLD));
+        upsert(banner("", SILVER, GOLD));
+        seed(version("ACTIVE", "Gold=4"), version("DRAFT", "Silver=9", "Gold=4"));
+
+        send("personalize:experiences?operation=upsert&indexTtl=0", banner("", GOLD, SILVER));
+
+        assertThat(versions()).containsExactly("ACTIVE Gold=4", "DRAFT Gold=4 Silver=9");
+    }
+
+    @Test
+    void F78_whatTheServiceKeepsOtherwiseOfAVersionIsNotWrittenAgain() {
+        emulator().seed(PROJECT, "{\"events\": [{\"uid\": \"6710c1c2c3c4c5c6c7c8c9ca\", \"key\": \"done\"}]}");
+        String test = """
+                {"name": "Banner", "__type": "AB_TEST", "status": "ACTIVE", "metrics": [{"__type": "Secondary", "event": "ref:event/done"}],
+                 "variants": [{"__type": "ABTestVariant", "name": "A", "trafficDistribution": 50},
+                              {"__type": "ABTestVariant", "name": "B", "trafficDistribution": 50}]}""";
+
+        upsert(test);
+        send("personalize:experiences?operation=upsert&indexTtl=0", test);
+
+        assertThat(emulator().project(PROJECT).latestVersion("Banner").at("/metrics/0/__type").asText()).isEqualTo("Primary");
+        assertThat(writes()).containsExactly("POST /experiences", "PUT " + path(0), "PUT " + path(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"skip, UNCHANGED", "fail, CONFLICT"})
+    void onConflictProtectsTheVersionTooButNotADraftThatNobodyHasFilled(String onConflict, String outcome) {
+        seed(version("ACTIVE", "Gold=4"));
+        String uri = "personalize:experiences?operation=upsert&onConflict=" + onConflict;
+
+        Exchange other = send(uri, banner("", GOLD, SILVER));
+        seed("{\"status\": \"DRAFT\"}");
+        time.sleep(Duration.ofSeconds(61));
+        emulator().clearRequests();
+        Exchange untouched = send(uri, banner("", GOLD, SILVER));
+
+        assertThat(outcome(other)).isEqualTo(outcome);
+        assertThat(outcome(untouched)).isEqualTo("UPDATED");
+        assertThat(versions()).containsExactly("DRAFT Gold=0 Silver=1");
+    }
+
+    @Test
+    void whatComesFromLyticsIsNeverWritten() {
+        emulator().seed(PROJECT, """
+                {"lyticsAudiences": [{"uid": "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "name": "Churners", "slug": "churners"}]}""");
+
+        Exchange exchange = send("personalize:audiences?operation=upsert", """
+                {"name": "Churners", "definition": {"__type": "RuleCombination", "combinationType": "AND", "rules": []}}""");
+
+        assertThat(exchange.getException()).hasMessage("audience \"Churners\": the audience of this name is not the project's own: it comes"
+                + " from Lytics, and cannot be changed; refer to it, or choose another name");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aBatchInWhichAnActiveVersionIsFollowedByADraftMakesBoth() {
+        seed(version("DRAFT", "Gold=4"));
+
+        upsert("[" + banner("ACTIVE", GOLD) + ", " + banner("DRAFT", SILVER) + "]");
+
+        assertThat(versions()).containsExactly("ACTIVE Gold=4", "DRAFT Silver=5");
+    }
+
+    @Test
+    void twoVariantsOfOneNameAreRefusedBeforeSending() {
+        Exchange exchange = send("personalize:experiences?operation=upsert", banner("", GOLD, GOLD));
+
+        assertThat(exchange.getException())
+                .hasMessage("experience \"Banner\": /variants/1/name \"Gold\" is also the name of item 0; rename one of them");
+        assertThat(calls()).isEmpty();
     }
 
     private void audiences() {

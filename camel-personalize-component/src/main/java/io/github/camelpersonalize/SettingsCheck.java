@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +23,6 @@ import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.context.ProjectSettings;
-import io.github.camelpersonalize.convergence.PrunePolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
@@ -34,8 +32,6 @@ import io.github.camelpersonalize.transport.ClientSettings;
 
 /** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
 final class SettingsCheck {
-
-    private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} ._:/@-]{1,100}");
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
@@ -68,7 +64,7 @@ final class SettingsCheck {
         ProjectSettings project = project(dialect);
         return new EndpointSettings(resource, operation(dialect, resource), headerOverrides(), options.getFailOn(),
                 records(resource, dialect),
-                options.calls(), pruning(), options.isValidate(), project);
+                options.calls(), new PruneOptions(options, errors).check(), options.isValidate(), project);
     }
 
     private ProjectSettings project(Dialect dialect) {
@@ -234,22 +230,6 @@ final class SettingsCheck {
             throw errors.wrong("the option indexTtl must be 0 or more");
         }
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
-    }
-
-    private PrunePolicy pruning() {
-        if (options.getMaxDeletes() < 0) {
-            throw errors.wrong("the option maxDeletes must be 0 or more");
-        }
-        return new PrunePolicy(options.getPrune(), owner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
-    }
-
-    /** It is kept in the ledger, and stands in messages. */
-    private String owner() {
-        String owner = String.valueOf(options.getOwner()).strip();
-        if (!OWNER.matcher(owner).matches()) {
-            throw errors.wrong("the option owner must be 1 to 100 letters, digits, blanks or characters of \"-_.:/@\"");
-        }
-        return owner;
     }
 
     private Bounds bounds() {

@@ -101,7 +101,7 @@ class VersionsChaosTest {
     }
 
     @Test
-    void whereverAnApplyIsCutTheNextOnesFinishItAndNothingIsThereTwice() {
+    void F135_whereverAnApplyIsCutTheNextOnesFinishItAndNothingIsThereTwice() {
         List<String> wrong = LongStream.range(SEED, SEED + CUTS).mapToObj(this::fault).flatMap(Optional::stream).toList();
 
         assertThat(wrong).withFailMessage(() -> "%d of %d ended badly (chaos.seed=%d version.cuts=%d):\n%s".formatted(wrong.size(), CUTS,

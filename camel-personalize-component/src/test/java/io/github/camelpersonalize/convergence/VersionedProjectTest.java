@@ -91,7 +91,7 @@ class VersionedProjectTest extends LiveRoutes {
     }
 
     @Test
-    void aChangedVariantEndsAsOneNewActiveVersionInWhichTheVariantsKeepTheirShortUids() {
+    void F134_aChangedVariantEndsAsOneNewActiveVersionInWhichTheVariantsKeepTheirShortUids() {
         apply(MANIFEST);
 
         BatchReport report = apply(CHANGED);
@@ -199,7 +199,7 @@ class VersionedProjectTest extends LiveRoutes {
     }
 
     @Test
-    void F62_whatWasCreatedStaysOwnedThoughItsVersionFails() {
+    void F61_whatWasCreatedStaysOwnedThoughItsVersionFails() {
         emulator().script(Script.on("PUT", "/experiences/*/versions/*").then(2, Step.status(400)));
 
         BatchReport failed = report(send("personalize:project?operation=apply&failOn=none", MANIFEST));

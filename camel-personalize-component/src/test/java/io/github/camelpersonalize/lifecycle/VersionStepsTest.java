@@ -34,14 +34,14 @@ class VersionStepsTest {
     private static final List<String> NAMES = List.of("A", "B", "C", "D", "E");
 
     @Test
-    void whateverIsAskedForAndLostAVariantKeepsItsUidAsLongAsItKeepsItsName() {
+    void F134_F135_whateverIsAskedForAndLostAVariantKeepsItsUidAsLongAsItKeepsItsName() {
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
             new History(seed).run();
         }
     }
 
     @Test
-    void whereTwoVariantsOfTheServiceHaveOneNameNobodyGuessesWhichIsMeant() {
+    void F134_whereTwoVariantsOfTheServiceHaveOneNameNobodyGuessesWhichIsMeant() {
         Service service = new Service(new Random(1));
         ObjectNode twins = version("ACTIVE", List.of(variant("A", 1).put("shortUid", "0"), variant("A", 2).put("shortUid", "1")));
         service.versions.set(0, twins.put("uid", "v0"));
@@ -53,7 +53,7 @@ class VersionStepsTest {
     }
 
     @Test
-    void aVariantThatIsRenamedByItsUidKeepsItAndAUidThatTheDefinitionNeverHadIsLeftOut() {
+    void F134_aVariantThatIsRenamedByItsUidKeepsItAndAUidThatTheDefinitionNeverHadIsLeftOut() {
         Service service = new Service(new Random(1));
         service.versions.set(0, version("DRAFT", List.of(variant("A", 1).put("shortUid", "0"))).put("uid", "v0"));
 

@@ -105,7 +105,8 @@ class VersionedUpsertTest extends LiveRoutes {
             "A:Gold=4          ; DRAFT   ; Gold Silver ; ACTIVE Gold=4, DRAFT Gold=4 Silver=5 ; POST ; ",
             "A:Gold=4 D:Silver=5 ; DRAFT ; Gold        ; ACTIVE Gold=4, DRAFT Gold=4        ; PUT   ; ",
     })
-    void eachStateIsReachedByTheCallsThatAreMissing(String before, String status, String names, String after, String writes, String note) {
+    void F135_eachStateIsReachedByTheCallsThatAreMissing(String before, String status, String names, String after, String writes,
+            String note) {
         seed(List.of(before.split(" (?=\\w:)")).stream().map(VersionedUpsertTest::version).toArray(String[]::new));
         String[] variants = List.of(names.split(" ")).stream().map(name -> name.equals("Gold") ? GOLD : SILVER).toArray(String[]::new);
 
@@ -126,7 +127,7 @@ class VersionedUpsertTest extends LiveRoutes {
     }
 
     @Test
-    void F43_aFillWhoseAnswerIsLostIsLookedUpBecauseASecondOneWouldGiveTheVariantsOtherShortUids() {
+    void F134_aFillWhoseAnswerIsLostIsLookedUpBecauseASecondOneWouldGiveTheVariantsOtherShortUids() {
         audiences();
         component().getConfiguration().setMaxRetries(2);
         emulator().script(Script.on("PUT", "/experiences/*/versions/*").then(Step.status(504).applied()));
@@ -139,7 +140,19 @@ class VersionedUpsertTest extends LiveRoutes {
     }
 
     @Test
-    void F44_aVariantThatOthersHaveMadeInTheSameMomentKeepsItsShortUid() {
+    void F134_aListOfTheMomentAfterAWriteWaitsUntilTheServiceShowsTheWrite() {
+        audiences();
+        upsert(banner("", GOLD));
+        assertThat(time.sleeps()).isEmpty();
+
+        send("personalize:experiences?operation=upsert&indexTtl=0", banner("", GOLD, SILVER));
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
+        assertThat(versions()).containsExactly("DRAFT Gold=0 Silver=1");
+    }
+
+    @Test
+    void F134_aVariantThatOthersHaveMadeInTheSameMomentKeepsItsShortUid() {
         seed(version("ACTIVE", "Gold=4"));
         upsert(banner("ACTIVE", GOLD));
         upsert(banner("", SILVER, GOLD));

@@ -1357,8 +1357,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2762,8 +2763,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3527,8 +3529,9 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which version of the API to use: contract is the published
-         * description of the Personalize Management API.
+         * Which API the service speaks: contract is the published description
+         * of the Personalize Management API; live is what the service at the
+         * host names of the regions speaks, as far as public material shows it.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -40,7 +40,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @UriParam(label = "security", defaultValue = "false")
     private boolean allowInsecureHttp = false;
     @UriParam(label = "advanced", defaultValue = "contract", enums = "contract,live")
-    private String dialect = "contract";
+    private String dialect;
     @UriParam(label = "security", secret = true)
     private String authtoken;
     @UriParam(label = "security", secret = true)
@@ -174,8 +174,8 @@ public class PersonalizeConfiguration implements Cloneable {
      * The operation. The resource and the dialect decide which operations are available: list, get, create, update, delete and upsert for attributes,
      * audiences and experiences; list, get, create and upsert for events, and update and delete with dialect=live; getPriority and updatePriority for
      * experiences, and with dialect=live listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary and getTimeSeries;
-     * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create, update
-     * and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
+     * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create,
+     * update and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -246,7 +246,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Which version of the API to use: contract is the published description of the Personalize Management API.
+     * Which API the service speaks: contract is the published description of the Personalize Management API; live is what the service at the
+     * host names of the regions speaks, as far as public material shows it.
      */
     public void setDialect(String dialect) {
         this.dialect = dialect;

@@ -70,6 +70,9 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         super.doInit();
         check = new SettingsCheck(configuration, this::oauth);
         settings = check.settings();
+        if (check.isDialectAssumed()) {
+            shared.assumed(settings.project());
+        }
         services = new EndpointServices(getCamelContext(), shared, settings.project(), stats);
     }
 
@@ -86,7 +89,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     private ProducerChecks.CheckKey checkKey() {
         ProjectSettings project = settings.project();
-        return new ProducerChecks.CheckKey(project.id(), project.credentials(), settings.resource(),
+        return new ProducerChecks.CheckKey(project.dialect(), project.id(), project.credentials(), settings.resource(),
                 settings.operation(), ((HealthCheckComponent) getComponent()).isHealthCheckProducerEnabled());
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,8 +33,6 @@ import io.github.camelpersonalize.transport.ClientSettings;
 
 /** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
 final class SettingsCheck {
-
-    private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} ._:/@-]{1,100}");
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
@@ -87,12 +85,25 @@ final class SettingsCheck {
         Dialect dialect = dialect();
         return Resource.named(options.getResource()).filter(dialect::offers)
                 .orElseThrow(() -> errors.wrong("there is no resource \"" + options.getResource() + "\"; use "
-                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())));
+                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())
+                        + elsewhere(other -> Resource.named(options.getResource()).filter(other::offers).isPresent())));
     }
 
     private Dialect dialect() {
-        return Dialect.named(options.getDialect()).orElseThrow(
-                () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+        return isDialectAssumed()
+                ? Dialect.CONTRACT
+                : Dialect.named(options.getDialect()).orElseThrow(
+                        () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+    }
+
+    /** Whether neither the endpoint nor the component says which dialect to use. */
+    boolean isDialectAssumed() {
+        return options.getDialect() == null;
+    }
+
+    /** Which dialects have what this one lacks. */
+    private String elsewhere(Predicate<Dialect> has) {
+        return Dialect.all().stream().filter(has).map(other -> "; dialect=" + other.name() + " has it").collect(Collectors.joining());
     }
 
     /** The operation, or {@code null} if there is none: consumers have none. */
@@ -114,7 +125,8 @@ final class SettingsCheck {
         }
         if (operation(dialect, resource()) == null) {
             throw errors.wrong(
-                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed);
+                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed
+                            + elsewhere(other -> operation(other, resource()) != null));
         }
     }
 
@@ -222,19 +234,11 @@ final class SettingsCheck {
     }
 
     private PrunePolicy pruning() {
-        if (options.getMaxDeletes() < 0) {
-            throw errors.wrong("the option maxDeletes must be 0 or more");
+        try {
+            return new PrunePolicy(options.getPrune(), options.getOwner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
+        } catch (IllegalArgumentException e) {
+            throw errors.wrong("the option " + e.getMessage());
         }
-        return new PrunePolicy(options.getPrune(), owner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
-    }
-
-    /** It is kept in the ledger, and stands in messages. */
-    private String owner() {
-        String owner = String.valueOf(options.getOwner()).strip();
-        if (!OWNER.matcher(owner).matches()) {
-            throw errors.wrong("the option owner must be 1 to 100 letters, digits, blanks or characters of \"-_.:/@\"");
-        }
-        return owner;
     }
 
     private Bounds bounds() {

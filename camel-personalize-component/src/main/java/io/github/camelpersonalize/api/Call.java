@@ -33,6 +33,11 @@ public record Call(Resource resource, Operation operation, HttpMethod verb, Stri
         return path.contains(ID);
     }
 
+    /** Whether its response has definitions with uids. */
+    public boolean isAboutDefinitions() {
+        return resource.naturalKey() != null && (result == Result.LIST || result == Result.DEFINITION);
+    }
+
     /** Whether it is about the organization, which its header names instead of a project. */
     public boolean isOfOrganization() {
         return resource == Resource.projects;

@@ -68,16 +68,16 @@ final class ContractDialect {
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
                 shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Optional.empty(), Map.of(),
                 Optional.of("data_type"), QUOTA, Set.of("priority", "versions"), Map.of(), List.of(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), ContractAnswers.table());
         // @formatter:on
     }
 
     private static Map<Resource, Shape> shapes() {
-        Shape any = Shape.readOnly(Set.of("uid", "created_at"));
+        Shape any = Shape.readOnly(Set.of("uid", "created_at")).whole("rules");
         return Map.of(
                 attributes, any.foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has")),
                 events, any,
-                audiences, any.whole("rules").foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics"))
+                audiences, any.foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics"))
                         .misplaced(Map.of("definition", "write the rules as rules")),
                 experiences, any.unportable("status").items(
                         new Items("variants", "name", "uid", List.of("audience_uid", "traffic_percentage"), "traffic_percentage", VARIANTS))

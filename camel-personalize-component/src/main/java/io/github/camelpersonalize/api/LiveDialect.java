@@ -47,7 +47,8 @@ import static io.github.camelpersonalize.api.Resource.projects;
 /** The service that answers at the regions' host names, as far as public material shows it: what is sure of it, {@code docs/dialects.adoc} says. */
 final class LiveDialect {
 
-    private static final Set<String> AUDIT = Set.of("uid", "project", "createdBy", "updatedBy", "createdAt", "updatedAt",
+    private static final Set<String> AUDIT = Set.of("uid", LiveAnswers.UID_FALLBACK, "project", "createdBy", "updatedBy", "createdAt",
+            "updatedAt",
             "createdByUserName", "updatedByUserName");
 
     private static final Set<String> CONDITIONS = Set.of("STRING_EQUALS", "CONTAINS_SUBSTRING", "HAS_ANY_VALUE", "NUMBER_EQUAL_TO",
@@ -99,7 +100,8 @@ final class LiveDialect {
                 shapes(), null, "priorityOrder", Optional.empty(),
                 Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
                 Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), parameters(),
-                Optional.of(new Paging(geolocation, "limit", "skip", 1000)), Optional.of(versioning()));
+                Optional.of(new Paging(geolocation, "limit", "skip", 1000)), Optional.of(versioning()),
+                LiveAnswers.table());
         // @formatter:on
     }
 
@@ -150,7 +152,8 @@ final class LiveDialect {
         return Shape.readOnly(and("shortUid", "hasDraft", "latestVersion", "referredAudiences", "referredLyticsAudiences", "referredEvents",
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
-                .whole("metrics", "targeting").versions("status", "variants", "variantSplit", "metrics", "targeting")
+                .whole("metrics", "targeting")
+                .versions(versioning(), "status", "variants", "variantSplit", "metrics", "targeting")
                 .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
                 .misplaced(Map.of(
                         "type", "write it as __type",

@@ -26,6 +26,11 @@ public enum Region {
         return URI.create("https://" + host);
     }
 
+    /** Whether a service's root is at the host of a region. */
+    public static boolean hosts(URI service) {
+        return Stream.of(values()).anyMatch(region -> region.host.equalsIgnoreCase(service.getHost()));
+    }
+
     /** The token endpoint for OAuth in this region. */
     public URI tokenUrl() {
         String prefix = label().replaceFirst("^aws-", "");

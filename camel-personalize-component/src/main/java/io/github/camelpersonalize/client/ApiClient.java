@@ -35,6 +35,8 @@ public final class ApiClient {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ProjectId own;
+    private final DialectWatch watch;
+    private final Advice advice;
     private final AwaitedCredentials credentials;
     private final RateLimiter limiter;
     private final Transport transport;
@@ -43,10 +45,14 @@ public final class ApiClient {
 
     /**
      * @param own the project that the endpoint is configured for; all calls go to its service
+     * @param watch notices responses of another dialect; one an endpoint
      * @param limiter of the organization that the credential belongs to
      */
-    public ApiClient(ProjectId own, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds, Time time) {
+    public ApiClient(ProjectId own, DialectWatch watch, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds,
+            Time time) {
         this.own = own;
+        this.watch = watch;
+        this.advice = new Advice(watch.dialect().answers(), credentials.scope());
         this.credentials = AwaitedCredentials.of(credentials);
         this.limiter = limiter;
         this.transport = transport;
@@ -76,7 +82,7 @@ public final class ApiClient {
             return new Failure(request.stop().isStopped() ? Problem.STOPPING : pausedFor(maxWait));
         }
         URI uri = URI.create(own.service() + request.call().target(request.address()));
-        ProblemMapper problems = new ProblemMapper(request.call(), uri, new SafeText(secret(credential)), time.now());
+        ProblemMapper problems = new ProblemMapper(request, advice, uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
         try {
@@ -84,9 +90,18 @@ public final class ApiClient {
                     new Request(request.call().verb(), uri, headers(request, credential, body), body), bounds);
             adaptRate(response, request.stats());
             CallResult result = ResponseReader.read(response, problems);
+            look(request, result);
+            result.responseBody().ifPresent(read -> watch.dialect().answers().nameUids(request.call(), read));
             return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
         } catch (IOException e) {
             return new Failure(problems.exception(e));
+        }
+    }
+
+    /** Whether the service has a project that a message named says nothing of its dialect. */
+    private void look(ApiRequest request, CallResult result) {
+        if (request.project().equals(own)) {
+            watch.look(request, result);
         }
     }
 

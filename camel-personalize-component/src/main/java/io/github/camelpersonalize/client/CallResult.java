@@ -23,6 +23,11 @@ public sealed interface CallResult {
         return fold(success -> Optional.empty(), Optional::of);
     }
 
+    /** What the service responded with, if the call succeeded; a missing node for an empty response. */
+    default Optional<JsonNode> responseBody() {
+        return fold(success -> Optional.of(success.body()), problem -> Optional.empty());
+    }
+
     /**
      * The service carried out the call.
      *

@@ -26,6 +26,7 @@ public final class CallStats {
     private final Map<CallOutcome, LongAdder> calls = Stream.of(CallOutcome.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> new LongAdder()));
     private final AtomicReference<Outage> outage = new AtomicReference<>();
+    private final AtomicReference<String> otherDialect = new AtomicReference<>();
 
     private CallStats(List<CallStats> wholes, Consumer<Problem> onMisconfigured) {
         this.wholes = wholes;
@@ -75,6 +76,11 @@ public final class CallStats {
     /** A create without a response was looked up. */
     public void reconciled() {
         everywhere(stats -> stats.reconciled.increment());
+    }
+
+    /** A response looked like another dialect than the one that is used. */
+    void otherDialect(String hint) {
+        everywhere(stats -> stats.otherDialect.set(hint));
     }
 
     /** A call ended, after all its attempts. One that was stopped before says nothing of the service. */
@@ -135,6 +141,11 @@ public final class CallStats {
     /** The outage that the last call found, unless it succeeded or the record was at fault. */
     public Optional<Outage> outage() {
         return Optional.ofNullable(outage.get());
+    }
+
+    /** What looked like another dialect than the one that is used, and what to do about it. */
+    public Optional<String> otherDialect() {
+        return Optional.ofNullable(otherDialect.get());
     }
 
     private void everywhere(Consumer<CallStats> count) {

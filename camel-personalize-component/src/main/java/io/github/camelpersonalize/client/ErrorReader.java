@@ -38,14 +38,15 @@ final class ErrorReader {
      */
     record ErrorText(String message, String code, List<FieldError> fieldErrors) {
 
-        /** All of it as one clause without a full stop, because a semicolon may follow. */
+        /** All of it as one clause without a full stop, because a semicolon may follow. A code that is a word says itself; a number does not. */
         String text() {
             int more = fieldErrors.size() - MAX_IN_TEXT;
             List<String> parts = new ArrayList<>();
             parts.add(FULL_STOP.matcher(message).replaceFirst(""));
             fieldErrors.stream().limit(MAX_IN_TEXT).map(FieldError::toString).forEach(parts::add);
             parts.add(more > 0 ? "and " + more + " more" : "");
-            return parts.stream().filter(part -> !part.isEmpty()).collect(joining("; "));
+            String said = parts.stream().filter(part -> !part.isEmpty()).collect(joining("; "));
+            return ErrorCode.isOfService(code) && !said.contains(code) ? (said + " (" + code + ")").strip() : said;
         }
     }
 
@@ -58,12 +59,13 @@ final class ErrorReader {
             List<FieldError> fieldErrors = fieldErrors(body.path("errors"), safe);
             return new ErrorText(message(body, !fieldErrors.isEmpty(), safe), code(body, safe), fieldErrors);
         } catch (JsonException e) {
-            return new ErrorText(safe.of(response.body()), null, List.of());
+            String text = safe.of(response.body());
+            return new ErrorText(text, ErrorCode.in(text).orElse(null), List.of());
         }
     }
 
     private static String message(JsonNode body, boolean itemized, SafeText safe) {
-        return Stream.of("message", "error_message", "error").map(body::path).filter(ErrorReader::saysSomething).findFirst()
+        return Stream.of("error_message", "message", "error").map(body::path).filter(ErrorReader::saysSomething).findFirst()
                 .map(said -> safe.of(text(said))).orElseGet(() -> itemized ? "" : safe.of(text(rest(body))));
     }
 
@@ -76,23 +78,31 @@ final class ErrorReader {
     }
 
     private static String code(JsonNode body, SafeText safe) {
-        return Stream.of("code", "error_code").map(body::path).filter(JsonNode::isValueNode).filter(node -> !node.isNull()).findFirst()
-                .map(node -> safe.of(node.asText())).orElse(null);
+        return ErrorCode.in(body).or(() -> Stream.of("code", "error_code").map(body::path).filter(JsonNode::isValueNode)
+                .filter(node -> !node.isNull()).findFirst().map(JsonNode::asText)).map(safe::of).orElse(null);
     }
 
-    /** {@code {"field": "text"}}, {@code {"field": ["text", …]}} and {@code {"field": [{"message": "text"}, …]}}. */
+    /** {@code {"field": "text"}}, {@code {"field": ["text", …]}}, {@code {"field": [{"message": "text"}, …]}}, {@code {"field": {"rule": "text"}}}. */
     private static List<FieldError> fieldErrors(JsonNode errors, SafeText safe) {
         List<FieldError> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : errors.properties()) {
             Iterable<JsonNode> messages = field.getValue().isArray() ? field.getValue() : List.of(field.getValue());
             for (JsonNode item : messages) {
                 if (found.size() < MAX_FIELD_ERRORS) {
-                    JsonNode said = item.path("message").isTextual() ? item.path("message") : item;
-                    found.add(new FieldError(JsonPointer.of(safe.of(field.getKey())), safe.of(text(said))));
+                    found.add(new FieldError(JsonPointer.of(safe.of(field.getKey())), safe.of(fault(item))));
                 }
             }
         }
         return found;
+    }
+
+    private static String fault(JsonNode item) {
+        if (item.path("message").isTextual()) {
+            return item.path("message").textValue();
+        }
+        List<JsonNode> values = item.properties().stream().map(Map.Entry::getValue).toList();
+        boolean isTexts = !values.isEmpty() && values.stream().allMatch(JsonNode::isTextual);
+        return isTexts ? values.stream().map(JsonNode::textValue).collect(joining(", ")) : text(item);
     }
 
     private static String text(JsonNode node) {

@@ -4,8 +4,8 @@ package io.github.camelpersonalize.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
+import io.github.camelpersonalize.api.Answers;
 import io.github.camelpersonalize.api.FieldError;
 
 /**
@@ -26,11 +26,6 @@ public record Problem(Category category, int status, String code, String message
     /** Nothing was sent, because the work was stopped before. */
     public static final Problem STOPPING = new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
             Retry.USELESS);
-
-    private static final int CONFLICT = 409;
-    private static final int BAD_REQUEST = 400;
-    private static final Pattern DUPLICATE = Pattern.compile("(?i)duplicate|already|exists|in use|taken|unique");
-    private static final Pattern DUPLICATE_CODE = Pattern.compile(".*(DUPLICATE|ALREADY_EXISTS).*");
 
     /** Whose fault it is. */
     public enum Category {
@@ -107,12 +102,8 @@ public record Problem(Category category, int status, String code, String message
     }
 
     /** Whether the service refused a create because it has such a thing already. */
-    public boolean isDuplicate() {
-        return switch (status) {
-            case CONFLICT -> true;
-            case BAD_REQUEST -> DUPLICATE.matcher(message).find();
-            default -> category == Category.REJECTED && code != null && DUPLICATE_CODE.matcher(code).matches();
-        };
+    public boolean isDuplicate(Answers answers) {
+        return category == Category.REJECTED && answers.isDuplicate(status, code, message);
     }
 
     /** Nothing was sent for another record of the same message, because this problem concerns it as well. */
@@ -140,6 +131,11 @@ public record Problem(Category category, int status, String code, String message
     /** The same, where an earlier attempt may have been carried out. */
     Problem withDoubt() {
         return new Problem(category, status, code, message, fieldErrors, retry.withDoubt());
+    }
+
+    /** The same with another code. */
+    Problem withCode(String other) {
+        return new Problem(category, status, other, message, fieldErrors, retry);
     }
 
     /** The same with another message. */

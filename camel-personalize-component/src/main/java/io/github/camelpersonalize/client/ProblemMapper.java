@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Call;
+import io.github.camelpersonalize.api.KnownError;
 import io.github.camelpersonalize.client.ErrorReader.ErrorText;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
@@ -19,13 +20,17 @@ import io.github.camelpersonalize.transport.TransportException;
 /** Maps responses other than a success, and exceptions, to a {@link Problem}: whose fault it is, and what to do. */
 final class ProblemMapper {
 
+    private final ApiRequest request;
     private final Call call;
+    private final Advice advice;
     private final String host;
     private final SafeText safe;
     private final Instant now;
 
-    ProblemMapper(Call call, URI uri, SafeText safe, Instant now) {
-        this.call = call;
+    ProblemMapper(ApiRequest request, Advice advice, URI uri, SafeText safe, Instant now) {
+        this.request = request;
+        this.call = request.call();
+        this.advice = advice;
         this.host = uri.getHost();
         this.safe = safe;
         this.now = now;
@@ -39,10 +44,10 @@ final class ProblemMapper {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> new Problem(Category.UNAVAILABLE, status, null, redirect(response), List.of(), Retry.USELESS);
             case 401 -> problem(Category.UNAUTHORIZED, status, error, Retry.USELESS, "the service refused the credential with 401",
-                    "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*)");
+                    advice.unauthorized());
             case 403 ->
                 problem(Category.UNAUTHORIZED, status, error, Retry.USELESS, "the credential does not have permission for this (403)",
-                        "check its permissions and the option projectUid");
+                        advice.forbidden(request));
             case 407 -> problem(Category.UNAUTHORIZED, status, error, Retry.USELESS, "the proxy asks for a credential (407)",
                     "check proxyAuthUsername and proxyAuthPassword");
             case 421, 425 -> problem(Category.UNAVAILABLE, status, error, Retry.SAFE.after(after), notAccepted(status), null);
@@ -60,10 +65,25 @@ final class ProblemMapper {
         if (status < 400 || status >= 500) {
             return problem(Category.UNAVAILABLE, status, error, Retry.USELESS_IN_DOUBT, "the service failed with " + status, null);
         }
-        return isOfRecord(status)
-                ? problem(Category.REJECTED, status, error, Retry.USELESS, "the service refused it with " + status, null)
-                : problem(Category.MISCONFIGURED, status, error, Retry.USELESS, notThere(status),
-                        "check baseUrl, region and the option projectUid");
+        Optional<KnownError> known = advice.known(status, error, request.body());
+        return isOfRecord(status) ? refused(status, error, known) : notServed(status, error, known.filter(KnownError::isConfiguration));
+    }
+
+    /** A record can be the reason, unless the service says that the configuration is. */
+    private Problem refused(int status, ErrorText error, Optional<KnownError> known) {
+        Category category = known.filter(KnownError::isConfiguration).map(row -> Category.MISCONFIGURED).orElse(Category.REJECTED);
+        return named(known, problem(category, status, error, Retry.USELESS, "the service refused it with " + status,
+                known.map(KnownError::advice).orElse(null)));
+    }
+
+    private Problem notServed(int status, ErrorText error, Optional<KnownError> known) {
+        return named(known, problem(Category.MISCONFIGURED, status, error, Retry.USELESS, notThere(status),
+                known.map(KnownError::advice).orElse("check baseUrl, region and the option projectUid")));
+    }
+
+    /** With the code of the dialect's table where it has one. The message still says the service's own. */
+    private static Problem named(Optional<KnownError> known, Problem problem) {
+        return known.map(row -> problem.withCode(row.code())).orElse(problem);
     }
 
     /**

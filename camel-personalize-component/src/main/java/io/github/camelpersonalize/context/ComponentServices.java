@@ -4,8 +4,10 @@ package io.github.camelpersonalize.context;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
@@ -20,15 +22,20 @@ import io.github.camelpersonalize.transport.Transport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the endpoints of one component share: HTTP clients, statistics and time, and what they share with other components. Thread-safe. */
 public final class ComponentServices extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ComponentServices.class);
 
     private final HttpClients clients;
     private final Time time;
     private final CommonServices common;
     private final RunningWork work;
     private final CallStats stats = CallStats.whole();
+    private final AtomicBoolean isAssumptionTold = new AtomicBoolean();
 
     public ComponentServices(CamelContext context, Time time) {
         this.clients = new HttpClients(context);
@@ -57,6 +64,15 @@ public final class ComponentServices extends ServiceSupport {
     /** What went over the wire for all endpoints. */
     public CallStats stats() {
         return stats;
+    }
+
+    /** An endpoint does not say which dialect it uses. Once a component tells which one is assumed, where the service may speak another. */
+    public void assumed(ProjectSettings settings) {
+        if (Region.hosts(settings.id().service()) && isAssumptionTold.compareAndSet(false, true)) {
+            LOG.info("The option dialect is not set, so that dialect={} is assumed for {}; docs/dialects.adoc says how to find out which"
+                    + " one the service speaks. Set the option, and this message ends", settings.dialect().name(),
+                    settings.id().service().getHost());
+        }
     }
 
     /** Work of the component begins, in these routes. */

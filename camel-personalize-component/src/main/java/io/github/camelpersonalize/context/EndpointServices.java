@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.DialectWatch;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.project.Project;
@@ -27,6 +28,7 @@ public final class EndpointServices {
     private final ComponentServices component;
     private final ProjectSettings settings;
     private final CallStats stats;
+    private final DialectWatch watch;
     private final RandomGenerator random = new Random();
     private volatile RateLimiter limiter;
 
@@ -38,12 +40,13 @@ public final class EndpointServices {
         this.component = component;
         this.settings = settings;
         this.stats = stats;
+        this.watch = new DialectWatch(settings.dialect(), settings.id().service().getHost());
     }
 
     /** A client with this endpoint's options; it shares connections and the rate limit with other endpoints where they may be shared. */
     public ApiClient client() {
         limiter = RateLimiters.of(context).limiter(settings.id().service(), settings.credentials(), settings.requestsPerSecond());
-        return new ApiClient(settings.id(), settings.credentials(), limiter, component.transport(settings.client()),
+        return new ApiClient(settings.id(), watch, settings.credentials(), limiter, component.transport(settings.client()),
                 settings.bounds(),
                 component.time());
     }

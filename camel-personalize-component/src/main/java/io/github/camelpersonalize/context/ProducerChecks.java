@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
@@ -31,7 +32,7 @@ public final class ProducerChecks extends ServiceSupport {
     private final Map<CheckKey, Group> groups = new HashMap<>();
 
     /** What producers have in common that share a check. */
-    public record CheckKey(ProjectId project, Credentials credentials, Resource resource, Operation operation,
+    public record CheckKey(Dialect dialect, ProjectId project, Credentials credentials, Resource resource, Operation operation,
             boolean isEnabled) {}
 
     /** Producers that share a check. */

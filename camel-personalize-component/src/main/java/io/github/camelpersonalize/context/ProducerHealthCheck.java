@@ -32,6 +32,7 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("resource", resource.name()).detail("operation", operation.name());
+        stats.otherDialect().ifPresent(hint -> builder.detail("dialect", hint));
         stats.outage().ifPresentOrElse(outage -> down(builder, outage), builder::up);
     }
 

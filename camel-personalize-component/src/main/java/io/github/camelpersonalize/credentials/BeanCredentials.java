@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
+import java.util.Optional;
+
 /**
  * Credentials that users have written. An exception of theirs becomes a credential that is not available; its text is dropped, because it may
  * hold the secret.
@@ -29,6 +31,11 @@ public record BeanCredentials(Credentials bean) implements Credentials {
         } catch (RuntimeException e) {
             throw broken(e);
         }
+    }
+
+    @Override
+    public Optional<String> scope() {
+        return bean.scope();
     }
 
     private static CredentialsException broken(RuntimeException e) {

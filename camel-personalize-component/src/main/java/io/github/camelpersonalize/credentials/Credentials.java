@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How requests are authenticated. An implementation may be given to the component as {@code credentials=#bean}; it must be thread-safe. */
@@ -24,6 +25,11 @@ public interface Credentials {
      */
     default boolean refresh(Header rejected) throws CredentialsException {
         return false;
+    }
+
+    /** The OAuth scopes that were asked for, separated by spaces; empty where that is not known. */
+    default Optional<String> scope() {
+        return Optional.empty();
     }
 
     /** A user's authtoken (security scheme {@code authtokenAuth} of the API description). */

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.credentials;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.time.StopSignal;
@@ -66,6 +67,11 @@ public final class OAuthCredentials implements AwaitedCredentials {
     @Override
     public boolean refresh(Header rejected, StopSignal stop) throws CredentialsException {
         return !obtain(rejected, stop).header().equals(rejected);
+    }
+
+    @Override
+    public Optional<String> scope() {
+        return Optional.ofNullable(settings.scope());
     }
 
     private AccessToken obtain(Header rejected, StopSignal stop) throws CredentialsException {

@@ -85,7 +85,7 @@ final class Reconciliation {
             }
             current = ((Failure) next).problem();
         }
-        return current.isDuplicate() ? duplicate(key.get(), current) : Result.Failure.of(current);
+        return current.isDuplicate(project.dialect().answers()) ? duplicate(key.get(), current) : Result.Failure.of(current);
     }
 
     private Result duplicate(String key, Problem problem) {

@@ -54,7 +54,7 @@ final class CreateVersion {
             }
             Problem problem = ((Failure) result).problem();
             if (!problem.retry().inDoubt()) {
-                return problem.isDuplicate() ? settled(problem) : definition.failed(problem);
+                return problem.isDuplicate(definition.project().dialect().answers()) ? settled(problem) : definition.failed(problem);
             }
             Optional<Result> end = lookUp(problem, retries);
             if (end.isPresent()) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.tooling.model.ComponentModel;
@@ -61,6 +62,8 @@ class ComponentPageTest {
         String sources = sources();
         List<String> codes = found(CODE_IN_SOURCES, sources);
 
+        assertThat(Dialect.all()).allSatisfy(dialect -> assertThat(dialect.answers().errors())
+                .allSatisfy(error -> assertThat(table).contains("` | `" + error.code() + "` |")));
         assertThat(Outcome.values()).allSatisfy(outcome -> assertThat(table).contains("\n| `" + outcome + "` |"));
         assertThat(codes).isNotEmpty().allSatisfy(code -> assertThat(table).contains("` | `" + code + "` |"));
         assertThat(found(CODE_ON_PAGE, table)).isNotEmpty().allSatisfy(code -> assertThat(sources).contains('"' + code + '"'));

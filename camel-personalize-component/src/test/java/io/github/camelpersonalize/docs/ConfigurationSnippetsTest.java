@@ -27,6 +27,7 @@ class ConfigurationSnippetsTest extends EmulatedRoutes {
     void propertiesOfTheComponent() throws Exception {
         PersonalizeConfiguration options = started("application.properties");
 
+        assertThat(options.getDialect()).isEqualTo("contract");
         assertThat(options.getRegion()).isEqualTo("aws-eu");
         assertThat(options.getProjectUid()).isEqualTo("64c7787b333555469a861224");
         assertThat(options.getAuthtoken()).isEqualTo("value of PERSONALIZE_AUTHTOKEN");

@@ -16,7 +16,7 @@ import org.slf4j.simple.SimpleLogger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Everything that some packages log while it is open, at the finest level. */
-final class TraceLog implements AutoCloseable {
+public final class TraceLog implements AutoCloseable {
 
     private static final int TRACE = 0;
 
@@ -25,7 +25,7 @@ final class TraceLog implements AutoCloseable {
     private final Map<Logger, Integer> levels = new HashMap<>();
 
     /** Raises the level of the loggers that exist: of all classes that were in use before. */
-    TraceLog(String... packages) {
+    public TraceLog(String... packages) {
         loggers().forEach((name, logger) -> {
             if (List.of(packages).stream().anyMatch(name::startsWith)) {
                 levels.put(logger, level(logger, TRACE));
@@ -36,6 +36,13 @@ final class TraceLog implements AutoCloseable {
 
     String text() {
         return captured.toString(UTF_8);
+    }
+
+    /** The messages of a class on a level, in order. */
+    public List<String> messages(String level, Class<?> source) {
+        String start = level + " " + source.getName() + " - ";
+        return text().lines().filter(line -> line.contains(start)).map(line -> line.substring(line.indexOf(start) + start.length()))
+                .toList();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
+import io.github.camelpersonalize.client.DialectWatch;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.credentials.Credentials;
@@ -45,7 +46,8 @@ final class Wire {
     static ProjectClient conversation(Transport transport) {
         HurriedTime time = new HurriedTime();
         RateLimiter limiter = new RateLimiter(1000, time, new Random(1));
-        ApiClient client = new ApiClient(PROJECT, Credentials.authtoken(SECRET), limiter, transport,
+        ApiClient client = new ApiClient(PROJECT, new DialectWatch(DIALECT, "fuzz.example"), Credentials.authtoken(SECRET), limiter,
+                transport,
                 new Bounds(Duration.ofSeconds(1), 1 << 20),
                 time);
         return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new StopSignal(), new Random(1),

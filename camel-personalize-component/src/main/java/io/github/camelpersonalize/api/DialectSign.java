@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.api;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What in a response looks like another dialect than the one that was used. It says nothing about a gateway that only unwraps lists: an array
+ * without an envelope is no sign by itself.
+ *
+ * @param dialect the dialect that the response looks like
+ * @param what what looks like it, for people
+ */
+public record DialectSign(Dialect dialect, String what) {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    /** What a successful response shows. */
+    public static Optional<DialectSign> in(Dialect own, Call call, JsonNode body) {
+        return call.isAboutDefinitions() ? other(own, dialect -> inBody(own, dialect, call, body)) : Optional.empty();
+    }
+
+    /**
+     * What an error shows. Only operations without a uid show something, where the other dialect has them at another path.
+     *
+     * @param text what the service said
+     */
+    public static Optional<DialectSign> inError(Dialect own, Call call, int status, String text) {
+        return other(own, dialect -> {
+            boolean isElsewhere = !call.needsUid() && dialect.call(call.resource(), call.operation())
+                    .filter(there -> !there.path().equals(call.path())).isPresent();
+            return isElsewhere && isRefusal(dialect, status, text)
+                    ? Optional.of(call.verb() + " " + call.path() + " is answered with " + status)
+                    : Optional.empty();
+        });
+    }
+
+    private static boolean isRefusal(Dialect dialect, int status, String text) {
+        return status == NOT_FOUND
+                || status == BAD_REQUEST && dialect.answers().noUid().filter(sign -> sign.matcher(text).find()).isPresent();
+    }
+
+    private static Optional<String> inBody(Dialect own, Dialect other, Call call, JsonNode body) {
+        if (isInEnvelope(own, other, body)) {
+            return Optional.of("the list that answers " + call.verb() + " " + call.path() + " is in the member " + other.envelope());
+        }
+        return definitions(body).filter(definition -> own.answers().marks().stream().noneMatch(definition::has))
+                .flatMap(definition -> other.answers().marks().stream().filter(definition::has).sorted()).findFirst()
+                .map(mark -> "what answers " + call.verb() + " " + call.path() + " has the member " + mark);
+    }
+
+    private static boolean isInEnvelope(Dialect own, Dialect other, JsonNode body) {
+        return own.envelope() == null && other.envelope() != null && body.path(other.envelope()).isArray();
+    }
+
+    private static Stream<JsonNode> definitions(JsonNode body) {
+        return body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
+    }
+
+    private static Optional<DialectSign> other(Dialect own, Function<Dialect, Optional<String>> shown) {
+        return Dialect.all().stream().filter(dialect -> !dialect.name().equals(own.name()))
+                .flatMap(dialect -> shown.apply(dialect).map(what -> new DialectSign(dialect, what)).stream()).findFirst();
+    }
+}

@@ -30,8 +30,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
 /**
- * Sends a batch to one project, and its records one by one to another that is the same before, and compares what both end as. What is blocked on its
- * own is sent once more at the end, as long as that helps and nothing after it was done for the same definition: a batch does that too.
+ * Sends a batch to one project, and its records one by one to another that is the same before, and compares what both end as. What another definition
+ * blocks is sent once more at the end, as long as that helps and nothing after it was done for the same definition: a batch does that too.
  */
 final class OneByOne implements AutoCloseable {
 
@@ -63,6 +63,11 @@ final class OneByOne implements AutoCloseable {
 
         boolean isBlocked() {
             return outcome == Outcome.BLOCKED;
+        }
+
+        /** Whether another definition is why it failed: it is missing, or uses this one, or refers to it in a circle. */
+        boolean isUnresolved() {
+            return isBlocked() || code.equals("UNRESOLVED");
         }
 
         boolean isSuperseded() {
@@ -184,7 +189,7 @@ final class OneByOne implements AutoCloseable {
         while (progress) {
             progress = false;
             for (int i = 0; i < ends.length; i++) {
-                if (ends[i].isBlocked() && !isOvertaken(batch, ends, i)) {
+                if (ends[i].isUnresolved() && !isOvertaken(batch, ends, i)) {
                     ends[i] = sendAlone(batch, i);
                     progress |= ends[i].outcome().isSuccess();
                 }

@@ -41,7 +41,21 @@ class BoundsTest {
         KeyCache keys = new KeyCache();
         IntStream.range(0, 3 * KeyCache.MAX_KEYS).forEach(i -> keys.learn(FoldedKey.of(PROJECT, Resource.events, "k" + i), "K" + i));
 
-        assertBounded(keys, "keys", KeyCache.MAX_KEYS);
+        assertThat((Map<?, ?>) field(keys, "keys")).hasSize(KeyCache.MAX_KEYS);
+    }
+
+    @Test
+    void F19_theKeysThatWereSeenLastAreRememberedHoweverOftenOthersWereSeenBefore() {
+        KeyCache keys = new KeyCache();
+        IntStream.range(0, 5 * KeyCache.MAX_KEYS).mapToObj(i -> "Old" + i % KeyCache.MAX_KEYS).forEach(key -> {
+            keys.learn(FoldedKey.of(PROJECT, Resource.events, key), key);
+            keys.lookalike(FoldedKey.of(PROJECT, Resource.events, key), key);
+        });
+
+        IntStream.range(0, KeyCache.MAX_KEYS / 2).forEach(i -> keys.learn(FoldedKey.of(PROJECT, Resource.events, "New" + i), "New" + i));
+
+        assertThat(IntStream.range(0, KeyCache.MAX_KEYS / 2))
+                .allMatch(i -> keys.lookalike(FoldedKey.of(PROJECT, Resource.events, "new" + i), "new" + i).isPresent());
     }
 
     @Test

@@ -27,7 +27,6 @@ public record Problem(Category category, int status, String code, String message
     public static final Problem STOPPING = new Problem(Category.UNAVAILABLE, 0, null, "not sent, because the route is stopping", List.of(),
             Retry.USELESS);
 
-
     /** Whose fault it is. */
     public enum Category {
         /** The definition's: retrying does not help. */

@@ -174,8 +174,8 @@ public class PersonalizeConfiguration implements Cloneable {
      * The operation. The resource and the dialect decide which operations are available: list, get, create, update, delete and upsert for attributes,
      * audiences and experiences; list, get, create and upsert for events, and update and delete with dialect=live; getPriority and updatePriority for
      * experiences, and with dialect=live listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary and getTimeSeries;
-     * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create, update
-     * and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
+     * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create,
+     * update and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
      */
     public void setOperation(String operation) {
         this.operation = operation;

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
@@ -20,7 +19,6 @@ import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.context.ProjectSettings;
-import io.github.camelpersonalize.convergence.PrunePolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
@@ -30,8 +28,6 @@ import io.github.camelpersonalize.transport.ClientSettings;
 
 /** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
 final class SettingsCheck {
-
-    private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} ._:/@-]{1,100}");
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
@@ -64,7 +60,7 @@ final class SettingsCheck {
         ProjectSettings project = project(dialect);
         return new EndpointSettings(resource, operation(dialect, resource), headerOverrides(), options.getFailOn(),
                 records(resource, dialect),
-                options.calls(), pruning(), options.isValidate(), project);
+                options.calls(), new PruneOptions(options, errors).check(), options.isValidate(), project);
     }
 
     private ProjectSettings project(Dialect dialect) {
@@ -221,22 +217,6 @@ final class SettingsCheck {
             throw errors.wrong("the option indexTtl must be 0 or more");
         }
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
-    }
-
-    private PrunePolicy pruning() {
-        if (options.getMaxDeletes() < 0) {
-            throw errors.wrong("the option maxDeletes must be 0 or more");
-        }
-        return new PrunePolicy(options.getPrune(), owner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
-    }
-
-    /** It is kept in the ledger, and stands in messages. */
-    private String owner() {
-        String owner = String.valueOf(options.getOwner()).strip();
-        if (!OWNER.matcher(owner).matches()) {
-            throw errors.wrong("the option owner must be 1 to 100 letters, digits, blanks or characters of \"-_.:/@\"");
-        }
-        return owner;
     }
 
     private Bounds bounds() {

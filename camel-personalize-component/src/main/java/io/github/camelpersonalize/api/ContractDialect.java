@@ -73,11 +73,11 @@ final class ContractDialect {
     }
 
     private static Map<Resource, Shape> shapes() {
-        Shape any = Shape.readOnly(Set.of("uid", "created_at"));
+        Shape any = Shape.readOnly(Set.of("uid", "created_at")).whole("rules");
         return Map.of(
                 attributes, any.foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has")),
                 events, any,
-                audiences, any.whole("rules").foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics"))
+                audiences, any.foreign(new Foreign("source", "LYTICS", "name", "comes from Lytics"))
                         .misplaced(Map.of("definition", "write the rules as rules")),
                 experiences, any.unportable("status").items(
                         new Items("variants", "name", "uid", List.of("audience_uid", "traffic_percentage"), "traffic_percentage", VARIANTS))

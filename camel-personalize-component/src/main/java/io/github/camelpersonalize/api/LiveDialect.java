@@ -152,7 +152,8 @@ final class LiveDialect {
         return Shape.readOnly(and("shortUid", "hasDraft", "latestVersion", "referredAudiences", "referredLyticsAudiences", "referredEvents",
                 "priority", "_cms", "activatedAt", "activatedBy", "activatedByUserName", "firstActivatedAt", "experienceUid",
                 "versionNumber"))
-                .whole("metrics", "targeting").versions("status", "variants", "variantSplit", "metrics", "targeting")
+                .whole("metrics", "targeting")
+                .versions(versioning(), "status", "variants", "variantSplit", "metrics", "targeting")
                 .items(new Items("variants", "name", "shortUid", List.of(), null, VARIANTS))
                 .misplaced(Map.of(
                         "type", "write it as __type",

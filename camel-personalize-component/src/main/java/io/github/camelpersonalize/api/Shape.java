@@ -15,12 +15,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param unportableMembers more members that the service sets, which a manifest must not hold
  * @param wholeMembers members that an update replaces as a whole, so that nothing is kept of the earlier value
  * @param versionMembers members that belong to a version of the definition, not to the definition itself; empty where the service has no versions
+ * @param versioning how the service describes versions; empty where it has none
  * @param items the list whose items are told apart by a name, if there is one
  * @param foreign the definitions in the service's list that do not belong to the project
  * @param misplaced members of another dialect, and what to write instead; {@code variants[].audiences} is a member of the items of a list
  */
 public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, Set<String> wholeMembers, Set<String> versionMembers,
-        Optional<Items> items, Optional<Foreign> foreign, Map<String, String> misplaced) {
+        Optional<Versioning> versioning, Optional<Items> items, Optional<Foreign> foreign, Map<String, String> misplaced) {
 
     /** Of resources without definitions of their own. */
     static final Shape NONE = readOnly(Set.of());
@@ -62,31 +63,33 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
     }
 
     static Shape readOnly(Set<String> members) {
-        return new Shape(members, Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Map.of());
+        return new Shape(members, Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     Shape unportable(String... members) {
-        return new Shape(readOnlyMembers, Set.of(members), wholeMembers, versionMembers, items, foreign, misplaced);
+        return new Shape(readOnlyMembers, Set.of(members), wholeMembers, versionMembers, versioning, items, foreign, misplaced);
     }
 
     Shape whole(String... members) {
-        return new Shape(readOnlyMembers, unportableMembers, Set.of(members), versionMembers, items, foreign, misplaced);
+        return new Shape(readOnlyMembers, unportableMembers, Set.of(members), versionMembers, versioning, items, foreign, misplaced);
     }
 
-    Shape versions(String... members) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, Set.of(members), items, foreign, misplaced);
+    Shape versions(Versioning words, String... members) {
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, Set.of(members), Optional.of(words), items, foreign, misplaced);
     }
 
     Shape items(Items list) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, Optional.of(list), foreign, misplaced);
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, versioning, Optional.of(list), foreign,
+                misplaced);
     }
 
     Shape foreign(Foreign others) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, items, Optional.of(others), misplaced);
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, versioning, items, Optional.of(others),
+                misplaced);
     }
 
     Shape misplaced(Map<String, String> members) {
-        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, items, foreign, members);
+        return new Shape(readOnlyMembers, unportableMembers, wholeMembers, versionMembers, versioning, items, foreign, members);
     }
 
     /** Whether the service keeps versions of such a definition. */

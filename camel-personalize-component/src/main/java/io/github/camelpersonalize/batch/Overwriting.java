@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Shape;
+import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
@@ -77,9 +78,16 @@ final class Overwriting {
 
     private boolean covers(WriteRequest later, WriteRequest earlier) {
         Shape shape = dialect.shape(earlier.resource());
-        return earlier.body().properties().stream().filter(member -> !shape.readOnlyMembers().contains(member.getKey()))
-                .allMatch(member -> later.body().has(member.getKey()) && (shape.wholeMembers().contains(member.getKey())
-                        || replaces(later.body().get(member.getKey()), member.getValue())));
+        return isOfSameStatus(shape, later, earlier)
+                && earlier.body().properties().stream().filter(member -> !shape.readOnlyMembers().contains(member.getKey()))
+                        .allMatch(member -> later.body().has(member.getKey()) && (shape.wholeMembers().contains(member.getKey())
+                                || replaces(later.body().get(member.getKey()), member.getValue())));
+    }
+
+    /** Where the service has versions: one that the earlier request makes active stays so when the later one makes a draft beside it. */
+    private static boolean isOfSameStatus(Shape shape, WriteRequest later, WriteRequest earlier) {
+        return shape.versioning().map(Versioning::status)
+                .filter(status -> !later.body().path(status).equals(earlier.body().path(status))).isEmpty();
     }
 
     /** Whether nothing is left of the earlier value, and the later one does not keep what the earlier one has removed. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -41,10 +40,9 @@ public final class WriteExecutor {
     /** Why its body must not be sent, if there is a reason. */
     Optional<Result> violation(WriteRequest request) {
         Operation operation = request.operation() == Operation.update ? Operation.update : Operation.create;
-        Call call = project.call(request.resource(), operation);
         return request.operation() == Operation.upsert
-                ? bodies.validate(call, bodies.writable(request.resource(), request.body()))
-                : bodies.validateLiteral(call, request.body());
+                ? bodies.validateDefinition(request.resource(), bodies.writable(request.resource(), request.body()))
+                : bodies.validateLiteral(project.call(request.resource(), operation), request.body());
     }
 
     /** Executes a write request whose body is valid. */

@@ -51,8 +51,17 @@ public final class ProjectClient {
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
     public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+        return send(call.verb() != HttpMethod.POST, call, address, body, retries);
+    }
+
+    /** Sends a call that has another effect the second time: it is retried only when the service certainly did not carry it out. */
+    public CallResult sendOnce(Call call, Address address, JsonNode body, Retries retries) {
+        return send(false, call, address, body, retries);
+    }
+
+    private CallResult send(boolean repeatable, Call call, Address address, JsonNode body, Retries retries) {
         ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats, stop);
-        CallResult result = retries.run(call.verb() != HttpMethod.POST, () -> client.send(request));
+        CallResult result = retries.run(repeatable, () -> client.send(request));
         stats.ended(result, time.now());
         return result;
     }

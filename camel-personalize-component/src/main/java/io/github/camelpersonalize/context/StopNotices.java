@@ -52,16 +52,13 @@ final class StopNotices extends LifecycleStrategySupport {
         work.stop(context);
     }
 
-    /** A route starts, or starts again. Its services are new. */
+    /** A route is about to start, or to start again: its services are new. */
     @Override
     public void onRoutesAdd(Collection<Route> routes) {
-        routes.forEach(route -> {
-            work.start(route.getRouteId());
-            route.addService(new RouteStop(route.getRouteId()));
-        });
+        routes.forEach(route -> route.addService(new RouteStop(route.getRouteId())));
     }
 
-    /** Camel starts the consumer of a route, too, when it gives up to stop the route. */
+    /** The consumer of a route starts: of a route that starts, or of one that Camel has given up to stop. */
     @Override
     public void onServiceAdd(CamelContext context, Service service, Route route) {
         if (service instanceof Consumer && route != null) {
@@ -75,7 +72,10 @@ final class StopNotices extends LifecycleStrategySupport {
         routes.forEach(route -> work.start(route.getRouteId()));
     }
 
-    /** A service of a route, which Camel tells that the route begins to stop. The work of a route that is only suspended goes on. */
+    /**
+     * A service of a route, which Camel tells that the route begins to stop. The work of a route that is only suspended goes on, as long
+     * as Camel waits for it.
+     */
     private final class RouteStop extends ServiceSupport implements ShutdownPrepared {
 
         private final String routeId;
@@ -86,7 +86,7 @@ final class StopNotices extends LifecycleStrategySupport {
 
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
-            if (!suspendOnly && !forced) {
+            if (!suspendOnly) {
                 work.stop(routeId);
             }
         }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.OnConflict;
-import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.batch.WriteExecutor;
@@ -157,8 +156,7 @@ final class Apply {
     private Result write(Step step, Function<JsonNode, Result> write) {
         Bodies bodies = new Bodies(project);
         JsonNode desired = bodies.writable(step.resource(), step.after());
-        return bodies.validate(project.call(step.resource(), Operation.create), desired)
-                .orElseGet(() -> write.apply(desired));
+        return bodies.validateDefinition(step.resource(), desired).orElseGet(() -> write.apply(desired));
     }
 
     private static Result unchanged(Step step) {

@@ -3,17 +3,22 @@ package io.github.camelpersonalize.convergence;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.References;
+import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Export;
 import io.github.camelpersonalize.manifest.ExportedManifest;
 import io.github.camelpersonalize.manifest.Manifest;
@@ -48,6 +53,7 @@ public final class DesiredState {
     private ProjectResult plan(Manifest manifest, Ledger ledger) {
         return actual(Planner.kinds(project.dialect(), manifest, policy.prune()))
                 .flatMap(actual -> trusted(ledger, actual))
+                .flatMap(actual -> withVersions(manifest, actual))
                 .flatMap(actual -> planned(manifest, ledger, actual))
                 .fold(plan -> new ProjectResult.Document(withRefusal(plan)), ProjectResult.Failed::new);
     }
@@ -63,6 +69,7 @@ public final class DesiredState {
         return actual(kinds)
                 .flatMap(actual -> trusted(ledger, actual))
                 .flatMap(actual -> compared(ledger, kinds, actual))
+                .flatMap(actual -> withVersions(manifest, actual))
                 .flatMap(actual -> planned(manifest, ledger, actual).map(plan -> execute(plan, ledger, actual, Drift.NONE)))
                 .fold(result -> result, ProjectResult.Failed::new);
     }
@@ -82,6 +89,7 @@ public final class DesiredState {
         return actual(kinds)
                 .flatMap(actual -> trusted(plan, ledger, actual))
                 .flatMap(actual -> compared(ledger, kinds, actual))
+                .flatMap(actual -> withVersions(plan, actual))
                 .flatMap(actual -> drift(plan, actual).map(drift -> execute(plan, ledger, actual, drift)))
                 .fold(result -> result, ProjectResult.Failed::new);
     }
@@ -96,6 +104,7 @@ public final class DesiredState {
     /** The project as a manifest. */
     ProjectResult export() {
         return actual(EnumSet.copyOf(Manifest.RESOURCES))
+                .flatMap(actual -> actual.withVersions(project, (resource, head) -> true))
                 .flatMap(actual -> PriorityApply.actual(project).map(priority -> exported(actual, priority)))
                 .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
@@ -110,8 +119,30 @@ public final class DesiredState {
 
     private ExportedManifest exported(ActualState actual, PriorityOrder priority) {
         Map<Resource, List<JsonNode>> definitions = new EnumMap<>(Resource.class);
-        Manifest.RESOURCES.forEach(resource -> definitions.put(resource, actual.all(resource)));
-        return new Export(project.dialect()).of(definitions, priority.uids());
+        Map<Resource, List<JsonNode>> drafts = new EnumMap<>(Resource.class);
+        Manifest.RESOURCES.forEach(resource -> {
+            definitions.put(resource, actual.current(project, resource));
+            drafts.put(resource, actual.withOtherDraft(resource));
+        });
+        return new Export(project.dialect()).of(definitions, priority.uids(), drafts);
+    }
+
+    /** With the versions of what the manifest names, and of all that may use what is deleted. */
+    private Fallible<ActualState> withVersions(Manifest manifest, ActualState actual) {
+        Set<Reference> named = manifest.entries().stream().map(Entry::reference).collect(Collectors.toSet());
+        return actual.withVersions(project, (resource, head) -> policy.prune() != Prune.none || NaturalKey.of(resource, head)
+                .filter(key -> named.contains(new Reference(resource, key))).isPresent());
+    }
+
+    private Fallible<ActualState> withVersions(Plan plan, ActualState actual) {
+        Set<String> uids = new HashSet<>();
+        Set<Reference> created = new HashSet<>();
+        plan.steps().stream().filter(step -> step.after() != null).forEach(step -> {
+            uids.add(step.uid());
+            created.add(new Reference(step.resource(), step.key()));
+        });
+        return actual.withVersions(project, (resource, head) -> uids.contains(head.path("uid").asText()) || NaturalKey.of(resource, head)
+                .filter(key -> created.contains(new Reference(resource, key))).isPresent());
     }
 
     /** The lists, requested from now on: the apply that ended a moment ago may have found older ones. */

@@ -10,14 +10,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.SameState;
+import io.github.camelpersonalize.lifecycle.Composition;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.PriorityStep;
 import io.github.camelpersonalize.plan.Step;
+import io.github.camelpersonalize.project.Bodies;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.ReferencesByIndex;
@@ -39,16 +42,39 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
             return Optional.empty();
         }
         if (step.before() == null) {
-            return index.onlyWithKey(step.key()).map(definition -> appeared(step, definition));
+            return index.onlyWithKey(step.key()).filter(definition -> !isUntouched(step, definition))
+                    .map(definition -> appeared(step, definition));
         }
         Optional<JsonNode> actual = index.withUid(step.uid());
         if (actual.isEmpty()) {
             return Optional.of(deleted(step));
         }
-        if (SameState.differences(step.before(), actual.get()).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(changed(step, actual.get()));
+        JsonNode now = now(step, actual.get());
+        List<String> differences = SameState.differences(own(step, step.before()), own(step, now));
+        return differences.isEmpty() ? Optional.empty() : changed(step, now, differences);
+    }
+
+    /** Whether a run that ended early has made a definition of which nothing else is there yet. */
+    private boolean isUntouched(Step step, JsonNode head) {
+        return desired(step).map(desired -> state.compare(project, step.resource(), desired, head))
+                .filter(Composition::isUntouched).isPresent();
+    }
+
+    /** With the version that is compared, as the plan has it. */
+    private JsonNode now(Step step, JsonNode head) {
+        return step.after() == null
+                ? head
+                : desired(step).map(desired -> state.compare(project, step.resource(), desired, head).actual())
+                        .orElse(head);
+    }
+
+    private Optional<JsonNode> desired(Step step) {
+        return new ReferencesByIndex(project, project.startedAt()).resolve(step.after()).fold(Optional::of, failed -> Optional.empty());
+    }
+
+    /** Where a service has versions, members that only it sets change by themselves, or with other definitions. */
+    private JsonNode own(Step step, JsonNode definition) {
+        return project.shape(step.resource()).hasVersions() ? new Bodies(project).writable(step.resource(), definition) : definition;
     }
 
     private static Result deleted(Step step) {
@@ -63,15 +89,30 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
                 : conflict("it was created by others since the plan was made (uid " + actual.path("uid").asText() + ")");
     }
 
-    private Result changed(Step step, JsonNode actual) {
-        return step.action() != Action.DELETE && matches(step, actual)
-                ? Result.Success.unchanged(step.resource(), actual, MATCHES)
-                : conflict("it was changed since the plan was made, in " + String.join(", ", SameState.differences(step.before(), actual)));
+    private Optional<Result> changed(Step step, JsonNode actual, List<String> differences) {
+        if (step.action() != Action.DELETE && matches(step, actual)) {
+            return Optional.of(Result.Success.unchanged(step.resource(), actual, MATCHES));
+        }
+        return isBegun(step, actual, differences)
+                ? Optional.empty()
+                : Optional.of(conflict("it was changed since the plan was made, in " + String.join(", ", differences)));
+    }
+
+    /** Whether each member that has changed is as the plan wants it: a definition that takes several calls may have got so far in an earlier run. */
+    private boolean isBegun(Step step, JsonNode actual, List<String> differences) {
+        return step.action() == Action.UPDATE && project.shape(step.resource()).hasVersions() && desired(step)
+                .filter(desired -> differences.stream().allMatch(pointer -> isAsDesired(step, pointer, desired, actual))).isPresent();
+    }
+
+    private boolean isAsDesired(Step step, String pointer, JsonNode desired, JsonNode actual) {
+        return !desired.at(pointer).isMissingNode()
+                && Difference.between(desired.at(pointer), actual.at(pointer), project.shape(step.resource())).isEmpty();
     }
 
     private boolean matches(Step step, JsonNode actual) {
-        return new ReferencesByIndex(project, project.startedAt()).resolve(step.after())
-                .fold(desired -> project.compare(step.resource(), desired, actual).isEmpty(), failed -> false);
+        return state.of(step.resource()).withUid(actual.path("uid").asText())
+                .flatMap(head -> desired(step).map(desired -> state.compare(project, step.resource(), desired, head)))
+                .filter(composition -> composition.conflict().isEmpty() && composition.comparison().isEmpty()).isPresent();
     }
 
     /** What the plan itself creates and deletes does not count: an earlier run may have got so far. */

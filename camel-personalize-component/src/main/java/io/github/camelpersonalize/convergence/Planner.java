@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.Comparison;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Overlay;
+import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.ReferenceSite.Form;
@@ -26,6 +29,8 @@ import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Resolution;
 import io.github.camelpersonalize.definition.RuleCheck;
 import io.github.camelpersonalize.definition.Texts;
+import io.github.camelpersonalize.lifecycle.Composition;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.manifest.DependencyOrder;
 import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Manifest;
@@ -34,6 +39,7 @@ import io.github.camelpersonalize.plan.Change;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.DefinitionIndex;
+import io.github.camelpersonalize.project.DefinitionVersions;
 import io.github.camelpersonalize.project.Project;
 
 /** Compares the desired state of a manifest with the actual state of the project. Used for one manifest. */
@@ -104,7 +110,15 @@ final class Planner {
 
     private void add(Entry entry, Step step) {
         steps.put(entry.reference(), step);
-        named.add(new Pruning.User(entry.toString(), List.of(future(entry, step), entry.definition())));
+        List<JsonNode> texts = new ArrayList<>(List.of(future(entry, step), entry.definition()));
+        Optional.ofNullable(actual(entry)).ifPresent(head -> texts.addAll(staying(entry, step, head)));
+        named.add(new Pruning.User(entry.toString(), texts));
+    }
+
+    private List<JsonNode> staying(Entry entry, Step step, JsonNode head) {
+        return step.action() == Action.UPDATE
+                ? state.compare(project, entry.resource(), resolved(entry.definition()), head).staying()
+                : state.versions(head).map(Versions::counting).orElse(List.of());
     }
 
     private JsonNode future(Entry entry, Step step) {
@@ -137,7 +151,7 @@ final class Planner {
         if (missing.isPresent()) {
             return blocked(entry, actual, missing.get());
         }
-        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, warnings(entry)) : compared(entry, actual);
+        return actual == null ? step(Action.CREATE, entry, null, List.of(), null, created(entry)) : compared(entry, actual);
     }
 
     /** Why a reference cannot be used, if so. */
@@ -167,20 +181,46 @@ final class Planner {
                 : site.pointer() + " refers to " + site.reference() + ", of which " + project.name() + " has " + matches);
     }
 
-    private Step compared(Entry entry, JsonNode actual) {
-        Comparison comparison = project.compare(entry.resource(), resolved(entry.definition()), actual);
-        if (comparison.isEmpty()) {
-            return step(Action.UNCHANGED, entry, actual, List.of(), null, comparison.note().stream().toList());
+    /** What is worth knowing of a definition that does not exist yet. */
+    private List<String> created(Entry entry) {
+        Shape shape = project.shape(entry.resource());
+        if (!Parts.hasVersion(entry.definition(), shape)) {
+            return warnings(entry);
         }
-        String where = "differs in " + String.join(", ", comparison.differences());
-        return switch (onConflict) {
+        return warnings(entry, new DefinitionVersions(project, entry.resource(), "").compare(resolved(entry.definition()),
+                MissingNode.getInstance(), new Versions(shape, List.of())));
+    }
+
+    private Step compared(Entry entry, JsonNode head) {
+        Optional<String> origin = project.shape(entry.resource()).origin(head);
+        if (origin.isPresent()) {
+            return blocked(entry, head,
+                    "the one of this " + entry.resource().naturalKey() + " is not the project's own: it " + origin.get());
+        }
+        Composition composition = state.compare(project, entry.resource(), resolved(entry.definition()), head);
+        if (composition.conflict().isPresent()) {
+            return blocked(entry, head, composition.conflict().get());
+        }
+        JsonNode actual = composition.actual();
+        if (composition.comparison().isEmpty()) {
+            return step(Action.UNCHANGED, entry, actual, List.of(), null, composition.notes());
+        }
+        String where = "differs in " + String.join(", ", composition.comparison().differences());
+        return switch (composition.isUntouched() ? OnConflict.update : onConflict) {
             case skip ->
                 step(Action.UNCHANGED, entry, actual, List.of(), null, List.of(where + ", and is left as it is (onConflict=skip)"));
             case fail -> blocked(entry, actual, where + ", and may not be changed (onConflict=fail)");
             case update -> project.dialect().call(entry.resource(), Operation.update).isPresent()
-                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, warnings(entry))
+                    ? step(Action.UPDATE, entry, actual, changes(entry, actual), null, warnings(entry, composition))
                     : blocked(entry, actual, where + ", and the service cannot change " + entry.resource());
         };
+    }
+
+    /** What is worth knowing of a definition that is written. What the service keeps otherwise is so only where nothing else changes. */
+    private List<String> warnings(Entry entry, Composition composition) {
+        Optional<String> kept = composition.comparison().note();
+        return Stream.concat(composition.notes().stream().filter(note -> kept.filter(note::equals).isEmpty()), warnings(entry).stream())
+                .toList();
     }
 
     /** What is worth knowing of the rules of a definition that is written. */

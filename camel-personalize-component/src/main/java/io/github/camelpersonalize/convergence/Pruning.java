@@ -15,6 +15,7 @@ import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Reference;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Step;
@@ -47,10 +48,12 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
     }
 
     /** A definition that may be deleted. */
-    private record Candidate(Resource resource, JsonNode actual, Referrers.Mention mention) {
+    private record Candidate(Resource resource, JsonNode actual, Referrers.Mention mention, List<JsonNode> texts) {
 
-        static Candidate of(Dialect dialect, Resource resource, JsonNode actual) {
-            return new Candidate(resource, actual, Referrers.Mention.of(dialect, resource, actual));
+        static Candidate of(Dialect dialect, Resource resource, JsonNode actual, ActualState state) {
+            List<JsonNode> texts = new ArrayList<>(List.of(actual));
+            state.versions(actual).map(Versions::counting).ifPresent(texts::addAll);
+            return new Candidate(resource, actual, Referrers.Mention.of(dialect, resource, actual), texts);
         }
 
         Reference name() {
@@ -62,7 +65,7 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
         }
 
         User user() {
-            return new User(name().toString(), List.of(actual));
+            return new User(name().toString(), texts);
         }
 
         Step step(Action action, String reason) {
@@ -114,7 +117,8 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
     private List<Candidate> candidates(ActualState state) {
         List<Resource> resources = new ArrayList<>(Manifest.RESOURCES);
         Collections.reverse(resources);
-        return resources.stream().flatMap(resource -> state.all(resource).stream().map(actual -> Candidate.of(dialect, resource, actual)))
+        return resources.stream()
+                .flatMap(resource -> state.all(resource).stream().map(actual -> Candidate.of(dialect, resource, actual, state)))
                 .toList();
     }
 

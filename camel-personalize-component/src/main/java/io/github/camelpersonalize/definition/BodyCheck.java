@@ -10,9 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +65,31 @@ public final class BodyCheck {
             errors.addAll(NaturalKey.validate(call.resource(), body));
         }
         dialect.shape(call.resource()).items().ifPresent(items -> errors.addAll(new VariantRules(items).validate(body)));
+        return errors;
+    }
+
+    /** All errors in a definition as a project is to have it: where the service has versions, with the members of its version. */
+    public List<FieldError> validateDefinition(Resource resource, JsonNode definition) {
+        Shape shape = dialect.shape(resource);
+        Call create = dialect.call(resource, Operation.create).orElseThrow();
+        if (!shape.hasVersions() || !definition.isObject()) {
+            return validate(create, definition);
+        }
+        Parts parts = Parts.of(definition, shape);
+        List<FieldError> errors = new ArrayList<>(validate(create, parts.head()));
+        if (!parts.version().isEmpty()) {
+            errors.addAll(validateVersion(shape, dialect.call(resource, Operation.createVersion).orElseThrow(), parts.version()));
+        }
+        return errors;
+    }
+
+    /** What is left out stays as it is, or gets the service's defaults. */
+    private List<FieldError> validateVersion(Shape shape, Call create, ObjectNode members) {
+        ObjectNode whole = members.deepCopy();
+        shape.versioning().ifPresent(versioning -> whole.putIfAbsent(versioning.status(), TextNode.valueOf(versioning.draft())));
+        shape.items().ifPresent(items -> whole.putIfAbsent(items.member(), whole.arrayNode()));
+        List<FieldError> errors = new ArrayList<>(validate(create, whole));
+        shape.items().ifPresent(items -> errors.addAll(new VariantRules(items).validateNames(members)));
         return errors;
     }
 }

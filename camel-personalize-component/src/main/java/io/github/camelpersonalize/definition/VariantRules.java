@@ -3,13 +3,16 @@ package io.github.camelpersonalize.definition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Shape.Items;
+import io.github.camelpersonalize.text.Quoted;
 
 /** The rules of an experience's variants: what each has only one of, and percentages that add up to 100. */
 final class VariantRules {
@@ -45,6 +48,22 @@ final class VariantRules {
             }
         }
         sumFault(shares).ifPresent(fault -> errors.add(new FieldError("/" + items.member(), fault)));
+        return errors;
+    }
+
+    /** Items of one name could not be told apart the next time. */
+    List<FieldError> validateNames(JsonNode experience) {
+        List<FieldError> errors = new ArrayList<>();
+        Map<JsonNode, Integer> seen = new HashMap<>();
+        JsonNode variants = experience.path(items.member());
+        for (int i = 0; i < variants.size(); i++) {
+            JsonNode name = variants.path(i).path(items.name());
+            Integer first = name.isTextual() ? seen.putIfAbsent(name, i) : null;
+            if (first != null) {
+                errors.add(new FieldError("/" + items.member() + "/" + i + "/" + items.name(),
+                        Quoted.of(name.textValue()) + " is also the " + items.name() + " of item " + first + "; rename one of them"));
+            }
+        }
         return errors;
     }
 

@@ -3,17 +3,12 @@ package io.github.camelpersonalize.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.definition.NaturalKey;
@@ -24,20 +19,16 @@ import io.github.camelpersonalize.definition.ServiceMembers;
 /** Validates one entry by itself. */
 final class EntryCheck {
 
-    private final Map<Resource, Call> createCalls;
     private final BodyCheck check;
     private final ServiceMembers serviceMembers;
 
     EntryCheck(Dialect dialect) {
-        createCalls = Manifest.RESOURCES.stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(),
-                        resource -> dialect.call(resource, Operation.create).orElseThrow()));
         check = new BodyCheck(dialect);
         serviceMembers = new ServiceMembers(dialect);
     }
 
     List<FieldError> validate(Resource resource, JsonNode definition) {
-        List<FieldError> errors = new ArrayList<>(check.validate(createCalls.get(resource), withPlainKey(resource, definition)));
+        List<FieldError> errors = new ArrayList<>(check.validateDefinition(resource, withPlainKey(resource, definition)));
         errors.addAll(keyErrors(resource, definition, errors));
         errors.addAll(serviceMembers.validate(resource, definition));
         errors.addAll(References.validate(definition));
@@ -57,7 +48,7 @@ final class EntryCheck {
 
     /** Validates a definition that the service sent, in which {@code ref:} has no meaning. */
     List<FieldError> validateSent(Resource resource, JsonNode definition) {
-        List<FieldError> errors = new ArrayList<>(check.validate(createCalls.get(resource), definition));
+        List<FieldError> errors = new ArrayList<>(check.validateDefinition(resource, definition));
         if (errors.isEmpty() && NaturalKey.of(resource, definition).isEmpty()) {
             errors.add(new FieldError("/" + resource.naturalKey(), "is missing"));
         }

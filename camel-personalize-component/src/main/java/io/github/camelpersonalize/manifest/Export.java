@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.ServiceMembers;
 
 /**
@@ -16,6 +18,8 @@ import io.github.camelpersonalize.definition.ServiceMembers;
  * of uids. {@link ManifestReader} reads every export.
  */
 public final class Export {
+
+    private static final String DRAFT = "its draft, which differs from the version that is exported";
 
     private final Dialect dialect;
     private final EntryCheck check;
@@ -35,10 +39,22 @@ public final class Export {
      * @param priority the uids of experiences, highest priority first; empty if they have no order
      */
     public ExportedManifest of(Map<Resource, ? extends List<? extends JsonNode>> actual, List<String> priority) {
+        return of(actual, priority, Map.of());
+    }
+
+    /**
+     * The manifest of a project whose service keeps versions of definitions.
+     *
+     * @param actual all definitions, each with one of its versions
+     * @param priority the uids of experiences, highest priority first; empty if they have no order
+     * @param withDrafts those of which a draft is left out
+     */
+    public ExportedManifest of(Map<Resource, ? extends List<? extends JsonNode>> actual, List<String> priority,
+            Map<Resource, ? extends List<? extends JsonNode>> withDrafts) {
         Selection selection = new Selection(dialect, check, serviceMembers);
         actual.forEach((resource, definitions) -> definitions.forEach(definition -> selection.add(resource, definition)));
         List<Selection.Definition> selected = selection.selected();
-        Portable portable = new Portable(selected, selection.skippedUids());
+        Portable portable = new Portable(dialect, selected, selection.foreign(), selection.skippedUids());
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         for (Resource resource : Manifest.RESOURCES) {
             List<ObjectNode> section = selected.stream().filter(definition -> definition.resource() == resource).map(portable::of).toList();
@@ -49,6 +65,9 @@ public final class Export {
         if (!priority.isEmpty()) {
             document.set("priority", portable.priority(priority));
         }
-        return new ExportedManifest(document, selection.skipped(portable.kept()));
+        List<Skipped> skipped = new ArrayList<>(selection.skipped(portable.kept()));
+        withDrafts.forEach((resource, definitions) -> definitions.forEach(definition -> skipped
+                .add(new Skipped(resource.kind(), NaturalKey.of(resource, definition).orElse(""), DRAFT))));
+        return new ExportedManifest(document, skipped);
     }
 }

@@ -13,17 +13,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.Texts;
 
 /** Converts definitions so that another project can use them: with references instead of uids. */
 final class Portable {
 
+    private final Dialect dialect;
     private final Map<String, Reference> references = new HashMap<>();
+    private final Map<String, Reference> foreign;
     private final Set<String> skippedUids;
     private final Map<String, Set<String>> kept = new HashMap<>();
 
-    Portable(Collection<Selection.Definition> selected, Set<String> skippedUids) {
+    /**
+     * @param foreign references to definitions that are not the project's own, by their uids: versions may have them
+     */
+    Portable(Dialect dialect, Collection<Selection.Definition> selected, Map<String, Reference> foreign, Set<String> skippedUids) {
+        this.dialect = dialect;
+        this.foreign = foreign;
         selected.forEach(definition -> references.putIfAbsent(definition.uid(), definition.reference()));
         this.skippedUids = skippedUids;
     }
@@ -40,7 +48,10 @@ final class Portable {
     }
 
     private JsonNode portable(Selection.Definition definition, String member) {
-        return Texts.map(definition.members().get(member), text -> portable(text, definition.reference().toString()));
+        boolean isOfVersion = dialect.shape(definition.resource()).versionMembers().contains(member);
+        return Texts.map(definition.members().get(member), text -> isOfVersion && foreign.containsKey(text)
+                ? foreign.get(text).text()
+                : portable(text, definition.reference().toString()));
     }
 
     /** The order of experiences, by references. */

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.manifest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,8 @@ final class Selection {
     private final List<Definition> valid = new ArrayList<>();
     private final Map<Reference, List<Definition>> sameKey = new HashMap<>();
     private final List<Omitted> invalid = new ArrayList<>();
+    /** What can be referred to and is not the project's own: the uids of those that a reference may mean. */
+    private final Map<Reference, Set<String>> foreign = new HashMap<>();
 
     /**
      * A definition of the project.
@@ -60,6 +63,8 @@ final class Selection {
         Optional<String> key = NaturalKey.of(resource, sent);
         String name = key.orElse(sent.path("name").asText(Objects.toString(uid, "")));
         Definition definition = new Definition(resource, name, uid, members(resource, sent));
+        dialect.shape(resource).foreignKey(sent)
+                .ifPresent(other -> foreign.computeIfAbsent(new Reference(resource, other), any -> new HashSet<>()).add(uid));
         Optional<String> violation = violation(resource, sent, definition.members());
         if (violation.isPresent()) {
             invalid.add(new Omitted(definition, violation.get()));
@@ -72,6 +77,18 @@ final class Selection {
     /** The definitions that are exported, sorted. */
     List<Definition> selected() {
         return valid.stream().filter(definition -> lookAlikes(definition).size() == 1).sorted(BY_KEY).toList();
+    }
+
+    /** References to definitions that are not the project's own, by their uids; but for those whose key is their uid, in every project. */
+    Map<String, Reference> foreign() {
+        Map<String, Reference> references = new HashMap<>();
+        foreign.forEach((reference, uids) -> {
+            boolean isOwn = valid.stream().anyMatch(own -> own.reference().equals(reference));
+            if (uids.size() == 1 && !isOwn && !uids.contains(reference.key())) {
+                references.put(uids.iterator().next(), reference);
+            }
+        });
+        return references;
     }
 
     /** The uids of the definitions that are not exported. */

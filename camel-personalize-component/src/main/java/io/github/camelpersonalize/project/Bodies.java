@@ -37,6 +37,11 @@ public final class Bodies {
         return writable.isObject() ? ((ObjectNode) writable).remove(project.shape(resource).versionMembers()) : writable;
     }
 
+    /** All errors of a definition with the members of its version as one failure, if there are any. */
+    public Optional<Result> validateDefinition(Resource resource, JsonNode definition) {
+        return violation(project.check().map(check -> check.validateDefinition(resource, definition)).orElse(List.of()));
+    }
+
     /** All errors of a body as one failure, if there are any. */
     public Optional<Result> validate(Call call, JsonNode body) {
         return violation(project.check().map(check -> check.validate(call, body)).orElse(List.of()));
@@ -49,10 +54,14 @@ public final class Bodies {
 
     /** All errors of a body of {@code create} or {@code update} as one failure, if there are any. */
     public Optional<Result> validateLiteral(Call call, JsonNode body) {
-        JsonNode definition = withoutVersion(call.resource(), body);
         List<FieldError> errors = new ArrayList<>(versionMembers(call, body));
-        errors.addAll(references(call, definition));
-        return violation(errors).or(() -> validate(call, References.unescaped(definition)));
+        List<FieldError> references = references(call, withoutVersion(call.resource(), body));
+        errors.addAll(references);
+        if (references.isEmpty()) {
+            JsonNode definition = References.unescaped(writable(call.resource(), body));
+            project.check().ifPresent(check -> errors.addAll(check.validate(call, definition)));
+        }
+        return violation(errors);
     }
 
     /** The references in a body, as errors: they would be sent as texts. */

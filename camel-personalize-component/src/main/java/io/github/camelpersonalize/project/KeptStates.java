@@ -24,10 +24,14 @@ final class KeptStates {
     static final int MAX_DEFINITIONS = 10_000;
 
     private final Cache<UidKey, Kept> states = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+    private final Cache<Made, Boolean> versions = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
     private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
 
     /** A natural key as it was sent. */
     record SentKey(ProjectId project, Resource resource, String key) {}
+
+    /** What the service makes of the content of a version, by hashes. */
+    private record Made(UidKey definition, String sent, String kept) {}
 
     /**
      * The last write of one definition, by hashes.
@@ -62,6 +66,15 @@ final class KeptStates {
 
     void put(UidKey definition, Kept kept) {
         states.put(definition, kept);
+    }
+
+    /** Whether the service was seen to keep the second when it is sent the first. */
+    boolean isMade(UidKey definition, JsonNode sent, JsonNode kept) {
+        return versions.getIfPresent(new Made(definition, hash(sent), hash(kept))) != null;
+    }
+
+    void learnMade(UidKey definition, JsonNode sent, JsonNode kept) {
+        versions.put(new Made(definition, hash(sent), hash(kept)), true);
     }
 
     /** The uid of the definition that was sent with this key, and that the service keeps with another one. */

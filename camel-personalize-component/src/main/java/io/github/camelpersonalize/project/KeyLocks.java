@@ -9,6 +9,7 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.time.FairLock;
 import io.github.camelpersonalize.time.StopSignal;
 
 /**

@@ -107,6 +107,17 @@ public final class Project {
         return client.send(call, address, body, retries);
     }
 
+    /** Sends a call that must not be repeated as it is when it is in doubt whether the service has carried it out. */
+    CallResult sendOnce(Call call, Address address, JsonNode body, Retries retries) {
+        check.ifPresent(it -> it.report(call, body));
+        return client.sendOnce(call, address, body, retries);
+    }
+
+    /** What exchanges share of this project. */
+    SharedState shared() {
+        return shared;
+    }
+
     /** Attempts for a piece of work of several calls. */
     public Retries retries() {
         return client.retries();
@@ -171,7 +182,7 @@ public final class Project {
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).writable(resource, actual)))).isPresent();
+                .filter(kept -> kept.whole().contains(KeptStates.hash(new Bodies(this).withoutVersion(resource, actual)))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.lifecycle.VersionIndex;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.time.FairLock;
 import io.github.camelpersonalize.time.StopSignal;
 
 /**
@@ -20,6 +22,7 @@ final class ProjectIndex {
 
     private final Dialect dialect;
     private final Map<Resource, Kind> kinds = new ConcurrentHashMap<>();
+    private final VersionIndex versions = new VersionIndex(DefinitionIndex.LISTING_DELAY);
 
     ProjectIndex(Dialect dialect) {
         this.dialect = dialect;
@@ -46,6 +49,11 @@ final class ProjectIndex {
     /** The definitions of a kind, none at first. */
     DefinitionIndex of(Resource resource) {
         return kind(resource).index;
+    }
+
+    /** The versions of definitions that have some. */
+    VersionIndex versions() {
+        return versions;
     }
 
     private Kind kind(Resource resource) {

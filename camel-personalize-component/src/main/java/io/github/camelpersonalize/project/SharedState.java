@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
@@ -44,6 +45,18 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
             write.accept(index);
             index.markInDoubt(now);
         }));
+    }
+
+    /** The versions of a definition were written for this credential: for another one they are listed again. */
+    void enterVersions(String uid, Versions versions, long now) {
+        index().versions().written(uid, versions, now);
+        indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
+    }
+
+    /** The service may have written versions of a definition, or not. */
+    void markVersionsInDoubt(String uid, long now) {
+        index().versions().markInDoubt(uid, now);
+        indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
     }
 
     void learn(Resource resource, String key) {

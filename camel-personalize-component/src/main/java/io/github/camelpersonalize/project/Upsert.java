@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Overlay;
+import io.github.camelpersonalize.definition.Parts;
 import io.github.camelpersonalize.definition.Target;
+import io.github.camelpersonalize.lifecycle.Composition;
+import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
@@ -38,7 +42,7 @@ public final class Upsert {
     Result execute(Resource resource, JsonNode body) {
         Bodies bodies = new Bodies(project);
         JsonNode desired = bodies.writable(resource, body);
-        return bodies.validate(project.call(resource, Operation.create), desired).orElseGet(() -> resolve(resource, desired));
+        return bodies.validateDefinition(resource, desired).orElseGet(() -> resolve(resource, desired));
     }
 
     /** Makes a definition exist that is ready to be sent but for its references. */
@@ -108,22 +112,67 @@ public final class Upsert {
         return new Lookup(project).find(resource, new Target(null, key), listedSince);
     }
 
+    /** The definition itself, and then the draft that the service has made with it. */
     private Result create(Resource resource, JsonNode desired) {
-        return new Create(project).send(project.call(resource, Operation.create), desired);
+        Parts parts = Parts.of(desired, project.shape(resource));
+        return new Create(project).send(project.call(resource, Operation.create), parts.head())
+                .flatMap(head -> ensureVersion(resource, head, parts));
+    }
+
+    private Result ensureVersion(Resource resource, Result.Success head, Parts parts) {
+        return parts.version().isEmpty() ? head : new DefinitionVersions(project, resource, head.uid()).ensure(head, parts.version());
     }
 
     private Result match(Resource resource, JsonNode desired, Result.Success actual) {
-        Comparison comparison = project.compare(resource, desired, actual.body());
-        List<String> differences = comparison.differences();
+        return project.shape(resource).origin(actual.body()).<Result>map(origin -> foreign(resource, origin))
+                .orElseGet(() -> composition(resource, desired, actual)
+                        .toResult(composition -> match(resource, desired, actual, composition)));
+    }
+
+    private Fallible<Composition> composition(Resource resource, JsonNode desired, Result.Success actual) {
+        if (!Parts.hasVersion(desired, project.shape(resource))) {
+            return Fallible.of(Composition.of(actual.body(), project.compare(resource, desired, actual.body())));
+        }
+        DefinitionVersions known = new DefinitionVersions(project, resource, actual.uid());
+        return known.since(since).map(versions -> known.compare(desired, actual.body(), versions));
+    }
+
+    private static Result foreign(Resource resource, String origin) {
+        return new Result.Failure(Outcome.CONFLICT,
+                Problem.rejected("CONFLICT", "the " + resource.kind() + " of this name is not the project's own: it " + origin
+                        + ", and cannot be changed; refer to it, or choose another name"));
+    }
+
+    private Result match(Resource resource, JsonNode desired, Result.Success actual, Composition composition) {
+        if (composition.conflict().isPresent()) {
+            return new Result.Failure(Outcome.CONFLICT, Problem.rejected("CONFLICT", composition.conflict().get()));
+        }
+        List<String> differences = composition.comparison().differences();
         if (differences.isEmpty()) {
-            return Result.Success.unchanged(resource, actual.body(), comparison.note().orElse(null));
+            return unchanged(resource, composition, composition.notes());
+        }
+        if (composition.isUntouched()) {
+            return update(resource, desired, actual);
         }
         return switch (onConflict) {
-            case skip -> Result.Success.unchanged(resource, actual.body(),
-                    "differs in " + String.join(", ", differences) + ", and is left as it is (onConflict=skip)");
+            case skip -> unchanged(resource, composition,
+                    List.of("differs in " + String.join(", ", differences) + ", and is left as it is (onConflict=skip)"));
             case fail -> Reconciliation.conflict(project, resource, actual, differences);
-            case update -> update(resource, desired, actual, differences);
+            case update -> update(resource, desired, actual);
         };
+    }
+
+    private static Result unchanged(Resource resource, Composition composition, List<String> notes) {
+        return Result.Success.unchanged(resource, composition.actual(), notes.isEmpty() ? null : String.join("; ", notes));
+    }
+
+    private Result update(Resource resource, JsonNode desired, Result.Success actual) {
+        Parts parts = Parts.of(desired, project.shape(resource));
+        Comparison comparison = project.compare(resource, parts.head(), actual.body());
+        Result head = comparison.isEmpty()
+                ? Result.Success.unchanged(resource, actual.body(), comparison.note().orElse(null))
+                : update(resource, parts.head(), actual, comparison.differences());
+        return head.flatMap(done -> ensureVersion(resource, done, parts));
     }
 
     private Result update(Resource resource, JsonNode desired, Result.Success actual, List<String> differences) {
@@ -132,7 +181,8 @@ public final class Upsert {
                     + " from the one that " + project.name() + " has (uid " + actual.uid() + "), and the service cannot change " + resource
                     + "; send it as it is there, or set onConflict=skip"));
         }
-        return new RepeatedWrite(project, resource, desired, actual).send(Overlay.of(desired, actual.body(), project.shape(resource)),
+        Shape shape = project.shape(resource);
+        return new RepeatedWrite(project, resource, desired, actual).send(Parts.of(Overlay.of(desired, actual.body(), shape), shape).head(),
                 differences);
     }
 }

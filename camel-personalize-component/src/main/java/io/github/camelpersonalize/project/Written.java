@@ -86,7 +86,7 @@ final class Written {
     }
 
     private String whole(JsonNode definition) {
-        return KeptStates.hash(new Bodies(project).writable(resource, definition));
+        return KeptStates.hash(new Bodies(project).withoutVersion(resource, definition));
     }
 
     private void learnKey(String uid, JsonNode actual) {

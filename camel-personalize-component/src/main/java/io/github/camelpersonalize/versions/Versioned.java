@@ -17,6 +17,7 @@ import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.DefinitionVersions;
 import io.github.camelpersonalize.project.Project;
 
 /**
@@ -72,6 +73,7 @@ public record Versioned(Project project, Resource resource, Uid uid, String key)
     /** A version was written: what the index has of its definition may be old. */
     Result.Success written(Outcome outcome, int status, JsonNode version) {
         project.markInDoubt(resource, uid.value());
+        new DefinitionVersions(project, resource, uid.value()).markInDoubt();
         return new Result.Success(outcome, status, version, uid.value(), key);
     }
 
@@ -82,6 +84,7 @@ public record Versioned(Project project, Resource resource, Uid uid, String key)
 
     /** A call about a version did not succeed. */
     Result.Failure failed(Problem problem) {
+        new DefinitionVersions(project, resource, uid.value()).markInDoubt();
         Problem confirmed = problem.status() == NOT_FOUND ? project.notFound(resource, problem) : problem;
         return project.failed(resource, uid.value(), confirmed);
     }

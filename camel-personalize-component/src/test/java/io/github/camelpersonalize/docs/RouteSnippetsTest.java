@@ -16,6 +16,7 @@ import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
 import io.github.camelpersonalize.outcome.BatchReport;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
@@ -194,6 +195,25 @@ class RouteSnippetsTest extends EmulatedRoutes {
 
             assertThat(exchange.getMessage().getBody(List.class)).extracting("name").containsExactlyInAnyOrder("Berlin", "Chicago");
             assertThat(service.requestCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aManifestOfExperiencesWithVersions() {
+        try (PersonalizeEmulator service = live("{\"experiences\": [{\"uid\": \"6710d0d1d2d3d4d5d6d7d8d9\", \"name\": \"Welcome banner\","
+                + " \"__type\": \"SEGMENTED\"}]}")) {
+            String manifest = new Snippet("manifest-live.yaml").text();
+            ProducerTemplate template = context.createProducerTemplate();
+            String uri = "personalize:project?dialect=live&operation=";
+
+            String report = template.requestBody(uri + "apply", manifest, String.class);
+            String plan = template.requestBody(uri + "plan",
+                    manifest.replace("audienceCombinationType: OR", "audienceCombinationType: AND"),
+                    String.class);
+
+            assertThat(report).endsWith("6 items: 4 CREATED, 1 UPDATED, 1 UNCHANGED");
+            assertThat(service.project(PROJECT).latestVersion("Welcome banner").path("status").asText()).isEqualTo("ACTIVE");
+            assertThat(plan).isEqualTo(new Snippet("manifest-live-plan.txt").text());
         }
     }
 

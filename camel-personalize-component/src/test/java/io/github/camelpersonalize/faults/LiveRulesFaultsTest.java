@@ -143,6 +143,38 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
         assertThat(calls()).last().isEqualTo("POST /audiences");
     }
 
+    @Test
+    void aConditionThatIsNotKnownIsLoggedOnce() {
+        try (TraceLog log = new TraceLog()) {
+            for (String condition : List.of("SOUNDS_LIKE", "SOUNDS_LIKE", "IS_TRUE", "RHYMES_WITH")) {
+                send(CREATE, audience(all(rule(COUNTRY, condition, ""))));
+            }
+
+            assertThat(log.text().lines().filter(line -> line.contains("is not known here"))
+                    .map(line -> line.replaceFirst(".*WARN ", "")))
+                    .containsExactly(
+                            "io.github.camelpersonalize.definition.BodyCheck - audiences: the condition \"SOUNDS_LIKE\" is not known"
+                                    + " here, so what it needs is not checked",
+                            "io.github.camelpersonalize.definition.BodyCheck - audiences: the condition \"RHYMES_WITH\" is not known here,"
+                                    + " so what it needs is not checked");
+        }
+    }
+
+    @Test
+    void combinationsMayNestAsDeepAsABody() {
+        assertThat(send(CREATE, audience(nested(40))).getException()).isNull();
+        assertThat(send(CREATE, audience(nested(60))).getException())
+                .hasMessage("audience: Document nesting depth (101) exceeds the maximum allowed (100)");
+    }
+
+    private static String nested(int levels) {
+        String tree = all(rule(COUNTRY, "IS_TRUE", ""));
+        for (int i = 1; i < levels; i++) {
+            tree = all(tree);
+        }
+        return tree;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"""
             {"status": "DRAFT", "variants": [{"__type": "SegmentedVariant", "name": "A", "audiences": [], "audienceCombinationType": "OR",

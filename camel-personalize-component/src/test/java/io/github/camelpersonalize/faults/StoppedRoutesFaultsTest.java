@@ -130,6 +130,26 @@ class StoppedRoutesFaultsTest extends StoppingRoutes {
         assertThat(failure(sent)).hasMessage(GIVEN_UP);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "second", "stopped"})
+    void F112_aPartOfASplitExchangeEndsWithTheRoutesOfTheWhole(String route) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("direct:first").routeId("first").to("direct:second");
+                from("direct:second").routeId("second").split(constant("part")).stopOnException().parallelProcessing().to("direct:stopped");
+            }
+        });
+        server.always(GET_EVENTS, Answers.status(503).header("Retry-After", "60"));
+        CompletableFuture<Exchange> sent = sendInBackground("first", LIST, null);
+        awaitRequest(GET_EVENTS);
+
+        assertThat(CompletableFuture.runAsync(() -> stopRoute(route))).succeedsWithin(SOON);
+
+        assertThat(sent).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).rootCause().hasMessage(GIVEN_UP));
+    }
+
     @Test
     void F112_redeliveriesOfTheRouteSendNothing() throws Exception {
         context.addRoutes(new RouteBuilder() {

@@ -27,7 +27,7 @@ class StoppedWaitsFaultsTest extends StoppingRoutes {
     private static final String GET_EVENTS = "GET /events";
     private static final String POST_EVENTS = "POST /events";
     private static final String APPLY = "personalize:project?operation=apply&failOn=none";
-    private static final String MANIFEST = "events: [{name: a, key: a}, {name: b, key: b}, {name: c, key: c}]";
+    private static final String MANIFEST = "events: [{name: a, key: a}, {name: b, key: b}, {name: c, key: c}, {name: d, key: d}]";
 
     private final CountDownLatch late = new CountDownLatch(1);
 
@@ -59,6 +59,21 @@ class StoppedWaitsFaultsTest extends StoppingRoutes {
 
         assertThat(sent).allSatisfy(each -> assertThat(failure(each)).hasMessage("event: " + NOT_SENT));
         assertThat(server.requests()).containsExactly(GET_EVENTS);
+    }
+
+    @Test
+    void F112_theWaitBehindAnotherRouteUnderTheRateLimitEnds() {
+        server.on(GET_EVENTS, Answers.status(429).header("Retry-After", "60"));
+        send("other", LIST + "&maxRetries=0", null);
+        CompletableFuture<Exchange> other = sendInBackground("other", LIST, null);
+        awaitWaiting(1, "StopSignal");
+        CompletableFuture<Exchange> sent = sendInBackground("stopped", LIST, null);
+        awaitWaiting(1, "Waiter");
+
+        assertThat(stop(Stopper.ROUTE)).succeedsWithin(SOON);
+
+        assertThat(failure(sent)).hasMessage("event: " + NOT_SENT);
+        assertThat(other).isNotDone();
     }
 
     @ParameterizedTest
@@ -107,7 +122,8 @@ class StoppedWaitsFaultsTest extends StoppingRoutes {
         late.countDown();
 
         assertThat(report(sent)).extracting(ItemResult::key, ItemResult::outcome, ItemResult::message).containsExactly(
-                tuple("a", Outcome.CREATED, null), tuple("b", Outcome.CREATED, null), tuple("c", Outcome.BLOCKED, NOT_SENT));
+                tuple("a", Outcome.CREATED, null), tuple("b", Outcome.CREATED, null), tuple("c", Outcome.BLOCKED, NOT_SENT),
+                tuple("d", Outcome.BLOCKED, NOT_SENT));
         assertThat(stopped).succeedsWithin(SOON);
         assertThat(server.state("events")).hasSize(2);
     }
@@ -169,17 +185,13 @@ class StoppedWaitsFaultsTest extends StoppingRoutes {
             asked.incrementAndGet();
             return new Credentials.Header("authtoken", "authtoken-1");
         });
-        server.on(POST_EVENTS, Answers.good().whenReceived(late::await));
-        CompletableFuture<Exchange> sent = sendInBackground("stopped", CREATE + "&credentials=#own", List.of(event("a"), event("b")));
-        awaitRequest(POST_EVENTS);
-        int before = asked.get();
+        String uri = LIST + "&credentials=#own";
+        assertThat(send("stopped", uri, null).getException()).isNull();
 
-        CompletableFuture<Void> stopped = stopUntilKnown(Stopper.ROUTE);
-        late.countDown();
+        assertThat(stop(Stopper.COMPONENT)).succeedsWithin(SOON);
 
-        assertThat(report(sent)).extracting(ItemResult::message).containsExactly(null, NOT_SENT);
-        assertThat(stopped).succeedsWithin(SOON);
-        assertThat(asked).hasValue(before);
+        assertThat(send("stopped", uri, null).getException()).hasMessage("event: " + NOT_SENT);
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize.project;
+package io.github.camelpersonalize.time;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.camelpersonalize.time.StopSignal;
-
 /**
  * A lock that threads get in the order in which they ask for it, and may get again while they have it. By hand, because a wait must end when the
  * work of the waiting thread is stopped, and an interrupt would not tell whose it is. Thread-safe.
  */
-final class FairLock {
+public final class FairLock {
 
     /** The first one has the lock. */
     private final Deque<Turn> turns = new ArrayDeque<>();
@@ -28,7 +26,7 @@ final class FairLock {
      *
      * @return whether this thread has it; {@code false} when its work is to end
      */
-    boolean lock(StopSignal stop) {
+    public boolean lock(StopSignal stop) {
         if (stop.isStopped()) {
             return false;
         }
@@ -41,7 +39,7 @@ final class FairLock {
     }
 
     /** Gives the lock to the next thread, once for each time that this thread got it. */
-    synchronized void unlock() {
+    public synchronized void unlock() {
         Turn turn = turns.getFirst();
         turn.holds--;
         if (turn.holds == 0) {

@@ -19,6 +19,7 @@ import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.context.ProjectSettings;
+import io.github.camelpersonalize.convergence.PrunePolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
@@ -60,7 +61,7 @@ final class SettingsCheck {
         ProjectSettings project = project(dialect);
         return new EndpointSettings(resource, operation(dialect, resource), headerOverrides(), options.getFailOn(),
                 records(resource, dialect),
-                options.calls(), new PruneOptions(options, errors).check(), options.isValidate(), project);
+                options.calls(), pruning(), options.isValidate(), project);
     }
 
     private ProjectSettings project(Dialect dialect) {
@@ -217,6 +218,14 @@ final class SettingsCheck {
             throw errors.wrong("the option indexTtl must be 0 or more");
         }
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
+    }
+
+    private PrunePolicy pruning() {
+        try {
+            return new PrunePolicy(options.getPrune(), options.getOwner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
+        } catch (IllegalArgumentException e) {
+            throw errors.wrong("the option " + e.getMessage());
+        }
     }
 
     private Bounds bounds() {

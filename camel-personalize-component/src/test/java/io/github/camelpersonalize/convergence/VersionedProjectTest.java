@@ -199,6 +199,37 @@ class VersionedProjectTest extends LiveRoutes {
     }
 
     @Test
+    void F83_aSavedPlanIsContinuedWhereAnEarlierRunHasFilledTheOnlyDraft() {
+        apply(MANIFEST);
+        String plan = plan(MANIFEST.replace("__type: AB_TEST\n", "__type: AB_TEST\n    status: ACTIVE\n").replace("{audience: {audiences:"
+                + " [\"ref:audience/Abroad\"]", "{audience: {audiences: [\"ref:audience/Gold buyers\"]")).toJson().toString();
+        time.sleep(Duration.ofSeconds(2));
+        emulator().script(Script.on("PUT", "/experiences/*/versions/*").withBody("\"ACTIVE\"").then(Step.status(500)));
+
+        BatchReport cut = report(send("personalize:project?operation=apply&failOn=none", plan));
+        time.sleep(Duration.ofSeconds(2));
+        BatchReport finished = report(send("personalize:project?operation=apply", plan));
+
+        assertThat(cut.counts()).containsEntry(Outcome.UNKNOWN, 1L);
+        assertThat(finished.counts()).isEqualTo(Map.of(Outcome.UPDATED, 1L, Outcome.UNCHANGED, 7L));
+        assertThat(versions("Button")).containsExactly("ACTIVE Blue=0 Green=1");
+    }
+
+    @Test
+    void F61_whatTheActiveVersionUsesStaysThoughADraftBesideItNoLongerDoes() {
+        apply(MANIFEST);
+        String drafted = MANIFEST.replace("    status: ACTIVE\n", "").replace("audiences: [\"ref:audience/Gold buyers\"]",
+                "audiences: [\"ref:audience/Abroad\"]").replaceFirst("(?s)  - name: Gold buyers.*?(?=  - name: Abroad)", "");
+
+        Plan plan = checked(send("personalize:project?operation=plan&prune=owned", drafted)).getMessage().getBody(Plan.class);
+
+        assertThat(plan.steps()).filteredOn(step -> step.key().equals("Gold buyers")).singleElement().satisfies(step -> {
+            assertThat(step.action()).isEqualTo(Action.BLOCKED);
+            assertThat(step.reason()).isEqualTo("not deleted, because it is used by experience \"Banner\"");
+        });
+    }
+
+    @Test
     void F61_whatWasCreatedStaysOwnedThoughItsVersionFails() {
         emulator().script(Script.on("PUT", "/experiences/*/versions/*").then(2, Step.status(400)));
 

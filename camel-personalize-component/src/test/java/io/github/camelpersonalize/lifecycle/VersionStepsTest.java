@@ -64,6 +64,20 @@ class VersionStepsTest {
         assertThat(write.body().at("/variants/1").has("shortUid")).isFalse();
     }
 
+    @Test
+    void F135_whatAnotherDraftHasBesidesIsNotActivatedWithTheDesiredMembers() {
+        ObjectNode active = version("ACTIVE", List.of(variant("A", 1).put("shortUid", "0"))).put("uid", "v1");
+        ObjectNode draft = version("DRAFT", List.of(variant("A", 1).put("shortUid", "0"))).put("uid", "v2").put("variantSplit", "other");
+        Versions versions = new Versions(SHAPE, List.of(active, draft));
+        ObjectNode asked = version("ACTIVE", List.of(variant("A", 2)));
+
+        Write write = (Write) desired(asked).next(versions);
+
+        assertThat(write.uid()).isEqualTo("v2");
+        assertThat(write.body()).isEqualTo(version("DRAFT", List.of(variant("A", 2).put("shortUid", "0"))));
+        assertThat(desired(asked).prospect(versions).effects()).containsExactly("replaces its draft, which has other changes", "goes live");
+    }
+
     private static DesiredVersion desired(ObjectNode members) {
         return new DesiredVersion(SHAPE, members, (sent, kept) -> false);
     }

@@ -3,12 +3,8 @@ package io.github.camelpersonalize;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
@@ -84,26 +80,20 @@ final class SettingsCheck {
     private Resource resource() {
         Dialect dialect = dialect();
         return Resource.named(options.getResource()).filter(dialect::offers)
-                .orElseThrow(() -> errors.wrong("there is no resource \"" + options.getResource() + "\"; use "
-                        + either(Stream.of(Resource.values()).filter(dialect::offers).map(Resource::name).toList())
-                        + elsewhere(other -> Resource.named(options.getResource()).filter(other::offers).isPresent())));
+                .orElseThrow(() -> errors.noResource(dialect));
     }
 
     private Dialect dialect() {
         return isDialectAssumed()
                 ? Dialect.CONTRACT
                 : Dialect.named(options.getDialect()).orElseThrow(
-                        () -> errors.wrong("the option dialect must be " + either(Dialect.all().stream().map(Dialect::name).toList())));
+                        () -> errors.wrong(
+                                "the option dialect must be " + OptionErrors.either(Dialect.all().stream().map(Dialect::name).toList())));
     }
 
     /** Whether neither the endpoint nor the component says which dialect to use. */
     boolean isDialectAssumed() {
         return options.getDialect() == null;
-    }
-
-    /** Which dialects have what this one lacks. */
-    private String elsewhere(Predicate<Dialect> has) {
-        return Dialect.all().stream().filter(has).map(other -> "; dialect=" + other.name() + " has it").collect(Collectors.joining());
     }
 
     /** The operation, or {@code null} if there is none: consumers have none. */
@@ -118,15 +108,12 @@ final class SettingsCheck {
      */
     void requireOperation() {
         Dialect dialect = dialect();
-        List<Operation> operations = dialect.operations(resource());
-        String allowed = either(operations.stream().map(Operation::name).toList());
+        Resource resource = resource();
         if (isBlank(options.getOperation())) {
-            throw errors.missing("operation", "one of " + allowed);
+            throw errors.missing("operation", "one of " + OptionErrors.either(dialect.operations(resource)));
         }
-        if (operation(dialect, resource()) == null) {
-            throw errors.wrong(
-                    "there is no operation \"" + options.getOperation() + "\" in the dialect " + dialect.name() + "; use " + allowed
-                            + elsewhere(other -> operation(other, resource()) != null));
+        if (operation(dialect, resource) == null) {
+            throw errors.noOperation(dialect, resource, options.getOperation());
         }
     }
 
@@ -286,10 +273,6 @@ final class SettingsCheck {
         return new ClientSettings.Pool(options.getMaxTotalConnections(), options.getConnectionsPerRoute(),
                 options.getConnectionTimeToLive(),
                 options.getConnectTimeout());
-    }
-
-    private static String either(List<String> names) {
-        return names.stream().collect(Collectors.joining(", "));
     }
 
     private static boolean isBlank(String text) {

@@ -26,13 +26,13 @@ public record DialectSign(Dialect dialect, String what) {
     }
 
     /**
-     * What an error shows. Only operations without a uid show something, where the other dialect has them at another path.
+     * What an error shows. Only operations that the other dialect has at another path show something.
      *
      * @param text what the service said
      */
     public static Optional<DialectSign> inError(Dialect own, Call call, int status, String text) {
         return other(own, dialect -> {
-            boolean isElsewhere = !call.needsUid() && dialect.call(call.resource(), call.operation())
+            boolean isElsewhere = dialect.call(call.resource(), call.operation())
                     .filter(there -> !there.path().equals(call.path())).isPresent();
             return isElsewhere && isRefusal(dialect, status, text)
                     ? Optional.of(call.verb() + " " + call.path() + " is answered with " + status)

@@ -188,6 +188,13 @@ class LiveErrorsTest extends LiveRoutes {
     }
 
     @ParameterizedTest
+    @CsvSource({"400, Cannot PUT /experiences/x", "422, x-project-uid is missing", "409, personalize.MANIFEST.PROJECT_NOT_FOUND"})
+    void whatLooksLikeTheConfigurationsFaultIsTheRecordsWithAnotherStatus(int status, String message) {
+        assertThat(refused(status, "{\"message\": \"" + message + "\"}")).isExactlyInstanceOf(PersonalizeRejectedException.class)
+                .hasMessage("experience \"Banner\": the service refused it with " + status + ": " + message);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x-project-uid", "personalize.MANIFEST.PROJECT_NOT_FOUND", "Cannot GET /attributes"})
     void whatTheServiceOnlyRepeatsOfARecordDoesNotStopTheRoute(String name) {
         for (int status : List.of(400, 404)) {
@@ -217,6 +224,17 @@ class LiveErrorsTest extends LiveRoutes {
                 .hasMessage("experience \"Banner\": the credential does not have permission for this (403): No;"
                         + " check its permissions and the option projectUid; the option scope asks for \"personalize:read\","
                         + " and writing needs personalize:manage");
+    }
+
+    @Test
+    void aScopeThatOnlyReadsIsNotAccusedWhenAReadIsForbidden() {
+        component().getConfiguration().setAuthtoken(null);
+        context.getRegistry().bind("app", new Scoped(emulator().authtoken(), "personalize:read"));
+        emulator().script(Script.on("GET", "/experiences").then(Step.status(403).body("{\"message\": \"No.\"}")));
+
+        assertThat(send("personalize:experiences?operation=list&credentials=#app", null).getException())
+                .hasMessage("experience: the credential does not have permission for this (403): No;"
+                        + " check its permissions and the option projectUid");
     }
 
     @ParameterizedTest

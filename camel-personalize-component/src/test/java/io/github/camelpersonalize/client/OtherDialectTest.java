@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.client;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelpersonalize.LiveRoutes;
 import io.github.camelpersonalize.RecordingServer;
@@ -127,10 +128,18 @@ class OtherDialectTest extends LiveRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "live"})
-    void placesAreNoDefinitionsOfAnyDialect(String dialect) {
-        assertThat(warnings(dialect, "personalize:geolocation?operation=listCountries", 200,
-                "[{\"_id\": 1, \"__type\": \"C\", \"created_at\": 1}]")).isEmpty();
+    @CsvSource({"contract, __type", "contract, _id", "contract, createdAt", "live, created_at"})
+    void placesAreNoDefinitionsOfAnyDialect(String dialect, String member) {
+        assertThat(warnings(dialect, "personalize:geolocation?operation=listCountries", 200, "[{\"" + member + "\": \"x\"}]")).isEmpty();
+    }
+
+    @Test
+    void aProjectThatAMessageHasChosenSaysNothingOfTheService() {
+        try (RecordingServer service = new RecordingServer(404, "{\"message\": \"No.\"}")) {
+            String uri = "personalize:experiences?operation=getPriority&headerOverrides=projectUid&baseUrl=" + service.baseUrl();
+
+            assertThat(warnings(() -> send(uri, null, Map.of("CamelPersonalizeProjectUid", "other")))).isEmpty();
+        }
     }
 
     private List<String> warnings(String dialect, String uri, int status, String body) {

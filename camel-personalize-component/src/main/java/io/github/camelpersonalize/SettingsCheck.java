@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,8 +33,6 @@ import io.github.camelpersonalize.transport.ClientSettings;
 
 /** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
 final class SettingsCheck {
-
-    private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} ._:/@-]{1,100}");
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
@@ -237,19 +234,11 @@ final class SettingsCheck {
     }
 
     private PrunePolicy pruning() {
-        if (options.getMaxDeletes() < 0) {
-            throw errors.wrong("the option maxDeletes must be 0 or more");
+        try {
+            return new PrunePolicy(options.getPrune(), options.getOwner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
+        } catch (IllegalArgumentException e) {
+            throw errors.wrong("the option " + e.getMessage());
         }
-        return new PrunePolicy(options.getPrune(), owner(), options.getMaxDeletes(), options.isPruneWhenBlocked());
-    }
-
-    /** It is kept in the ledger, and stands in messages. */
-    private String owner() {
-        String owner = String.valueOf(options.getOwner()).strip();
-        if (!OWNER.matcher(owner).matches()) {
-            throw errors.wrong("the option owner must be 1 to 100 letters, digits, blanks or characters of \"-_.:/@\"");
-        }
-        return owner;
     }
 
     private Bounds bounds() {

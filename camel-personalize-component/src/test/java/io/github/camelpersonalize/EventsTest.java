@@ -29,6 +29,7 @@ class EventsTest extends EmulatedRoutes {
     @ValueSource(strings = {"update", "delete"})
     void eventsCannotBeChangedInThisDialectWhichIsToldAtStart(String operation) {
         assertThatThrownBy(() -> context.getEndpoint("personalize:events?operation=" + operation).createProducer()).hasMessage(
-                "personalize:events: there is no operation \"" + operation + "\" in the dialect contract; use list, get, create, upsert");
+                "personalize:events: there is no operation \"" + operation
+                        + "\" in the dialect contract; use list, get, create, upsert; dialect=live has it");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.convergence;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.plan.Action;
@@ -16,6 +17,24 @@ import io.github.camelpersonalize.plan.Plan;
  * @param whenBlocked whether also when another step is blocked or fails
  */
 public record PrunePolicy(Prune prune, String owner, int maxDeletes, boolean whenBlocked) {
+
+    /** An owner is kept in the ledger, and stands in messages. */
+    private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} ._:/@-]{1,100}");
+
+    /**
+     * Removes white space around the owner.
+     *
+     * @throws IllegalArgumentException if a value is out of its range; the message begins with its name
+     */
+    public PrunePolicy {
+        if (maxDeletes < 0) {
+            throw new IllegalArgumentException("maxDeletes must be 0 or more");
+        }
+        owner = String.valueOf(owner).strip();
+        if (!OWNER.matcher(owner).matches()) {
+            throw new IllegalArgumentException("owner must be 1 to 100 letters, digits, blanks or characters of \"-_.:/@\"");
+        }
+    }
 
     /** Why apply refuses a plan as a whole, if it does. */
     Optional<String> tooManyDeletions(Plan plan) {

@@ -56,7 +56,7 @@ class ReferenceFaultsTest extends ServerFaultRoutes {
         PersonalizeRejectedException failed = rejected(send(AUDIENCES + "create", ADULTS));
 
         assertThat(failed).hasMessage("audience \"Adults\": the service refused it with 422: attribute gone does not exist; "
-                + "/rules unknown attribute");
+                + "/rules unknown attribute (RULES.ATTRIBUTE)");
         assertThat(failed.getFieldErrors()).containsExactly(new FieldError("/rules", "unknown attribute"));
         assertThat(calls()).containsExactly("POST /audiences");
     }

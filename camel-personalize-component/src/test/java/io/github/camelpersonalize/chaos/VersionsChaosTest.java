@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.HurriedTime;
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeConfiguration;
+import io.github.camelpersonalize.PersonalizeConstants;
 import io.github.camelpersonalize.emulator.EmulatorOptions;
 import io.github.camelpersonalize.emulator.Personality;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
@@ -27,6 +28,7 @@ import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VersionsChaosTest {
 
     private static final long SEED = Long.getLong("chaos.seed", 1);
-    private static final int CUTS = Integer.getInteger("version.cuts", 100);
+    private static final int CUTS = Integer.getInteger("version.cuts", 300);
     private static final int TOLD = 10;
     private static final int MOST_RUNS = 30;
     /** About as many requests as an apply takes. */
@@ -79,6 +81,8 @@ class VersionsChaosTest {
     /** Each is a process of its own as far as the component is concerned. */
     private final List<DefaultCamelContext> processes = List.of(new DefaultCamelContext(), new DefaultCamelContext());
 
+    private final List<ProducerTemplate> senders = new ArrayList<>();
+
     @BeforeEach
     void start() {
         for (int i = 0; i < processes.size(); i++) {
@@ -91,6 +95,7 @@ class VersionsChaosTest {
             options.setRequestsPerSecond(100_000);
             options.setMaxRetries(2 * i);
             processes.get(i).start();
+            senders.add(processes.get(i).createProducerTemplate());
         }
     }
 
@@ -111,7 +116,7 @@ class VersionsChaosTest {
     private Optional<String> fault(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         String project = "p" + seed;
-        emulator.clearRequests();
+        emulator.reset();
         Optional<String> fault = reach(FIRST, project, random)
                 .or(() -> unlike(project, "Banner", List.of("ACTIVE A=0 B=1"), "Button", List.of("DRAFT Blue=0 Green=1")))
                 .or(() -> reach(SECOND, project, random))
@@ -127,8 +132,11 @@ class VersionsChaosTest {
         emulator.script(cuts(project, random));
         String last = "";
         for (int run = 0; run < MOST_RUNS; run++) {
-            Exchange exchange = processes.get(random.nextInt(processes.size())).createProducerTemplate().send(
-                    "personalize:project?operation=apply&failOn=none&projectUid=" + project, sent -> sent.getMessage().setBody(manifest));
+            Exchange exchange = senders.get(random.nextInt(senders.size())).send(
+                    "personalize:project?operation=apply&failOn=none&projectUid=none&headerOverrides=projectUid", sent -> {
+                        sent.getMessage().setHeader(PersonalizeConstants.PROJECT_UID, project);
+                        sent.getMessage().setBody(manifest);
+                    });
             last = String.valueOf(exchange.getException());
             if (exchange.getException() == null) {
                 Map<Outcome, Long> counts = exchange.getMessage().getBody(BatchReport.class).counts();

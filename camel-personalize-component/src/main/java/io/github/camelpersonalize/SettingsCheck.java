@@ -65,10 +65,8 @@ final class SettingsCheck {
     }
 
     private ProjectSettings project(Dialect dialect) {
-        return new ProjectSettings(dialect, new ProjectId(baseUrl(), isOfOrganization() ? organizationUid() : projectUid()), credentials(),
-                policy(), retryPolicy(),
-                requestsPerSecond(), bounds(),
-                client(), options.getStateRepository());
+        return new ProjectSettings(dialect, new ProjectId(baseUrl(), ownerUid()), credentials(), policy(), retryPolicy(),
+                requestsPerSecond(), bounds(), client(), options.getStateRepository());
     }
 
     private RecordRules records(Resource resource, Dialect dialect) {
@@ -159,28 +157,25 @@ final class SettingsCheck {
                 () -> errors.wrong("there is no region \"" + options.getRegion() + "\"; use " + Region.labels() + ", or set baseUrl"));
     }
 
-    private String projectUid() {
-        if (isBlank(options.getProjectUid())) {
-            throw errors.missing("projectUid", "the uid of the Personalize project");
-        }
-        if (!ProjectId.isLegalUid(options.getProjectUid())) {
-            throw errors.wrong("the option projectUid is not legal: " + ProjectId.UID_RULE);
-        }
-        return options.getProjectUid();
-    }
-
     private boolean isOfOrganization() {
         return resource() == Resource.projects;
     }
 
-    private String organizationUid() {
-        if (isBlank(options.getOrganizationUid())) {
-            throw errors.missing("organizationUid", "the uid of the organization");
+    /** What the header of each request names. */
+    private String ownerUid() {
+        return isOfOrganization()
+                ? ownerUid("organizationUid", options.getOrganizationUid(), "the uid of the organization")
+                : ownerUid("projectUid", options.getProjectUid(), "the uid of the Personalize project");
+    }
+
+    private String ownerUid(String option, String uid, String meaning) {
+        if (isBlank(uid)) {
+            throw errors.missing(option, meaning);
         }
-        if (!ProjectId.isLegalUid(options.getOrganizationUid())) {
-            throw errors.wrong("the option organizationUid is not legal: " + ProjectId.UID_RULE);
+        if (!ProjectId.isLegalUid(uid)) {
+            throw errors.wrong("the option " + option + " is not legal: " + ProjectId.UID_RULE);
         }
-        return options.getOrganizationUid();
+        return uid;
     }
 
     private String versionUid() {

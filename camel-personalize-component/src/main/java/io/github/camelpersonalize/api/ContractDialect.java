@@ -68,7 +68,7 @@ final class ContractDialect {
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
                 shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Optional.empty(), Map.of(),
                 Optional.of("data_type"), QUOTA, Set.of("priority", "versions"), Map.of(), List.of(),
-                Optional.empty(), Optional.empty(), ContractAnswers.table());
+                Optional.empty(), ContractAnswers.table());
         // @formatter:on
     }
 

@@ -27,13 +27,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param indexQueries what a list needs to contain all definitions that can be referred to, by resource
  * @param parameters the parameters of queries that options set
  * @param paging how a list is read that comes a page at a time, if there is one
- * @param versioning how versions of definitions are described, if the service has them
  * @param answers what its answers are recognized by
  */
 public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
         Optional<KeySite> keySite, Optional<UidSite> uidSite, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
         Set<String> reservedUids, Map<Resource, Query> indexQueries, List<Parameter> parameters, Optional<Paging> paging,
-        Optional<Versioning> versioning, Answers answers) {
+        Answers answers) {
 
     /** The dialect of the published API description, and the default. */
     public static final Dialect CONTRACT = ContractDialect.table();

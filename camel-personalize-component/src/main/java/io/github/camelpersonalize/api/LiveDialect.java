@@ -100,7 +100,7 @@ final class LiveDialect {
                 shapes(), null, "priorityOrder", Optional.empty(),
                 Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
                 Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), parameters(),
-                Optional.of(new Paging(geolocation, "limit", "skip", 1000)), Optional.of(versioning()),
+                Optional.of(new Paging(geolocation, "limit", "skip", 1000)),
                 LiveAnswers.table());
         // @formatter:on
     }

@@ -13,7 +13,7 @@ import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Operations;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.queries.Queries;
-import io.github.camelpersonalize.versions.Versions;
+import io.github.camelpersonalize.versions.VersionOperations;
 
 /** Carries out an operation for records: for one, or for a batch of them. */
 public final class RecordOperations {
@@ -60,7 +60,7 @@ public final class RecordOperations {
 
     private Result ofVersion(Operation operation, InputRecord item) {
         return new VersionTargetReader(rules).of(item).toResult(
-                target -> new Versions(project, options.waitForSync()).execute(resource, operation, target, item.body()));
+                target -> new VersionOperations(project, options.waitForSync()).execute(resource, operation, target, item.body()));
     }
 
     /** Why its body cannot be written, if there is a reason. */

@@ -35,7 +35,8 @@ final class VersionTargetReader {
 
     /** What a version tells of its definition. */
     private JsonNode definition(JsonNode version) {
-        Optional<String> owner = rules.dialect().versioning().map(Versioning::owner).map(member -> version.path(member).textValue());
+        Optional<String> owner = rules.dialect().shape(rules.resource()).versioning().map(Versioning::owner)
+                .map(member -> version.path(member).textValue());
         return owner.map(uid -> JsonNodeFactory.instance.objectNode().put("uid", uid)).orElse(null);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ import io.github.camelpersonalize.manifest.Entry;
 import io.github.camelpersonalize.manifest.Export;
 import io.github.camelpersonalize.manifest.ExportedManifest;
 import io.github.camelpersonalize.manifest.Manifest;
+import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.plan.Plan;
@@ -103,17 +105,19 @@ public final class DesiredState {
 
     /** The project as a manifest. */
     ProjectResult export() {
-        return actual(EnumSet.copyOf(Manifest.RESOURCES))
-                .flatMap(actual -> actual.withVersions(project, (resource, head) -> true))
-                .flatMap(actual -> PriorityApply.actual(project).map(priority -> exported(actual, priority)))
-                .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
+        return whole((actual, exported) -> exported);
     }
 
     /** The definitions that nothing refers to. Sends no write. */
     ProjectResult unused() {
+        return whole((actual, exported) -> new UnusedSearch(project, actual).result(exported));
+    }
+
+    /** A document about all that the project has. */
+    private ProjectResult whole(BiFunction<ActualState, ExportedManifest, JsonDocument> document) {
         return actual(EnumSet.copyOf(Manifest.RESOURCES))
-                .flatMap(actual -> PriorityApply.actual(project)
-                        .flatMap(priority -> new UnusedSearch(project, actual).result(exported(actual, priority))))
+                .flatMap(actual -> actual.withVersions(project, (resource, head) -> true))
+                .flatMap(actual -> PriorityApply.actual(project).map(priority -> document.apply(actual, exported(actual, priority))))
                 .fold(ProjectResult.Document::new, ProjectResult.Failed::new);
     }
 

@@ -7,17 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.Address;
-import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.manifest.ExportedManifest;
 import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.manifest.UnusedDefinitions;
 import io.github.camelpersonalize.manifest.UnusedDefinitions.Unused;
-import io.github.camelpersonalize.outcome.Fallible;
-import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Referrers.Mention;
 
@@ -34,7 +30,7 @@ final class UnusedSearch {
     private final ActualState state;
 
     /**
-     * @param state all definitions of the project
+     * @param state all definitions of the project, with their versions
      */
     UnusedSearch(Project project, ActualState state) {
         this.project = project;
@@ -46,28 +42,14 @@ final class UnusedSearch {
      *
      * @param export the project as a manifest
      */
-    Fallible<UnusedDefinitions> result(ExportedManifest export) {
-        return versions().map(versions -> UnusedDefinitions.of(unused(versions), lookedAt(versions), export, foreign()));
+    UnusedDefinitions result(ExportedManifest export) {
+        List<JsonNode> versions = versions();
+        return UnusedDefinitions.of(unused(versions), lookedAt(versions), export, foreign());
     }
 
-    private Fallible<List<JsonNode>> versions() {
-        List<JsonNode> all = new ArrayList<>();
-        for (Resource resource : USERS) {
-            if (project.shape(resource).hasVersions()) {
-                for (JsonNode definition : state.all(resource)) {
-                    Result listed = versions(resource, definition);
-                    if (listed instanceof Result.Failure failed) {
-                        return Fallible.failed(Result.Failure.blocked(failed.problem()));
-                    }
-                    ((Result.Success) listed).body().forEach(all::add);
-                }
-            }
-        }
-        return Fallible.of(all);
-    }
-
-    private Result versions(Resource resource, JsonNode definition) {
-        return project.list(project.call(resource, Operation.listVersions), Address.of(new Uid(definition.path("uid").asText())));
+    private List<JsonNode> versions() {
+        return USERS.stream().flatMap(resource -> state.all(resource).stream())
+                .flatMap(head -> state.versions(head).map(Versions::all).orElse(List.of()).stream()).toList();
     }
 
     private List<Unused> unused(List<JsonNode> versions) {

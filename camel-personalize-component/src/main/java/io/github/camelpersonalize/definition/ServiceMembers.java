@@ -58,7 +58,8 @@ public final class ServiceMembers {
         return copy;
     }
 
-    private static void removeUids(Items items, JsonNode list) {
+    /** Removes the uids of the items of a list. */
+    public static void removeUids(Items items, JsonNode list) {
         for (JsonNode item : list) {
             if (item instanceof ObjectNode object) {
                 object.remove(items.uid());

@@ -85,10 +85,4 @@ final class ItemUids {
             object.put(items.uid(), uid);
         }
     }
-
-    static void remove(Items items, JsonNode item) {
-        if (item instanceof ObjectNode object) {
-            object.remove(items.uid());
-        }
-    }
 }

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.lifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Shape.Items;
 import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.definition.Parts;
+import io.github.camelpersonalize.definition.ServiceMembers;
 import io.github.camelpersonalize.model.SameJson;
 
 /** The versions of one definition, oldest first. Those that are archived count for nothing but the uids of their items. Immutable. */
@@ -65,6 +67,16 @@ public final class Versions {
         return running().or(this::draft);
     }
 
+    /** The newest of those that are or were active. */
+    public Optional<JsonNode> newestEverActive() {
+        return newest(version -> !versioning.status(version).equals(versioning.draft()));
+    }
+
+    /** All of them, archived ones too. */
+    public List<JsonNode> all() {
+        return all;
+    }
+
     /** The newest of all, also of the archived ones. */
     Optional<JsonNode> newest() {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
@@ -92,12 +104,12 @@ public final class Versions {
 
     /** With a version as the service has it after a write: the one that was active is archived when another becomes so. */
     public Versions with(JsonNode written) {
-        boolean isActive = status(written).equals(versioning.active());
+        boolean isActive = versioning.status(written).equals(versioning.active());
         List<JsonNode> now = new ArrayList<>();
         for (JsonNode version : all) {
             if (version.path("uid").equals(written.path("uid"))) {
                 now.add(written);
-            } else if (!isActive || !status(version).equals(versioning.active())) {
+            } else if (!isActive || !versioning.status(version).equals(versioning.active())) {
                 now.add(version);
             }
         }
@@ -133,15 +145,21 @@ public final class Versions {
         ObjectNode content = Parts.of(version, shape).version().deepCopy();
         content.remove(shape.versioning().orElseThrow().status());
         Items items = shape.items().orElseThrow();
-        content.path(items.member()).forEach(item -> ItemUids.remove(items, item));
+        ServiceMembers.removeUids(items, content.path(items.member()));
         return content;
     }
 
     private Optional<JsonNode> newest(String status) {
-        return all.stream().filter(version -> status(version).equals(status)).reduce((older, newer) -> newer);
+        return newest(version -> versioning.status(version).equals(status));
     }
 
-    private String status(JsonNode version) {
-        return version.path(versioning.status()).asText();
+    private Optional<JsonNode> newest(Predicate<JsonNode> condition) {
+        return all.stream().filter(condition).reduce((one, next) -> isNewer(one, next) ? one : next);
+    }
+
+    /** Lists are in the order of creation; where times say otherwise, they count. What this component has just written may lack its time. */
+    private boolean isNewer(JsonNode one, JsonNode next) {
+        String created = next.path(versioning.created()).asText();
+        return !created.isEmpty() && one.path(versioning.created()).asText().compareTo(created) > 0;
     }
 }

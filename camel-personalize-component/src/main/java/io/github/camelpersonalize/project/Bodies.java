@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.ReferenceSite;
@@ -74,8 +75,9 @@ public final class Bodies {
 
     /** A status that the service has told is no wish. */
     private List<FieldError> versionMembers(Call call, JsonNode body) {
-        Optional<String> told = project.dialect().versioning().map(Versioning::status).filter(status -> isAsRead(call.resource(), body));
-        return project.shape(call.resource()).versionMembers().stream().sorted()
+        Shape shape = project.shape(call.resource());
+        Optional<String> told = shape.versioning().map(Versioning::status).filter(status -> isAsRead(call.resource(), body));
+        return shape.versionMembers().stream().sorted()
                 .filter(member -> body.has(member) && !told.equals(Optional.of(member)))
                 .map(member -> new FieldError("/" + member, "belongs to a version, which " + call.operation()
                         + " does not write; use createVersion or updateVersion, or upsert for both"))

@@ -12,11 +12,11 @@ import io.github.camelpersonalize.api.Query;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Lookup;
 import io.github.camelpersonalize.project.Project;
-import io.github.camelpersonalize.versions.VersionList;
 import io.github.camelpersonalize.versions.VersionTarget;
 import io.github.camelpersonalize.versions.Versioned;
 
@@ -69,9 +69,9 @@ final class Analytics {
 
     /** The service responds in the same way where there are no analytics, no version and no such definition. */
     private Result explained(Versioned definition, Uid version, Result.Failure failed) {
-        Fallible<VersionList> versions = definition.versions();
+        Fallible<Versions> versions = definition.versions();
         return versions.toResult(list -> {
-            Optional<JsonNode> listed = list.withUid(version);
+            Optional<JsonNode> listed = list.withUid(version.value());
             return listed.isPresent()
                     ? none(failed.problem())
                     : Result.Failure.notFound("has no version with uid " + version + " in " + project.name());

@@ -3,6 +3,7 @@ package io.github.camelpersonalize.versions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Activates the version that is named, or else the draft. Where there is no draft, because it was activated before, the active version is left as it is. */
@@ -20,7 +21,7 @@ final class Activate {
                 .toResult(versions -> version == null ? activateDraft(change, versions) : change.change(versions, version));
     }
 
-    private Result activateDraft(StatusChange change, VersionList versions) {
+    private Result activateDraft(StatusChange change, Versions versions) {
         return versions.draft().map(change::change).or(() -> versions.active().map(this::isActive))
                 .orElseGet(
                         () -> Result.Failure.notFound("has no draft in " + definition.project().name() + "; name the version to activate"));

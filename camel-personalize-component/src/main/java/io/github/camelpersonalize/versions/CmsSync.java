@@ -36,7 +36,7 @@ final class CmsSync {
     CmsSync(Project project, Resource resource) {
         this.project = project;
         this.resource = resource;
-        this.sync = project.dialect().versioning().orElseThrow().sync();
+        this.sync = project.shape(resource).versioning().orElseThrow().sync();
         this.variants = project.shape(resource).items().orElseThrow();
     }
 

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.client.CallResult.Failure;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Retries;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -95,7 +96,7 @@ final class CreateVersion {
     }
 
     private Fallible<Optional<JsonNode>> draft(Problem problem) {
-        return definition.versions().map(VersionList::draft).recover(failed -> Fallible.failed(lookupFailed(problem, failed)));
+        return definition.versions().map(Versions::draft).recover(failed -> Fallible.failed(lookupFailed(problem, failed)));
     }
 
     private Result.Failure lookupFailed(Problem problem, Result.Failure failed) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 
@@ -23,7 +24,7 @@ final class DeleteVersion {
         return version == null ? definition.versions().toResult(this::deleteDraft) : delete(version);
     }
 
-    private Result deleteDraft(VersionList versions) {
+    private Result deleteDraft(Versions versions) {
         return versions.draft().flatMap(definition.project().dialect()::uid).map(this::delete)
                 .orElseGet(() -> definition.unchanged(MissingNode.getInstance(), "it has no draft"));
     }

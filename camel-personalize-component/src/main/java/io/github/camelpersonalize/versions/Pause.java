@@ -3,6 +3,7 @@ package io.github.camelpersonalize.versions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Pauses the version that is named, or else the active one. Where none is active, because it was paused before, it is left as it is. */
@@ -20,7 +21,7 @@ final class Pause {
                 .toResult(versions -> version == null ? pauseActive(change, versions) : change.change(versions, version));
     }
 
-    private Result pauseActive(StatusChange change, VersionList versions) {
+    private Result pauseActive(StatusChange change, Versions versions) {
         return versions.active().map(change::change).or(() -> versions.paused().map(this::isPaused))
                 .orElseGet(() -> Result.Failure.notFound("has no active version in " + definition.project().name()));
     }

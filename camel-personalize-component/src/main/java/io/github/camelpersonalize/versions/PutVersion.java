@@ -36,7 +36,7 @@ final class PutVersion {
 
     private Result lookUp(Uid version, JsonNode sent, Problem problem) {
         return definition.versions().fold(
-                versions -> versions.withUid(version).filter(found -> definition.isSame(sent, found))
+                versions -> versions.withUid(version.value()).filter(found -> definition.isSame(sent, found))
                         .<Result>map(found -> definition.written(Outcome.UPDATED, problem.status(), found))
                         .orElseGet(() -> definition.failed(problem)),
                 failed -> definition.failed(problem));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Bodies;
 
@@ -21,8 +22,8 @@ final class StatusChange {
     }
 
     /** Changes the version that is named. */
-    Result change(VersionList versions, Uid version) {
-        return versions.withUid(version).map(this::change).orElseGet(() -> Result.Failure.notFound(
+    Result change(Versions versions, Uid version) {
+        return versions.withUid(version.value()).map(this::change).orElseGet(() -> Result.Failure.notFound(
                 "has no version with uid " + version + " in " + definition.project().name()));
     }
 

@@ -3,6 +3,7 @@ package io.github.camelpersonalize.versions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Replaces the version that is named, or else the draft. */
@@ -20,7 +21,7 @@ final class UpdateVersion {
         return version == null ? definition.versions().toResult(this::updateDraft) : new PutVersion(definition).send(version, sent);
     }
 
-    private Result updateDraft(VersionList versions) {
+    private Result updateDraft(Versions versions) {
         return versions.draft().flatMap(definition.project().dialect()::uid).map(draft -> new PutVersion(definition).send(draft, sent))
                 .orElseGet(() -> Result.Failure.notFound("has no draft in " + definition.project().name()
                         + "; create one with createVersion, or name the version"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.versions;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.client.CallResult;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
@@ -35,12 +35,8 @@ public record Versioned(Project project, Resource resource, Uid uid, String key)
     }
 
     /** Its versions. Requests their list. */
-    public Fallible<VersionList> versions() {
-        return list().fold(listed -> {
-            List<JsonNode> all = new ArrayList<>();
-            listed.body().forEach(all::add);
-            return Fallible.of(new VersionList(words(), all));
-        }, Fallible::failed);
+    public Fallible<Versions> versions() {
+        return list().fold(listed -> Fallible.of(new Versions(project.shape(resource), listed.body())), Fallible::failed);
     }
 
     Result list() {
@@ -50,7 +46,7 @@ public record Versioned(Project project, Resource resource, Uid uid, String key)
     }
 
     Versioning words() {
-        return project.dialect().versioning().orElseThrow();
+        return project.shape(resource).versioning().orElseThrow();
     }
 
     Call call(Operation operation) {

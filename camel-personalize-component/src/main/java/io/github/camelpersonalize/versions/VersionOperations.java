@@ -13,7 +13,7 @@ import io.github.camelpersonalize.project.Lookup;
 import io.github.camelpersonalize.project.Project;
 
 /** The operations on the versions of a definition, a line each. */
-public final class Versions {
+public final class VersionOperations {
 
     private final Project project;
     private final Duration waitForSync;
@@ -21,7 +21,7 @@ public final class Versions {
     /**
      * @param waitForSync how long an activation waits until the content management system knows its variants; zero to not wait
      */
-    public Versions(Project project, Duration waitForSync) {
+    public VersionOperations(Project project, Duration waitForSync) {
         this.project = project;
         this.waitForSync = waitForSync;
     }

@@ -75,6 +75,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         String key = new StateKey(project.id(), "changes:" + settings.resource()).toString();
         state = ChangeState.load(new RepositoryStore(repository, key),
                 new SnapshotText(project.id(), settings.resource()));
+        state.seen().ifPresent(this::goOn);
         client = services.client();
         StateClaims.of(context()).claim(repository, key, this, getRouteId());
         super.doStart();
@@ -103,12 +104,24 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         state.save();
         Snapshot now = read();
         if (state.seen().isEmpty()) {
-            state.begin(options.emitInitial() ? Snapshot.EMPTY : now);
+            begin(now);
         }
         List<Change> changes = state.seen().orElseThrow().changes(settings.resource(), now);
         int delivered = processBatch(new ArrayDeque<>(changes));
         state.save();
         return delivered;
+    }
+
+    private void begin(Snapshot now) {
+        state.begin(options.emitInitial() ? Snapshot.EMPTY : now);
+        String delivered = options.emitInitial() ? "delivers each as created (emitInitial), and changes" : "delivers changes";
+        LOG.info("personalize:{} begins with the {} definitions that project {} has: it {} from now on", settings.resource(),
+                now.size(), settings.project().id().uid(), delivered);
+    }
+
+    private void goOn(Snapshot seen) {
+        LOG.info("personalize:{} goes on from its saved state, of {} definitions of project {}", settings.resource(),
+                seen.size(), settings.project().id().uid());
     }
 
     private Snapshot read() throws PersonalizeException {

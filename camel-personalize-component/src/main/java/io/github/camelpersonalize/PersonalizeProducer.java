@@ -29,6 +29,7 @@ import io.github.camelpersonalize.convergence.ProjectResult;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
@@ -122,32 +123,36 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void execute(Operation operation, Message message, RecordRules rules, Project project) throws PersonalizeException {
-        RecordOperations records = new RecordOperations(rules, project, batch(project), settings.calls());
+        Progress progress = new LongRun(message.getExchange(), operation, project, services.time());
+        RecordOperations records = new RecordOperations(rules, project, batch(project, progress), settings.calls());
         Input input = binding.readRequest(operation, message, project.id(), rules.isAddressed());
         if (input instanceof Input.Single single) {
             respond(message, project, rules, single.item(), records.execute(operation, single.item()));
         } else if (input instanceof Input.Batch batch) {
             respond(message, project, records.execute(operation, batch.items()));
         } else if (input instanceof Input.Manifests manifests) {
-            respond(message, project, manifests(project).execute(operation, manifests.parts()));
+            respond(message, project, manifests(project, progress).execute(operation, manifests.parts()));
         } else if (input instanceof Input.PlanToApply saved) {
-            respond(message, project, manifests(project).apply(saved.plan()));
+            respond(message, project, manifests(project, progress).apply(saved.plan()));
         } else if (input instanceof Input.Refused refused) {
             throw exceptions.exception(InputRecord.NONE, rejected("NO_BATCH", refused.why()));
         }
     }
 
-    private ManifestOperations manifests(Project project) {
-        return new ManifestOperations(batch(project),
-                new DesiredState(project, settings.pruning(), services.state(project.id(), "ledger")));
+    private ManifestOperations manifests(Project project, Progress progress) {
+        return new ManifestOperations(batch(project, progress),
+                new DesiredState(project, settings.pruning(), services.state(project.id(), "ledger"), progress));
     }
 
-    private Batch batch(Project project) {
-        return new Batch(project, name -> services.state(project.id(), "version:" + name));
+    private Batch batch(Project project, Progress progress) {
+        return new Batch(project, name -> services.state(project.id(), "version:" + name), progress);
     }
 
     private void respond(Message message, Project project, RecordRules rules, InputRecord item, Result result)
             throws PersonalizeException {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("personalize:{}: {}", settings.resource(), OneLine.message(result.toString()));
+        }
         if (result instanceof Result.Failure failed) {
             throw new ExceptionTranslator(rules.resource(), rules.key()).exception(item, failed);
         }

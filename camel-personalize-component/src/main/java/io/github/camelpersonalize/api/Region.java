@@ -28,7 +28,12 @@ public enum Region {
 
     /** Whether a service's root is at the host of a region. */
     public static boolean hosts(URI service) {
-        return Stream.of(values()).anyMatch(region -> region.host.equalsIgnoreCase(service.getHost()));
+        return of(service).isPresent();
+    }
+
+    /** The region whose host has a service's root, if any has it. */
+    public static Optional<Region> of(URI service) {
+        return Stream.of(values()).filter(region -> region.host.equalsIgnoreCase(service.getHost())).findFirst();
     }
 
     /** The token endpoint for OAuth in this region. */

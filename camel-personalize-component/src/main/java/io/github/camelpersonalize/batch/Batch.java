@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
@@ -29,14 +30,17 @@ public final class Batch {
     private final Map<Object, Optional<Result>> violations = new HashMap<>();
     private final VersionGuard versions;
     private final Overwriting overwriting;
+    private final Progress progress;
 
     /**
      * @param stores where the newest version of a definition is kept, by a name for it, where records have versions
+     * @param progress is told when a definition has ended
      */
-    public Batch(Project project, Function<String, StateStore> stores) {
+    public Batch(Project project, Function<String, StateStore> stores, Progress progress) {
         this.dialect = project.dialect();
         this.executor = new WriteExecutor(project);
         this.versions = new VersionGuard(stores);
+        this.progress = progress;
         this.overwriting = new Overwriting(project.dialect(), project.policy());
     }
 
@@ -53,7 +57,7 @@ public final class Batch {
             WriteRequest request = requests.get(i);
             results[i] = request.ended() == null ? violation(request).orElse(null) : request.ended();
         }
-        new OrderedWrites(dialect, requests, results, overwriting, executor, versions).execute();
+        new OrderedWrites(dialect, requests, results, overwriting, executor, versions).execute(progress);
         return Arrays.asList(results);
     }
 

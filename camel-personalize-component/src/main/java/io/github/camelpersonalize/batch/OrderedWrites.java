@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.batch.WriteRuns.Subject;
+import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 
 /**
@@ -40,8 +41,18 @@ final class OrderedWrites {
         this.writer = new RunWriter(requests, results, executor, versions);
     }
 
-    void execute() {
-        order.stream().filter(i -> results[i] == null).forEach(i -> writer.write(i, runs.of(i)));
+    /**
+     * @param progress is told of each write request that has ended, in order
+     */
+    void execute(Progress progress) {
+        int done = 0;
+        for (int i : order) {
+            if (results[i] == null) {
+                writer.write(i, runs.of(i));
+            }
+            done++;
+            progress.ended(results[i], done, order.size());
+        }
         order.forEach(this::note);
         List<Integer> blocked = stillBlocked(order);
         while (executeAgain(blocked)) {

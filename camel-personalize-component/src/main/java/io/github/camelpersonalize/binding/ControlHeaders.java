@@ -2,12 +2,15 @@
 package io.github.camelpersonalize.binding;
 
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a message may decide about its own handling. Senders of messages are not trusted (a Kafka header, a query parameter), so that only the headers
@@ -15,10 +18,13 @@ import org.apache.camel.Message;
  */
 public final class ControlHeaders {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ControlHeaders.class);
+
     private final Dialect dialect;
     private final Resource resource;
     private final Set<HeaderOverride> overrides;
     private final Invocation options;
+    private final Set<HeaderOverride> ignored = ConcurrentHashMap.newKeySet();
 
     /**
      * @param overrides which headers are read
@@ -64,6 +70,13 @@ public final class ControlHeaders {
     }
 
     private String header(Message message, HeaderOverride override, String name) {
-        return overrides.contains(override) ? message.getHeader(name, String.class) : null;
+        if (overrides.contains(override)) {
+            return message.getHeader(name, String.class);
+        }
+        if (message.getHeader(name) != null && ignored.add(override)) {
+            LOG.warn("personalize:{} ignores the header {} of messages; to let messages decide, set headerOverrides={}", resource, name,
+                    override);
+        }
+        return null;
     }
 }

@@ -102,6 +102,11 @@ public final class Snapshot {
         return new Snapshot(all);
     }
 
+    /** How many definitions there are, of all resources. */
+    public int size() {
+        return definitions.values().stream().mapToInt(Map::size).sum();
+    }
+
     private Map<String, JsonNode> byUid(Resource resource) {
         return definitions.getOrDefault(resource, Map.of());
     }

@@ -39,6 +39,7 @@ public final class ApiClient {
     private final Advice advice;
     private final AwaitedCredentials credentials;
     private final RateLimiter limiter;
+    private final ServiceLog log;
     private final Transport transport;
     private final Bounds bounds;
     private final Time time;
@@ -47,36 +48,42 @@ public final class ApiClient {
      * @param own the project that the endpoint is configured for; all calls go to its service
      * @param watch notices responses of another dialect; one an endpoint
      * @param limiter of the organization that the credential belongs to
+     * @param log of all that share the limiter
      */
-    public ApiClient(ProjectId own, DialectWatch watch, Credentials credentials, RateLimiter limiter, Transport transport, Bounds bounds,
-            Time time) {
+    public ApiClient(ProjectId own, DialectWatch watch, Credentials credentials, RateLimiter limiter, ServiceLog log, Transport transport,
+            Bounds bounds, Time time) {
         this.own = own;
         this.watch = watch;
         this.advice = new Advice(watch.dialect().answers(), credentials.scope());
         this.credentials = AwaitedCredentials.of(credentials);
         this.limiter = limiter;
+        this.log = log;
         this.transport = transport;
         this.bounds = bounds;
         this.time = time;
     }
 
-    /** Sends a request once, and once more with a refreshed credential when the service rejects the first. */
-    CallResult send(ApiRequest request) {
+    /**
+     * Sends a request once, and once more with a refreshed credential when the service rejects the first.
+     *
+     * @param attempt which attempt of the call it is, from 1
+     */
+    CallResult send(ApiRequest request, int attempt) {
         StopSignal stop = request.stop();
         if (stop.isStopped()) {
             return new Failure(Problem.STOPPING);
         }
         try {
             Credentials.Header credential = credentials.header(stop);
-            CallResult result = send(request, credential);
+            CallResult result = send(request, attempt, credential);
             boolean isRenewed = isUnauthorized(result) && credentials.refresh(credential, stop);
-            return isRenewed ? send(request, credentials.header(stop)) : result;
+            return isRenewed ? send(request, attempt, credentials.header(stop)) : result;
         } catch (CredentialsException e) {
             return new Failure(stop.isStopped() ? Problem.STOPPING : noCredential(e));
         }
     }
 
-    private CallResult send(ApiRequest request, Credentials.Header credential) {
+    private CallResult send(ApiRequest request, int attempt, Credentials.Header credential) {
         Duration maxWait = Collections.max(List.of(request.maxWait(), bounds.timeout()));
         if (!acquirePermit(request, maxWait)) {
             return new Failure(request.stop().isStopped() ? Problem.STOPPING : pausedFor(maxWait));
@@ -85,14 +92,20 @@ public final class ApiClient {
         ProblemMapper problems = new ProblemMapper(request, advice, uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
+        long startedAt = time.nanoTime();
+        CallResult result = exchange(request, new Request(request.call().verb(), uri, headers(request, credential, body), body), problems);
+        log.ended(request, attempt, result, startedAt, time.nanoTime());
+        return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
+    }
+
+    private CallResult exchange(ApiRequest request, Request sent, ProblemMapper problems) {
         try {
-            Response response = transport.send(
-                    new Request(request.call().verb(), uri, headers(request, credential, body), body), bounds);
+            Response response = transport.send(sent, bounds);
             adaptRate(response, request.stats());
             CallResult result = ResponseReader.read(response, problems);
             look(request, result);
             result.responseBody().ifPresent(read -> watch.dialect().answers().nameUids(request.call(), read));
-            return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
+            return result;
         } catch (IOException e) {
             return new Failure(problems.exception(e));
         }

@@ -61,7 +61,7 @@ public final class ProjectClient {
 
     private CallResult send(boolean repeatable, Call call, Address address, JsonNode body, Retries retries) {
         ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats, stop);
-        CallResult result = retries.run(repeatable, () -> client.send(request));
+        CallResult result = retries.run(repeatable, attempt -> client.send(request, attempt));
         stats.ended(result, time.now());
         return result;
     }

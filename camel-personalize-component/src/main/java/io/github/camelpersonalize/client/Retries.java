@@ -3,7 +3,7 @@ package io.github.camelpersonalize.client;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.client.Problem.Retry;
@@ -34,9 +34,13 @@ public final class Retries {
         this.startedAt = time.nanoTime();
     }
 
-    /** Attempts the call until it succeeds, or until a retry does not help or is not safe. */
-    CallResult run(boolean repeatable, Supplier<CallResult> attempt) {
-        CallResult result = attempt.get();
+    /**
+     * Attempts the call until it succeeds, or until a retry does not help or is not safe.
+     *
+     * @param attempt is given its number, from 1
+     */
+    CallResult run(boolean repeatable, IntFunction<CallResult> attempt) {
+        CallResult result = attempt.apply(retries + 1);
         Optional<Problem> problem = result.failure();
         while (problem.isPresent() && policy.maxRetries() > 0 && mayRepeat(problem.get().retry(), repeatable)) {
             boolean isInDoubt = problem.get().retry().inDoubt();
@@ -44,7 +48,7 @@ public final class Retries {
             if (end.isPresent()) {
                 return new CallResult.Failure(problem.get().withMessage(problem.get().message() + "; " + end.get()));
             }
-            CallResult next = attempt.get();
+            CallResult next = attempt.apply(retries + 1);
             result = isInDoubt ? next.mapProblem(Problem::withDoubt) : next;
             problem = result.failure();
         }

@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
+import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthCredentialsCache;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.project.Project;
@@ -30,12 +34,19 @@ public final class ComponentServices extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentServices.class);
 
+    /** Of so many clients it is remembered that their start is in the log: a dynamic route may start any number. */
+    private static final int MAX_STARTED = 1000;
+
     private final HttpClients clients;
     private final Time time;
     private final CommonServices common;
     private final RunningWork work;
     private final CallStats stats = CallStats.whole();
     private final AtomicBoolean isAssumptionTold = new AtomicBoolean();
+    private final Cache<Started, Boolean> started = Caffeine.newBuilder().maximumSize(MAX_STARTED).build();
+
+    /** What endpoints have in common whose start is told once. */
+    private record Started(ProjectId id, Dialect dialect, Credentials credentials, double requestsPerSecond) {}
 
     public ComponentServices(CamelContext context, Time time) {
         this.clients = new HttpClients(context);
@@ -72,6 +83,16 @@ public final class ComponentServices extends ServiceSupport {
             LOG.info("The option dialect is not set, so that dialect={} is assumed for {}; docs/dialects.adoc says how to find out which"
                     + " one the service speaks. Set the option, and this message ends", settings.dialect().name(),
                     settings.id().service().getHost());
+        }
+    }
+
+    /** A client of an endpoint starts. What it calls, and how, is told once. */
+    void started(ProjectSettings settings) {
+        Started start = new Started(settings.id(), settings.dialect(), settings.credentials(), settings.requestsPerSecond());
+        if (started.asMap().putIfAbsent(start, true) == null) {
+            String region = Region.of(settings.id().service()).map(known -> " (region " + known.label() + ")").orElse("");
+            LOG.info("Calls go to {}{}, project {}, with {}, up to {} requests a second, dialect={}", settings.id().service(), region,
+                    settings.id().uid(), settings.credentials().kind(), settings.requestsPerSecond(), settings.dialect().name());
         }
     }
 

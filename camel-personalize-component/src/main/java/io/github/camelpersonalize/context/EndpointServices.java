@@ -18,6 +18,7 @@ import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.state.StateStore;
 import io.github.camelpersonalize.time.StopSignal;
+import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -45,10 +46,12 @@ public final class EndpointServices {
 
     /** A client with this endpoint's options; it shares connections and the rate limit with other endpoints where they may be shared. */
     public ApiClient client() {
-        limiter = RateLimiters.of(context).limiter(settings.id().service(), settings.credentials(), settings.requestsPerSecond());
-        return new ApiClient(settings.id(), watch, settings.credentials(), limiter, component.transport(settings.client()),
-                settings.bounds(),
-                component.time());
+        RateLimiters.Shared shared = RateLimiters.of(context).limiter(settings.id().service(), settings.credentials(),
+                settings.requestsPerSecond());
+        limiter = shared.limiter();
+        component.started(settings);
+        return new ApiClient(settings.id(), watch, settings.credentials(), limiter, shared.log(), component.transport(settings.client()),
+                settings.bounds(), component.time());
     }
 
     /** The work of an exchange begins. It ends when one of its routes stops. */
@@ -83,6 +86,10 @@ public final class EndpointServices {
     /** Counts calls about a resource, for the endpoint and for the meters of the context. */
     public CallStats stats(Resource resource) {
         return CallStats.partOf(stats, ResourceStats.of(context).of(resource));
+    }
+
+    public Time time() {
+        return component.time();
     }
 
     /** The rate limit that the endpoint shares, once a producer or consumer has started. */

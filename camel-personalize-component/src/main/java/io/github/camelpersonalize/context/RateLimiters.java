@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.camelpersonalize.client.ServiceLog;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.time.SystemTime;
@@ -15,11 +16,14 @@ import org.apache.camel.support.service.ServiceSupport;
 /** The rate limiters of one CamelContext, one for each organization: the service counts the requests of all its projects together. */
 final class RateLimiters extends ServiceSupport {
 
-    private final Map<Organization, RateLimiter> limiters = new ConcurrentHashMap<>();
+    private final Map<Organization, Shared> limiters = new ConcurrentHashMap<>();
     private final SystemTime time = new SystemTime();
 
     /** What identifies an organization from outside: the service with its port and path, and the credentials for it. */
     private record Organization(URI service, Credentials credentials) {}
+
+    /** What all calls to an organization share. */
+    record Shared(RateLimiter limiter, ServiceLog log) {}
 
     /** The limiters of the context; all components share them. */
     static RateLimiters of(CamelContext context) {
@@ -27,10 +31,14 @@ final class RateLimiters extends ServiceSupport {
     }
 
     /** The limiter of an organization; the lowest rate of all its endpoints applies. */
-    RateLimiter limiter(URI service, Credentials credentials, double perSecond) {
-        RateLimiter limiter = limiters.computeIfAbsent(new Organization(service, credentials),
-                organization -> new RateLimiter(perSecond, time, new Random()));
-        limiter.limit(perSecond);
-        return limiter;
+    Shared limiter(URI service, Credentials credentials, double perSecond) {
+        Shared shared = limiters.computeIfAbsent(new Organization(service, credentials), organization -> shared(service, perSecond));
+        shared.limiter().limit(perSecond);
+        return shared;
+    }
+
+    private Shared shared(URI service, double perSecond) {
+        RateLimiter limiter = new RateLimiter(perSecond, time, new Random());
+        return new Shared(limiter, new ServiceLog(service, limiter));
     }
 }

@@ -21,6 +21,7 @@ import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.plan.Action;
@@ -42,6 +43,7 @@ final class Apply {
     private final Drift drift;
     private final Pruning pruning;
     private final ActualState state;
+    private final Progress progress;
     private final Set<Reference> failed = new HashSet<>();
     private final List<WriteResult> results = new ArrayList<>();
     private Problem stop;
@@ -53,18 +55,23 @@ final class Apply {
      * @param drift finds what has changed since the plan was made
      * @param pruning what may be deleted
      * @param state the definitions that the plan is about, as they were when the work began
+     * @param progress is told of each step that has ended
      */
-    Apply(Project project, Ledger ledger, Drift drift, Pruning pruning, ActualState state) {
+    Apply(Project project, Ledger ledger, Drift drift, Pruning pruning, ActualState state, Progress progress) {
         this.project = project;
         this.ledger = ledger;
         this.drift = drift;
         this.pruning = pruning;
         this.state = state;
+        this.progress = progress;
     }
 
     List<WriteResult> execute(Plan plan) {
         obstacle = plan.obstacle().map(blocked -> blocked + " is blocked").orElse(null);
-        plan.steps().forEach(step -> execute(new Reference(step.resource(), step.key()), step));
+        for (Step step : plan.steps()) {
+            execute(new Reference(step.resource(), step.key()), step);
+            progress.ended(results.get(results.size() - 1).result(), results.size(), plan.steps().size());
+        }
         plan.priority()
                 .ifPresent(order -> results.add(new WriteResult("priority", null, StepCoordinates.of(order.source()), order(plan, order))));
         return results;

@@ -25,6 +25,7 @@ import io.github.camelpersonalize.manifest.ExportedManifest;
 import io.github.camelpersonalize.manifest.Manifest;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.outcome.Fallible;
+import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.project.PriorityOrder;
@@ -37,14 +38,17 @@ public final class DesiredState {
     private final Project project;
     private final PrunePolicy policy;
     private final StateStore store;
+    private final Progress progress;
 
     /**
      * @param store where the ledger is kept
+     * @param progress is told of each step that has ended
      */
-    public DesiredState(Project project, PrunePolicy policy, StateStore store) {
+    public DesiredState(Project project, PrunePolicy policy, StateStore store, Progress progress) {
         this.project = project;
         this.policy = policy;
         this.store = store;
+        this.progress = progress;
     }
 
     /** What {@code apply} would do. Sends no write. */
@@ -215,7 +219,7 @@ public final class DesiredState {
             return new ProjectResult.Failed(refused("TOO_MANY_DELETES",
                     refusal.get() + "; nothing was sent: look at the plan, and raise maxDeletes if it is right"));
         }
-        return new ProjectResult.Report(new Apply(project, ledger, drift, pruning(ledger), actual).execute(plan));
+        return new ProjectResult.Report(new Apply(project, ledger, drift, pruning(ledger), actual, progress).execute(plan));
     }
 
     private Pruning pruning(Ledger ledger) {

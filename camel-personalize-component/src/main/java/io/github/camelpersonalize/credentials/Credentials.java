@@ -32,6 +32,11 @@ public interface Credentials {
         return Optional.empty();
     }
 
+    /** What kind of credential it is, for logs: never the secret. */
+    default String kind() {
+        return "a credentials bean";
+    }
+
     /** A user's authtoken (security scheme {@code authtokenAuth} of the API description). */
     static Credentials authtoken(String authtoken) {
         return new StaticCredentials(new Header("authtoken", authtoken));

@@ -70,6 +70,11 @@ public final class OAuthCredentials implements AwaitedCredentials {
     }
 
     @Override
+    public String kind() {
+        return "OAuth";
+    }
+
+    @Override
     public Optional<String> scope() {
         return Optional.ofNullable(settings.scope());
     }

@@ -2,4 +2,10 @@
 package io.github.camelpersonalize.credentials;
 
 /** A credential that never changes. Equal when the header is. */
-record StaticCredentials(Header header) implements Credentials {}
+record StaticCredentials(Header header) implements Credentials {
+
+    @Override
+    public String kind() {
+        return "authtoken".equalsIgnoreCase(header.name()) ? "an authtoken" : "an access token";
+    }
+}

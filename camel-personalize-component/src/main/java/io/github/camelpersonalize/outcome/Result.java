@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,6 +73,17 @@ public sealed interface Result {
         public Result recover(Function<Failure, Result> failure) {
             return this;
         }
+
+        /** For logs: without the definition. */
+        @Override
+        public String toString() {
+            StringJoiner text = new StringJoiner(" ");
+            text.add(outcome == null ? "read" : outcome.name());
+            Optional.ofNullable(key).ifPresent(name -> text.add("\"" + name + "\""));
+            Optional.ofNullable(uid).ifPresent(id -> text.add("(uid " + id + ")"));
+            Optional.ofNullable(note).ifPresent(more -> text.add("(" + more + ")"));
+            return text.toString();
+        }
     }
 
     /**
@@ -102,6 +115,12 @@ public sealed interface Result {
         @Override
         public Result recover(Function<Failure, Result> failure) {
             return failure.apply(this);
+        }
+
+        /** For logs. */
+        @Override
+        public String toString() {
+            return outcome + ": " + problem.message();
         }
 
         /** Whether the project has no such definition, and none that people could take for it. */

@@ -19,6 +19,8 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out what became of a create that did not succeed, and creates or updates where that is needed.
@@ -35,6 +37,8 @@ import io.github.camelpersonalize.outcome.Result;
  * </pre>
  */
 final class Reconciliation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     private final Project project;
     private final Call call;
@@ -71,6 +75,7 @@ final class Reconciliation {
         while (current.retry().inDoubt()) {
             mayHaveCreated = true;
             project.stats().reconciled();
+            LOG.debug("It is not known whether {} \"{}\" was created: it is looked up", resource.kind(), key.get());
             Result found = look(key.get());
             if (!isMissing(found)) {
                 return adopt(found, current);

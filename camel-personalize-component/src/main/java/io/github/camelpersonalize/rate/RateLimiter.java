@@ -86,7 +86,7 @@ public final class RateLimiter {
     }
 
     /** The most permits a second: the configured limit or the one in responses, whichever is less. */
-    double ceiling() {
+    public double ceiling() {
         synchronized (paced) {
             return paced.ceiling();
         }

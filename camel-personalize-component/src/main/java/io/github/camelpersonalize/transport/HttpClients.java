@@ -85,7 +85,9 @@ public final class HttpClients extends ServiceSupport {
         }
     }
 
+    /** The connections are closed here: closed by the HTTP component, they would be in the log of everybody who stops a context. */
     private static void close(Client client) {
+        client.endpoint().getComponent().setClientConnectionManager(null);
         ServiceHelper.stopAndShutdownServices(client.endpoint(), client.endpoint().getComponent());
         IOHelper.close(client.connections());
     }

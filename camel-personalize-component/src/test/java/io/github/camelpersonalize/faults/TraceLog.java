@@ -15,10 +15,11 @@ import org.slf4j.simple.SimpleLogger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Everything that some packages log while it is open, at the finest level. */
+/** Everything that some packages log while it is open, at the finest level unless another is asked for. */
 public final class TraceLog implements AutoCloseable {
 
     private static final int TRACE = 0;
+    private static final int INFO = 20;
 
     private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
     private final PrintStream console = System.err;
@@ -26,15 +27,24 @@ public final class TraceLog implements AutoCloseable {
 
     /** Raises the level of the loggers that exist: of all classes that were in use before. */
     public TraceLog(String... packages) {
+        this(TRACE, packages);
+    }
+
+    private TraceLog(int finest, String... packages) {
         loggers().forEach((name, logger) -> {
             if (List.of(packages).stream().anyMatch(name::startsWith)) {
-                levels.put(logger, level(logger, TRACE));
+                levels.put(logger, level(logger, finest));
             }
         });
         System.setErr(new PrintStream(captured, true, UTF_8));
     }
 
-    String text() {
+    /** What an operator sees, who leaves the level at {@code INFO}. */
+    public static TraceLog ofOperators(String... packages) {
+        return new TraceLog(INFO, packages);
+    }
+
+    public String text() {
         return captured.toString(UTF_8);
     }
 

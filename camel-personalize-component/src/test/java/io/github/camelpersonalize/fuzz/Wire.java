@@ -16,6 +16,7 @@ import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.DialectWatch;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.client.RetryPolicy;
+import io.github.camelpersonalize.client.ServiceLog;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.project.Policy;
 import io.github.camelpersonalize.project.Project;
@@ -47,9 +48,7 @@ final class Wire {
         HurriedTime time = new HurriedTime();
         RateLimiter limiter = new RateLimiter(1000, time, new Random(1));
         ApiClient client = new ApiClient(PROJECT, new DialectWatch(DIALECT, "fuzz.example"), Credentials.authtoken(SECRET), limiter,
-                transport,
-                new Bounds(Duration.ofSeconds(1), 1 << 20),
-                time);
+                new ServiceLog(PROJECT.service(), limiter), transport, new Bounds(Duration.ofSeconds(1), 1 << 20), time);
         return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new StopSignal(), new Random(1),
                 CallStats.whole());
     }

@@ -73,6 +73,11 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
      */
     public record Rules(String condition, Set<String> conditions, int quota, int most) {}
 
+    /** The dialect where nothing says which one it is. */
+    public static Dialect byDefault() {
+        return CONTRACT;
+    }
+
     /** All dialects. */
     public static List<Dialect> all() {
         return List.of(CONTRACT, LIVE);

@@ -78,7 +78,7 @@ class DialectWordsTest {
         names.addAll(Set.of("Dialect.CONTRACT", "Dialect.LIVE"));
 
         assertThat(sources().filter(file -> names.stream().anyMatch(read(file)::contains)).map(DialectWordsTest::name))
-                .containsExactlyInAnyOrder("PersonalizeConfiguration.java", "SegmentOptions.java", "SettingsCheck.java");
+                .containsExactlyInAnyOrder("PersonalizeConfiguration.java", "SegmentOptions.java");
     }
 
     /** All members that a table or a schema of a dialect names, but those that all have. */

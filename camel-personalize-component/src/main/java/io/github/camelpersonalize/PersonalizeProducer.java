@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +29,13 @@ import io.github.camelpersonalize.convergence.ManifestOperations;
 import io.github.camelpersonalize.convergence.ProjectResult;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.definition.Comparison;
+import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
+import io.github.camelpersonalize.plan.Origin;
+import io.github.camelpersonalize.plan.Plan;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Sha256;
@@ -173,10 +177,17 @@ public class PersonalizeProducer extends DefaultProducer {
         if (result instanceof ProjectResult.Report report) {
             respond(message, project, report.results());
         } else if (result instanceof ProjectResult.Document document) {
-            binding.writeResponse(message, project.id(), document.document());
+            binding.writeResponse(message, project.id(), withOrigin(project, document.document()));
         } else if (result instanceof ProjectResult.Failed failed) {
             throw exceptions.exception(InputRecord.NONE, failed.failure());
         }
+    }
+
+    private JsonDocument withOrigin(Project project, JsonDocument document) {
+        return document instanceof Plan plan
+                ? plan.from(new Origin(project.id().service().toString(), services.time().now().truncatedTo(ChronoUnit.SECONDS),
+                        settings.pruning().prune().name()))
+                : document;
     }
 
     private void respond(Message message, Project project, List<WriteResult> results) throws PersonalizeException {

@@ -25,6 +25,7 @@ final class HtmlPlan {
         Map<String, Object> values = new HashMap<>();
         values.put("project", Visible.text(plan.projectUid()));
         values.put("summary", isNothingToDo ? Summary.nothingToDo() : Summary.of(plan) + ".");
+        values.put("origin", plan.origin().map(HtmlPlan::origin).orElse(Html.NOTHING));
         values.put("filters", filters(plan));
         values.put("refusal", plan.refusal().map(why -> note("blocked", "Refused", why)).orElse(Html.NOTHING));
         values.put("warnings", warnings(plan.warnings()));
@@ -34,6 +35,11 @@ final class HtmlPlan {
         values.put("script", SCRIPT);
         values.put("scriptHash", hash(SCRIPT));
         return PAGE.fill(values).markup();
+    }
+
+    private static Html origin(Origin origin) {
+        return part("origin", Map.of("service", Visible.text(origin.service()), "madeAt", origin.madeAt(), "prune",
+                Visible.text(origin.prune()), "apply", Visible.text(origin.apply())));
     }
 
     private static Html filters(Plan plan) {

@@ -22,8 +22,10 @@ import io.github.camelpersonalize.text.Quoted;
  * @param priority the change of the order of experiences, if the manifest contains one
  * @param warnings about the plan as a whole
  * @param refusal why apply refuses it as a whole, if it does
+ * @param origin where and when it was made, if that is known
  */
-public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings, Optional<String> refusal)
+public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings, Optional<String> refusal,
+        Optional<Origin> origin)
         implements
             JsonDocument {
 
@@ -34,18 +36,24 @@ public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> p
         Objects.requireNonNull(projectUid, "projectUid");
         Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(refusal, "refusal");
+        Objects.requireNonNull(origin, "origin");
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
     }
 
     /** A plan that apply does not refuse. */
     public Plan(String projectUid, List<Step> steps, Optional<PriorityStep> priority, List<String> warnings) {
-        this(projectUid, steps, priority, warnings, Optional.empty());
+        this(projectUid, steps, priority, warnings, Optional.empty(), Optional.empty());
+    }
+
+    /** This plan, with where and when it was made. */
+    public Plan from(Origin made) {
+        return new Plan(projectUid, steps, priority, warnings, refusal, Optional.of(made));
     }
 
     /** This plan, which apply refuses. */
     public Plan refusedBecause(String why) {
-        return new Plan(projectUid, steps, priority, warnings, Optional.of(why));
+        return new Plan(projectUid, steps, priority, warnings, Optional.of(why), origin);
     }
 
     /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.text.Quoted;
 
 /** Reads a stored plan, which may have been edited since it was made. */
 final class PlanReader {
@@ -22,7 +25,8 @@ final class PlanReader {
         PlanSchema.INSTANCE.require(json);
         Optional<PriorityStep> priority = Optional.ofNullable(json.get("priority")).map(PlanReader::priority);
         Plan plan = new Plan(json.get("projectUid").textValue(), list(json.get("steps"), PlanReader::step), priority,
-                texts(json, "warnings"), Optional.ofNullable(text(json, "refusal")));
+                texts(json, "warnings"), Optional.ofNullable(text(json, "refusal")),
+                Optional.ofNullable(json.get("origin")).map(PlanReader::origin));
         PlanCheck.require(plan);
         return plan;
     }
@@ -35,6 +39,15 @@ final class PlanReader {
         if (version.bigIntegerValue().bitLength() > Integer.SIZE - 1 || version.intValue() > PlanWriter.FORMAT_VERSION) {
             throw new JsonException("the plan has format version " + version + ", and this version of the component reads "
                     + PlanWriter.FORMAT_VERSION + "; make the plan again, or use the version of the component that made it");
+        }
+    }
+
+    private static Origin origin(JsonNode json) {
+        try {
+            return new Origin(text(json, "service"), Instant.parse(text(json, "madeAt")), text(json, "prune"));
+        } catch (DateTimeParseException e) {
+            throw new JsonException("the plan has the time " + Quoted.of(text(json, "madeAt"))
+                    + " at /origin/madeAt; write it as 2026-01-31T12:00:00Z, or remove /origin");
         }
     }
 

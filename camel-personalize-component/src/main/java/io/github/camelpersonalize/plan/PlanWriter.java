@@ -23,6 +23,8 @@ final class PlanWriter {
     static JsonNode write(Plan plan) {
         ObjectNode json = NODES.objectNode();
         json.put("formatVersion", FORMAT_VERSION).put("projectUid", plan.projectUid());
+        plan.origin().ifPresent(origin -> json.putObject("origin").put("service", origin.service())
+                .put("madeAt", origin.madeAt().toString()).put("prune", origin.prune()));
         ObjectNode counts = json.putObject("counts");
         plan.counts().forEach((action, count) -> counts.put(action.name(), count));
         ArrayNode steps = json.putArray("steps");

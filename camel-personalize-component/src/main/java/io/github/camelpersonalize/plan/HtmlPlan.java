@@ -38,7 +38,7 @@ final class HtmlPlan {
     }
 
     private static Html origin(Origin origin) {
-        return part("origin", Map.of("service", Visible.text(origin.service()), "madeAt", origin.madeAt(), "prune",
+        return part("made", Map.of("service", Visible.text(origin.service()), "madeAt", origin.madeAt(), "prune",
                 Visible.text(origin.prune()), "apply", Visible.text(origin.apply())));
     }
 

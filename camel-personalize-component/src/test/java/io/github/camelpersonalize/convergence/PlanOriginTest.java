@@ -18,14 +18,15 @@ class PlanOriginTest extends EmulatedRoutes {
 
     @Test
     void itsPageSaysServiceProjectTimePruneAndHowToApplyIt() {
-        assertThat(plan().toHtml().replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME").replace(emulator().baseUrl(), "URL")).contains("""
-                <dl class="origin">
-                  <dt>Service</dt><dd><bdi>URL</bdi></dd>
-                  <dt>Made</dt><dd><time>TIME</time></dd>
-                  <dt>Prune</dt><dd>owned</dd>
-                  <dt>To apply it</dt><dd>send its JSON to <code>personalize:project?operation=apply&amp;prune=owned</code></dd>
-                </dl>
-                """);
+        assertThat(plan().toHtml().replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME").replace(emulator().baseUrl(), "URL"))
+                .contains("""
+                        <dl class="made">
+                          <dt>Service</dt><dd><bdi>URL</bdi></dd>
+                          <dt>Made</dt><dd><time>TIME</time></dd>
+                          <dt>Prune</dt><dd>owned</dd>
+                          <dt>To apply it</dt><dd>send its JSON to <code>personalize:project?operation=apply&amp;prune=owned</code></dd>
+                        </dl>
+                        """);
     }
 
     @Test
@@ -42,7 +43,7 @@ class PlanOriginTest extends EmulatedRoutes {
         JsonNode json = ((ObjectNode) plan().toJson()).without("origin");
 
         assertThat(Plan.of(json).origin()).isEmpty();
-        assertThat(Plan.of(json).toHtml()).doesNotContain("class=\"origin\"");
+        assertThat(Plan.of(json).toHtml()).doesNotContain("class=\"made\"");
     }
 
     @Test

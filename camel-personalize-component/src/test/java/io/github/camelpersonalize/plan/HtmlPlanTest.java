@@ -29,7 +29,7 @@ class HtmlPlanTest {
             "fieldset",
             "legend", "label", "span", "input", "b", "section", "ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th",
             "td",
-            "code", "del", "ins", "mark", "small");
+            "code", "del", "ins", "mark", "small", "dl", "dt", "dd", "time");
 
     @Test
     void aPlanIsOnePage() {

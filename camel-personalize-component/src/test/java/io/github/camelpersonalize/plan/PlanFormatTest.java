@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -228,7 +229,12 @@ class PlanFormatTest {
     @Provide
     static Arbitrary<Plan> plans() {
         return Combinators.combine(texts().ofMinLength(1), steps().list().ofMaxSize(4), orders().optional(), texts().list().ofMaxSize(2),
-                texts().optional()).as(Plan::new);
+                texts().optional(), origins().optional()).as(Plan::new);
+    }
+
+    private static Arbitrary<Origin> origins() {
+        return Combinators.combine(texts(), Arbitraries.longs().between(0, 4_000_000_000L), texts())
+                .as((service, second, prune) -> new Origin(service, Instant.ofEpochSecond(second), prune));
     }
 
     private static Arbitrary<Step> steps() {

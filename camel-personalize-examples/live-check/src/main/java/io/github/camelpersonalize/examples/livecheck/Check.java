@@ -18,6 +18,7 @@ final class Check {
     private final Stock stock;
     private final Findings findings;
     private final Clock clock;
+    private volatile boolean hasWritten;
 
     Check(Calls calls, Names names, Findings findings, Clock clock) {
         this.calls = calls;
@@ -47,6 +48,11 @@ final class Check {
         return new Report(clock.instant(), service.getHost(), findings, calls.requests(), left);
     }
 
+    /** Whether something may have to be deleted. */
+    boolean hasWritten() {
+        return hasWritten;
+    }
+
     /** Deletes what this and earlier runs have made. Answers what is left of it. */
     List<String> clean() {
         return stock.clean();
@@ -64,6 +70,7 @@ final class Check {
         List<JsonNode> before = stock.snapshot();
         List<String> order = stock.order();
         reading.run();
+        hasWritten = true;
         new Tries(calls, findings, names).run();
         List<String> left = stock.clean();
         List<String> orderAfter = stock.order();

@@ -46,6 +46,9 @@ final class Cleanup implements AutoCloseable {
     }
 
     private void clean() {
+        if (!check.hasWritten()) {
+            return;
+        }
         try {
             out.println("Not finished. Left in the project: " + check.clean());
         } catch (StoppedException e) {

@@ -52,9 +52,10 @@ final class Definitions {
         if (!made.isAccepted()) {
             return made.body();
         }
-        findings.check(Point.ATTRIBUTE, made.body().path("__type").asText().equals("CUSTOM"), "__type " + made.body().path("__type"));
-        findings.check(Point.UID, UID.matcher(made.uid()).matches(), "members " + Json.members(made.body()));
-        findings.check(Point.AUDIT, hasAudit(made.body()), "members " + Json.members(made.body()));
+        JsonNode kept = find(attributes, made.uid());
+        findings.check(Point.ATTRIBUTE, kept.path("__type").asText().equals("CUSTOM"), "__type " + kept.path("__type"));
+        findings.check(Point.UID, UID.matcher(made.uid()).matches() && kept.has("uid"), "members " + Json.members(kept));
+        findings.check(Point.AUDIT, hasAudit(kept), "members " + Json.members(kept));
         findings.refused(Point.ATTRIBUTE_NAME, calls.call(attributes, create,
                 Json.object("{'name': '%s', 'key': '%s'}", names.of("tier"), names.of("tier_twice"))));
         findings.refused(Point.BAD_UID, calls.call(attributes, update, "no-object-id",
@@ -75,7 +76,8 @@ final class Definitions {
         if (!made.isAccepted()) {
             return made.body();
         }
-        findings.check(Point.EVENT, !made.body().has("name"), "members " + Json.members(made.body()));
+        JsonNode kept = find(events, made.uid());
+        findings.check(Point.EVENT, !kept.has("name"), "members " + Json.members(kept));
         Answer changed = calls.call(events, update, made.uid(), Json.object("{'key': '%s', 'description': 'second'}", names.of("order")));
         findings.accepted(Point.EVENT_UPDATE, changed);
         findings.check(Point.EVENT_UPDATE, find(events, made.uid()).path("description").asText().equals("second"), changed.seen());
@@ -98,8 +100,9 @@ final class Definitions {
         if (!made.isAccepted()) {
             return made.body();
         }
-        findings.check(Point.AUDIENCE, made.body().path("definition").equals(definition), "definition " + made.body().path("definition"));
-        List<String> referred = Json.texts(made.body().path("referredAttributes"));
+        JsonNode kept = find(audiences, made.uid());
+        findings.check(Point.AUDIENCE, kept.path("definition").equals(definition), "definition " + kept.path("definition"));
+        List<String> referred = Json.texts(kept.path("referredAttributes"));
         findings.check(Point.REFERRED, referred.equals(List.of(attribute)), referred.size() + " referredAttributes");
         Answer narrowed = calls.referring("direct:audiences-of-attribute", attribute);
         findings.check(Point.REFERRED_FILTER, narrowed.isAccepted() && narrowed.body().size() == 1
@@ -127,7 +130,7 @@ final class Definitions {
 
     private String unknown(Resource kind, JsonNode body, String member) {
         Answer made = calls.call(kind, create, body);
-        return made.isAccepted() ? made.seen() + ", kept: " + made.body().has(member) : made.seen();
+        return made.isAccepted() ? made.seen() + ", kept: " + find(kind, made.uid()).has(member) : made.seen();
     }
 
     private Answer make(Resource kind, JsonNode body) {

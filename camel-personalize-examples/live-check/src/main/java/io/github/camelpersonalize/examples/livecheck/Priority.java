@@ -30,10 +30,10 @@ final class Priority {
         if (!order.containsAll(List.of(first, second))) {
             return;
         }
-        List<String> short_ = new ArrayList<>(order);
-        short_.remove(second);
-        Answer incomplete = write(short_);
-        findings.refused(Point.WHOLE_ORDER, incomplete, "MISSING_EXPERIENCES");
+        List<String> incomplete = new ArrayList<>(order);
+        incomplete.remove(second);
+        Answer refused = write(incomplete);
+        findings.refused(Point.WHOLE_ORDER, refused, "MISSING_EXPERIENCES");
         List<String> swapped = new ArrayList<>(order);
         Collections.swap(swapped, order.indexOf(first), order.indexOf(second));
         Answer changed = write(swapped);

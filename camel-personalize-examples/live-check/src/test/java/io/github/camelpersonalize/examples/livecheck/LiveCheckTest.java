@@ -134,7 +134,8 @@ class LiveCheckTest {
         lie(new Proxy.Lie() {
             @Override
             public Proxy.Message request(Proxy.Message honest) {
-                boolean isDraft = honest.call().startsWith("PUT ") && honest.call().contains("/versions/") && honest.body().contains("DRAFT");
+                boolean isDraft = honest.call().startsWith("PUT ") && honest.call().contains("/versions/")
+                        && honest.body().contains("DRAFT");
                 return isDraft ? honest.body(honest.body().replaceAll(",\\s*\"shortUid\":\\s*\"\\d+\"", "")) : honest;
             }
         });
@@ -183,7 +184,9 @@ class LiveCheckTest {
         lie(new Proxy.Lie() {
             @Override
             public Proxy.Message response(Proxy.Message honest) {
-                return honest.call().endsWith("/openapi") ? honest.body(honest.body().replace("/experiences-priority", "/experiences/order")) : honest;
+                return honest.call().endsWith("/openapi")
+                        ? honest.body(honest.body().replace("/experiences-priority", "/experiences/order"))
+                        : honest;
             }
         });
 
@@ -205,7 +208,8 @@ class LiveCheckTest {
             assertThat(emulator.project(PROJECT).document().path(member)).isEqualTo(before.path(member));
         }
         assertThat(emulator.requests().stream().filter(request -> !request.method().equals("GET")).map(RecordedRequest::path))
-                .noneMatch(path -> path.matches(".*/(6710a1b2c3d4e5f601020304|6710c1c2c3c4c5c6c7c8c9ca|6710b0b0c3d4e5f601020304|6710d0d1d2d3d4d5d6d7d8d[9a]).*"));
+                .noneMatch(path -> path.matches(
+                        ".*/(6710a1b2c3d4e5f601020304|6710c1c2c3c4c5c6c7c8c9ca|6710b0b0c3d4e5f601020304|6710d0d1d2d3d4d5d6d7d8d[9a]).*"));
     }
 
     @Test
@@ -214,8 +218,9 @@ class LiveCheckTest {
         emulator.seed(PROJECT, OTHERS);
 
         assertThat(run()).isEqualTo(LiveCheck.NOT_RUN);
-        assertThat(out.toString()).startsWith("The project has definitions that this command did not make: {experiences=2, audiences=1, events=1, "
-                + "attributes=1}. Use an empty project, or set allow.other.definitions=true; they are neither changed nor deleted.");
+        assertThat(out.toString())
+                .startsWith("The project has definitions that this command did not make: {experiences=2, audiences=1, events=1, "
+                        + "attributes=1}. Use an empty project, or set allow.other.definitions=true; they are neither changed nor deleted.");
         assertThat(emulator.requests()).extracting(RecordedRequest::method).containsOnly("GET");
     }
 
@@ -238,7 +243,8 @@ class LiveCheckTest {
         properties.remove("camel.component.personalize.base-url");
         properties.put("camel.component.personalize.region", region.label());
         assertThat(run()).isEqualTo(LiveCheck.NOT_RUN);
-        assertThat(out.toString()).endsWith("in a build this command runs against the loopback only, not " + region.baseUrl().getHost() + ".\n");
+        assertThat(out.toString())
+                .endsWith("in a build this command runs against the loopback only, not " + region.baseUrl().getHost() + ".\n");
     }
 
     @ParameterizedTest
@@ -262,8 +268,10 @@ class LiveCheckTest {
         lie(new Proxy.Lie() {
             @Override
             public Proxy.Message request(Proxy.Message honest) {
-                return honest.call().startsWith("DELETE /events") ? honest.status(400).body("{\"error\":\"x\",\"message\":\"" + TOKEN + " of "
-                        + PROJECT + " ada@example.com blt0123456789abcdef\"}") : honest;
+                return honest.call().startsWith("DELETE /events")
+                        ? honest.status(400).body("{\"error\":\"x\",\"message\":\"" + TOKEN + " of "
+                                + PROJECT + " ada@example.com blt0123456789abcdef\"}")
+                        : honest;
             }
         });
 
@@ -343,7 +351,8 @@ class LiveCheckTest {
     }
 
     private List<String> verdicts(String verdict) throws IOException {
-        return StreamSupport.stream(report().path("points").spliterator(), false).filter(point -> point.get("verdict").asText().equals(verdict))
+        return StreamSupport.stream(report().path("points").spliterator(), false)
+                .filter(point -> point.get("verdict").asText().equals(verdict))
                 .map(point -> point.get("id").asText()).toList();
     }
 

@@ -84,7 +84,8 @@ final class Proxy implements AutoCloseable {
     }
 
     private Message forward(HttpExchange exchange, Message request) {
-        HttpRequest.Builder copy = HttpRequest.newBuilder(URI.create(service + exchange.getRequestURI())).method(exchange.getRequestMethod(),
+        HttpRequest.Builder copy = HttpRequest.newBuilder(URI.create(service + exchange.getRequestURI())).method(
+                exchange.getRequestMethod(),
                 BodyPublishers.ofString(request.body()));
         for (String name : List.of("authtoken", "x-project-uid", "content-type")) {
             exchange.getRequestHeaders().getOrDefault(name, List.of()).forEach(value -> copy.header(name, value));

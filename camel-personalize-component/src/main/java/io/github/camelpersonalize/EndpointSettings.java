@@ -32,6 +32,6 @@ record EndpointSettings(Resource resource, Operation operation, Set<HeaderOverri
     }
 
     MessageBinding messageBinding() {
-        return MessageBinding.of(resource, project.dialect());
+        return MessageBinding.of(resource, project.dialect(), validate);
     }
 }

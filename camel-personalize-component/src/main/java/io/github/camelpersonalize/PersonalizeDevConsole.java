@@ -96,6 +96,8 @@ public class PersonalizeDevConsole extends AbstractDevConsole {
         json.put("events", counts.events());
         json.put("withheld", counts.withheld());
         json.put("conflicts", counts.conflicts());
+        json.put("merged", counts.merged());
+        json.put("ignored", counts.ignored());
         return json;
     }
 

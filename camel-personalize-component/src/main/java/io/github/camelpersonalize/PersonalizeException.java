@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.io.Serializable;
 import java.util.List;
 
 import io.github.camelpersonalize.api.FieldError;
@@ -18,11 +19,11 @@ public abstract class PersonalizeException extends CamelException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorDetails details;
+    private final ErrorDetails details;
 
     /** What the exception reports to programs. */
     record ErrorDetails(String kind, String key, Coordinates coordinates, int status, String code, List<FieldError> fieldErrors,
-            Outcome outcome, BatchReport report) {}
+            Outcome outcome, BatchReport report) implements Serializable {}
 
     PersonalizeException(String message, ErrorDetails details) {
         super(message);

@@ -88,7 +88,7 @@ class DevConsoleTest extends EmulatedRoutes {
         assertThat(json(((JsonObject) console().call(MediaType.JSON)).toJson())).isEqualTo(
                 json("""
                         {"endpoints": [], "streams": [{"transformer": "personalize:segment", "messages": 1, "rejected": 1, "attributes": 0, "events": 1,
-                         "withheld": 0, "conflicts": 0}]}"""));
+                         "withheld": 0, "conflicts": 0, "merged": 0, "ignored": 0}]}"""));
     }
 
     private DevConsole console() {

@@ -17,6 +17,7 @@ import static io.github.camelpersonalize.api.Operation.create;
 import static io.github.camelpersonalize.api.Operation.createVersion;
 import static io.github.camelpersonalize.api.Operation.delete;
 import static io.github.camelpersonalize.api.Operation.deleteVersion;
+import static io.github.camelpersonalize.api.Operation.export;
 import static io.github.camelpersonalize.api.Operation.get;
 import static io.github.camelpersonalize.api.Operation.getSummary;
 import static io.github.camelpersonalize.api.Operation.getTimeSeries;
@@ -101,7 +102,7 @@ public final class OptionMeanings {
                 Map.entry("maxDeletes", Use.of(plan, apply)),
                 Map.entry("owner", Use.of(plan, apply)),
                 Map.entry("pruneWhenBlocked", Use.of(plan, apply)),
-                Map.entry("validate", Use.of(create, update, upsert, updatePriority, createVersion, updateVersion, plan, apply)),
+                Map.entry("validate", Use.of(create, update, upsert, updatePriority, createVersion, updateVersion, plan, apply, export)),
                 Map.entry("emitInitial", new Use(Set.of(), Set.of())), Map.entry("ownChanges", new Use(Set.of(), Set.of())),
                 Map.entry("changes", new Use(Set.of(), Set.of()))));
         Map<String, Use> parameters = new TreeMap<>();

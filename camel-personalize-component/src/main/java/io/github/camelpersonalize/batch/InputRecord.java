@@ -14,16 +14,17 @@ import io.github.camelpersonalize.outcome.Coordinates;
  * @param versionUid the uid of a version that the record names beside its body, or {@code null}
  * @param coordinates where it came from, or {@code null} when that is not known
  * @param tombstoneKey the key of a record that has one and no body, or {@code null}
+ * @param tombstoneFault why that key names no definition, or {@code null}
  * @param earlier what earlier steps have to do with its names
  */
 public record InputRecord(JsonNode body, String fault, String uid, String key, String versionUid, Coordinates coordinates,
-        String tombstoneKey, EarlierSteps earlier) {
+        String tombstoneKey, String tombstoneFault, EarlierSteps earlier) {
 
     /** For an operation that is about no definition. */
-    public static final InputRecord NONE = new InputRecord(null, null, null, null, null, null, null, EarlierSteps.NONE);
+    public static final InputRecord NONE = new InputRecord(null, null, null, null, null, null, null, null, EarlierSteps.NONE);
 
     /** The same with another body, or {@code null}. */
     InputRecord withBody(JsonNode other) {
-        return new InputRecord(other, fault, uid, key, versionUid, coordinates, tombstoneKey, earlier);
+        return new InputRecord(other, fault, uid, key, versionUid, coordinates, tombstoneKey, tombstoneFault, earlier);
     }
 }

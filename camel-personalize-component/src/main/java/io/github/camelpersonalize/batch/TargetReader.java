@@ -63,6 +63,9 @@ final class TargetReader {
         if (naturalKey != null) {
             return target(null, naturalKey);
         }
+        if (item.tombstoneFault() != null) {
+            return none(item.tombstoneFault());
+        }
         return item.tombstoneKey() == null ? none(noneNamed(item)) : target(null, item.tombstoneKey());
     }
 

@@ -65,7 +65,8 @@ final class WriteRequestReader {
     private WriteRequest tombstone(Operation operation, InputRecord item) {
         return switch (rules.tombstone()) {
             case ignore -> ended(operation, item, Result.Success.nothing(item.tombstoneKey(), "a tombstone, ignored (tombstone=ignore)"));
-            case delete -> deletion(operation, item);
+            case delete ->
+                item.tombstoneFault() == null ? deletion(operation, item) : rejected(operation, item, "TOMBSTONE", item.tombstoneFault());
             case fail -> rejected(operation, item, "TOMBSTONE", "a tombstone: the record has a key and no body"
                     + " (set tombstone=delete to delete the definition, or tombstone=ignore)");
         };

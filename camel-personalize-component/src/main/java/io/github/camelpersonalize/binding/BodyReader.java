@@ -72,10 +72,16 @@ final class BodyReader {
             return requireBounded(text);
         }
         if (body instanceof byte[] bytes) {
-            return requireBounded(bytes);
+            return BodyCharset.of(message, requireBounded(bytes));
+        }
+        if (body instanceof Reader reader) {
+            return requireBounded(text(reader));
+        }
+        if (body instanceof WrappedFile<?> file) {
+            return BodyCharset.ofFile(message, requireBounded(bytes(message, file)));
         }
         if (isReadable(body)) {
-            return requireBounded(bytes(message, body));
+            return BodyCharset.of(message, requireBounded(bytes(message, body)));
         }
         if (body instanceof Number || body instanceof Boolean || body instanceof Enum<?>) {
             throw new JsonException("a " + body.getClass().getSimpleName() + " is no definition");
@@ -84,11 +90,27 @@ final class BodyReader {
     }
 
     private static boolean isReadable(Object body) {
-        return body instanceof InputStream || body instanceof Reader || body instanceof StreamCache || body instanceof File
-                || body instanceof Path || body instanceof WrappedFile<?>;
+        return body instanceof InputStream || body instanceof StreamCache || body instanceof File || body instanceof Path;
     }
 
-    /** Streams, readers and files, by Camel's own converters. */
+    /** As text, because Camel's converter would encode it in the charset of the exchange, which may not have all its characters. */
+    private static CharSequence text(Reader reader) {
+        try {
+            return StreamBody.read(reader);
+        } catch (IOException e) {
+            throw new JsonException("a body of type " + reader.getClass().getName() + " that cannot be read");
+        } finally {
+            StreamBody.rewind(reader);
+        }
+    }
+
+    /** The file's own bytes: Camel's converter of files with a charset encodes them again, in that of the JVM. */
+    private static byte[] bytes(Message message, WrappedFile<?> file) {
+        Object content = file.getBody() == null ? file.getFile() : file.getBody();
+        return content instanceof byte[] bytes ? bytes : bytes(message, content);
+    }
+
+    /** Streams and files, by Camel's own converters. */
     private static byte[] bytes(Message message, Object body) {
         Object source = body instanceof Path path ? path.toFile() : body;
         try (InputStream in = message.getExchange().getContext().getTypeConverter().mandatoryConvertTo(InputStream.class,

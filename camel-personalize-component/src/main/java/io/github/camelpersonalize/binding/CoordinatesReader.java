@@ -26,16 +26,27 @@ final class CoordinatesReader {
             return Coordinates.kafka(topic, partition, offset);
         }
         String file = header(message, Exchange.FILE_NAME_ONLY, String.class);
-        return file == null ? null : Coordinates.line(file, line(message));
+        return file == null ? null : inFile(message, file);
     }
 
-    private static int line(Message message) {
-        return message.getExchange() == null ? 1 : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, 0, Integer.class) + 1;
+    private static Coordinates inFile(Message message, String file) {
+        Integer index = message.getExchange() == null
+                ? null
+                : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
+        if (index == null) {
+            return Coordinates.line(file, 1);
+        }
+        return isLine(message.getBody()) ? Coordinates.line(file, index + 1L) : Coordinates.item(file, index);
     }
 
-    /** The key of a record of Kafka, or {@code null}. */
-    static String key(Message message) {
-        return header(message, KAFKA_KEY, String.class);
+    /** A part that is one line of text. A row, several lines, or what a parser has made of them, is an item: header, comments or groups come before. */
+    private static boolean isLine(Object part) {
+        return part instanceof CharSequence text && text.chars().noneMatch(character -> character == '\n');
+    }
+
+    /** The key of a record of Kafka, of whatever type its deserializer makes, or {@code null}. */
+    static Object key(Message message) {
+        return message.getHeader(KAFKA_KEY);
     }
 
     /** Anybody may set headers: one of another type is ignored. */

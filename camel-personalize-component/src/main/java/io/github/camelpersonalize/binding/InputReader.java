@@ -120,7 +120,10 @@ final class InputReader {
     }
 
     static Coordinates at(Coordinates batch, int index) {
-        return batch == null ? Coordinates.item(index) : batch;
+        if (batch == null) {
+            return Coordinates.item(index);
+        }
+        return batch.partition() == null ? Coordinates.item(batch.source(), index) : batch;
     }
 
     static void requireBounded(int items) {

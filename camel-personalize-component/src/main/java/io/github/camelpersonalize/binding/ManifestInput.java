@@ -39,8 +39,8 @@ final class ManifestInput {
     private final ManifestReader reader;
     private final Cache<JsonNode, ParseResult> cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
-    ManifestInput(Dialect dialect) {
-        this.reader = new ManifestReader(dialect);
+    ManifestInput(Dialect dialect, boolean validate) {
+        this.reader = new ManifestReader(dialect, validate);
     }
 
     /** What a message asks of the project. What only reads does not need the body. */

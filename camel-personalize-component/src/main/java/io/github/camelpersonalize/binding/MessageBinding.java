@@ -35,10 +35,16 @@ public final class MessageBinding {
         this.manifests = manifests;
     }
 
-    /** For messages about a resource. */
-    public static MessageBinding of(Resource resource, Dialect dialect) {
+    /**
+     * For messages about a resource.
+     *
+     * @param validate whether the definitions of manifests are checked
+     */
+    public static MessageBinding of(Resource resource, Dialect dialect, boolean validate) {
         // Only the project has manifests: their reader loads schemas of its own.
-        Optional<ManifestInput> manifests = resource == Resource.project ? Optional.of(new ManifestInput(dialect)) : Optional.empty();
+        Optional<ManifestInput> manifests = resource == Resource.project
+                ? Optional.of(new ManifestInput(dialect, validate))
+                : Optional.empty();
         return new MessageBinding(resource, manifests);
     }
 
@@ -49,7 +55,7 @@ public final class MessageBinding {
      */
     public Input readRequest(Operation operation, Message message, ProjectId project, boolean isAddressed) {
         return manifests.map(reader -> reader.read(operation, message))
-                .orElseGet(() -> new InputReader(new RecordReader(project, resource.kind()), isAddressed).read(operation, message));
+                .orElseGet(() -> new InputReader(new RecordReader(project, resource), isAddressed).read(operation, message));
     }
 
     /** One definition, or a batch of them, whatever the operation. The body can be read again afterwards. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.EarlierSteps;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.outcome.Coordinates;
@@ -14,9 +15,9 @@ import org.apache.camel.Message;
  * Makes a record of a message: its body, and which definition it names beside its body.
  *
  * @param project for which records are read, or {@code null} where it does not matter
- * @param kind of the definitions
+ * @param resource of the definitions, or {@code null} where it does not matter
  */
-record RecordReader(ProjectId project, String kind) {
+record RecordReader(ProjectId project, Resource resource) {
 
     private static final String REMOVED = "the message has no body since an earlier step, so that it is no tombstone";
 
@@ -24,16 +25,17 @@ record RecordReader(ProjectId project, String kind) {
     InputRecord record(Message message, JsonNode body, String error, Coordinates coordinates) {
         EarlierResults earlier = EarlierResults.of(message.getExchange());
         boolean isRemoved = isRemoved(message, earlier);
+        TombstoneKey tombstone = isRemoved ? TombstoneKey.NONE : tombstone(message, earlier);
         String uid = named(message, earlier, Headers.UID);
         EarlierSteps steps = new EarlierSteps(origin(earlier, uid), origin(earlier, uid(body)), hasResults(message, earlier));
         return new InputRecord(body, isRemoved ? REMOVED : error, uid, named(message, earlier, Headers.KEY),
-                named(message, earlier, Headers.VERSION_UID), coordinates, isRemoved ? null : tombstoneKey(message, earlier), steps);
+                named(message, earlier, Headers.VERSION_UID), coordinates, tombstone.text(), tombstone.fault(), steps);
     }
 
     /** An item of a JSON array, which names nothing beside its body. */
     InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
         String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
-        return new InputRecord(item, null, null, null, null, coordinates, null, new EarlierSteps(null, origin, false));
+        return new InputRecord(item, null, null, null, null, coordinates, null, null, new EarlierSteps(null, origin, false));
     }
 
     private static String uid(JsonNode body) {
@@ -41,7 +43,7 @@ record RecordReader(ProjectId project, String kind) {
     }
 
     private String origin(EarlierResults earlier, String uid) {
-        return uid == null || project == null ? null : earlier.origin(uid, project, kind).orElse(null);
+        return uid == null || project == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
     }
 
     /** What the route has set. */
@@ -57,11 +59,11 @@ record RecordReader(ProjectId project, String kind) {
         return message.getBody() == null && earlier.isBodyRemoved() && message == message.getExchange().getMessage();
     }
 
-    private static String tombstoneKey(Message message, EarlierResults earlier) {
-        if (message.getBody() != null) {
-            return null;
+    private TombstoneKey tombstone(Message message, EarlierResults earlier) {
+        if (message.getBody() != null || resource == null) {
+            return TombstoneKey.NONE;
         }
         String key = named(message, earlier, Headers.KEY);
-        return key == null ? CoordinatesReader.key(message) : key;
+        return key == null ? TombstoneKey.of(CoordinatesReader.key(message), resource) : new TombstoneKey(key, null);
     }
 }

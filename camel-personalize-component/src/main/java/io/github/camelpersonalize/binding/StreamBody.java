@@ -90,7 +90,8 @@ final class StreamBody {
         return cached(copy);
     }
 
-    private ReadBodies.Content text(Reader reader) throws IOException {
+    /** The text of a reader, or a little more than a body may have. */
+    static StringBuilder read(Reader reader) throws IOException {
         StringBuilder text = new StringBuilder();
         char[] part = new char[8192];
         int length = reader.read(part);
@@ -98,6 +99,11 @@ final class StreamBody {
             text.append(part, 0, length);
             length = text.length() > JsonLimits.MAX_BODY ? END : reader.read(part);
         }
+        return text;
+    }
+
+    private ReadBodies.Content text(Reader reader) throws IOException {
+        StringBuilder text = read(reader);
         if (text.length() > JsonLimits.MAX_BODY) {
             PushbackReader whole = new PushbackReader(reader, text.length());
             whole.unread(text.toString().toCharArray());

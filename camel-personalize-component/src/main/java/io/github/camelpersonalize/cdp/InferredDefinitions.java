@@ -27,8 +27,9 @@ final class InferredDefinitions {
     private final Map<String, InferredDefinition> definitions = new ConcurrentHashMap<>();
     private final Cache<String, Decision> decisions = Caffeine.newBuilder().maximumSize(MAX_NAMES).build();
     private final Set<String> reportedWithheld = ConcurrentHashMap.newKeySet();
-    private final Set<String> reportedRespelled = ConcurrentHashMap.newKeySet();
+    private final Set<String> reportedMerged = ConcurrentHashMap.newKeySet();
     private final LongAdder withheld = new LongAdder();
+    private final LongAdder merged = new LongAdder();
 
     InferredDefinitions(String kind, InferenceRules rules, StreamListener listener) {
         this.kind = kind;
@@ -69,6 +70,11 @@ final class InferredDefinitions {
         return withheld.sum();
     }
 
+    /** How many names became a key that another name had become. */
+    long merged() {
+        return merged.sum();
+    }
+
     private Decision decision(String name, InferredDefinition.Factory factory) {
         if (name.length() > MAX_LENGTH) {
             return Decision.withheld("it is longer than " + MAX_LENGTH + " characters");
@@ -91,14 +97,14 @@ final class InferredDefinitions {
         String folded = NaturalKey.folded(key);
         InferredDefinition known = definitions.get(folded);
         if (known != null) {
-            reportRespelled(name, key, known);
+            merge(name, known);
             return Decision.defined(known);
         }
         if (definitions.size() >= rules.maxDefinitions()) {
             return Decision.withheld(
                     rules.maxOption() + " allows " + rules.maxDefinitions() + "; raise it, or exclude the name if it is a mistake");
         }
-        InferredDefinition added = factory.create(definitions.size(), key, Words.humanized(KeyStyle.as_is.key(name)));
+        InferredDefinition added = factory.create(definitions.size(), key, name);
         definitions.put(folded, added);
         return Decision.defined(added);
     }
@@ -113,9 +119,13 @@ final class InferredDefinitions {
         }
     }
 
-    private void reportRespelled(String name, String key, InferredDefinition known) {
-        if (!key.equals(known.key()) && reportedRespelled.size() < StreamListener.MAX_REPORTED && reportedRespelled.add(key)) {
-            listener.onRespelled(kind, name, known.key());
+    private void merge(String name, InferredDefinition known) {
+        if (name.equals(known.source())) {
+            return;
+        }
+        merged.increment();
+        if (reportedMerged.size() < StreamListener.MAX_REPORTED && reportedMerged.add(name)) {
+            listener.onMerged(kind, name, known.source(), known.key());
         }
     }
 }

@@ -31,8 +31,13 @@ public final class LoggingListener implements StreamListener {
     }
 
     @Override
-    public void onRespelled(String kind, String name, String key) {
-        warn("\"" + name + "\" counts as the " + kind + " \"" + key + "\": they differ only in case, white space or Unicode form");
+    public void onMerged(String kind, String name, String other, String key) {
+        warn("\"" + name + "\" and \"" + other + "\" are one " + kind + ", \"" + key + "\"");
+    }
+
+    @Override
+    public void onIgnored(String place) {
+        warn("a message has " + place + " that are no object; nothing is inferred from them, and further ones are only counted");
     }
 
     private void warn(String message) {

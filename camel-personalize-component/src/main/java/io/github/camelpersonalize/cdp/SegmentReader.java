@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -58,8 +59,8 @@ final class SegmentReader {
         if (!call.isObject()) {
             throw new NoSegmentMessageException(at, "must be an object");
         }
-        switch (call.path("type").asText()) {
-            case "identify", "group" -> traits(call.get("traits"), at + "/traits");
+        switch (call.path("type").asText().toLowerCase(Locale.ROOT)) {
+            case "identify", "group" -> traits(call.path("traits"), "traits");
             case "track" -> observations.events().add(event(call.get("event"), at + "/event"));
             case "page" -> page(call, "Page");
             case "screen" -> page(call, "Screen");
@@ -68,7 +69,7 @@ final class SegmentReader {
             }
             default -> throw new NoSegmentMessageException(at + "/type", "must be one of " + TYPES);
         }
-        traits(call.path("context").get("traits"), at + "/context/traits");
+        traits(call.path("context").path("traits"), "context.traits");
     }
 
     private static String event(JsonNode event, String at) {
@@ -91,15 +92,13 @@ final class SegmentReader {
         }
     }
 
-    /** Some SDKs send an empty array for an empty object. */
-    private void traits(JsonNode traits, String at) {
-        if (traits == null || traits.isNull() || traits.isArray() && traits.isEmpty()) {
-            return;
+    /** What is no object has no traits: the events of the message and of its batch are as good without. Some SDKs send an empty array. */
+    private void traits(JsonNode traits, String place) {
+        if (traits.isObject()) {
+            members(traits, "");
+        } else if (!traits.isMissingNode() && !traits.isNull() && !(traits.isArray() && traits.isEmpty())) {
+            observations.ignored().add(place);
         }
-        if (!traits.isObject()) {
-            throw new NoSegmentMessageException(at, "must be an object");
-        }
-        members(traits, "");
     }
 
     private void members(JsonNode object, String prefix) {

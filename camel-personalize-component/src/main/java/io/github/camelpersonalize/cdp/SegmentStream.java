@@ -31,6 +31,8 @@ public final class SegmentStream {
     private final LongAdder messages = new LongAdder();
     private final LongAdder rejected = new LongAdder();
     private final LongAdder conflicts = new LongAdder();
+    private final LongAdder ignored = new LongAdder();
+    private final Set<String> reportedIgnored = ConcurrentHashMap.newKeySet();
 
     public SegmentStream(SegmentRules rules, StreamListener listener) {
         this.rules = rules;
@@ -48,14 +50,18 @@ public final class SegmentStream {
      * @param events that were inferred
      * @param withheld how often a name did not become a definition, because of a limit or because no key can be made from it
      * @param conflicts how often a value did not match the type of its attribute
+     * @param merged names that became the key of another name. One that comes again after 10 000 others counts again
+     * @param ignored how often there was something else where traits should be
      */
-    public record Counts(long messages, long rejected, int attributes, int events, long withheld, long conflicts) {}
+    public record Counts(long messages, long rejected, int attributes, int events, long withheld, long conflicts, long merged,
+            long ignored) {}
 
     /** The definitions that a message needs; earlier messages decide their types and names. */
     public Inference infer(JsonNode message) {
         try {
             Observations observations = SegmentReader.observations(message, rules);
             messages.increment();
+            observations.ignored().forEach(this::ignore);
             return new Inference.Fragment(fragment(observations));
         } catch (NoSegmentMessageException e) {
             rejected.increment();
@@ -71,7 +77,7 @@ public final class SegmentStream {
 
     public Counts counts() {
         return new Counts(messages.sum(), rejected.sum(), attributes.size(), events.size(), attributes.withheld() + events.withheld(),
-                conflicts.sum());
+                conflicts.sum(), attributes.merged() + events.merged(), ignored.sum());
     }
 
     private Definition fragment(Observations observations) {
@@ -84,7 +90,7 @@ public final class SegmentStream {
 
     private InferredDefinition attribute(Trait trait) {
         InferredDefinition attribute = attributes.infer(trait.name(),
-                (number, key, name) -> InferredDefinition.attribute(rules.dialect(), number, key, name, TraitType.of(trait.value())));
+                (number, key, source) -> InferredDefinition.attribute(rules.dialect(), number, key, source, TraitType.of(trait.value())));
         if (attribute != null && hasTypes() && !attribute.type().holds(trait.value())) {
             conflict(attribute, TraitType.of(trait.value()));
         }
@@ -92,7 +98,14 @@ public final class SegmentStream {
     }
 
     private InferredDefinition event(String name) {
-        return events.infer(name, (number, key, title) -> InferredDefinition.event(rules.dialect(), number, key, title));
+        return events.infer(name, (number, key, source) -> InferredDefinition.event(rules.dialect(), number, key, source));
+    }
+
+    private void ignore(String place) {
+        ignored.increment();
+        if (reportedIgnored.add(place)) {
+            listener.onIgnored(place);
+        }
     }
 
     /** Where attributes have no type, no value can conflict with it. */

@@ -22,6 +22,9 @@ interface StreamListener {
     /** The value of a trait does not match the type of its attribute, which stays. */
     void onConflict(String key, String actual, String inferred);
 
-    /** A name differs from a known key only in case, white space or Unicode form, and counts as that key. */
-    void onRespelled(String kind, String name, String key);
+    /** A name becomes the key that another name became before: the two are one definition. */
+    void onMerged(String kind, String name, String other, String key);
+
+    /** There is something else where traits should be, {@code traits} or {@code context.traits}: nothing is inferred from it. */
+    void onIgnored(String place);
 }

@@ -132,7 +132,7 @@ public final class DesiredState {
             definitions.put(resource, actual.current(project, resource));
             drafts.put(resource, actual.withOtherDraft(resource));
         });
-        return new Export(project.dialect()).of(definitions, priority.uids(), drafts);
+        return new Export(project.dialect(), project.check().isPresent()).of(definitions, priority.uids(), drafts);
     }
 
     /** With the versions of what the manifest names, and of all that may use what is deleted. */

@@ -58,13 +58,16 @@ final class BodySchema {
     }
 
     List<FieldError> validate(JsonNode body) {
-        return schema.validate(body).stream().map(BodySchema::error).toList();
+        return schema.validate(body).stream().map(message -> error(message, body)).toList();
     }
 
-    private static FieldError error(ValidationMessage message) {
+    private static FieldError error(ValidationMessage message, JsonNode body) {
         String pointer = message.getInstanceLocation().toString();
         if ("required".equals(message.getType())) {
-            return new FieldError(pointer + "/" + message.getProperty(), "is missing");
+            return new FieldError(pointer + "/" + message.getProperty(), Complaint.missing(body.at(pointer), message.getProperty()));
+        }
+        if ("enum".equals(message.getType()) && message.getSchemaNode().isArray()) {
+            return new FieldError(pointer, Complaint.noneOf(message.getSchemaNode(), body.at(pointer)));
         }
         String text = message.getMessage();
         return new FieldError(pointer, text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text);

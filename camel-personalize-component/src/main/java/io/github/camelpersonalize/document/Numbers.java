@@ -16,15 +16,9 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The number that a text is in JSON or YAML, where it may be of base 8 or 16, unless its exponent is too large for any. */
+    /** The number that a text of JSON is, unless its exponent is too large for any. */
     static Optional<JsonNode> of(String text) {
-        if (text.startsWith("0o")) {
-            return Optional.of(integer(new BigInteger(text.substring(2), 8)));
-        }
-        if (text.startsWith("0x")) {
-            return Optional.of(integer(new BigInteger(text.substring(2), 16)));
-        }
-        if (text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+')) {
+        if (text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-')) {
             return Optional.of(integer(new BigInteger(text)));
         }
         try {

@@ -97,8 +97,13 @@ final class YamlSource {
             case NULL -> tree.value(NullNode.getInstance(), at);
             case BOOLEAN -> tree.value(BooleanNode.valueOf(Boolean.parseBoolean(text)), at);
             case NUMBER -> tree.number(text, at);
-            case NO_NUMBER -> tree.novalue("is " + text + ", which is no JSON number; write it in quotes if it is a text", at);
+            case NO_NUMBER -> tree.novalue("is " + shown(text) + ", which is no JSON number; write it in quotes if it is a text", at);
         }
+    }
+
+    /** Digits enough to find it. */
+    private static String shown(String number) {
+        return number.length() > 100 ? number.substring(0, 100) + "…" : number;
     }
 
     private void name(String name, boolean isPlain, boolean isText, PositionTree.LineColumn at) {

@@ -34,6 +34,10 @@ public final class YamlWriter {
     /** What YAML 1.1 takes for the end of a line besides the line feed, and would read back as one. */
     private static final Pattern OTHER_LINE_END = Pattern.compile("[\\r\\x85\\u2028\\u2029]");
 
+    /** The separators of lines and paragraphs, and what has no width or changes the direction: people would not see it, or see something else. */
+    private static final Pattern INVISIBLE = Pattern
+            .compile("[\\u2028\\u2029\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f]");
+
     /** What YAML 1.1 takes for something else than a text, and 1.2 does not. */
     private static final Pattern OTHER_MEANING = Pattern.compile("(?i)y|yes|n|no|on|off|=|<<"
             + "|[-+]?0x[0-9a-f_]+|[-+]?0b[01_]+|[-+]?[.0-9][0-9_:.]*(e[-+]?[0-9]*)?|\\d{4}-\\d\\d?-\\d\\d?([t \\t].*)?");
@@ -62,9 +66,9 @@ public final class YamlWriter {
         return escaped(new Present(settings()).emitToString(writer.events.iterator()));
     }
 
-    /** The separators of lines and paragraphs, which are only in double quotes here, and which the emitter writes as they are. */
+    /** What is invisible is only in double quotes here, and the emitter writes it as it is. */
     private static String escaped(String yaml) {
-        return yaml.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return INVISIBLE.matcher(yaml).replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     private static DumpSettings settings() {
@@ -106,7 +110,7 @@ public final class YamlWriter {
 
     /** Also when read as YAML 1.1, in which {@code yes} is true and {@code 2026-11-24} a day. */
     private static boolean isPlain(String text) {
-        return text.indexOf('\n') < 0 && !OTHER_LINE_END.matcher(text).find() && ScalarType.of(text) == ScalarType.TEXT
+        return text.indexOf('\n') < 0 && !isEscaped(text) && ScalarType.of(text) == ScalarType.TEXT
                 && !OTHER_MEANING.matcher(text).matches();
     }
 
@@ -114,7 +118,11 @@ public final class YamlWriter {
     private static boolean isBlock(String text) {
         return text.indexOf('\n') > 0 && !text.endsWith("\n\n") && !Character.isWhitespace(text.charAt(0))
                 && !SPACE_AT_END.matcher(text).find()
-                && !OTHER_LINE_END.matcher(text).find();
+                && !isEscaped(text);
+    }
+
+    private static boolean isEscaped(String text) {
+        return OTHER_LINE_END.matcher(text).find() || INVISIBLE.matcher(text).find();
     }
 
     private void scalar(String text, ScalarStyle style) {

@@ -19,20 +19,27 @@ import io.github.camelpersonalize.definition.ServiceMembers;
 /** Validates one entry by itself. */
 final class EntryCheck {
 
-    private final BodyCheck check;
+    private final Optional<BodyCheck> check;
     private final ServiceMembers serviceMembers;
 
-    EntryCheck(Dialect dialect) {
-        check = new BodyCheck(dialect);
+    /**
+     * @param validate whether definitions are checked as before they are sent
+     */
+    EntryCheck(Dialect dialect, boolean validate) {
+        check = validate ? Optional.of(new BodyCheck(dialect)) : Optional.empty();
         serviceMembers = new ServiceMembers(dialect);
     }
 
     List<FieldError> validate(Resource resource, JsonNode definition) {
-        List<FieldError> errors = new ArrayList<>(check.validateDefinition(resource, withPlainKey(resource, definition)));
+        List<FieldError> errors = new ArrayList<>(bodyErrors(resource, withPlainKey(resource, definition)));
         errors.addAll(keyErrors(resource, definition, errors));
         errors.addAll(serviceMembers.validate(resource, definition));
         errors.addAll(References.validate(definition));
         return errors;
+    }
+
+    private List<FieldError> bodyErrors(Resource resource, JsonNode definition) {
+        return check.map(body -> body.validateDefinition(resource, definition)).orElse(List.of());
     }
 
     private static List<FieldError> keyErrors(Resource resource, JsonNode definition, List<FieldError> known) {
@@ -48,7 +55,7 @@ final class EntryCheck {
 
     /** Validates a definition that the service sent, in which {@code ref:} has no meaning. */
     List<FieldError> validateSent(Resource resource, JsonNode definition) {
-        List<FieldError> errors = new ArrayList<>(check.validateDefinition(resource, definition));
+        List<FieldError> errors = new ArrayList<>(bodyErrors(resource, definition));
         if (errors.isEmpty() && NaturalKey.of(resource, definition).isEmpty()) {
             errors.add(new FieldError("/" + resource.naturalKey(), "is missing"));
         }

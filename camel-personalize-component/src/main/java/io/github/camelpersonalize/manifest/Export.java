@@ -27,8 +27,17 @@ public final class Export {
 
     /** An export from a service with this dialect. */
     public Export(Dialect dialect) {
+        this(dialect, true);
+    }
+
+    /**
+     * An export from a service with this dialect.
+     *
+     * @param validate whether definitions that {@link ManifestReader} would find invalid are left out
+     */
+    public Export(Dialect dialect, boolean validate) {
         this.dialect = dialect;
-        check = new EntryCheck(dialect);
+        check = new EntryCheck(dialect, validate);
         serviceMembers = new ServiceMembers(dialect);
     }
 

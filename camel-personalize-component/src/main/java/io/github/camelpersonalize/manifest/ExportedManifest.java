@@ -4,6 +4,7 @@ package io.github.camelpersonalize.manifest;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.document.YamlWriter;
@@ -22,6 +23,7 @@ public record ExportedManifest(ObjectNode document, List<Skipped> skipped) imple
     }
 
     @Override
+    @JsonValue
     public JsonNode toJson() {
         return document;
     }

@@ -21,8 +21,8 @@ final class ManifestCheck {
     private final EntryCheck entries;
     private final DesiredPriorityCheck priority;
 
-    ManifestCheck(Dialect dialect) {
-        entries = new EntryCheck(dialect);
+    ManifestCheck(Dialect dialect, boolean validate) {
+        entries = new EntryCheck(dialect, validate);
         priority = new DesiredPriorityCheck(dialect);
     }
 

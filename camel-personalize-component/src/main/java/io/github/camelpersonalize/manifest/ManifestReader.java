@@ -19,7 +19,16 @@ public final class ManifestReader {
 
     /** A reader of manifests for a service with this dialect. */
     public ManifestReader(Dialect dialect) {
-        check = new ManifestCheck(dialect);
+        this(dialect, true);
+    }
+
+    /**
+     * A reader of manifests for a service with this dialect.
+     *
+     * @param validate whether definitions are checked as before they are sent; keys, references and members of the service always are
+     */
+    public ManifestReader(Dialect dialect, boolean validate) {
+        check = new ManifestCheck(dialect, validate);
     }
 
     /**

@@ -27,6 +27,8 @@ final class Selection {
 
     private static final Comparator<Definition> BY_KEY = Comparator.comparing(Definition::resource).thenComparing(Definition::key);
 
+    private static final String AS_IT_IS = "; with validate=false it is exported and applied as it is";
+
     private final Dialect dialect;
     private final EntryCheck check;
     private final ServiceMembers serviceMembers;
@@ -140,7 +142,8 @@ final class Selection {
     }
 
     private Optional<String> violation(Resource resource, JsonNode sent, ObjectNode members) {
-        return dialect.shape(resource).origin(sent).or(() -> invalid(check.validateSent(resource, members)));
+        return dialect.shape(resource).origin(sent).or(() -> invalid(check.validateSent(resource, members))
+                .map(reason -> NaturalKey.of(resource, members).isEmpty() ? reason : reason + AS_IT_IS));
     }
 
     private static Optional<String> invalid(List<FieldError> errors) {

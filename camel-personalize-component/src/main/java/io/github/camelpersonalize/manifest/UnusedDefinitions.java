@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,6 +82,7 @@ public record UnusedDefinitions(List<Unused> unused, Map<String, Integer> looked
     }
 
     @Override
+    @JsonValue
     public JsonNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         unused.forEach(one -> json.withArray("unused").addObject().put("kind", one.kind()).put("key", one.key()).put("uid", one.uid()));

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.model;
 import java.util.ArrayList;
 import java.util.Collection;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,7 @@ public final class Definitions extends ArrayList<Definition> implements JsonDocu
     }
 
     @Override
+    @JsonValue
     public JsonNode toJson() {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(size());
         forEach(definition -> array.add(definition.toJson()));

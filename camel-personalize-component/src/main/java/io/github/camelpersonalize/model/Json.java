@@ -19,8 +19,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +35,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * <p>
  * Strictly: one document of valid UTF-8 without a byte order mark, no duplicate member names (the service might use the other one), nothing
  * after the document, well-formed Unicode (RFC 8259). Exactly: numbers are decimals, never floating point. No type information in
- * the input ever selects a class.
+ * the input ever selects a class. Values of Java are written as Jackson writes them with its standard modules, times as texts of ISO 8601.
  */
 public final class Json {
 
@@ -43,7 +45,8 @@ public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addModule(StandardTypes.module()).build();
 
     /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
     private static final Pattern PARSER_REMARK = Pattern
@@ -153,10 +156,12 @@ public final class Json {
 
     private static JsonNode tree(Object value) {
         try (TokenBuffer buffer = new TokenBuffer(MAPPER, false).forceUseOfBigDecimal(true)) {
-            MAPPER.writeValue(new NestingGuard(buffer), value);
+            MAPPER.writeValue(new NestingGuard(new PlainValues(buffer)), value);
             return MAPPER.readTree(buffer.asParser());
         } catch (NestingGuard.TooDeepException e) {
             throw new JsonException("the document is nested deeper than " + JsonLimits.MAX_NESTING + " levels");
+        } catch (JsonMappingException e) {
+            throw new JsonException(UnwritableValue.message(value, e));
         } catch (IOException e) {
             throw new JsonException("a " + value.getClass().getName() + " cannot be written as JSON");
         }

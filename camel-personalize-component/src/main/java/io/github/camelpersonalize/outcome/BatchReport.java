@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
@@ -20,7 +22,7 @@ import io.github.camelpersonalize.model.JsonDocument;
  *
  * @param items one result for each item
  */
-public record BatchReport(List<ItemResult> items) implements JsonDocument {
+public record BatchReport(List<ItemResult> items) implements JsonDocument, Serializable {
 
     public BatchReport {
         items = List.copyOf(items);
@@ -42,6 +44,7 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument {
     }
 
     @Override
+    @JsonValue
     public JsonNode toJson() {
         return Json.of(Map.of("counts", counts(), "items", items.stream().map(BatchReport::row).toList()));
     }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.text.Visible;
+
 /** A batch report as a table of plain text. */
 final class BatchTable {
 
@@ -39,6 +41,6 @@ final class BatchTable {
     }
 
     private static String text(Object value) {
-        return Objects.toString(value, "-").replaceAll("\\s+", " ");
+        return Visible.text(Objects.toString(value, "-").replaceAll("\\s+", " "));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import io.github.camelpersonalize.client.Problem;
  * @param retryAfter how long the service asks to wait before a retry, or {@code null} when it does not say so
  */
 public record ItemResult(int index, String kind, String key, String uid, Outcome outcome, String message, Coordinates coordinates,
-        Fault fault, String code, List<FieldError> fieldErrors, Duration retryAfter) {
+        Fault fault, String code, List<FieldError> fieldErrors, Duration retryAfter) implements Serializable {
 
     public ItemResult {
         fieldErrors = List.copyOf(fieldErrors);

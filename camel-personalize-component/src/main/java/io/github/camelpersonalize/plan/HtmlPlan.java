@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelpersonalize.text.Sha256;
+import io.github.camelpersonalize.text.Visible;
 
 /** A plan as one HTML page, which loads nothing: its Content Security Policy allows only its own style and script, by their hashes. */
 final class HtmlPlan {

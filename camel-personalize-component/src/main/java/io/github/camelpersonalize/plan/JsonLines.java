@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelpersonalize.text.Visible;
 
 /**
  * JSON for a comparison by lines: one member or item a line, without commas, so that a line does not differ only because another one

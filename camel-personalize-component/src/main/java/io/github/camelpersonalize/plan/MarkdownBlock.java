@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.github.camelpersonalize.text.Visible;
+
 /**
  * A step as a part of a comment that can be collapsed.
  *

@@ -3,6 +3,8 @@ package io.github.camelpersonalize.plan;
 
 import java.util.Collection;
 
+import io.github.camelpersonalize.text.Visible;
+
 /**
  * Untrusted text within GitHub's Markdown. It is formatted as code, because GitHub interprets markup, mentions, references and addresses
  * everywhere else.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.JsonPointer;
+import io.github.camelpersonalize.text.Visible;
 
 /**
  * One member of a definition, ready to be shown: with a value before, a value after, or both; or with lines, if one of them is an object or

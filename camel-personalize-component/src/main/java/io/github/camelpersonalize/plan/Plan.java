@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
@@ -92,6 +93,7 @@ public record Plan(String projectUid, List<Step> steps, Optional<PriorityStep> p
 
     /** This plan as {@link #of} reads it. The schema is {@code plan.schema.json} in the package of this class. */
     @Override
+    @JsonValue
     public JsonNode toJson() {
         return PlanWriter.write(this);
     }

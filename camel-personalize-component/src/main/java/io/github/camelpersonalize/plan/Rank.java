@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.text.Visible;
+
 /**
  * One place in the order of experiences, ready to be shown.
  *

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.text.Visible;
+
 /** A plan for a terminal of {@value #WIDTH} columns, without colours. */
 final class TextPlan {
 

@@ -86,7 +86,7 @@ public final class Project {
         return policy;
     }
 
-    Optional<BodyCheck> check() {
+    public Optional<BodyCheck> check() {
         return check;
     }
 

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -61,7 +62,7 @@ public final class TransportException extends IOException {
         if (isNotConnected(e)) {
             return new TransportException(reason(e), true, false, e);
         }
-        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException || isNoTls(e)) {
             return new TransportException(reason(e), false, false, true, e);
         }
         return new TransportException(reason(e), true, true, e);
@@ -89,7 +90,15 @@ public final class TransportException extends IOException {
                 || e instanceof SSLHandshakeException && e.getCause() instanceof EOFException;
     }
 
+    /** The server answers the handshake with something else, and will again. Java has no exception of its own for it. */
+    private static boolean isNoTls(IOException e) {
+        return e.getClass() == SSLException.class && String.valueOf(e.getMessage()).contains("unrecognized SSL message");
+    }
+
     private static String reason(IOException e) {
+        if (isNoTls(e)) {
+            return "it does not speak TLS at this port";
+        }
         if (e instanceof UnknownHostException) {
             return "its name cannot be resolved";
         }

@@ -39,7 +39,7 @@ class OptionMeaningsTest {
             attributes?operation=get&failOn=none | failOn means nothing for operation=get; it is for create, update, delete, upsert, apply: remove it
             attributes?operation=upsert&uid=a1 | uid means nothing for operation=upsert; it is for get, update, delete, listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries: remove it
             attributes?operation=create&key=age | key means nothing for operation=create; it is for get, update, delete, listVersions, createVersion, updateVersion, deleteVersion, activate, pause, getSummary, getTimeSeries: remove it
-            experiences?operation=getPriority&validate=false | validate means nothing for operation=getPriority; it is for create, update, upsert, updatePriority, createVersion, updateVersion, plan, apply: remove it
+            experiences?operation=getPriority&validate=false | validate means nothing for operation=getPriority; it is for create, update, upsert, updatePriority, createVersion, updateVersion, plan, apply, export: remove it
             attributes?operation=list&emitInitial=true | emitInitial means nothing for operation=list; it is for consumers: remove it
             attributes?operation=upsert&changes=deleted | changes means nothing for operation=upsert; it is for consumers: remove it
             """)

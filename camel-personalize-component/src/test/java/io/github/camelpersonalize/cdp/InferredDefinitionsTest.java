@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class InferredDefinitionsTest {
         assertThat(stream.trait("c", "3")).isEmpty();
         assertThat(stream.trait("a", "3")).containsExactly("a:number");
         assertThat(stream.listener.events).containsExactly("withheld attribute c: " + LIMIT.formatted("maxAttributes", 2));
-        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(3, 0, 2, 0, 2, 0));
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(3, 0, 2, 0, 2, 0, 0, 0));
     }
 
     @Test
@@ -49,7 +50,7 @@ class InferredDefinitionsTest {
         IntStream.range(0, 50_000).forEach(i -> stream.track("Event " + i));
 
         assertThat(stream.listener.events).hasSize(101).last().isEqualTo("limit of withheld event");
-        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(50_000, 0, 0, 10, 49_990, 0));
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(50_000, 0, 0, 10, 49_990, 0, 0, 0));
     }
 
     @Test
@@ -59,7 +60,43 @@ class InferredDefinitionsTest {
         assertThat(stream.name("Order Completed")).isEqualTo("Order Completed");
         assertThat(stream.name("order_completed")).isEqualTo("Order Completed");
         assertThat(stream.stream.counts().events()).isEqualTo(1);
+    }
+
+    @Test
+    void F95_twoNamesThatBecomeOneKeyAreToldAndCountedOnce() {
+        TestStream stream = TestStream.ofDefaults();
+
+        Stream.of("Order Completed", "order_completed", "Order Completed", "order_completed", "orderCompleted", "order_completed")
+                .forEach(stream::track);
+        stream.trait("Plan ", "1");
+        stream.trait("plan", "1");
+        stream.trait("Plan ", "1");
+
+        assertThat(stream.listener.events).containsExactly("merged event order_completed, Order Completed: order_completed",
+                "merged event orderCompleted, Order Completed: order_completed", "merged attribute plan, Plan : Plan");
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(9, 0, 1, 1, 0, 0, 3, 0));
+    }
+
+    @Test
+    void F95_oneNameAloneIsNotTold() {
+        TestStream stream = TestStream.ofDefaults();
+
+        stream.track("Order Completed");
+        stream.track("Order Completed");
+        stream.track("Order Cancelled");
+
         assertThat(stream.listener.events).isEmpty();
+        assertThat(stream.stream.counts().merged()).isZero();
+    }
+
+    @Test
+    void F95_moreThanAHundredAreOnlyCounted() {
+        TestStream stream = TestStream.ofDefaults();
+
+        IntStream.range(0, 150).mapToObj(number -> "buy" + " ".repeat(number)).forEach(stream::track);
+
+        assertThat(stream.listener.events).hasSize(100);
+        assertThat(stream.stream.counts().merged()).isEqualTo(149);
     }
 
     @Test
@@ -69,7 +106,7 @@ class InferredDefinitionsTest {
 
         assertThat(stream.trait("Plan", "\"pro\"")).containsExactly("plan:string");
         assertThat(stream.trait("Plan", "1")).containsExactly("plan:string");
-        assertThat(stream.listener.events).containsExactly("respelled attribute Plan: plan", "conflict plan: string, number");
+        assertThat(stream.listener.events).containsExactly("merged attribute Plan, plan: plan", "conflict plan: string, number");
     }
 
     @Test
@@ -139,7 +176,7 @@ class InferredDefinitionsTest {
                 emitted += each.get();
             }
             assertThat(emitted).isEqualTo(4 * 1_000);
-            assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(8_000, 0, 0, 20, 4_000, 0));
+            assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(8_000, 0, 0, 20, 4_000, 0, 0, 0));
         } finally {
             threads.shutdownNow();
         }

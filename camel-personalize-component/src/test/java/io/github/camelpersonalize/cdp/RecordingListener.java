@@ -25,7 +25,12 @@ final class RecordingListener implements StreamListener {
     }
 
     @Override
-    public void onRespelled(String kind, String name, String key) {
-        events.add("respelled " + kind + " " + name + ": " + key);
+    public void onMerged(String kind, String name, String other, String key) {
+        events.add("merged " + kind + " " + name + ", " + other + ": " + key);
+    }
+
+    @Override
+    public void onIgnored(String place) {
+        events.add("ignored " + place);
     }
 }

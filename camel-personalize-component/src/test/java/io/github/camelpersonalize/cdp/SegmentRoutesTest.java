@@ -324,7 +324,7 @@ class SegmentRoutesTest {
 
         first.transform(polled(7, AGE).getMessage(), null, null);
 
-        assertThat(second.getCounts()).isEqualTo(new SegmentStream.Counts(1, 0, 1, 0, 0, 0));
+        assertThat(second.getCounts()).isEqualTo(new SegmentStream.Counts(1, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -333,7 +333,7 @@ class SegmentRoutesTest {
 
         SegmentDataTypeTransformer transformer = (SegmentDataTypeTransformer) context.getTransformerRegistry()
                 .resolveTransformer(new TransformerKey(SegmentDataTypeTransformer.NAME));
-        assertThat(transformer.getCounts()).isEqualTo(new SegmentStream.Counts(3, 2, 2, 1, 0, 1));
+        assertThat(transformer.getCounts()).isEqualTo(new SegmentStream.Counts(3, 2, 2, 1, 0, 1, 0, 0));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +20,6 @@ class SegmentStreamTest {
     @CsvSource(delimiter = '>', quoteCharacter = '`', value = {
             "{} > /type must be one of identify, track, page, screen, group, alias",
             "{\"type\": \"delete\"} > /type must be one of identify, track, page, screen, group, alias",
-            "{\"type\": \"Track\", \"event\": \"A\"} > /type must be one of identify, track, page, screen, group, alias",
             "{\"type\": 1} > /type must be one of identify, track, page, screen, group, alias",
             "{\"type\": null} > /type must be one of identify, track, page, screen, group, alias",
             "{\"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"} > /type must be one of identify, track, page, screen, group, alias",
@@ -28,9 +28,6 @@ class SegmentStreamTest {
             "{\"type\": \"track\", \"event\": null} > /event must be the name of an event",
             "{\"type\": \"track\", \"event\": \" \"} > /event must be the name of an event",
             "{\"type\": \"track\", \"event\": {\"name\": \"A\"}} > /event must be the name of an event",
-            "{\"type\": \"identify\", \"traits\": \"none\"} > /traits must be an object",
-            "{\"type\": \"identify\", \"traits\": [1]} > /traits must be an object",
-            "{\"type\": \"page\", \"context\": {\"traits\": true}} > /context/traits must be an object",
             "{\"batch\": [{\"type\": \"page\"}, {\"type\": \"track\"}]} > /batch/1/event must be the name of an event",
             "{\"batch\": [[]]} > /batch/0 must be an object",
             "{\"batch\": [{\"batch\": []}]} > /batch/0/type must be one of identify, track, page, screen, group, alias",
@@ -40,7 +37,7 @@ class SegmentStreamTest {
         TestStream stream = TestStream.ofDefaults();
 
         assertThat(stream.infer(Json.read(message))).isEqualTo(Json.of(fault));
-        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(0, 1, 0, 0, 0, 0));
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -62,6 +59,49 @@ class SegmentStreamTest {
     void nothingMayBeInferredFromAMessage(String message) {
         assertThat(TestStream.ofDefaults().infer(Json.read(message)))
                 .isEqualTo(Json.read("{\"attributes\": [], \"events\": [], \"onConflict\": \"skip\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"track", "Track", "TRACK", "tRaCk"})
+    void F99_theTypeOfAMessageMayBeInAnyCase(String type) {
+        assertThat(TestStream.ofDefaults().keys("{\"type\": \"" + type + "\", \"event\": \"Buy\"}")).containsExactly("buy");
+        assertThat(TestStream.ofDefaults().keys("{\"batch\": [{\"type\": \"" + type + "\", \"event\": \"Buy\"}]}")).containsExactly("buy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"none\"", "7", "true", "[1]", "[{\"age\": 1}]", "[]", "{}"})
+    void F99_whatStandsWhereContextTraitsOrPropertiesShouldCostsNoEvent(String other) {
+        for (String member : List.of("\"context\": " + other, "\"context\": {\"traits\": " + other + "}", "\"traits\": " + other,
+                "\"properties\": " + other, "\"integrations\": " + other, "\"timestamp\": " + other, "\"anonymousId\": " + other)) {
+            assertThat(TestStream.ofDefaults().keys("{\"type\": \"track\", \"event\": \"Buy\", " + member + "}")).containsExactly("buy");
+            assertThat(TestStream.withPages().keys("{\"type\": \"page\", \"name\": \"Home\", " + member + "}"))
+                    .containsExactly("viewed_home_page");
+        }
+    }
+
+    @Test
+    void F99_traitsOfAnotherTypeCostNothingElseOfTheirBatch() {
+        TestStream stream = TestStream.ofDefaults();
+
+        assertThat(stream.keys("""
+                {"batch": [{"type": "identify", "traits": "none"}, {"type": "track", "event": "Buy", "context": {"traits": 7}},
+                           {"type": "identify", "traits": ["x"], "context": {"traits": {"age": 1}}}]}""")).containsExactly("age:number",
+                "buy");
+        assertThat(stream.listener.events).containsExactlyInAnyOrder("ignored traits", "ignored context.traits");
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(1, 0, 1, 1, 0, 0, 0, 2));
+    }
+
+    @Test
+    void F99_whatIsIgnoredIsToldOnceAndCounted() {
+        TestStream stream = TestStream.ofDefaults();
+
+        stream.trait("x", "1");
+        for (int i = 0; i < 3; i++) {
+            stream.keys("{\"type\": \"group\", \"traits\": 7}");
+        }
+
+        assertThat(stream.listener.events).containsExactly("ignored traits");
+        assertThat(stream.stream.counts().ignored()).isEqualTo(3);
     }
 
     @Test

@@ -200,7 +200,7 @@ class ProjectTest extends EmulatedRoutes {
                 """, Map.of("CamelFileNameOnly", "project.yaml"));
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class).hasMessage("project: project.yaml:2:38:"
-                + " /attributes/0/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"];"
+                + " /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\";"
                 + " project.yaml:3:5: /attributes/1/key is missing");
         assertThat(calls()).isEmpty();
     }
@@ -214,8 +214,9 @@ class ProjectTest extends EmulatedRoutes {
         Files.writeString(attributes, "attributes:\n  - {key: age, name: Age, data_type: number}\n");
         Exchange right = send("personalize:project?operation=apply", List.of(attributes.toFile(), audiences.toFile()));
 
-        assertThat(wrong.getException()).hasMessage("project: attributes.yaml:2:38: /attributes/0/data_type does not have a value in the"
-                + " enumeration [\"string\", \"number\", \"boolean\", \"date\"]");
+        assertThat(wrong.getException())
+                .hasMessage("project: attributes.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date;"
+                        + " it is \"text\"");
         assertThat(report(right).items()).extracting(item -> item.coordinates() + " " + item.outcome())
                 .containsExactly("attributes.yaml:2 CREATED", "audiences.yaml:2 CREATED");
     }

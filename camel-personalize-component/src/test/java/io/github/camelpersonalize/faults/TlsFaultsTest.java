@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Servers that cannot prove who they are: nothing is sent to them, and asking again is of no use. There is no way round it by option. */
@@ -39,6 +41,7 @@ class TlsFaultsTest extends FaultRoutes {
     private static Path folder;
 
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile String answer = "";
     private final AtomicInteger heard = new AtomicInteger();
 
     @BeforeAll
@@ -88,6 +91,21 @@ class TlsFaultsTest extends FaultRoutes {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", "220 mail.example ESMTP\r\n"})
+    void F103_tlsToAPortWithoutItIsTheConfigurationAndNotWaitedFor(String words) throws Exception {
+        answer = words;
+        try (ServerSocket server = serve(ServerSocketFactory.getDefault())) {
+
+            PersonalizeConfigurationException failed = misconfigured(create(server, ""));
+
+            assertThat(failed).hasMessage("attribute \"age\": no response from localhost: it does not speak TLS at this port;"
+                    + " check baseUrl and sslContextParameters");
+            assertThat(connections).hasValue(1);
+            assertThat(time.sleeps()).isEmpty();
+        }
+    }
+
     private Exchange create(ServerSocket server, String options) {
         return send("personalize:attributes?operation=create&baseUrl=https://localhost:" + server.getLocalPort() + options, age());
     }
@@ -116,6 +134,7 @@ class TlsFaultsTest extends FaultRoutes {
         }
         if (connection.getInputStream().read(new byte[8 * 1024]) > 0) {
             heard.incrementAndGet();
+            connection.getOutputStream().write(answer.getBytes(UTF_8));
         }
     }
 

@@ -132,8 +132,8 @@ class ExportTest {
         assertThat(exported.skipped()).extracting(Skipped::toString).containsExactly(
                 "attribute \"\": not valid: /name is missing; /key is missing;"
                         + " /data_type is missing",
-                "attribute \" age\": not valid: /data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"];"
-                        + " /key begins or ends with white space; remove it",
+                "attribute \" age\": not valid: /data_type must be one of string, number, boolean, date; it is \"int\";"
+                        + " /key begins or ends with white space; remove it; with validate=false it is exported and applied as it is",
                 "attribute \"Zip\": not valid: /key is missing");
         assertThat(exported.toText()).endsWith("\n\n{}\n");
     }

@@ -27,16 +27,11 @@ class YamlTest {
             null                   | null
             ~                      | null
             12                     | 12
-            +12                    | 12
             -0                     | 0
-            012                    | 12
-            0o17                   | 15
-            0x1F                   | 31
             9007199254740993       | 9007199254740993
             123456789012345678901  | 123456789012345678901
             33.333333333333333333  | 33.333333333333333333
             1.50                   | 1.50
-            .5                     | 0.5
             1e3                    | 1e3
             yes                    | "yes"
             no                     | "no"
@@ -97,6 +92,28 @@ class YamlTest {
         assertThat(faults("audiences: [{name: A, rules: {value: " + scalar + "}}]"))
                 .containsExactly("project.yaml:1:38: /audiences/0/rules/value"
                         + " is " + scalar + ", which is no JSON number; write it in quotes if it is a text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01234", "007", "-012", "00.5", "+49301234567", "+12", "+1.5", "+.5", "0x1F", "0o17", ".5", "5.", "1.e3", "-.5",
+            "00"})
+    void F96_aNumberThatMayBeATextWithoutItsQuotesIsAFault(String scalar) {
+        assertThat(faults("audiences:\n- name: A\n  rules: {value: " + scalar + "}"))
+                .containsExactly("project.yaml:3:18: /audiences/0/rules/value"
+                        + " is " + scalar + ", which is no JSON number; write it in quotes if it is a text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'01234'", "\"+49 30 1234567\"", "+49 30 1234567", "01.02.2026", "0-8000", "+", "0x", "08:30"})
+    void F96_inQuotesOrWithAnythingElseInItItIsAText(String scalar) {
+        assertThat(manifest("audiences:\n- name: A\n  rules: {value: " + scalar + "}\n").entries().get(0).definition().at("/rules/value"))
+                .isEqualTo(json("\"" + scalar.replaceAll("['\"]", "") + "\""));
+    }
+
+    @Test
+    void F96_aNameIsAText() {
+        assertThat(faults("audiences: [{name: A, rules: {01234: 1}}]"))
+                .containsExactly("project.yaml:1:31: /audiences/0/rules/01234 has a name that is no text; write it in quotes");
     }
 
     @Test
@@ -191,7 +208,8 @@ class YamlTest {
     void F16_documentsAreBounded() {
         assertThat(faults("[".repeat(101))).containsExactly("project.yaml:1:101: the document is nested deeper than 100 levels");
         assertThat(faults("a: " + "1".repeat(1001))).containsExactly("project.yaml:1:4: a number has more than 1000 characters");
-        assertThat(faults("a: 0x" + "1".repeat(1001))).containsExactly("project.yaml:1:4: a number has more than 1000 characters");
+        assertThat(faults("a: 0x" + "1".repeat(1001))).contains("project.yaml:1:4: /a is 0x" + "1".repeat(98)
+                + "…, which is no JSON number; write it in quotes if it is a text");
         assertThat(faults("a: 1e99999999999")).contains("project.yaml:1:4: /a has an exponent of more digits than a number can have");
         assertThat(faults("a: " + "x".repeat(1024 * 1024 + 1)))
                 .containsExactly("project.yaml:1:4: a text has more than 1048576 characters");

@@ -89,7 +89,7 @@ class DemoTest {
             return message.replace(" (" + source(letter) + ")", "").replaceFirst("uid [0-9a-f]{24}", "uid …");
         }));
 
-        String dataType = "/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"]";
+        String dataType = "/data_type must be one of string, number, boolean, date; it is \"integer\"";
         assertThat(reasons).containsOnly(
                 entry("{\"name\":\"Half a record\",\"key\":\"half_a_re",
                         "attribute: Unexpected end-of-input: was expecting closing quote for a string value at line 1, column 41"),

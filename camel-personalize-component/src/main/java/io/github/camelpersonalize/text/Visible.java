@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize.plan;
-
-import io.github.camelpersonalize.text.OneLine;
+package io.github.camelpersonalize.text;
 
 /**
  * Untrusted text on one line, without invisible characters. Control characters, and characters that change the direction of text or have no
  * width, are written as escapes; those that join letters and emoji stay.
  */
-final class Visible {
+public final class Visible {
 
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
     private Visible() {}
 
-    static String text(String text) {
+    /** The text, on one line. */
+    public static String text(String text) {
         if (text.codePoints().noneMatch(Visible::isInvisible)) {
             return text;
         }

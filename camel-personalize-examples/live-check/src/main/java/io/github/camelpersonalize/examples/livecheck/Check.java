@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.examples.livecheck;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Resource;
+
+/** One run: cleans up after earlier ones, tries everything, and cleans up after itself. */
+final class Check {
+
+    private final Calls calls;
+    private final Names names;
+    private final Stock stock;
+    private final Findings findings;
+    private final Clock clock;
+    private volatile boolean hasWritten;
+
+    Check(Calls calls, Names names, Findings findings, Clock clock) {
+        this.calls = calls;
+        this.names = names;
+        this.stock = new Stock(calls, names);
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs.
+     *
+     * @throws StoppedException
+     *             when the run cannot begin or go on
+     */
+    Report run(URI service, boolean allowsOthers) throws InterruptedException {
+        Reading reading = new Reading(calls, findings);
+        new OpenApi(findings).compare(service);
+        List<String> left = List.of();
+        if (reading.isLive()) {
+            stock.clean();
+            refuseOthers(allowsOthers);
+            left = write(reading);
+        } else {
+            findings.check(Point.LISTS, false, "the service does not speak dialect=live: nothing was written");
+        }
+        return new Report(clock.instant(), service.getHost(), findings, calls.requests(), left);
+    }
+
+    /** Whether something may have to be deleted. */
+    boolean hasWritten() {
+        return hasWritten;
+    }
+
+    /** Deletes what this and earlier runs have made. Answers what is left of it. */
+    List<String> clean() {
+        return stock.clean();
+    }
+
+    private void refuseOthers(boolean allowsOthers) {
+        Map<Resource, Integer> others = stock.others();
+        if (!others.isEmpty() && !allowsOthers) {
+            throw new StoppedException("The project has definitions that this command did not make: " + others
+                    + ". Use an empty project, or set allow.other.definitions=true; they are neither changed nor deleted.");
+        }
+    }
+
+    private List<String> write(Reading reading) {
+        List<JsonNode> before = stock.snapshot();
+        List<String> order = stock.order();
+        reading.run();
+        hasWritten = true;
+        new Tries(calls, findings, names).run();
+        List<String> left = stock.clean();
+        List<String> orderAfter = stock.order();
+        findings.check(Point.OTHERS_KEPT, stock.snapshot().equals(before) && orderAfter.equals(order), before.size() + " definitions");
+        if (left.isEmpty()) {
+            new Priority(calls, findings).restore(order);
+        }
+        return left;
+    }
+}

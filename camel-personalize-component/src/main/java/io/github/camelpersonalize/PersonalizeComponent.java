@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import io.github.camelpersonalize.binding.MessageBinding;
+import io.github.camelpersonalize.binding.OptionValues;
 import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
@@ -15,6 +17,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -29,6 +32,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
+    private final List<String> faults = new ArrayList<>();
     private ComponentServices services;
 
     public PersonalizeComponent() {}
@@ -39,6 +43,9 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        requireConfigured();
+        parameters.entrySet().removeIf(option -> OptionValues.isUnset(option.getKey(), option.getValue()));
+        requireValues(secretFree(remaining), parameters);
         PersonalizeConfiguration copy = configuration.copy();
         if (Authentication.OPTIONS.stream().anyMatch(parameters::containsKey)) {
             Authentication.clear(copy);
@@ -80,8 +87,32 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     /** Camel's own message would repeat the values, too, and one of them may be a secret whose name was mistyped. */
     private void requireNoneLeft(String resource, Set<String> unknown) {
         if (!unknown.isEmpty()) {
-            throw new OptionErrors(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
-                    + String.join(", ", new TreeSet<>(uriFactory().propertyNames())));
+            throw new OptionErrors(resource).noOptions(unknown, uriFactory().propertyNames());
+        }
+    }
+
+    /** Camel's own message would show the URI, and not what the option may be. */
+    private void requireValues(String resource, Map<String, Object> parameters) {
+        OptionValues values = new OptionValues((PropertyConfigurerGetter) getEndpointPropertyConfigurer());
+        parameters.forEach((name, value) -> values.fault(name, value).ifPresent(fault -> {
+            throw new OptionErrors(resource).wrong(fault);
+        }));
+    }
+
+    /** Tells what is wrong with properties when the component starts. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return new ComponentOptions();
+    }
+
+    /** A property that cannot be an option. Camel's own message would show its value, which may be a secret whose name is mistyped. */
+    void refuse(String fault) {
+        faults.add(fault);
+    }
+
+    private void requireConfigured() {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("the component personalize: " + String.join("; ", faults));
         }
     }
 
@@ -91,6 +122,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected void doStart() throws Exception {
+        requireConfigured();
         super.doStart();
         ServiceHelper.startService(services());
     }

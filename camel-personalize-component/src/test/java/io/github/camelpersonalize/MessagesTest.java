@@ -180,8 +180,8 @@ class MessagesTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:attributes?operation=create", bad, Map.of("kafka.TOPIC", "orders", "kafka.PARTITION", 0,
                 "kafka.OFFSET", 1841L));
 
-        assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class).hasMessage("attribute \"age\": /data_type does"
-                + " not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"] (orders-0@1841)");
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class).hasMessage("attribute \"age\": /data_type must"
+                + " be one of string, number, boolean, date; it is \"int\" (orders-0@1841)");
         assertThat(exchange.getMessage().getBody()).isEqualTo(bad);
         assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeOutcome", "REJECTED")
                 .containsEntry("CamelPersonalizeRequestCount", 0).doesNotContainKey("CamelPersonalizeStatusCode");

@@ -200,7 +200,7 @@ class ProjectTest extends EmulatedRoutes {
                 """, Map.of("CamelFileNameOnly", "project.yaml"));
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeRejectedException.class).hasMessage("project: project.yaml:2:38:"
-                + " /attributes/0/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"];"
+                + " /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\";"
                 + " project.yaml:3:5: /attributes/1/key is missing");
         assertThat(calls()).isEmpty();
     }

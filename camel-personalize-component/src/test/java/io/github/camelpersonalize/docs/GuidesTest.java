@@ -78,7 +78,7 @@ class GuidesTest extends EmulatedRoutes {
         assertThat(created.statusCode()).isEqualTo(200);
         assertThat(json(created.body()).path("uid").textValue()).isNotBlank();
         assertThat(rejected.statusCode()).isEqualTo(400);
-        assertThat(rejected.body()).startsWith("attribute \"city\": /data_type does not have a value in the enumeration");
+        assertThat(rejected.body()).startsWith("attribute \"city\": /data_type must be one of string, number, boolean, date");
         assertThat(unauthorized.statusCode()).isEqualTo(503);
         assertThat(unavailable.statusCode()).isEqualTo(503);
         assertThat(unavailable.headers().firstValue("Retry-After")).hasValue("30");

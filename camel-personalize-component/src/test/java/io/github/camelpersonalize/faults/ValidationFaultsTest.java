@@ -39,7 +39,7 @@ class ValidationFaultsTest extends FaultRoutes {
         assertFaults("attributes", """
                 {"name": "", "key": 5, "data_type": "int"}""", "/name must be at least 1 characters long",
                 "/key integer found, string expected",
-                "/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"]");
+                "/data_type must be one of string, number, boolean, date; it is \"int\"");
         assertFaults("audiences", """
                 {"description": 1, "rules": []}""", "/name is missing", "/description integer found, [string, null] expected",
                 "/rules array found, [object, null] expected");
@@ -47,7 +47,7 @@ class ValidationFaultsTest extends FaultRoutes {
                 {"name": true, "key": null}""", "/name boolean found, string expected", "/key null found, string expected");
         assertFaults("experiences", """
                 {"name": "E", "type": "MULTI", "variants": {}}""",
-                "/type does not have a value in the enumeration [\"SEGMENTED\", \"AB_TEST\"]",
+                "/type must be one of SEGMENTED, AB_TEST; it is \"MULTI\"",
                 "/variants object found, [array, null] expected");
     }
 
@@ -56,7 +56,7 @@ class ValidationFaultsTest extends FaultRoutes {
         Exchange exchange = send("personalize:attributes?operation=update&uid=a1", "{\"data_type\": \"int\"}");
 
         assertThat(told(exchange)).containsExactlyInAnyOrder("/name is missing", "/key is missing",
-                "/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"]");
+                "/data_type must be one of string, number, boolean, date; it is \"int\"");
         assertNothingWasSent();
     }
 
@@ -119,7 +119,7 @@ class ValidationFaultsTest extends FaultRoutes {
 
         List<String> told = told(exchange);
         assertThat(told).containsExactlyInAnyOrder("/name " + WHITE_SPACE,
-                "/type does not have a value in the enumeration [\"SEGMENTED\", \"AB_TEST\"]",
+                "/type must be one of SEGMENTED, AB_TEST; it is \"MULTI\"",
                 "/variants/0/name integer found, string expected", "/variants/0/traffic_percentage must have a minimum value of 0",
                 "/variants/1/traffic_percentage must have a maximum value of 100", "/variants/2 integer found, object expected",
                 "/variants/1 has both audience_uid and traffic_percentage; it may have one of them");

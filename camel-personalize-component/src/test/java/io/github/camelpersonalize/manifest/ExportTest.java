@@ -132,7 +132,7 @@ class ExportTest {
         assertThat(exported.skipped()).extracting(Skipped::toString).containsExactly(
                 "attribute \"\": not valid: /name is missing; /key is missing;"
                         + " /data_type is missing",
-                "attribute \" age\": not valid: /data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"];"
+                "attribute \" age\": not valid: /data_type must be one of string, number, boolean, date; it is \"int\";"
                         + " /key begins or ends with white space; remove it",
                 "attribute \"Zip\": not valid: /key is missing");
         assertThat(exported.toText()).endsWith("\n\n{}\n");

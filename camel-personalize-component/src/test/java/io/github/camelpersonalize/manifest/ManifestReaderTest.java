@@ -120,8 +120,7 @@ class ManifestReaderTest {
                 onConflict: overwrite
                 $schema: 7
                 """)).containsExactly(
-                "project.yaml:2:38: /attributes/0/data_type does not have a value in the enumeration"
-                        + " [\"string\", \"number\", \"boolean\", \"date\"]",
+                "project.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\"",
                 "project.yaml:3:5: /attributes/1/key is missing", //
                 "project.yaml:4:5: /attributes/2 string found, object expected",
                 "project.yaml:5:12: /audiences must be a list of audiences; leave it out if there are none",

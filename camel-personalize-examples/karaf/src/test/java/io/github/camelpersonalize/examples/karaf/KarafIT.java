@@ -76,7 +76,7 @@ class KarafIT {
         drop("birthday", "moment");
 
         await().atMost(PATIENCE).until(() -> Files.exists(inbox().resolve(".failed/birthday.json")));
-        assertThat(karaf.log()).contains("attribute \"birthday\": /data_type does not have a value in the enumeration");
+        assertThat(karaf.log()).contains("attribute \"birthday\": /data_type must be one of string, number, boolean, date");
         assertThat(emulator.requests()).extracting(RecordedRequest::body).noneMatch(body -> body.contains("birthday"));
     }
 

@@ -77,8 +77,7 @@ class ProjectAsCodeTest {
         assertThat(run("plan", folder.toString())).isEqualTo(1);
 
         assertThat(err.toString().lines()).containsExactly(
-                "attributes.yaml:2:38: /attributes/0/data_type does not have a value in the enumeration"
-                        + " [\"string\", \"number\", \"boolean\", \"date\"]",
+                "attributes.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\"",
                 "events.yaml:2:5: /events/0/name is missing");
         assertThat(emulator.requestCount()).isZero();
     }

@@ -91,7 +91,7 @@ final class SettingsCheck {
 
     private Dialect dialect() {
         return isDialectAssumed()
-                ? Dialect.CONTRACT
+                ? Dialect.byDefault()
                 : Dialect.named(options.getDialect()).orElseThrow(
                         () -> errors.noChoice("dialect", options.getDialect(), Dialect.all().stream().map(Dialect::name).toList()));
     }

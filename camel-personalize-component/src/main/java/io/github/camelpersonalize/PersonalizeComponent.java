@@ -4,12 +4,15 @@ package io.github.camelpersonalize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.binding.OptionValues;
 import io.github.camelpersonalize.context.ComponentServices;
+import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
@@ -106,7 +109,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** A property that cannot be an option. Camel's own message would show its value, which may be a secret whose name is mistyped. */
-    void refuse(String fault) {
+    private void refuse(String fault) {
         faults.add(fault);
     }
 
@@ -165,5 +168,34 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    /**
+     * Sets options of the component from properties, in each runtime that binds properties as Camel Main does. What cannot be an option is told when the
+     * component starts, without the value that a mistyped name has.
+     */
+    private static final class ComponentOptions extends PersonalizeComponentConfigurer {
+
+        @Override
+        public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+            if (OptionValues.isUnset(name, value)) {
+                return true;
+            }
+            Optional<String> fault = new OptionValues(this).fault(name, value);
+            if (fault.isEmpty() && super.configure(context, target, name, stripped(value), ignoreCase)) {
+                return true;
+            }
+            ((PersonalizeComponent) target).refuse(fault.orElseGet(() -> unknown(context, name)));
+            return true;
+        }
+
+        private static Object stripped(Object value) {
+            return value instanceof String text ? text.strip() : value;
+        }
+
+        private static String unknown(CamelContext context, String name) {
+            TreeSet<String> known = new TreeSet<>(context.getCamelContextExtension().getEndpointUriFactory("personalize").propertyNames());
+            return "there is no option " + name + Nearest.question(name, known) + "; the options are " + String.join(", ", known);
+        }
     }
 }

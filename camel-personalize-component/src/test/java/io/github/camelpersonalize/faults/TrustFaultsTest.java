@@ -134,7 +134,8 @@ class TrustFaultsTest extends FaultRoutes {
         component().getConfiguration().setHeaderOverrides(overrides);
 
         assertThat(startFailure("personalize:attributes?operation=list")).isInstanceOf(IllegalArgumentException.class).hasMessage(
-                "personalize:attributes: the option headerOverrides must be none, or a list of operation, projectUid; it is \"" + overrides + "\"");
+                "personalize:attributes: the option headerOverrides must be none, or a list of operation, projectUid; it is \"" + overrides
+                        + "\"");
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@
 package io.github.camelpersonalize;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,18 +52,32 @@ final class Authentication {
             case 1 -> given.get(0).get();
             case 0 -> throw errors.wrong("a way to authenticate is missing: set one of the options " + CHOICES
                     + " on the endpoint or as camel.component.personalize.*");
-            default -> throw errors.wrong("there is more than one way to authenticate: set exactly one of the options " + CHOICES);
+            default -> throw errors.wrong("there is more than one way to authenticate: " + String.join(" and ", names())
+                    + " are set; set exactly one of the options " + CHOICES);
         };
     }
 
+    /** Which ways to authenticate are set. */
+    private List<String> names() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("authtoken", options.getAuthtoken());
+        values.put("accessToken", options.getAccessToken());
+        values.put("clientId", Stream.of(options.getClientId(), options.getClientSecret(), options.getRefreshToken())
+                .filter(Objects::nonNull).findFirst().orElse(null));
+        values.put("credentials", options.getCredentials());
+        return values.entrySet().stream().filter(option -> option.getValue() != null).map(Map.Entry::getKey).toList();
+    }
+
     private Supplier<Credentials> authtoken() {
-        return options.getAuthtoken() == null ? null : legal("authtoken", () -> Credentials.authtoken(options.getAuthtoken().strip()));
+        return options.getAuthtoken() == null
+                ? null
+                : legal("authtoken", options.getAuthtoken(), () -> Credentials.authtoken(options.getAuthtoken()));
     }
 
     private Supplier<Credentials> accessToken() {
         return options.getAccessToken() == null
                 ? null
-                : legal("accessToken", () -> Credentials.accessToken(options.getAccessToken().strip()));
+                : legal("accessToken", options.getAccessToken(), () -> Credentials.accessToken(options.getAccessToken()));
     }
 
     private Supplier<Credentials> bean() {
@@ -79,8 +95,8 @@ final class Authentication {
             if (options.getClientSecret() == null && options.getRefreshToken() == null) {
                 throw errors.missing("refreshToken", "a refresh token of the OAuth client, or its clientSecret");
             }
-            return oauth.apply(new OAuthSettings(tokenUrl(), options.getClientId().strip(), strip(options.getClientSecret()),
-                    strip(options.getRefreshToken()), options.getScope()));
+            return oauth.apply(new OAuthSettings(tokenUrl(), options.getClientId(), options.getClientSecret(),
+                    options.getRefreshToken(), options.getScope()));
         };
     }
 
@@ -96,17 +112,35 @@ final class Authentication {
     }
 
     /** A secret that was read from a mounted file often ends with a line break, which is stripped; within a secret it is an error. */
-    private Supplier<Credentials> legal(String option, Supplier<Credentials> credentials) {
+    private Supplier<Credentials> legal(String option, String secret, Supplier<Credentials> credentials) {
         return () -> {
-            try {
-                return credentials.get();
-            } catch (IllegalArgumentException e) {
-                throw errors.wrong("the option " + option + " is empty or has characters that a header cannot carry");
-            }
+            requireNoScheme(option, secret);
+            Credentials found = sendable(option, credentials);
+            requireNoSpace(option, secret);
+            return found;
         };
     }
 
-    private static String strip(String secret) {
-        return secret == null ? null : secret.strip();
+    private Credentials sendable(String option, Supplier<Credentials> credentials) {
+        try {
+            return credentials.get();
+        } catch (IllegalArgumentException e) {
+            throw errors.wrong("the option " + option + " is empty or has characters that a header cannot carry");
+        }
+    }
+
+    /** What is copied with the name of its scheme would be refused by the service without a reason. */
+    private void requireNoScheme(String option, String token) {
+        if (token.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            throw errors.wrong("the option " + option + " begins with \"Bearer \", which is no part of the token; leave it out");
+        }
+    }
+
+    /** A plus sign in a URI is read as a space. */
+    private void requireNoSpace(String option, String token) {
+        if (token.contains(" ")) {
+            throw errors.wrong("the option " + option + " has a space within the token; in a URI + is read as a space:"
+                    + " write RAW(...) around the token, or %2B for +");
+        }
     }
 }

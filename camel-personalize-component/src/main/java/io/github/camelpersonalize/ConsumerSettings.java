@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.change.Change;
+import io.github.camelpersonalize.text.Quoted;
 import org.apache.camel.spi.StateRepository;
 
 /**
@@ -36,7 +37,8 @@ record ConsumerSettings(boolean emitInitial, boolean ownChanges, Set<Change.Type
         Set<Change.Type> changes = EnumSet.noneOf(Change.Type.class);
         for (String name : names.split(",", -1)) {
             changes.add(Change.Type.named(name.strip())
-                    .orElseThrow(() -> errors.wrong("the option changes must be a list of created, updated, deleted")));
+                    .orElseThrow(() -> errors
+                            .wrong("the option changes must be a list of created, updated, deleted; it is " + Quoted.of(names))));
         }
         return changes;
     }

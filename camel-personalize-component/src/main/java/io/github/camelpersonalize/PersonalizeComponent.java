@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.github.camelpersonalize.binding.MessageBinding;
+import io.github.camelpersonalize.binding.OptionValues;
 import io.github.camelpersonalize.context.ComponentServices;
+import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
@@ -15,6 +20,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -29,6 +35,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters of the CamelContext where an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
+    private final List<String> faults = new ArrayList<>();
     private ComponentServices services;
 
     public PersonalizeComponent() {}
@@ -39,6 +46,9 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        requireConfigured();
+        parameters.entrySet().removeIf(option -> OptionValues.isUnset(option.getKey(), option.getValue()));
+        requireValues(secretFree(remaining), parameters);
         PersonalizeConfiguration copy = configuration.copy();
         if (Authentication.OPTIONS.stream().anyMatch(parameters::containsKey)) {
             Authentication.clear(copy);
@@ -80,8 +90,32 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     /** Camel's own message would repeat the values, too, and one of them may be a secret whose name was mistyped. */
     private void requireNoneLeft(String resource, Set<String> unknown) {
         if (!unknown.isEmpty()) {
-            throw new OptionErrors(resource).wrong("there is no option " + String.join(", ", new TreeSet<>(unknown)) + "; the options are "
-                    + String.join(", ", new TreeSet<>(uriFactory().propertyNames())));
+            throw new OptionErrors(resource).noOptions(unknown, uriFactory().propertyNames());
+        }
+    }
+
+    /** Camel's own message would show the URI, and not what the option may be. */
+    private void requireValues(String resource, Map<String, Object> parameters) {
+        OptionValues values = new OptionValues((PropertyConfigurerGetter) getEndpointPropertyConfigurer());
+        parameters.forEach((name, value) -> values.fault(name, value).ifPresent(fault -> {
+            throw new OptionErrors(resource).wrong(fault);
+        }));
+    }
+
+    /** Tells what is wrong with properties when the component starts. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return new ComponentOptions();
+    }
+
+    /** A property that cannot be an option. Camel's own message would show its value, which may be a secret whose name is mistyped. */
+    private void refuse(String fault) {
+        faults.add(fault);
+    }
+
+    private void requireConfigured() {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("the component personalize: " + String.join("; ", faults));
         }
     }
 
@@ -91,6 +125,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected void doStart() throws Exception {
+        requireConfigured();
         super.doStart();
         ServiceHelper.startService(services());
     }
@@ -133,5 +168,34 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    /**
+     * Sets options of the component from properties, in each runtime that binds properties as Camel Main does. What cannot be an option is told when the
+     * component starts, without the value that a mistyped name has.
+     */
+    private static final class ComponentOptions extends PersonalizeComponentConfigurer {
+
+        @Override
+        public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+            if (OptionValues.isUnset(name, value)) {
+                return true;
+            }
+            Optional<String> fault = new OptionValues(this).fault(name, value);
+            if (fault.isEmpty() && super.configure(context, target, name, stripped(value), ignoreCase)) {
+                return true;
+            }
+            ((PersonalizeComponent) target).refuse(fault.orElseGet(() -> unknown(context, name)));
+            return true;
+        }
+
+        private static Object stripped(Object value) {
+            return value instanceof String text ? text.strip() : value;
+        }
+
+        private static String unknown(CamelContext context, String name) {
+            TreeSet<String> known = new TreeSet<>(context.getCamelContextExtension().getEndpointUriFactory("personalize").propertyNames());
+            return "there is no option " + name + Nearest.question(name, known) + "; the options are " + String.join(", ", known);
+        }
     }
 }

@@ -157,6 +157,15 @@ public class PersonalizeConfiguration implements Cloneable {
         }
     }
 
+    /** What files and variables give often ends with a line break; what they leave empty counts as not set. */
+    private static String stripped(String text) {
+        return stripped(text, null);
+    }
+
+    private static String stripped(String text, String otherwise) {
+        return text == null || text.isBlank() ? otherwise : text.strip();
+    }
+
     public String getResource() {
         return resource;
     }
@@ -180,7 +189,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * update and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
      */
     public void setOperation(String operation) {
-        this.operation = operation;
+        this.operation = stripped(operation);
     }
 
     public String getProjectUid() {
@@ -191,7 +200,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The uid of the Personalize project, sent in the header x-project-uid. Required, on the endpoint or on the component, but for projects.
      */
     public void setProjectUid(String projectUid) {
-        this.projectUid = projectUid;
+        this.projectUid = stripped(projectUid);
     }
 
     public String getOrganizationUid() {
@@ -203,7 +212,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * dialect=live.
      */
     public void setOrganizationUid(String organizationUid) {
-        this.organizationUid = organizationUid;
+        this.organizationUid = stripped(organizationUid);
     }
 
     public String getRegion() {
@@ -214,7 +223,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The region in which the organization is hosted. It determines the host name, unless baseUrl is set.
      */
     public void setRegion(String region) {
-        this.region = region;
+        this.region = stripped(region, "aws-na");
     }
 
     public String getBaseUrl() {
@@ -252,7 +261,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * host names of the regions speaks, as far as public material shows it.
      */
     public void setDialect(String dialect) {
-        this.dialect = dialect;
+        this.dialect = stripped(dialect);
     }
 
     public String getAuthtoken() {
@@ -264,7 +273,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * component.
      */
     public void setAuthtoken(String authtoken) {
-        this.authtoken = authtoken;
+        this.authtoken = stripped(authtoken);
     }
 
     public String getAccessToken() {
@@ -276,7 +285,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the component.
      */
     public void setAccessToken(String accessToken) {
-        this.accessToken = accessToken;
+        this.accessToken = stripped(accessToken);
     }
 
     public String getClientId() {
@@ -287,7 +296,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * OAuth 2.0: the id of the client. With refreshToken, clientSecret or both, access tokens are fetched and refreshed automatically.
      */
     public void setClientId(String clientId) {
-        this.clientId = clientId;
+        this.clientId = stripped(clientId);
     }
 
     public String getClientSecret() {
@@ -298,7 +307,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * OAuth 2.0: the secret of the client. Without refreshToken, it is used for the client credentials grant.
      */
     public void setClientSecret(String clientSecret) {
-        this.clientSecret = clientSecret;
+        this.clientSecret = stripped(clientSecret);
     }
 
     public String getRefreshToken() {
@@ -309,7 +318,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * OAuth 2.0: the first refresh token. When the server issues a new one, it is kept in the tokenStore and used from then on.
      */
     public void setRefreshToken(String refreshToken) {
-        this.refreshToken = refreshToken;
+        this.refreshToken = stripped(refreshToken);
     }
 
     public String getTokenUrl() {
@@ -321,7 +330,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * baseUrl. It must be https:// unless it is on this machine or allowInsecureHttp is set.
      */
     public void setTokenUrl(String tokenUrl) {
-        this.tokenUrl = tokenUrl;
+        this.tokenUrl = stripped(tokenUrl);
     }
 
     public String getScope() {
@@ -332,7 +341,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * OAuth 2.0: the scopes to request, separated by spaces, such as personalize:manage.
      */
     public void setScope(String scope) {
-        this.scope = scope;
+        this.scope = stripped(scope);
     }
 
     public TokenStore getTokenStore() {
@@ -518,7 +527,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * (CamelPersonalizeProjectUid). A message can never set the host or the credential. Name only what senders of messages may decide.
      */
     public void setHeaderOverrides(String headerOverrides) {
-        this.headerOverrides = headerOverrides;
+        this.headerOverrides = stripped(headerOverrides, "none");
     }
 
     public FailOn getFailOn() {
@@ -567,7 +576,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * versionField, the record that arrives last wins.
      */
     public void setVersionField(String versionField) {
-        this.versionField = versionField;
+        this.versionField = stripped(versionField);
     }
 
     public long getIndexTtl() {
@@ -673,7 +682,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * Which changes a consumer sends into its route, separated by commas: created, updated, deleted. The others are skipped and count as seen.
      */
     public void setChanges(String changes) {
-        this.changes = changes;
+        this.changes = stripped(changes, "created,updated,deleted");
     }
 
     public StateRepository<String, String> getStateRepository() {
@@ -743,7 +752,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The largest response that is read, in bytes or with a unit: KB, MB, GB. A larger one is an error.
      */
     public void setMaxResponseSize(String maxResponseSize) {
-        this.maxResponseSize = maxResponseSize;
+        this.maxResponseSize = stripped(maxResponseSize, "16MB");
     }
 
     public SSLContextParameters getSslContextParameters() {
@@ -765,7 +774,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The host of the HTTP proxy through which the service is reached.
      */
     public void setProxyHost(String proxyHost) {
-        this.proxyHost = proxyHost;
+        this.proxyHost = stripped(proxyHost);
     }
 
     public Integer getProxyPort() {
@@ -787,7 +796,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The protocol of the connection to the proxy itself.
      */
     public void setProxyAuthScheme(String proxyAuthScheme) {
-        this.proxyAuthScheme = proxyAuthScheme;
+        this.proxyAuthScheme = stripped(proxyAuthScheme, "http");
     }
 
     public String getProxyAuthUsername() {
@@ -820,7 +829,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * Hosts that are reached without the proxy, separated by commas. Needs Camel 4.18 or newer.
      */
     public void setNonProxyHosts(String nonProxyHosts) {
-        this.nonProxyHosts = nonProxyHosts;
+        this.nonProxyHosts = stripped(nonProxyHosts);
     }
 
     public int getMaxTotalConnections() {

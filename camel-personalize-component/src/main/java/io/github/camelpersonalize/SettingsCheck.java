@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,12 +24,19 @@ import io.github.camelpersonalize.convergence.PrunePolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
+import io.github.camelpersonalize.text.Nearest;
+import io.github.camelpersonalize.text.Quoted;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ByteSize;
 import io.github.camelpersonalize.transport.ClientSettings;
 
-/** Checks the options of an endpoint when it starts, not at the first message. The values of options do not appear in error messages. */
+/**
+ * Checks the options of an endpoint when it starts, not at the first message. A message shows a value only
+ * where the option takes a number or one of a few words.
+ */
 final class SettingsCheck {
+
+    private static final List<String> PROXY_SCHEMES = List.of("http", "https");
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
@@ -85,8 +93,7 @@ final class SettingsCheck {
         return isDialectAssumed()
                 ? Dialect.byDefault()
                 : Dialect.named(options.getDialect()).orElseThrow(
-                        () -> errors.wrong(
-                                "the option dialect must be " + OptionErrors.either(Dialect.all().stream().map(Dialect::name).toList())));
+                        () -> errors.noChoice("dialect", options.getDialect(), Dialect.all().stream().map(Dialect::name).toList()));
     }
 
     /** Whether neither the endpoint nor the component says which dialect to use. */
@@ -154,7 +161,9 @@ final class SettingsCheck {
                     "https://gateway.example.com/personalize");
         }
         return Region.named(options.getRegion()).map(Region::baseUrl).orElseThrow(
-                () -> errors.wrong("there is no region \"" + options.getRegion() + "\"; use " + Region.labels() + ", or set baseUrl"));
+                () -> errors.wrong("there is no region \"" + options.getRegion() + "\""
+                        + Nearest.question(options.getRegion(), List.of(Region.labels().split(", "))) + "; use " + Region.labels()
+                        + ", or set baseUrl"));
     }
 
     private boolean isOfOrganization() {
@@ -200,7 +209,8 @@ final class SettingsCheck {
 
     private Set<HeaderOverride> headerOverrides() {
         Set<HeaderOverride> overrides = HeaderOverride.parse(options.getHeaderOverrides()).orElseThrow(
-                () -> errors.wrong("the option headerOverrides must be none, or a list of " + HeaderOverride.names()));
+                () -> errors.wrong("the option headerOverrides must be none, or a list of " + HeaderOverride.names() + "; it is "
+                        + Quoted.of(options.getHeaderOverrides())));
         if (isOfOrganization()) {
             // The header would name another organization, as a project is none of what the request says.
             overrides.remove(HeaderOverride.projectUid);
@@ -210,7 +220,7 @@ final class SettingsCheck {
 
     private Policy policy() {
         if (options.getIndexTtl() < 0) {
-            throw errors.wrong("the option indexTtl must be 0 or more");
+            throw errors.wrong("the option indexTtl must be 0 or more; it is " + options.getIndexTtl());
         }
         return new Policy(options.getOnConflict(), Duration.ofMillis(options.getIndexTtl()));
     }
@@ -225,28 +235,30 @@ final class SettingsCheck {
 
     private Bounds bounds() {
         if (options.getRequestTimeout() <= 0) {
-            throw errors.wrong("the option requestTimeout must be more than 0");
+            throw errors.wrong("the option requestTimeout must be more than 0; it is " + options.getRequestTimeout());
         }
         return new Bounds(Duration.ofMillis(options.getRequestTimeout()), maxResponseSize());
     }
 
     private RetryPolicy retryPolicy() {
         if (options.getMaxRetries() < 0 || options.getRetryTimeout() < 0) {
-            throw errors.wrong("the options maxRetries and retryTimeout must be 0 or more");
+            throw errors.wrong("the options maxRetries and retryTimeout must be 0 or more; they are " + options.getMaxRetries() + " and "
+                    + options.getRetryTimeout());
         }
         return new RetryPolicy(options.getMaxRetries(), Duration.ofMillis(options.getRetryTimeout()));
     }
 
     private double requestsPerSecond() {
         if (!(options.getRequestsPerSecond() > 0 && Double.isFinite(options.getRequestsPerSecond()))) {
-            throw errors.wrong("the option requestsPerSecond must be more than 0");
+            throw errors.wrong("the option requestsPerSecond must be more than 0; it is " + options.getRequestsPerSecond());
         }
         return options.getRequestsPerSecond();
     }
 
     private long maxResponseSize() {
         return ByteSize.parse(options.getMaxResponseSize()).filter(size -> size > 0 && size < Integer.MAX_VALUE)
-                .orElseThrow(() -> errors.wrong("the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB"));
+                .orElseThrow(() -> errors.wrong("the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB; it is "
+                        + Quoted.of(options.getMaxResponseSize())));
     }
 
     private ClientSettings client() {
@@ -256,6 +268,9 @@ final class SettingsCheck {
     private ClientSettings.Proxy proxy() {
         if (options.getProxyHost() == null) {
             return null;
+        }
+        if (!PROXY_SCHEMES.contains(options.getProxyAuthScheme())) {
+            throw errors.noChoice("proxyAuthScheme", options.getProxyAuthScheme(), PROXY_SCHEMES);
         }
         if (options.getProxyPort() == null) {
             throw errors.missing("proxyPort", "the port of the proxy that proxyHost names");

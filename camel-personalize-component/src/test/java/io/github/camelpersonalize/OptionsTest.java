@@ -28,22 +28,22 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            personalize:attribute?operation=list&projectUid=p1&authtoken=t | personalize:attribute: there is no resource "attribute"; use attributes, audiences, events, experiences, geolocation, project
+            personalize:attribute?operation=list&projectUid=p1&authtoken=t | personalize:attribute: there is no resource "attribute" (did you mean "attributes"?); use attributes, audiences, events, experiences, geolocation, project
             personalize:attributes?projectUid=p1&authtoken=t | personalize:attributes: the option operation is missing: one of list, get, create, update, delete, upsert; set it on the endpoint or as camel.component.personalize.operation
-            personalize:audiences?operation=upsertt&projectUid=p1&authtoken=t | personalize:audiences: there is no operation "upsertt" in the dialect contract; use list, get, create, update, delete, upsert
+            personalize:audiences?operation=upsertt&projectUid=p1&authtoken=t | personalize:audiences: there is no operation "upsertt" in the dialect contract (did you mean "upsert"?); use list, get, create, update, delete, upsert
             personalize:geolocation?operation=create&projectUid=p1&authtoken=t | personalize:geolocation: there is no operation "create" in the dialect contract; use listRegions, listCountries, listCities
             personalize:project?operation=list&projectUid=p1&authtoken=t | personalize:project: there is no operation "list" in the dialect contract; use upsert, plan, apply, export, unused
             personalize:experiences?operation=activate&projectUid=p1&authtoken=t | personalize:experiences: there is no operation "activate" in the dialect contract; use list, get, create, update, delete, upsert, getPriority, updatePriority; dialect=live has it
             personalize:projects?operation=list&projectUid=p1&authtoken=t | personalize:projects: there is no resource "projects"; use attributes, audiences, events, experiences, geolocation, project; dialect=live has it
             personalize:events?operation=list&authtoken=t | personalize:events: the option projectUid is missing: the uid of the Personalize project; set it on the endpoint or as camel.component.personalize.project-uid
             personalize:events?operation=list&projectUid=p1 | personalize:events: a way to authenticate is missing: set one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials on the endpoint or as camel.component.personalize.*
-            personalize:events?operation=list&projectUid=p1&authtoken=t&accessToken=u | personalize:events: there is more than one way to authenticate: set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials
+            personalize:events?operation=list&projectUid=p1&authtoken=t&accessToken=u | personalize:events: there is more than one way to authenticate: authtoken and accessToken are set; set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials
             personalize:events?operation=list&projectUid=p1&authtoken=t&region=mars | personalize:events: there is no region "mars"; use aws-na, aws-eu, aws-au, azure-na, azure-eu, gcp-na, gcp-eu, or set baseUrl
-            personalize:events?operation=list&projectUid=p1&authtoken=t&dialect=klingon | personalize:events: the option dialect must be contract, live
-            personalize:events?operation=list&projectUid=p1&authtoken=t&headerOverrides=host | personalize:events: the option headerOverrides must be none, or a list of operation, projectUid
-            personalize:events?operation=upsert&projectUid=p1&authtoken=t&indexTtl=-1 | personalize:events: the option indexTtl must be 0 or more
-            personalize:events?operation=list&projectUid=p1&authtoken=t&requestTimeout=0 | personalize:events: the option requestTimeout must be more than 0
-            personalize:events?operation=list&projectUid=p1&authtoken=t&maxResponseSize=lots | personalize:events: the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB
+            personalize:events?operation=list&projectUid=p1&authtoken=t&dialect=klingon | personalize:events: the option dialect must be one of contract, live; it is "klingon"
+            personalize:events?operation=list&projectUid=p1&authtoken=t&headerOverrides=host | personalize:events: the option headerOverrides must be none, or a list of operation, projectUid; it is "host"
+            personalize:events?operation=upsert&projectUid=p1&authtoken=t&indexTtl=-1 | personalize:events: the option indexTtl must be 0 or more; it is -1
+            personalize:events?operation=list&projectUid=p1&authtoken=t&requestTimeout=0 | personalize:events: the option requestTimeout must be more than 0; it is 0
+            personalize:events?operation=list&projectUid=p1&authtoken=t&maxResponseSize=lots | personalize:events: the option maxResponseSize must be a size from 1 byte to 2 GB, such as 16MB; it is "lots"
             personalize:events?operation=list&projectUid=p1&authtoken=t&proxyHost=gw | personalize:events: the option proxyPort is missing: the port of the proxy that proxyHost names; set it on the endpoint or as camel.component.personalize.proxy-port
             """)
     void aMistakeIsToldAtStart(String uri, String message) {

@@ -8,6 +8,8 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.text.Nearest;
+import io.github.camelpersonalize.text.Quoted;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +58,8 @@ public final class ControlHeaders {
         }
         return Operation.named(name).filter(operation -> dialect.offers(resource, operation))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the header " + Headers.OPERATION + " must be one of " + dialect.operations(resource)));
+                        "the header " + Headers.OPERATION + " must be one of " + dialect.operations(resource) + "; it is " + Quoted.of(name)
+                                + Nearest.question(name, dialect.operations(resource).stream().map(String::valueOf).toList())));
     }
 
     private String projectUid(String uid) {

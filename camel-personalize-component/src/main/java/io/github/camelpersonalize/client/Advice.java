@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.client;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Answers;
 import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.KnownError;
+import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.client.ErrorReader.ErrorText;
 
 /** What to do about a refusal, by what the dialect and the credential tell. */
@@ -29,10 +31,17 @@ final class Advice {
         return answers.known(status, error.text(), String.valueOf(sent));
     }
 
-    /** Of a credential that is refused. */
-    String unauthorized() {
+    /**
+     * Of a credential that is refused.
+     *
+     * @param service where it was sent
+     */
+    String unauthorized(URI service) {
+        String region = Region.of(service)
+                .map(known -> " (region " + known.label() + "), and a credential counts in the region of its organization only").orElse("");
         return joined(
-                "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*)",
+                "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*); it was sent to "
+                        + service.getHost() + region,
                 Optional.ofNullable(answers.credentialAdvice()));
     }
 

@@ -23,6 +23,7 @@ final class ProblemMapper {
     private final ApiRequest request;
     private final Call call;
     private final Advice advice;
+    private final URI uri;
     private final String host;
     private final SafeText safe;
     private final Instant now;
@@ -31,6 +32,7 @@ final class ProblemMapper {
         this.request = request;
         this.call = request.call();
         this.advice = advice;
+        this.uri = uri;
         this.host = uri.getHost();
         this.safe = safe;
         this.now = now;
@@ -44,7 +46,7 @@ final class ProblemMapper {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> new Problem(Category.UNAVAILABLE, status, null, redirect(response), List.of(), Retry.USELESS);
             case 401 -> problem(Category.UNAUTHORIZED, status, error, Retry.USELESS, "the service refused the credential with 401",
-                    advice.unauthorized());
+                    advice.unauthorized(uri));
             case 403 ->
                 problem(Category.UNAUTHORIZED, status, error, Retry.USELESS, "the credential does not have permission for this (403)",
                         advice.forbidden(request));

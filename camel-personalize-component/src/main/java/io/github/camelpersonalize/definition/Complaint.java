@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.definition;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
 
 /** What to say of a member that is missing or has a wrong value: what it may be, what it is, and which other member is probably meant for it. */
@@ -15,23 +18,25 @@ final class Complaint {
 
     private Complaint() {}
 
-    /** Of a member that an object must have. */
-    static String missing(JsonNode object, String name) {
-        List<String> others = object.properties().stream().map(member -> member.getKey())
-                .filter(other -> !other.equals(name) && folded(other).equals(folded(name))).toList();
-        if (others.isEmpty()) {
-            return "is missing";
+    /**
+     * Of a member that an object must have.
+     *
+     * @param required the names of all that it must have
+     */
+    static String missing(JsonNode object, String name, JsonNode required) {
+        List<String> others = object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toCollection(ArrayList::new));
+        if (others.contains(BYTE_ORDER_MARK + name)) {
+            return "is missing; before its name stands a byte order mark, the first character of the file: read the file without it";
         }
-        String other = others.get(0);
-        return other.equals(BYTE_ORDER_MARK + name)
-                ? "is missing; before its name stands a byte order mark, the first character of the file: read the file without it"
-                : "is missing; rename the member " + Quoted.of(other);
+        required.forEach(one -> others.remove(one.asText()));
+        return "is missing" + Nearest.of(name, others).map(other -> "; rename the member " + Quoted.of(other)).orElse("");
     }
 
     /** Of a value that is none of those allowed. */
     static String noneOf(JsonNode allowed, JsonNode value) {
-        return "must be one of " + allowed.valueStream().map(JsonNode::asText).collect(Collectors.joining(", ")) + "; it is "
-                + shown(value);
+        List<String> choices = allowed.valueStream().map(JsonNode::asText).toList();
+        String question = value.isTextual() ? Nearest.question(value.textValue(), choices) : "";
+        return "must be one of " + String.join(", ", choices) + "; it is " + shown(value) + question;
     }
 
     private static String shown(JsonNode value) {
@@ -39,11 +44,5 @@ final class Complaint {
             return Quoted.of(value.textValue());
         }
         return value.isContainerNode() ? "an " + value.getNodeType().name().toLowerCase(Locale.ROOT) : value.toString();
-    }
-
-    /** The same for {@code data_type}, {@code dataType}, {@code Data Type} and {@code data-type}. */
-    private static String folded(String name) {
-        return name.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).limit(100)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

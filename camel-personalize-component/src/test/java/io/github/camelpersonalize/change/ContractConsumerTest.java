@@ -29,8 +29,8 @@ class ContractConsumerTest extends ConsumerRoutes {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             personalize:geolocation?changes=created | personalize:geolocation: nothing can be consumed from it; consume from attributes, audiences, events, experiences or project
-            personalize:attributes?changes=renamed | personalize:attributes: the option changes must be a list of created, updated, deleted
-            personalize:attributes?changes=created,,deleted | personalize:attributes: the option changes must be a list of created, updated, deleted
+            personalize:attributes?changes=renamed | personalize:attributes: the option changes must be a list of created, updated, deleted; it is "renamed"
+            personalize:attributes?changes=created,,deleted | personalize:attributes: the option changes must be a list of created, updated, deleted; it is "created,,deleted"
             personalize:projects?changes=created | personalize:projects: there is no resource "projects"; use attributes, audiences, events, experiences, geolocation, project; dialect=live has it
             """)
     void aMistakeIsToldAtStart(String uri, String message) {

@@ -214,7 +214,7 @@ class LiveErrorsTest extends LiveRoutes {
         assertThat(send(UPDATE, BANNER).getException()).isExactlyInstanceOf(PersonalizeAuthException.class)
                 .hasMessage("experience \"Banner\": the service refused the credential with 401:"
                         + " You're not allowed in here unless you're logged in; check authtoken, accessToken, the OAuth options or credentials"
-                        + " (on the endpoint or as camel.component.personalize.*); a stack's management token does not work here,"
+                        + " (on the endpoint or as camel.component.personalize.*); it was sent to 127.0.0.1; a stack's management token does not work here,"
                         + " only the authtoken of a user or OAuth");
     }
 

@@ -68,7 +68,8 @@ class HealthTest extends EmulatedRoutes {
         HealthCheck.Result result = only();
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(result.getMessage().orElseThrow()).startsWith("the service refused the credential with 401: ")
-                .contains("; check authtoken, accessToken").endsWith(" (on the endpoint or as camel.component.personalize.*)");
+                .contains("; check authtoken, accessToken")
+                .endsWith(" (on the endpoint or as camel.component.personalize.*); it was sent to 127.0.0.1");
         assertThat(details(result)).containsEntry("resource", "attributes").containsEntry("operation", "list")
                 .containsEntry("kind", "unauthorized").containsEntry("service.status.code", 401)
                 .containsEntry("message", result.getMessage().orElseThrow());

@@ -41,7 +41,7 @@ class MisnamedMembersFaultsTest extends FaultRoutes {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "Number"       | "Number"
+            "Number"       | "Number" (did you mean "number"?)
             ""             | ""
             7              | 7
             null           | null

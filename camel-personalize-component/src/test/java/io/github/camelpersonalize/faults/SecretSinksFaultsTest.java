@@ -124,8 +124,8 @@ class SecretSinksFaultsTest extends FaultRoutes {
     void F64_anOptionThatIsMistypedIsToldByItsNameAndNoValueIsTold(String options) {
         Throwable error = startError(CREATE + "&" + options);
 
-        assertThat(text(error)).doesNotContain(CANARY).contains("personalize:attributes: there is no option " + options.split("=")[0]
-                + "; the options are accessToken, allowInsecureHttp, authtoken, ");
+        assertThat(text(error)).doesNotContain(CANARY).contains("personalize:attributes: there is no option " + options.split("=")[0])
+                .contains("; the options are accessToken, allowInsecureHttp, authtoken, ");
     }
 
     @Test

@@ -45,14 +45,14 @@ final class ComponentProperties {
     }
 
     private static Map<String, String> value(Binder binder, Option option) {
-        return binder.bind(PREFIX + "." + option.dashed(), String.class).map(value -> Map.of(option.name(), checked(option, value)))
-                .orElse(Map.of());
+        String value = binder.bind(PREFIX + "." + option.dashed(), String.class).orElse("").strip();
+        return value.isEmpty() ? Map.of() : Map.of(option.name(), checked(option, value));
     }
 
     private static String checked(Option option, String value) {
         if (!option.accepts(value)) {
             throw new PropertyException("The value of " + PREFIX + "." + option.dashed() + " cannot be used.",
-                    "It takes values of the type " + option.type() + ".");
+                    "It takes " + option.form() + ", not \"" + value + "\".");
         }
         return value;
     }

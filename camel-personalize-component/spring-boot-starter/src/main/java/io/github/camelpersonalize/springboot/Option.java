@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.springboot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +40,9 @@ record Option(String name, JsonNode entry) {
         if (value.startsWith("#") || value.contains("{{")) {
             return true;
         }
+        if (!words().isEmpty()) {
+            return words().stream().anyMatch(value::equalsIgnoreCase);
+        }
         return switch (type()) {
             case "boolean" -> value.matches("(?i)true|false");
             case "integer" -> value.matches("-?\\d+");
@@ -45,6 +50,20 @@ record Option(String name, JsonNode entry) {
             case "duration" -> DURATION.matcher(value).matches();
             default -> true;
         };
+    }
+
+    /** What it takes, for a message. */
+    String form() {
+        return words().isEmpty() ? "values of the type " + type() : "one of " + String.join(", ", words());
+    }
+
+    /** The words of an enumeration; an option that is a text checks them itself. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (!entry.path("javaType").asText().equals("java.lang.String")) {
+            entry.path("enum").forEach(word -> words.add(word.asText()));
+        }
+        return words;
     }
 
     boolean isSecret() {

@@ -53,6 +53,6 @@ final class PersonalizeComponentCustomizer implements ComponentCustomizer {
     private static String remedy(Option option) {
         return option.isObject()
                 ? "It takes #bean: and the name of a " + option.entry().path("javaType").asText() + ", or properties of one."
-                : "It takes values of the type " + option.type() + ".";
+                : "It takes " + option.form() + ".";
     }
 }

@@ -123,13 +123,24 @@ class StarterTest {
     }
 
     @Test
-    void aValueThatIsNoNumberIsToldAndNotTakenForZero() {
-        Map.of("max-retries=often", "integer", "requests-per-second=8/s", "number", "request-timeout=soon", "duration", "validate=on",
-                "boolean").forEach(
-                        (setting, type) -> spring.withPropertyValues("camel.component.personalize." + setting)
+    void F98_aValueThatAnOptionCannotTakeIsToldWithWhatItTakes() {
+        Map.of("max-retries=often", "values of the type integer", "requests-per-second=8/s", "values of the type number",
+                "request-timeout=soon", "values of the type duration", "validate=on", "values of the type boolean", "on-conflict=updat",
+                "one of update, skip, fail").forEach(
+                        (setting, form) -> spring.withPropertyValues("camel.component.personalize." + setting)
                                 .run(application -> assertThat(application).getFailure().rootCause().hasMessage(
                                         "The value of camel.component.personalize." + setting.split("=")[0]
-                                                + " cannot be used. It takes values of the type " + type + ".")));
+                                                + " cannot be used. It takes " + form + ", not \"" + setting.split("=")[1] + "\".")));
+    }
+
+    @Test
+    void F98_anEmptyPropertyCountsAsNotSet() {
+        spring.withPropertyValues("camel.component.personalize.max-retries=", "camel.component.personalize.authtoken= ",
+                "camel.component.personalize.project-uid= p1 ").run(application -> {
+                    assertThat(configuration(application).getMaxRetries()).isEqualTo(5);
+                    assertThat(configuration(application).getAuthtoken()).isNull();
+                    assertThat(configuration(application).getProjectUid()).isEqualTo("p1");
+                });
     }
 
     @Test

@@ -194,7 +194,7 @@ class FileToPersonalizeTest {
         assertThat(lines().get(0))
                 .isEqualTo(
                         "stopped  events.csv:2                 event \"red\": the service refused the credential with 401: The credentials are not valid; "
-                                + "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*)");
+                                + "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as camel.component.personalize.*); it was sent to 127.0.0.1");
         assertThat(names(inbox)).containsExactly("events.csv");
         assertThat(inbox.resolve(".errors")).doesNotExist();
     }

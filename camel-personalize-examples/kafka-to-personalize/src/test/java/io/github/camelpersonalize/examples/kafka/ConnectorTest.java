@@ -120,7 +120,7 @@ class ConnectorTest {
                 || attempt.verdict() == Verdict.HELD && attempt.detail().endsWith("not sent, because the route is stopping"));
         assertThat(attempts.get(0).detail()).isEqualTo("attribute \"age\": the service refused the credential with 401: "
                 + "The credentials are not valid; check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as"
-                + " camel.component.personalize.*)");
+                + " camel.component.personalize.*); it was sent to 127.0.0.1");
         assertThat(emulator.requests()).extracting(RecordedRequest::status).containsOnly(401);
         assertThat(topics.committed("camel-personalize." + attributes, attributes)).isZero();
         assertThat(topics.read(properties.get("kafka.topic.dead-letter"))).isEmpty();

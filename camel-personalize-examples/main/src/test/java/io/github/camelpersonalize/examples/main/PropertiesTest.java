@@ -14,6 +14,7 @@ class PropertiesTest {
         Main camel = PersonalizeMain.camel();
         camel.addOverrideProperty("camel.component.personalize.colour", "red");
 
-        assertThatThrownBy(camel::start).hasStackTraceContaining("camel.component.personalize.colour");
+        assertThatThrownBy(camel::start)
+                .hasStackTraceContaining("the component personalize: there is no option colour; the options are accessToken, ");
     }
 }

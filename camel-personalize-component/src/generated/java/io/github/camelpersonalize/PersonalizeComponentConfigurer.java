@@ -71,6 +71,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "includeLyticsAudiences": getOrCreateConfiguration(target).setIncludeLyticsAudiences(property(camelContext, boolean.class, value)); return true;
         case "indexttl":
         case "indexTtl": getOrCreateConfiguration(target).setIndexTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "initialrequestspersecond":
+        case "initialRequestsPerSecond": getOrCreateConfiguration(target).setInitialRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -193,6 +195,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "includeLyticsAudiences": return boolean.class;
         case "indexttl":
         case "indexTtl": return long.class;
+        case "initialrequestspersecond":
+        case "initialRequestsPerSecond": return java.lang.Double.class;
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -316,6 +320,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "includeLyticsAudiences": return getOrCreateConfiguration(target).isIncludeLyticsAudiences();
         case "indexttl":
         case "indexTtl": return getOrCreateConfiguration(target).getIndexTtl();
+        case "initialrequestspersecond":
+        case "initialRequestsPerSecond": return getOrCreateConfiguration(target).getInitialRequestsPerSecond();
         case "key": return getOrCreateConfiguration(target).getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

@@ -62,6 +62,46 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The number of requests per second at which the pace begins, when the
+         * first endpoint of its service and credential starts. It grows by 35 %
+         * a second, up to requestsPerSecond. Without it, a quarter of
+         * requestsPerSecond, which is 2. Behind an HTTP server that many call
+         * at once after a start, set it to what this application may send of
+         * the service's limit, when other clients leave that much. Of all
+         * endpoints that share the rate, the lowest value applies.
+         * 
+         * The option is a: <code>java.lang.Double</code> type.
+         * 
+         * Group: common
+         * 
+         * @param initialRequestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder initialRequestsPerSecond(Double initialRequestsPerSecond) {
+            doSetProperty("initialRequestsPerSecond", initialRequestsPerSecond);
+            return this;
+        }
+        /**
+         * The number of requests per second at which the pace begins, when the
+         * first endpoint of its service and credential starts. It grows by 35 %
+         * a second, up to requestsPerSecond. Without it, a quarter of
+         * requestsPerSecond, which is 2. Behind an HTTP server that many call
+         * at once after a start, set it to what this application may send of
+         * the service's limit, when other clients leave that much. Of all
+         * endpoints that share the rate, the lowest value applies.
+         * 
+         * The option will be converted to a <code>java.lang.Double</code> type.
+         * 
+         * Group: common
+         * 
+         * @param initialRequestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder initialRequestsPerSecond(String initialRequestsPerSecond) {
+            doSetProperty("initialRequestsPerSecond", initialRequestsPerSecond);
+            return this;
+        }
+        /**
          * How often a call is retried after a failure that may be temporary: a
          * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
          * and 504. A create is not retried unless it was certainly not carried
@@ -1553,6 +1593,46 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * The number of requests per second at which the pace begins, when the
+         * first endpoint of its service and credential starts. It grows by 35 %
+         * a second, up to requestsPerSecond. Without it, a quarter of
+         * requestsPerSecond, which is 2. Behind an HTTP server that many call
+         * at once after a start, set it to what this application may send of
+         * the service's limit, when other clients leave that much. Of all
+         * endpoints that share the rate, the lowest value applies.
+         * 
+         * The option is a: <code>java.lang.Double</code> type.
+         * 
+         * Group: common
+         * 
+         * @param initialRequestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder initialRequestsPerSecond(Double initialRequestsPerSecond) {
+            doSetProperty("initialRequestsPerSecond", initialRequestsPerSecond);
+            return this;
+        }
+        /**
+         * The number of requests per second at which the pace begins, when the
+         * first endpoint of its service and credential starts. It grows by 35 %
+         * a second, up to requestsPerSecond. Without it, a quarter of
+         * requestsPerSecond, which is 2. Behind an HTTP server that many call
+         * at once after a start, set it to what this application may send of
+         * the service's limit, when other clients leave that much. Of all
+         * endpoints that share the rate, the lowest value applies.
+         * 
+         * The option will be converted to a <code>java.lang.Double</code> type.
+         * 
+         * Group: common
+         * 
+         * @param initialRequestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder initialRequestsPerSecond(String initialRequestsPerSecond) {
+            doSetProperty("initialRequestsPerSecond", initialRequestsPerSecond);
+            return this;
+        }
+        /**
          * How often a call is retried after a failure that may be temporary: a
          * broken connection, and the statuses 408, 421, 425, 429, 500, 502, 503
          * and 504. A create is not retried unless it was certainly not carried
@@ -2957,6 +3037,46 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointBuilder baseUrl(String baseUrl) {
             doSetProperty("baseUrl", baseUrl);
+            return this;
+        }
+        /**
+         * The number of requests per second at which the pace begins, when the
+         * first endpoint of its service and credential starts. It grows by 35 %
+         * a second, up to requestsPerSecond. Without it, a quarter of
+         * requestsPerSecond, which is 2. Behind an HTTP server that many call
+         * at once after a start, set it to what this application may send of
+         * the service's limit, when other clients leave that much. Of all
+         * endpoints that share the rate, the lowest value applies.
+         * 
+         * The option is a: <code>java.lang.Double</code> type.
+         * 
+         * Group: common
+         * 
+         * @param initialRequestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointBuilder initialRequestsPerSecond(Double initialRequestsPerSecond) {
+            doSetProperty("initialRequestsPerSecond", initialRequestsPerSecond);
+            return this;
+        }
+        /**
+         * The number of requests per second at which the pace begins, when the
+         * first endpoint of its service and credential starts. It grows by 35 %
+         * a second, up to requestsPerSecond. Without it, a quarter of
+         * requestsPerSecond, which is 2. Behind an HTTP server that many call
+         * at once after a start, set it to what this application may send of
+         * the service's limit, when other clients leave that much. Of all
+         * endpoints that share the rate, the lowest value applies.
+         * 
+         * The option will be converted to a <code>java.lang.Double</code> type.
+         * 
+         * Group: common
+         * 
+         * @param initialRequestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointBuilder initialRequestsPerSecond(String initialRequestsPerSecond) {
+            doSetProperty("initialRequestsPerSecond", initialRequestsPerSecond);
             return this;
         }
         /**

@@ -71,6 +71,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "indexTtl": target.getConfiguration().setIndexTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "initialrequestspersecond":
+        case "initialRequestsPerSecond": target.getConfiguration().setInitialRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -217,6 +219,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "indexTtl": return long.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "initialrequestspersecond":
+        case "initialRequestsPerSecond": return java.lang.Double.class;
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -364,6 +368,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "indexTtl": return target.getConfiguration().getIndexTtl();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "initialrequestspersecond":
+        case "initialRequestsPerSecond": return target.getConfiguration().getInitialRequestsPerSecond();
         case "key": return target.getConfiguration().getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(81);
+        Set<String> props = new HashSet<>(82);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -52,6 +52,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("includeLyticsAudiences");
         props.add("indexTtl");
         props.add("initialDelay");
+        props.add("initialRequestsPerSecond");
         props.add("key");
         props.add("lazyStartProducer");
         props.add("maxDeletes");

@@ -18,8 +18,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * the disk and renamed, so that the file always holds either the old or the new state, complete. Camel's own file repository appends to one file and
  * does not force it to the disk. Thread-safe; only one process may use a folder.
  * <p>
- * A file is named after its key, with the first digits of a hash to tell keys apart that differ only in characters which file names cannot have. To
- * forget a state, stop the route and delete its file.
+ * A file is named after its key, with the first digits of a hash to tell keys apart that differ only in characters which file names cannot have. A
+ * state that grows has further files, whose names have a number after the same key. To forget a state, stop the route and delete its files.
  */
 public final class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
 

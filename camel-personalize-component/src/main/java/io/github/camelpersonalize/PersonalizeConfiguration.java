@@ -123,6 +123,8 @@ public class PersonalizeConfiguration implements Cloneable {
     private long retryTimeout = 120_000;
     @UriParam(label = "common", defaultValue = "8")
     private double requestsPerSecond = 8;
+    @UriParam(label = "common")
+    private Double initialRequestsPerSecond;
     @UriParam(label = "advanced", defaultValue = "16MB")
     private String maxResponseSize = "16MB";
     @UriParam(label = "security")
@@ -742,6 +744,19 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setRequestsPerSecond(double requestsPerSecond) {
         this.requestsPerSecond = requestsPerSecond;
+    }
+
+    public Double getInitialRequestsPerSecond() {
+        return initialRequestsPerSecond;
+    }
+
+    /**
+     * The number of requests per second at which the pace begins, when the first endpoint of its service and credential starts. It grows by 35 % a
+     * second, up to requestsPerSecond. Without it, a quarter of requestsPerSecond, which is 2. Behind an HTTP server that many call at once after a start, set it
+     * to what this application may send of the service's limit, when other clients leave that much. Of all endpoints that share the rate, the lowest value applies.
+     */
+    public void setInitialRequestsPerSecond(Double initialRequestsPerSecond) {
+        this.initialRequestsPerSecond = initialRequestsPerSecond;
     }
 
     public String getMaxResponseSize() {

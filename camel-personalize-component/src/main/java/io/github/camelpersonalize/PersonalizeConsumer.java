@@ -121,7 +121,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void begin(Snapshot now) {
-        state.begin(options.emitInitial() ? Snapshot.EMPTY : now);
+        state.begin(options.emitInitial() ? Snapshot.empty() : now);
         String delivered = options.emitInitial() ? "delivers each as created (emitInitial), and changes" : "delivers changes";
         LOG.info("personalize:{} begins with the {} definitions that project {} has: it {} from now on", settings.resource(),
                 now.size(), settings.project().id().uid(), delivered);

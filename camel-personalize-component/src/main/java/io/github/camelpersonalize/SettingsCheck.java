@@ -26,6 +26,7 @@ import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
+import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ByteSize;
 import io.github.camelpersonalize.transport.ClientSettings;
@@ -74,7 +75,7 @@ final class SettingsCheck {
 
     private ProjectSettings project(Dialect dialect) {
         return new ProjectSettings(dialect, new ProjectId(baseUrl(), ownerUid()), credentials(), policy(), retryPolicy(),
-                requestsPerSecond(), bounds(), client(), options.getStateRepository());
+                pace(), bounds(), client(), options.getStateRepository());
     }
 
     private RecordRules records(Resource resource, Dialect dialect) {
@@ -246,6 +247,20 @@ final class SettingsCheck {
                     + options.getRetryTimeout());
         }
         return new RetryPolicy(options.getMaxRetries(), Duration.ofMillis(options.getRetryTimeout()));
+    }
+
+    private Pace pace() {
+        Pace usual = Pace.of(requestsPerSecond());
+        return options.getInitialRequestsPerSecond() == null ? usual : new Pace(usual.most(), initialRequestsPerSecond());
+    }
+
+    private double initialRequestsPerSecond() {
+        double start = options.getInitialRequestsPerSecond();
+        if (!(start > 0 && start <= options.getRequestsPerSecond())) {
+            throw errors.wrong("the option initialRequestsPerSecond must be more than 0, and not more than requestsPerSecond ("
+                    + options.getRequestsPerSecond() + "), but is " + start);
+        }
+        return start;
     }
 
     private double requestsPerSecond() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param service the service's root in its only spelling: without default port, and without a slash at the end
  * @param uid the project's uid, as in the header {@code x-project-uid}
  */
-public record ProjectId(URI service, String uid) {
+public record ProjectId(URI service, String uid) implements Comparable<ProjectId> {
 
     /** The rule of a uid, in words. It is sent in a header, where a line break would begin another header (RFC 9110, section 5.5). */
     public static final String UID_RULE = "1 to 128 visible ASCII characters without spaces";
@@ -42,6 +42,13 @@ public record ProjectId(URI service, String uid) {
     /** Another project of the same service. */
     public ProjectId withUid(String other) {
         return new ProjectId(service, other);
+    }
+
+    /** By uid: maps search keys of one hash code by an order, and messages may name any number of projects. */
+    @Override
+    public int compareTo(ProjectId other) {
+        int byUid = uid.compareTo(other.uid);
+        return byUid == 0 ? service.compareTo(other.service) : byUid;
     }
 
     private static URI canonical(URI url) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
@@ -27,10 +30,19 @@ public final class Batch {
 
     private final Dialect dialect;
     private final WriteExecutor executor;
-    private final Map<Object, Optional<Result>> violations = new HashMap<>();
+    private final Map<Checked, Optional<Result>> violations = new HashMap<>();
     private final VersionGuard versions;
     private final Overwriting overwriting;
     private final Progress progress;
+
+    /** A body that was checked. In a map, those of one hash code are searched by their texts: senders can make up any number of these. */
+    record Checked(Resource resource, Operation operation, JsonNode body) implements Comparable<Checked> {
+
+        @Override
+        public int compareTo(Checked other) {
+            return toString().compareTo(other.toString());
+        }
+    }
 
     /**
      * @param stores where the newest version of a definition is kept, by a name for it, where records have versions
@@ -65,7 +77,7 @@ public final class Batch {
     private Optional<Result> violation(WriteRequest request) {
         return request.body() == null
                 ? Optional.empty()
-                : violations.computeIfAbsent(List.of(request.resource(), request.operation(), request.body()),
+                : violations.computeIfAbsent(new Checked(request.resource(), request.operation(), request.body()),
                         same -> executor.violation(request));
     }
 }

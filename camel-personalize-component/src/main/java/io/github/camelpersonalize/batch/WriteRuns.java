@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.batch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,22 @@ final class WriteRuns {
     private int before = -1;
 
     /** What write requests have in common that may be about one definition: keys that people cannot tell apart are the same. */
-    record Subject(Resource resource, String uid, String key) {
+    record Subject(Resource resource, String uid, String key) implements Comparable<Subject> {
+
+        private static final Comparator<String> TEXTS = Comparator.nullsFirst(Comparator.naturalOrder());
+        private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::key, TEXTS).thenComparing(Subject::uid, TEXTS)
+                .thenComparing(Subject::resource);
 
         static Subject of(WriteRequest request) {
             return request.isByUid()
                     ? new Subject(request.resource(), request.target().uid().value(), null)
                     : new Subject(request.resource(), null, request.soughtKey().map(NaturalKey::folded).orElse(null));
+        }
+
+        /** An order, because maps search keys of one hash code by it: senders can make up any number of these. */
+        @Override
+        public int compareTo(Subject other) {
+            return ORDER.compare(this, other);
         }
     }
 

@@ -18,6 +18,7 @@ import io.github.camelpersonalize.document.Position;
 import io.github.camelpersonalize.manifest.ManifestReader;
 import io.github.camelpersonalize.manifest.ParseResult;
 import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.model.JsonWeight;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
@@ -29,15 +30,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Reads manifests, and fragments of them, from messages: YAML, JSON or Java objects. Thread-safe. */
 final class ManifestInput {
 
-    /** From streams of customer data, the same few fragments are inferred again and again. */
-    private static final int MAX_CACHED = 1_000;
+    /** From streams of customer data, the same few fragments are inferred again and again. In bytes. */
+    private static final int MAX_CACHED = 2 * 1024 * 1024;
 
     /** The only member of an item that the transformer of customer data has rejected. */
     private static final String REJECTION = "fault";
     private static final String PLAN = "formatVersion";
 
     private final ManifestReader reader;
-    private final Cache<JsonNode, ParseResult> cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+    private final Cache<Fragment, ParseResult> cache = Caffeine.newBuilder().maximumWeight(MAX_CACHED)
+            .weigher((Fragment fragment, ParseResult result) -> JsonWeight.of(fragment.tree())).build();
+
+    /** What was read. In a cache, those of one hash code are searched by their texts: senders can make up any number of these. */
+    private record Fragment(JsonNode tree) implements Comparable<Fragment> {
+
+        @Override
+        public int compareTo(Fragment other) {
+            return tree.toString().compareTo(other.tree.toString());
+        }
+    }
 
     ManifestInput(Dialect dialect, boolean validate) {
         this.reader = new ManifestReader(dialect, validate);
@@ -127,7 +138,7 @@ final class ManifestInput {
         if (isRejected(tree)) {
             return rejected(tree);
         }
-        return source == null ? cache.get(tree, any -> reader.read(any, null)) : reader.read(tree, source);
+        return source == null ? cache.get(new Fragment(tree), same -> reader.read(same.tree(), null)) : reader.read(tree, source);
     }
 
     private static boolean isRejected(JsonNode tree) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.change;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.state.Journal;
 import io.github.camelpersonalize.state.StateStore;
 
 /**
- * What a consumer has seen and delivered, as it is stored. Used by one thread at a time.
+ * What a consumer has seen and delivered, as it is stored: a change is stored as such, not with all that was seen before. Used by one thread at a
+ * time.
  * <p>
  * What could not be saved is kept in memory and saved first the next time, so that a full disk neither loses nor repeats changes as long as the
  * process runs.
@@ -15,8 +20,12 @@ public final class ChangeState {
 
     private final StateStore store;
     private final SnapshotText text;
+    private Journal journal;
     private Snapshot seen;
-    private boolean unsaved;
+
+    /** What is not saved yet. */
+    private final List<JsonNode> unsaved = new ArrayList<>();
+    private boolean isBegun;
 
     private ChangeState(StateStore store, SnapshotText text) {
         this.store = store;
@@ -30,9 +39,9 @@ public final class ChangeState {
      */
     public static ChangeState load(StateStore store, SnapshotText text) {
         ChangeState state = new ChangeState(store, text);
-        Optional<String> saved = store.read();
         try {
-            state.seen = saved.isEmpty() ? null : text.read(saved.get());
+            state.journal = SnapshotText.open(store);
+            state.seen = text.read(state.journal).orElse(null);
             return state;
         } catch (SnapshotException e) {
             throw new IllegalStateException("the state " + store.name() + " cannot be used: " + e.getMessage()
@@ -47,14 +56,14 @@ public final class ChangeState {
 
     /** Marks all of this as seen. */
     public void begin(Snapshot snapshot) {
-        seen = snapshot;
-        unsaved = true;
+        seen = snapshot.copy();
+        isBegun = true;
     }
 
     /** Marks one change as seen. */
     public void advance(Change change) {
-        seen = seen.with(change);
-        unsaved = true;
+        seen.advance(change);
+        unsaved.add(SnapshotText.row(change));
     }
 
     /**
@@ -63,16 +72,19 @@ public final class ChangeState {
      * @throws IllegalStateException when it cannot be saved
      */
     public void save() {
-        if (!unsaved) {
+        if (!isBegun && unsaved.isEmpty()) {
             return;
         }
         try {
-            store.write(text.of(seen));
+            if (isBegun || !journal.append(unsaved)) {
+                text.write(seen, journal);
+            }
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "the state " + store.name() + " cannot be saved: " + e.getMessage() + "; no further change is delivered until it can",
                     e);
         }
-        unsaved = false;
+        isBegun = false;
+        unsaved.clear();
     }
 }

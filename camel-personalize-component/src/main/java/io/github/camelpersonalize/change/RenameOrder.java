@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.change;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +21,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 final class RenameOrder {
 
     private final Map<String, Change> byKeyLeft;
-    private final Set<Change> visited = new LinkedHashSet<>();
+    private final Set<Change> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Change> ordered = new ArrayList<>();
 
     private RenameOrder(List<Change> updates) {
@@ -32,14 +35,15 @@ final class RenameOrder {
         return order.ordered;
     }
 
+    /** An update goes after the one that leaves the key which it takes, and that one after the one before it. Chains may be of any length. */
     private void add(Change update) {
-        if (visited.add(update)) {
-            Change holder = update.key().map(byKeyLeft::get).orElse(null);
-            if (holder != null) {
-                add(holder);
-            }
-            ordered.add(update);
+        Deque<Change> chain = new ArrayDeque<>();
+        Change next = update;
+        while (next != null && visited.add(next)) {
+            chain.push(next);
+            next = next.key().map(byKeyLeft::get).orElse(null);
         }
+        ordered.addAll(chain);
     }
 
     private static boolean isRename(Change update) {

@@ -13,16 +13,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.SameJson;
 
-/** The definitions of a project that were seen at one time, by resource and uid. Immutable. */
+/** The definitions of a project that were seen at one time, by resource and uid. Used by one thread at a time. */
 public final class Snapshot {
-
-    /** Nothing was seen. */
-    public static final Snapshot EMPTY = new Snapshot(Map.of());
 
     private final Map<Resource, Map<String, JsonNode>> definitions;
 
     private Snapshot(Map<Resource, Map<String, JsonNode>> definitions) {
         this.definitions = definitions;
+    }
+
+    /** Nothing was seen. */
+    public static Snapshot empty() {
+        return new Snapshot(new EnumMap<>(Resource.class));
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Snapshot {
         lists.forEach((resource, list) -> {
             Map<String, JsonNode> byUid = new LinkedHashMap<>();
             list.forEach(definition -> byUid.put(definition.path("uid").textValue(), definition));
-            definitions.put(resource, Collections.unmodifiableMap(byUid));
+            definitions.put(resource, byUid);
         });
         return new Snapshot(definitions);
     }
@@ -89,17 +91,31 @@ public final class Snapshot {
         return creations;
     }
 
-    /** This snapshot after one change. */
-    Snapshot with(Change change) {
-        Map<String, JsonNode> byUid = new LinkedHashMap<>(byUid(change.resource()));
-        switch (change.type()) {
-            case CREATED, UPDATED -> byUid.put(change.uid(), change.definition());
-            case DELETED -> byUid.remove(change.uid());
+    /** The same definitions, apart from this snapshot. */
+    Snapshot copy() {
+        Map<Resource, Map<String, JsonNode>> copy = new EnumMap<>(Resource.class);
+        definitions.forEach((resource, byUid) -> copy.put(resource, new LinkedHashMap<>(byUid)));
+        return new Snapshot(copy);
+    }
+
+    /** Makes this the snapshot after a change. */
+    void advance(Change change) {
+        JsonNode definition = change.type() == Change.Type.DELETED ? null : change.definition();
+        put(change.resource(), change.uid(), definition);
+    }
+
+    /**
+     * Makes this the snapshot after a change.
+     *
+     * @param definition as it is now, or {@code null} when there is none of that uid any more
+     */
+    void put(Resource resource, String uid, JsonNode definition) {
+        Map<String, JsonNode> byUid = definitions.computeIfAbsent(resource, any -> new LinkedHashMap<>());
+        if (definition == null) {
+            byUid.remove(uid);
+        } else {
+            byUid.put(uid, definition);
         }
-        Map<Resource, Map<String, JsonNode>> all = new EnumMap<>(Resource.class);
-        all.putAll(definitions);
-        all.put(change.resource(), Collections.unmodifiableMap(byUid));
-        return new Snapshot(all);
     }
 
     /** How many definitions there are, of all resources. */

@@ -88,11 +88,11 @@ public final class ComponentServices extends ServiceSupport {
 
     /** A client of an endpoint starts. What it calls, and how, is told once. */
     void started(ProjectSettings settings) {
-        Started start = new Started(settings.id(), settings.dialect(), settings.credentials(), settings.requestsPerSecond());
+        Started start = new Started(settings.id(), settings.dialect(), settings.credentials(), settings.pace().most());
         if (started.asMap().putIfAbsent(start, true) == null) {
             String region = Region.of(settings.id().service()).map(known -> " (region " + known.label() + ")").orElse("");
             LOG.info("Calls go to {}{}, project {}, with {}, up to {} requests a second, dialect={}", settings.id().service(), region,
-                    settings.id().uid(), settings.credentials().kind(), settings.requestsPerSecond(), settings.dialect().name());
+                    settings.id().uid(), settings.credentials().kind(), settings.pace().most(), settings.dialect().name());
         }
     }
 

@@ -47,7 +47,7 @@ public final class EndpointServices {
     /** A client with this endpoint's options; it shares connections and the rate limit with other endpoints where they may be shared. */
     public ApiClient client() {
         RateLimiters.Shared shared = RateLimiters.of(context).limiter(settings.id().service(), settings.credentials(),
-                settings.requestsPerSecond());
+                settings.pace());
         limiter = shared.limiter();
         component.started(settings);
         return new ApiClient(settings.id(), watch, settings.credentials(), limiter, shared.log(), component.transport(settings.client()),

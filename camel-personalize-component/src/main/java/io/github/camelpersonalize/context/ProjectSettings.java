@@ -6,6 +6,7 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.RetryPolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.project.Policy;
+import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ClientSettings;
 import org.apache.camel.spi.StateRepository;
@@ -18,4 +19,4 @@ import org.apache.camel.spi.StateRepository;
  */
 public record ProjectSettings(Dialect dialect, ProjectId id, Credentials credentials, Policy policy,
         RetryPolicy retryPolicy,
-        double requestsPerSecond, Bounds bounds, ClientSettings client, StateRepository<String, String> stateRepository) {}
+        Pace pace, Bounds bounds, ClientSettings client, StateRepository<String, String> stateRepository) {}

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpersonalize.client.ServiceLog;
 import io.github.camelpersonalize.credentials.Credentials;
+import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.time.SystemTime;
 import org.apache.camel.CamelContext;
@@ -30,15 +31,15 @@ final class RateLimiters extends ServiceSupport {
         return ContextServices.of(context, RateLimiters.class, RateLimiters::new);
     }
 
-    /** The limiter of an organization; the lowest rate of all its endpoints applies. */
-    Shared limiter(URI service, Credentials credentials, double perSecond) {
-        Shared shared = limiters.computeIfAbsent(new Organization(service, credentials), organization -> shared(service, perSecond));
-        shared.limiter().limit(perSecond);
+    /** The limiter of an organization; the lowest pace of all its endpoints applies. */
+    Shared limiter(URI service, Credentials credentials, Pace pace) {
+        Shared shared = limiters.computeIfAbsent(new Organization(service, credentials), organization -> shared(service, pace));
+        shared.limiter().share(pace);
         return shared;
     }
 
-    private Shared shared(URI service, double perSecond) {
-        RateLimiter limiter = new RateLimiter(perSecond, time, new Random());
+    private Shared shared(URI service, Pace pace) {
+        RateLimiter limiter = new RateLimiter(pace, time, new Random());
         return new Shared(limiter, new ServiceLog(service, limiter));
     }
 }

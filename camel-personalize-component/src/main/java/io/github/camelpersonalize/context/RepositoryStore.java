@@ -23,4 +23,9 @@ public record RepositoryStore(StateRepository<String, String> repository, String
     public void write(String text) {
         repository.setState(key, text);
     }
+
+    @Override
+    public StateStore part(int number) {
+        return new RepositoryStore(repository, key + ":" + number);
+    }
 }

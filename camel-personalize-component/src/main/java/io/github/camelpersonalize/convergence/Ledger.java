@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.convergence;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.model.JsonException;
-import io.github.camelpersonalize.project.DefinitionIndex;
-import io.github.camelpersonalize.state.ChecksummedText;
+import io.github.camelpersonalize.state.Journal;
 import io.github.camelpersonalize.state.StateStore;
 
 /**
@@ -30,38 +22,19 @@ import io.github.camelpersonalize.state.StateStore;
  */
 final class Ledger {
 
-    private static final int FORMAT = 1;
     private static final String PROJECT = "projectUid";
-
-    /** How many entries one array of the stored text has at most. */
-    private static final int PART = 10_000;
-
-    /** Whose entries have no owner in the stored text. */
-    private static final String DEFAULT_OWNER = "default";
 
     private final StateStore store;
     private final String projectUid;
     private final String owner;
-    private final Set<Entry> entries = new LinkedHashSet<>();
+    private final Journal journal;
+    private final LedgerEntries entries = new LedgerEntries();
 
-    /**
-     * A definition that was created. Others may rename it, and then another one may be made of its old name.
-     *
-     * @param name as it was when it was last seen
-     * @param uid its uid, or {@code null} when it was about to be created
-     * @param owner whose manifest it was in
-     */
-    private record Entry(Reference name, String uid, String owner) {
-
-        Resource resource() {
-            return name.resource();
-        }
-    }
-
-    private Ledger(StateStore store, String projectUid, String owner) {
+    private Ledger(StateStore store, String projectUid, String owner, Journal journal) {
         this.store = store;
         this.projectUid = projectUid;
         this.owner = owner;
+        this.journal = journal;
     }
 
     /**
@@ -71,39 +44,34 @@ final class Ledger {
      * @throws LedgerException when what is stored cannot be read, is not whole, of a newer version, or of another project
      */
     static Ledger open(StateStore store, String projectUid, String owner) {
-        Ledger ledger = new Ledger(store, projectUid, owner);
         try {
-            text(store).ifPresent(ledger::read);
+            Ledger ledger = new Ledger(store, projectUid, owner, Journal.open(store));
+            ledger.read();
             return ledger;
         } catch (JsonException e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be used: " + e.getMessage()
                     + "; restore it, or delete it to begin a new one, which knows of nothing that was created before", e);
-        }
-    }
-
-    private static Optional<String> text(StateStore store) {
-        try {
-            return store.read();
         } catch (RuntimeException e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be read: " + e.getMessage()
                     + "; nothing was sent: make it readable, and apply again", e);
         }
     }
 
-    private void read(String text) {
-        ChecksummedText stored = ChecksummedText.read(text, FORMAT);
-        String other = stored.head().path(PROJECT).asText();
-        if (!projectUid.equals(other)) {
-            throw new JsonException("it is of project \"" + other + "\", not of project \"" + projectUid + "\"");
-        }
-        stored.parts().forEach(rows -> rows.forEach(row -> Resource.ofKind(row.path("kind").asText())
-                .ifPresent(resource -> entries.add(new Entry(new Reference(resource, row.path("key").asText()),
-                        row.path("uid").textValue(), row.path("owner").asText(DEFAULT_OWNER))))));
+    private void read() {
+        journal.base().ifPresent(base -> {
+            String other = base.head().path(PROJECT).asText();
+            if (!projectUid.equals(other)) {
+                throw new JsonException("it is of project \"" + other + "\", not of project \"" + projectUid + "\"");
+            }
+            base.parts().forEach(rows -> rows.forEach(entries::repeat));
+            journal.changes().forEach(entries::repeat);
+            entries.stored();
+        });
     }
 
     /** How many definitions of a kind it knows, of all owners. */
     long size(Resource resource) {
-        return entries.stream().filter(entry -> entry.resource() == resource && entry.uid() != null).count();
+        return entries.all().stream().filter(entry -> entry.resource() == resource && entry.uid() != null).count();
     }
 
     /** Whether this component has created this definition of the service's, for any owner. */
@@ -117,27 +85,25 @@ final class Ledger {
     }
 
     /** Where several have the name of one that was about to be created, none counts as created here. */
-    private boolean hasEntry(Resource resource, JsonNode actual, ActualState state, Predicate<Entry> counts) {
-        String uid = actual.path("uid").textValue();
-        Optional<Reference> name = name(resource, actual).filter(it -> state.of(resource).uidOf(it.key()).isPresent());
-        return entries.stream().filter(counts).anyMatch(entry -> entry.uid() == null
-                ? name.filter(entry.name()::equals).isPresent()
-                : entry.resource() == resource && entry.uid().equals(uid));
+    private boolean hasEntry(Resource resource, JsonNode actual, ActualState state, Predicate<LedgerEntry> counts) {
+        Optional<Reference> name = LedgerEntry.nameOf(resource, actual).filter(it -> state.of(resource).uidOf(it.key()).isPresent());
+        return Stream.concat(entries.withUid(resource, actual.path("uid").textValue()).stream(),
+                name.stream().flatMap(it -> entries.intended(it).stream())).anyMatch(counts);
     }
 
     /** The kinds of which it knows definitions. */
     Set<Resource> resources() {
-        return kinds(entries.stream());
+        return kinds(entries.all().stream());
     }
 
     /** The kinds that lack a definition which was about to be created when an earlier run ended: it may appear yet. */
     Set<Resource> awaited(ActualState state) {
-        return kinds(entries.stream().filter(entry -> entry.uid() == null && state.has(entry.resource())
+        return kinds(entries.all().stream().filter(entry -> entry.uid() == null && state.has(entry.resource())
                 && state.of(entry.resource()).withKey(entry.name().key()).isEmpty()));
     }
 
-    private static Set<Resource> kinds(Stream<Entry> entries) {
-        return entries.map(Entry::resource).collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
+    private static Set<Resource> kinds(Stream<LedgerEntry> entries) {
+        return entries.map(LedgerEntry::resource).collect(Collectors.toCollection(() -> EnumSet.noneOf(Resource.class)));
     }
 
     /**
@@ -145,42 +111,26 @@ final class Ledger {
      * in, and what is no longer there goes, and stays out if it ever comes back.
      */
     void compare(ActualState state) {
-        Set<Entry> before = Set.copyOf(entries);
-        List<Entry> present = entries.stream().flatMap(entry -> present(entry, state).stream()).toList();
-        entries.clear();
-        entries.addAll(present);
-        if (!entries.equals(before)) {
-            write();
-        }
+        entries.all().stream().filter(entry -> state.has(entry.resource()))
+                .forEach(entry -> compare(entry, entry.in(state.of(entry.resource()))));
+        write();
     }
 
-    private static Optional<Entry> present(Entry entry, ActualState state) {
-        if (!state.has(entry.resource())) {
-            return Optional.of(entry);
+    private void compare(LedgerEntry entry, Optional<LedgerEntry> present) {
+        if (present.filter(entry::equals).isEmpty()) {
+            entries.remove(entry);
+            present.ifPresent(entries::add);
         }
-        DefinitionIndex index = state.of(entry.resource());
-        if (entry.uid() != null) {
-            return index.withUid(entry.uid())
-                    .map(actual -> new Entry(name(entry.resource(), actual).orElse(entry.name()), entry.uid(), entry.owner()));
-        }
-        return index.withKey(entry.name().key()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Entry(entry.name(), index.uidOf(entry.name().key()).orElse(null), entry.owner()));
-    }
-
-    private static Optional<Reference> name(Resource resource, JsonNode actual) {
-        return NaturalKey.of(resource, actual).map(key -> new Reference(resource, key));
     }
 
     /** A definition is about to be created. */
     void intend(Reference name) {
-        if (entries.add(intended(name))) {
-            write();
-        }
+        entries.add(intended(name));
+        write();
     }
 
-    private Entry intended(Reference name) {
-        return new Entry(name, null, owner);
+    private LedgerEntry intended(Reference name) {
+        return new LedgerEntry(name, null, owner);
     }
 
     /**
@@ -189,52 +139,37 @@ final class Ledger {
      */
     void created(Reference name, String uid) {
         entries.remove(intended(name));
-        if (entries.stream().noneMatch(entry -> entry.resource() == name.resource() && uid.equals(entry.uid()))) {
-            entries.add(new Entry(name, uid, owner));
+        if (entries.withUid(name.resource(), uid).isEmpty()) {
+            entries.add(new LedgerEntry(name, uid, owner));
         }
         write();
     }
 
     /** A definition that was about to be created was certainly not created. */
     void refused(Reference name) {
-        if (entries.remove(intended(name))) {
-            write();
-        }
+        entries.remove(intended(name));
+        write();
     }
 
     /** A definition was deleted. */
     void deleted(Resource resource, String uid) {
-        if (entries.removeIf(entry -> entry.resource() == resource && uid.equals(entry.uid()))) {
-            write();
-        }
+        Set.copyOf(entries.withUid(resource, uid)).forEach(entries::remove);
+        write();
     }
 
     private void write() {
+        if (entries.changes().isEmpty()) {
+            return;
+        }
         try {
-            store.write(ChecksummedText.of(FORMAT, Map.of(PROJECT, projectUid), rows()));
+            if (!journal.append(entries.changes())) {
+                journal.replace(Map.of(PROJECT, projectUid), entries.rows());
+            }
+            entries.stored();
         } catch (RuntimeException e) {
             throw new LedgerException("the ledger of " + store.name() + " cannot be written: " + e.getMessage()
                     + "; nothing more is created or deleted, because the ledger would not know of it: make it writable, and apply again",
                     e);
-        }
-    }
-
-    /** In several arrays, because one that is read may have 100 000 items. */
-    private List<ArrayNode> rows() {
-        List<ArrayNode> parts = new ArrayList<>(List.of(JsonNodeFactory.instance.arrayNode()));
-        for (Entry entry : entries) {
-            if (parts.get(parts.size() - 1).size() == PART) {
-                parts.add(JsonNodeFactory.instance.arrayNode());
-            }
-            put(entry, parts.get(parts.size() - 1).addObject());
-        }
-        return parts;
-    }
-
-    private static void put(Entry entry, ObjectNode row) {
-        row.put("kind", entry.resource().kind()).put("key", entry.name().key()).put("uid", entry.uid());
-        if (!entry.owner().equals(DEFAULT_OWNER)) {
-            row.put("owner", entry.owner());
         }
     }
 }

@@ -87,9 +87,10 @@ final class Planner {
     private Plan plan(Pruning pruning, List<String> priority) {
         DependencyOrder order = DependencyOrder.of(project.dialect(), manifest.entries());
         order.levels().forEach(level -> level.forEach(this::add));
-        order.cycles()
-                .forEach(
-                        cycle -> cycle.entries().forEach(entry -> add(entry, blocked(entry, actual(entry), cycle.diagnostic().message()))));
+        order.cycles().forEach(cycle -> {
+            String reason = cycle.diagnostic().message();
+            cycle.entries().forEach(entry -> add(entry, blocked(entry, actual(entry), reason)));
+        });
         order.blocked()
                 .forEach(entry -> add(entry.entry(), blocked(entry.entry(), actual(entry.entry()), "depends on a cycle: " + entry.by())));
         manifest.priority().ifPresent(desired -> named.add(new Pruning.User(Plan.PRIORITY, List.of(desired.experiences()))));

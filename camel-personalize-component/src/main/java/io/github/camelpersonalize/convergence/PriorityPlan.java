@@ -3,6 +3,7 @@ package io.github.camelpersonalize.convergence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class PriorityPlan {
         }
         List<String> then = Stream.concat(before.stream(), created()).toList();
         Action action = uids(desired, text -> uid(text).orElse(text), then).equals(then) ? Action.UNCHANGED : Action.UPDATE;
-        List<String> others = then.stream().filter(experience -> !isNamed(experience)).map(this::name).toList();
+        Set<String> named = named();
+        List<String> others = then.stream().filter(experience -> !named.contains(experience)).map(this::name).toList();
         return step(action, before, null, others.isEmpty()
                 ? List.of()
                 : List.of("the manifest does not name " + String.join(", ", others) + ": they follow after those that it names"));
@@ -84,13 +86,14 @@ final class PriorityPlan {
 
     /** All uids in their order: those that are named, then the others in their actual order. */
     static List<String> uids(List<String> desired, UnaryOperator<String> uid, List<String> actual) {
-        List<String> uids = new ArrayList<>(desired.stream().map(uid).distinct().toList());
-        actual.stream().filter(other -> !uids.contains(other)).forEach(uids::add);
-        return uids;
+        Set<String> uids = new LinkedHashSet<>(desired.stream().map(uid).toList());
+        uids.addAll(actual);
+        return List.copyOf(uids);
     }
 
-    private boolean isNamed(String experience) {
-        return desired.stream().anyMatch(text -> text.equals(experience) || uid(text).filter(experience::equals).isPresent());
+    /** How the actual order may have what is desired: as it is written, and by uid. */
+    private Set<String> named() {
+        return desired.stream().flatMap(text -> Stream.concat(Stream.of(text), uid(text).stream())).collect(Collectors.toSet());
     }
 
     private String name(String experience) {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
@@ -36,16 +35,11 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
     record Deletions(List<Step> steps, List<String> warnings) {}
 
     /**
-     * Something that stays, with what it uses.
+     * Something that uses definitions.
      *
      * @param texts all that it has and will have
      */
-    record User(String name, List<JsonNode> texts) {
-
-        boolean uses(Candidate candidate) {
-            return texts.stream().anyMatch(candidate.mention()::isIn);
-        }
-    }
+    record User(String name, List<JsonNode> texts) {}
 
     /** A definition that may be deleted. */
     private record Candidate(Resource resource, JsonNode actual, Referrers.Mention mention, List<JsonNode> texts) {
@@ -133,25 +127,14 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
         };
     }
 
-    /** Repeatedly takes those that nobody uses any more, until only used ones are left. */
+    /** First those that nobody uses, then those that only the first have used, and so on, until only used ones are left. */
     private List<Step> steps(List<Candidate> open, List<User> staying) {
+        Uses uses = new Uses(open.stream().map(Candidate::mention).toList(), staying, open.stream().map(Candidate::user).toList());
         List<Step> steps = new ArrayList<>();
-        List<Candidate> left = new ArrayList<>(open);
-        boolean hasMore = true;
-        while (hasMore) {
-            List<Candidate> free = left.stream().filter(candidate -> users(candidate, staying, left).isEmpty()).toList();
-            free.forEach(candidate -> steps.add(candidate.step(Action.DELETE, reason())));
-            hasMore = !free.isEmpty();
-            left.removeAll(free);
-        }
-        left.forEach(candidate -> steps.add(candidate.step(Action.BLOCKED, "not deleted, because it is used by "
-                + String.join(", ", users(candidate, staying, left)))));
+        uses.free().forEach(position -> steps.add(open.get(position).step(Action.DELETE, reason())));
+        uses.kept().forEach((position, users) -> steps.add(open.get(position).step(Action.BLOCKED, "not deleted, because it is used by "
+                + String.join(", ", users))));
         return steps;
-    }
-
-    private static List<String> users(Candidate candidate, List<User> staying, List<Candidate> left) {
-        return Stream.concat(staying.stream(), left.stream().filter(other -> other != candidate).map(Candidate::user))
-                .filter(user -> user.uses(candidate)).map(User::name).toList();
     }
 
     private String reason() {

@@ -2,9 +2,13 @@
 package io.github.camelpersonalize.convergence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
@@ -58,16 +62,19 @@ final class UnusedSearch {
         USERS.forEach(resource -> users.addAll(state.all(resource)));
         List<Unused> unused = new ArrayList<>();
         for (Resource resource : USED) {
-            state.all(resource).stream().filter(definition -> project.shape(resource).origin(definition).isEmpty())
-                    .filter(definition -> isUnused(resource, definition, users))
+            unused(resource, users).filter(definition -> project.shape(resource).origin(definition).isEmpty())
                     .map(definition -> unused(resource, definition)).sorted().forEach(unused::add);
         }
         return unused;
     }
 
-    private boolean isUnused(Resource resource, JsonNode definition, List<JsonNode> users) {
-        Mention mention = Mention.of(project.dialect(), resource, definition);
-        return users.stream().noneMatch(user -> user != definition && mention.isIn(user));
+    /** The definitions of a kind that none of these mentions, apart from themselves. */
+    private Stream<JsonNode> unused(Resource resource, List<JsonNode> users) {
+        List<JsonNode> all = state.all(resource);
+        Mentions mentions = new Mentions(all.stream().map(definition -> Mention.of(project.dialect(), resource, definition)).toList());
+        Set<Integer> used = new HashSet<>();
+        users.forEach(user -> mentions.in(List.of(user)).stream().filter(i -> all.get(i) != user).forEach(used::add));
+        return IntStream.range(0, all.size()).filter(i -> !used.contains(i)).mapToObj(all::get);
     }
 
     private static Unused unused(Resource resource, JsonNode definition) {

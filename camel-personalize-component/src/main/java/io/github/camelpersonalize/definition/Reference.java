@@ -12,7 +12,7 @@ import io.github.camelpersonalize.text.Quoted;
  * @param resource one of the {@linkplain Resource#parts() parts} of a project
  * @param key the natural key, any text
  */
-public record Reference(Resource resource, String key) {
+public record Reference(Resource resource, String key) implements Comparable<Reference> {
 
     /** The grammar in words, for error messages. */
     static final String RULE = "ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>";
@@ -40,6 +40,13 @@ public record Reference(Resource resource, String key) {
     /** Whether a text is neither a reference nor a plain or escaped text. */
     static boolean isMalformed(String text) {
         return text.startsWith(PREFIX) && !text.startsWith(LITERAL) && parse(text).isEmpty();
+    }
+
+    /** By key: maps search keys of one hash code by an order, and senders can make up any number of these. */
+    @Override
+    public int compareTo(Reference other) {
+        int byKey = key.compareTo(other.key);
+        return byKey == 0 ? resource.compareTo(other.resource) : byKey;
     }
 
     /** As a manifest has it: {@code ref:audience/Adults}. */

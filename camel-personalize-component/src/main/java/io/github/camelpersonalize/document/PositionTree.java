@@ -17,7 +17,7 @@ final class PositionTree {
 
     private final LineColumn name;
     private final LineColumn value;
-    private final Map<String, PositionTree> parts = new HashMap<>(0);
+    private Map<String, PositionTree> parts = Map.of();
 
     PositionTree(LineColumn name, LineColumn value) {
         this.name = name;
@@ -25,6 +25,9 @@ final class PositionTree {
     }
 
     void put(String part, PositionTree place) {
+        if (parts.isEmpty()) {
+            parts = new HashMap<>();
+        }
         parts.putIfAbsent(part, place);
     }
 

@@ -34,6 +34,7 @@ final class TreeBuilder {
     private final CharsetEncoder encoder = UTF_8.newEncoder();
     private JsonNode root;
     private PositionTree rootPlace;
+    private int values;
 
     TreeBuilder(String source) {
         this.source = source;
@@ -125,6 +126,10 @@ final class TreeBuilder {
     }
 
     private PositionTree add(JsonNode value, PositionTree.LineColumn at) {
+        values++;
+        if (values > JsonLimits.MAX_PLACES) {
+            throw new SyntaxException(at, "the document has more than " + JsonLimits.MAX_PLACES + " values; split it");
+        }
         if (levels.isEmpty()) {
             root = value;
             rootPlace = new PositionTree(at, at);

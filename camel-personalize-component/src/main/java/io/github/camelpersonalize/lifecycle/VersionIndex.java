@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.model.JsonWeight;
 
 /**
  * The versions of definitions: as last listed, and as this component has changed them since. What is not remembered is listed again. A list of the
@@ -17,8 +18,12 @@ public final class VersionIndex {
     /** As many as a project may have at most. */
     private static final int MAX_DEFINITIONS = 1000;
 
+    /** Of the versions of a definition, in bytes; larger ones count as several. */
+    private static final int USUAL = 64 * 1024;
+
     private final Duration delay;
-    private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .maximumWeight((long) MAX_DEFINITIONS * USUAL).weigher((String uid, Known known) -> known.weight()).build();
 
     /**
      * @param delay how long the service may take to list what it has just stored
@@ -34,7 +39,13 @@ public final class VersionIndex {
      * @param at when the list was requested, or the versions were written or doubted
      * @param changedAt when the service last changed them for this component, or may have; {@code null} for never
      */
-    private record Known(Optional<Versions> versions, long at, Long changedAt) {}
+    private record Known(Optional<Versions> versions, long at, Long changedAt) {
+
+        int weight() {
+            long bytes = versions.stream().flatMap(listed -> listed.all().stream()).mapToLong(JsonWeight::of).sum();
+            return (int) Math.min(Integer.MAX_VALUE, Math.max(USUAL, bytes));
+        }
+    }
 
     /** The versions of a definition, if they were listed or written at this time or later. */
     public Optional<Versions> since(String uid, long time) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.document.Diagnostic;
@@ -37,6 +38,9 @@ public record DependencyOrder(List<List<Entry>> levels, List<Cycle> cycles, List
      */
     public record Cycle(List<Entry> entries) {
 
+        /** How many entries its text names at each end. */
+        private static final int NAMED = 10;
+
         public Cycle {
             entries = List.copyOf(entries);
         }
@@ -44,16 +48,23 @@ public record DependencyOrder(List<List<Entry>> levels, List<Cycle> cycles, List
         /** {@code audience "A" -> audience "B" -> audience "A"}. */
         @Override
         public String toString() {
-            return entries.stream().map(Entry::toString).collect(Collectors.joining(" -> ")) + " -> " + entries.get(0);
+            return path(Entry::toString);
         }
 
-        /** The cycle as a diagnostic, with the positions of all its entries. */
+        /** The cycle as a diagnostic, with the positions of its entries. */
         public Diagnostic diagnostic() {
-            List<String> names = new ArrayList<>();
-            entries.forEach(entry -> names.add(named(entry)));
-            names.add(entries.get(0).toString());
             return new Diagnostic(entries.get(0).position(), "",
-                    "refer to each other in a cycle, so none can be created first: " + String.join(" -> ", names));
+                    "refer to each other in a cycle, so none can be created first: " + path(Cycle::named));
+        }
+
+        /** All entries of a short cycle, and both ends of a long one: each of its entries gets this text. */
+        private String path(Function<Entry, String> name) {
+            int left = entries.size() - 2 * NAMED;
+            Stream<String> names = left <= 1
+                    ? entries.stream().map(name)
+                    : Stream.of(entries.stream().limit(NAMED).map(name), Stream.of("… " + left + " more …"),
+                            entries.stream().skip((long) NAMED + left).map(name)).flatMap(Function.identity());
+            return names.collect(Collectors.joining(" -> ")) + " -> " + entries.get(0);
         }
 
         private static String named(Entry entry) {

@@ -87,9 +87,9 @@ final class Selection {
     /** References to definitions that are not the project's own, by their uids; but for those whose key is their uid, in every project. */
     Map<String, Reference> foreign() {
         Map<String, Reference> references = new HashMap<>();
+        Set<Reference> own = valid.stream().map(Definition::reference).collect(Collectors.toSet());
         foreign.forEach((reference, uids) -> {
-            boolean isOwn = valid.stream().anyMatch(own -> own.reference().equals(reference));
-            if (uids.size() == 1 && !isOwn && !uids.contains(reference.key())) {
+            if (uids.size() == 1 && !own.contains(reference) && !uids.contains(reference.key())) {
                 references.put(uids.iterator().next(), reference);
             }
         });

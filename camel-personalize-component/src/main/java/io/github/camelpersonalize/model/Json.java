@@ -75,7 +75,7 @@ public final class Json {
     }
 
     /**
-     * Reads one document that this component has written: an array may have any number of items.
+     * Reads one document that this component has written: it may have any number of items and values.
      *
      * @throws JsonException when the text is anything else
      */
@@ -84,13 +84,13 @@ public final class Json {
     }
 
     /**
-     * @param isBounded whether an array may have only as many items as a batch
+     * @param isBounded whether it may have only as many values as a body, and an array as many items as a batch
      */
     private static JsonNode read(CharSequence text, boolean isBounded) {
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
             throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
-        try (JsonParser parser = MAPPER.createParser(text.toString())) {
+        try (JsonParser parser = parser(text, isBounded)) {
             JsonNode document = document(parser, isBounded);
             JsonText.requireWellFormed(document);
             return document;
@@ -101,6 +101,11 @@ public final class Json {
         } catch (IOException e) {
             throw new JsonException("the text cannot be read as JSON");
         }
+    }
+
+    private static JsonParser parser(CharSequence text, boolean isBounded) throws IOException {
+        JsonParser parser = MAPPER.createParser(text.toString());
+        return isBounded ? ValueLimit.bounded(parser, text.length()) : parser;
     }
 
     /**

@@ -15,6 +15,12 @@ public final class JsonLimits {
     /** The most items in one batch. */
     public static final int MAX_ITEMS = 100_000;
 
+    /** The most values in one text, objects and arrays included: a tree takes about a hundred bytes for each, however short the text is. */
+    public static final int MAX_VALUES = 1_000_000;
+
+    /** The most values in one document of which the place of each is kept, too, as of a manifest. */
+    public static final int MAX_PLACES = 500_000;
+
     /** The most levels of objects and arrays within each other. */
     public static final int MAX_NESTING = 100;
 

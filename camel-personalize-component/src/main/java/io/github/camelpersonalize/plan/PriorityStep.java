@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +28,7 @@ public record PriorityStep(Action action, List<String> after, List<String> befor
         Objects.requireNonNull(action, "action");
         after = List.copyOf(after);
         before = List.copyOf(before);
-        names = Map.copyOf(names);
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
         warnings = List.copyOf(warnings);
         if (action == Action.CREATE || action == Action.DELETE) {
             throw new IllegalArgumentException("the order of experiences cannot have the action " + action);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.model.JsonWeight;
 import io.github.camelpersonalize.model.SameJson;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
 import io.github.camelpersonalize.text.Sha256;
@@ -23,11 +25,22 @@ final class KeptStates {
 
     static final int MAX_DEFINITIONS = 10_000;
 
+    /** In characters. */
+    private static final int USUAL_KEY = 256;
+
+    /** In bytes. */
+    private static final int USUAL_DEFINITION = 4_096;
+
     private final Cache<UidKey, Kept> states = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
     private final Cache<Made, Boolean> versions = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
-    private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
 
-    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+    /** A long key counts as several. */
+    private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumWeight((long) MAX_DEFINITIONS * USUAL_KEY)
+            .weigher((SentKey sent, String uid) -> Math.max(USUAL_KEY, sent.key().length())).build();
+
+    /** A large definition counts as several. */
+    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
+            .weigher((UidKey definition, OwnWrite write) -> Math.max(USUAL_DEFINITION, JsonWeight.of(write.definition()))).build();
 
     /**
      * The last write of a definition that this process has made.
@@ -38,10 +51,28 @@ final class KeptStates {
     record OwnWrite(JsonNode definition, long at) {}
 
     /** A natural key as it was sent. */
-    record SentKey(ProjectId project, Resource resource, String key) {}
+    record SentKey(ProjectId project, Resource resource, String key) implements Comparable<SentKey> {
+
+        private static final Comparator<SentKey> ORDER = Comparator.comparing(SentKey::key).thenComparing(SentKey::resource)
+                .thenComparing(SentKey::project);
+
+        @Override
+        public int compareTo(SentKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** What the service makes of the content of a version, by hashes. */
-    private record Made(UidKey definition, String sent, String kept) {}
+    private record Made(UidKey definition, String sent, String kept) implements Comparable<Made> {
+
+        private static final Comparator<Made> ORDER = Comparator.comparing(Made::definition).thenComparing(Made::sent)
+                .thenComparing(Made::kept);
+
+        @Override
+        public int compareTo(Made other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /**
      * The last write of one definition, by hashes.

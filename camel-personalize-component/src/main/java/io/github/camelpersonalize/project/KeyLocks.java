@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -30,15 +31,33 @@ final class KeyLocks {
     }
 
     /** A natural key in a project. Keys that people cannot tell from each other are equal here. */
-    record FoldedKey(ProjectId project, Resource resource, String folded) {
+    record FoldedKey(ProjectId project, Resource resource, String folded) implements Comparable<FoldedKey> {
+
+        private static final Comparator<FoldedKey> ORDER = Comparator.comparing(FoldedKey::folded).thenComparing(FoldedKey::resource)
+                .thenComparing(FoldedKey::project);
 
         static FoldedKey of(ProjectId project, Resource resource, String key) {
             return new FoldedKey(project, resource, NaturalKey.folded(key));
         }
+
+        /** An order, because maps search keys of one hash code by it: senders can make up any number of these. */
+        @Override
+        public int compareTo(FoldedKey other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** A definition that has a uid. */
-    record UidKey(ProjectId project, Resource resource, String uid) {}
+    record UidKey(ProjectId project, Resource resource, String uid) implements Comparable<UidKey> {
+
+        private static final Comparator<UidKey> ORDER = Comparator.comparing(UidKey::uid).thenComparing(UidKey::resource)
+                .thenComparing(UidKey::project);
+
+        @Override
+        public int compareTo(UidKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** Works under the lock; not at all when the work is to end before. A thread may lock a key again. */
     Result withLock(FoldedKey key, StopSignal stop, Supplier<Result> work) {

@@ -8,10 +8,12 @@ package io.github.camelpersonalize.rate;
  * The rate begins low and climbs quickly until the first 429, which says that there are other clients, or that the limit is lower than
  * configured. From then on the rate climbs slowly, and falls a little at each 429. So several processes share the limit, though none knows of
  * the others. Time counts from the first permit on.
+ * <p>
+ * Two bounds hold, and the lesser counts: what was asked for, which is the least of all who share the rate, and the limit that the service has named
+ * last, for as long as it is known to be so.
  */
 final class PacedRate {
 
-    private static final double START = 0.25;
     private static final double RAMP = 1.35;
     private static final double GROWTH = 0.003;
     private static final double STEP = 0.002;
@@ -25,8 +27,12 @@ final class PacedRate {
 
     private static final double SECOND = 1e9;
 
-    private final double configured;
-    private double ceiling;
+    /** A limit that no response has named for so long is forgotten: a proxy may have named it, or the service may have raised it. */
+    private static final long NAMED_FOR = 60_000_000_000L;
+
+    private double asked;
+    private double named = Double.POSITIVE_INFINITY;
+    private long namedUntil;
     private double rate;
     private boolean ramping = true;
     private boolean used;
@@ -36,13 +42,10 @@ final class PacedRate {
     private long lastCut;
     private long pausedUntil;
 
-    PacedRate(double ceiling, long now) {
-        if (!(ceiling > 0 && ceiling < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The number of requests a second must be more than 0, but is " + ceiling);
-        }
-        this.configured = ceiling;
-        this.ceiling = ceiling;
-        this.rate = ceiling * START;
+    PacedRate(Pace pace, long now) {
+        this.asked = pace.most();
+        this.rate = Math.min(pace.start(), asked);
+        this.updated = now;
         this.pausedUntil = now;
     }
 
@@ -72,26 +75,43 @@ final class PacedRate {
         }
     }
 
-    /** The limit in a response; one that is not positive is ignored. */
+    /** Somebody else shares the rate: the least that anybody asks for counts, and before the first permit the least start. */
+    void share(long now, Pace pace) {
+        advance(now);
+        asked = Math.min(asked, pace.most());
+        rate = Math.min(rate, used ? asked : Math.min(pace.start(), asked));
+    }
+
+    /** The limit in a response, which counts for a minute; one that is not positive is ignored. */
     void limit(long now, double perSecond) {
         if (perSecond > 0) {
             advance(now);
-            ceiling = Math.min(configured, Math.max(perSecond, LEAST_REPORTED_LIMIT));
-            rate = Math.min(rate, ceiling);
+            named = Math.max(perSecond, LEAST_REPORTED_LIMIT);
+            namedUntil = now + NAMED_FOR;
+            rate = Math.min(rate, ceiling(now));
         }
     }
 
     /** Permits a second. Calls in between do not change the result. */
     double rate(long now) {
-        double seconds = used ? (now - updated) / SECOND : 0;
-        double grown = ramping
-                ? rate * Math.pow(RAMP, seconds)
-                : (rate + STEP / GROWTH) * Math.pow(1 + GROWTH, seconds) - STEP / GROWTH;
-        return Math.min(grown, ceiling);
+        if (!isNamed(updated) || isNamed(now)) {
+            return Math.min(grown(rate, updated, now), ceiling(now));
+        }
+        double then = Math.min(grown(rate, updated, namedUntil), Math.min(asked, named));
+        return Math.min(grown(then, namedUntil, now), asked);
     }
 
-    double ceiling() {
-        return ceiling;
+    private double grown(double from, long since, long now) {
+        double seconds = used ? (now - since) / SECOND : 0;
+        return ramping ? from * Math.pow(RAMP, seconds) : (from + STEP / GROWTH) * Math.pow(1 + GROWTH, seconds) - STEP / GROWTH;
+    }
+
+    double ceiling(long now) {
+        return isNamed(now) ? Math.min(asked, named) : asked;
+    }
+
+    private boolean isNamed(long now) {
+        return named < Double.POSITIVE_INFINITY && now - namedUntil < 0;
     }
 
     /** The nanoseconds until the pause after a 429 ends. */

@@ -27,28 +27,28 @@ public final class RateLimiter {
     private final PacedRate paced;
 
     /**
-     * @param ceilingPerSecond the most requests a second, more than 0; the actual rate depends on the service
+     * @param pace how fast it may be; the actual rate depends on the service
      * @param random           makes the pauses after a 429 differ between processes; used by one thread at a time
      */
-    public RateLimiter(double ceilingPerSecond, Time time, RandomGenerator random) {
+    public RateLimiter(Pace pace, Time time, RandomGenerator random) {
         this.time = time;
         this.random = random;
-        this.paced = new PacedRate(ceilingPerSecond, time.nanoTime());
+        this.paced = new PacedRate(pace, time.nanoTime());
     }
 
     /**
      * Waits for the next permit, which is for one request. Lanes are served in rotation, whatever the number of their requests, and so are the
      * projects within a lane; within a project it is first come, first served.
      *
-     * @param maxWait the longest {@link #pause} to wait for; the wait in the queue is not limited
+     * @param maxWait the longest {@link #pause} to wait for, wherever in the queue; the wait in the queue is not limited
      * @param stop of the work that needs the permit
      * @return {@code false} when the pause is longer, or the work is to end: then nothing may be sent
      */
     public boolean acquirePermit(Lane lane, Duration maxWait, StopSignal stop) {
-        Waiter waiter = queue.join(lane);
+        Waiter waiter = queue.join(lane, maxWait);
         boolean permitted = false;
         try {
-            permitted = waiter.awaitFirst(stop) && awaitPermit(maxWait, stop);
+            permitted = isWorthWaiting(maxWait) && waiter.awaitFirst(stop) && awaitPermit(maxWait, stop);
         } finally {
             if (permitted) {
                 queue.served(waiter);
@@ -69,9 +69,20 @@ public final class RateLimiter {
             long pause = retryAfter.orElse(Duration.ZERO).toNanos() + random.nextLong(SHORTEST_PAUSE, LONGEST_PAUSE);
             paced.refused(time.nanoTime(), pause);
         }
+        queue.turnAway(pause());
     }
 
-    /** A response named the limit, in requests a second: it may lower the ceiling, but never raises it above the configured one. */
+    /** Another endpoint shares the limiter: the lowest pace of all counts, whichever comes last. */
+    public void share(Pace pace) {
+        synchronized (paced) {
+            paced.share(time.nanoTime(), pace);
+        }
+    }
+
+    /**
+     * A response named the limit, in requests a second. It counts for a minute, or until the next response that names one: it may lower the ceiling, but
+     * never raises it above what was asked for.
+     */
     public void limit(double perSecond) {
         synchronized (paced) {
             paced.limit(time.nanoTime(), perSecond);
@@ -85,10 +96,10 @@ public final class RateLimiter {
         }
     }
 
-    /** The most permits a second: the configured limit or the one in responses, whichever is less. */
+    /** The most permits a second: what was asked for or the limit in responses, whichever is less. */
     public double ceiling() {
         synchronized (paced) {
-            return paced.ceiling();
+            return paced.ceiling(time.nanoTime());
         }
     }
 
@@ -124,7 +135,11 @@ public final class RateLimiter {
                 return false;
             }
             wait = take();
-        } while (!wait.isZero() && pause().compareTo(maxWait) <= 0);
+        } while (!wait.isZero() && isWorthWaiting(maxWait));
         return wait.isZero();
+    }
+
+    private boolean isWorthWaiting(Duration maxWait) {
+        return pause().compareTo(maxWait) <= 0;
     }
 }

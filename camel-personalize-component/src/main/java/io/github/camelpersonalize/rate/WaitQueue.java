@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.rate;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,8 +16,11 @@ final class WaitQueue {
     /** The next lane comes first, and in a lane the next project; each has a waiter. */
     private final Map<Object, Map<String, Deque<Waiter>>> lanes = new LinkedHashMap<>();
 
-    synchronized Waiter join(Lane lane) {
-        Waiter waiter = new Waiter(lane);
+    /**
+     * @param maxWait for how long a pause it waits
+     */
+    synchronized Waiter join(Lane lane, Duration maxWait) {
+        Waiter waiter = new Waiter(lane, maxWait);
         lanes.computeIfAbsent(lane.id(), id -> new LinkedHashMap<>()).computeIfAbsent(lane.projectUid(), name -> new ArrayDeque<>())
                 .add(waiter);
         notifyFirst();
@@ -49,6 +53,12 @@ final class WaitQueue {
             lanes.remove(waiter.lane().id());
         }
         notifyFirst();
+    }
+
+    /** A pause has begun: those for whom it is too long wait no more, wherever they stand. */
+    synchronized void turnAway(Duration pause) {
+        lanes.values().stream().flatMap(projects -> projects.values().stream()).flatMap(Deque::stream)
+                .filter(waiter -> waiter.maxWait().compareTo(pause) < 0).forEach(Waiter::turnAway);
     }
 
     synchronized int size() {

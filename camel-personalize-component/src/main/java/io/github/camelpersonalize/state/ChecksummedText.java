@@ -70,7 +70,13 @@ public record ChecksummedText(JsonNode head, List<JsonNode> parts) {
         }
     }
 
-    private static JsonException damaged() {
+    /** The version of its format. */
+    int format() {
+        return head.path(FORMAT).intValue();
+    }
+
+    /** The fault of a text that is no such state. */
+    static JsonException damaged() {
         return new JsonException("it is cut off or damaged");
     }
 }

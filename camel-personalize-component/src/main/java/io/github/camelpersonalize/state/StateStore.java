@@ -18,4 +18,11 @@ public interface StateStore {
      * @throws RuntimeException when it cannot be stored
      */
     void write(String text);
+
+    /**
+     * Another text that belongs to this one.
+     *
+     * @param number from 1
+     */
+    StateStore part(int number);
 }

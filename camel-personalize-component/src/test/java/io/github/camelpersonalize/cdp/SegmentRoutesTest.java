@@ -351,7 +351,7 @@ class SegmentRoutesTest {
                 line -> assertThat(line).endsWith("personalize:segment: the event \"Oder Completed\" is withheld: maxEvents"
                         + " allows 1; raise it, or exclude the name if it is a mistake"),
                 line -> assertThat(line).endsWith(
-                        "personalize:segment: \"Age\" counts as the attribute \"age\": they differ only in case, white space or Unicode form"));
+                        "personalize:segment: \"Age\" and \"age\" are one attribute, \"age\""));
     }
 
     private void assertRejected(String text, String fault) {

@@ -3,7 +3,10 @@ package io.github.camelpersonalize.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import org.junit.jupiter.api.Test;
@@ -66,13 +69,28 @@ class SnapshotTest {
                 [{"uid": "1", "key": "a"}, {"uid": "2", "key": "b"}]""");
         Snapshot after = attributes("""
                 [{"uid": "3", "key": "c"}, {"uid": "2", "key": "b2"}]""");
-        Snapshot advanced = before;
-        for (Change change : before.changes(attributes, after)) {
-            advanced = advanced.with(change);
-        }
+        Snapshot advanced = before.copy();
+
+        before.changes(attributes, after).forEach(advanced::advance);
 
         assertThat(advanced.changes(attributes, after)).isEmpty();
         assertThat(before.changes(attributes, after)).hasSize(3);
+    }
+
+    @Test
+    void F117_aChainOfRenamesOfAnyLengthIsDeliveredFromItsEnd() {
+        int length = 100_000;
+        ArrayNode before = JsonNodeFactory.instance.arrayNode();
+        ArrayNode after = JsonNodeFactory.instance.arrayNode();
+        IntStream.range(0, length).forEach(i -> {
+            before.addObject().put("uid", "u" + i).put("key", "k" + i);
+            after.addObject().put("uid", "u" + i).put("key", "k" + (i + 1));
+        });
+
+        List<Change> changes = Snapshot.of(Map.of(attributes, before)).changes(attributes, Snapshot.of(Map.of(attributes, after)));
+
+        assertThat(changes).extracting(Change::uid)
+                .isEqualTo(IntStream.iterate(length - 1, i -> i >= 0, i -> i - 1).mapToObj(i -> "u" + i).toList());
     }
 
     @ParameterizedTest

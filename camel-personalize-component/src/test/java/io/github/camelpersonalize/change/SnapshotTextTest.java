@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.change;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -9,8 +10,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonLimits;
+import io.github.camelpersonalize.state.ChecksummedText;
+import io.github.camelpersonalize.state.Journal;
+import io.github.camelpersonalize.state.StateStore;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,19 +32,18 @@ class SnapshotTextTest {
     private final SnapshotText texts = new SnapshotText(PROJECT, Resource.attributes);
     private final Snapshot snapshot = Snapshot.of(Map.of(Resource.attributes, Json.read("""
             [{"uid": "1", "key": "a\\tb", "x": 1.50, "y": 1e400, "z": "Größe\\n"}, {"uid": "2", "key": "b"}]""")));
-    private final String text = texts.of(snapshot);
+    private final String text = text(texts, snapshot);
 
     @Test
     void aSnapshotIsReadAsItWasWritten() {
-        assertThat(texts.read(text).changes(Resource.attributes, snapshot)).isEmpty();
-        assertThat(texts.of(texts.read(text))).isEqualTo(text);
+        assertThat(read(texts, text).changes(Resource.attributes, snapshot)).isEmpty();
     }
 
     @Test
     void aSnapshotOfAWholeProjectIsReadAsItWasWritten() {
         SnapshotText whole = new SnapshotText(PROJECT, Resource.project);
 
-        assertThat(whole.read(whole.of(snapshot)).changes(Resource.project, snapshot)).isEmpty();
+        assertThat(read(whole, text(whole, snapshot)).changes(Resource.project, snapshot)).isEmpty();
     }
 
     @Test
@@ -46,7 +51,7 @@ class SnapshotTextTest {
         String deepest = "[{\"uid\": \"1\", \"x\": " + "[".repeat(98) + "]".repeat(98) + "}]";
         Snapshot deep = Snapshot.of(Map.of(Resource.attributes, Json.read(deepest)));
 
-        assertThat(texts.read(texts.of(deep)).changes(Resource.attributes, deep)).isEmpty();
+        assertThat(read(texts, text(texts, deep)).changes(Resource.attributes, deep)).isEmpty();
     }
 
     @Test
@@ -55,12 +60,20 @@ class SnapshotTextTest {
         IntStream.rangeClosed(0, JsonLimits.MAX_ITEMS).forEach(i -> many.addObject().put("uid", "u" + i).put("key", "k" + i));
         Snapshot large = Snapshot.of(Map.of(Resource.attributes, many));
 
-        assertThat(texts.read(texts.of(large)).changes(Resource.attributes, large)).isEmpty();
+        assertThat(read(texts, text(texts, large)).changes(Resource.attributes, large)).isEmpty();
+    }
+
+    @Test
+    void aSnapshotOfTheFormatBeforeIsRead() {
+        String before = ChecksummedText.of(1, Map.of("baseUrl", PROJECT.service().toString(), "projectUid", "p1", "resource", "attributes"),
+                List.of(Json.read("[{\"uid\": \"1\", \"key\": \"a\"}]")));
+
+        assertThat(read(texts, before).definitions(Resource.attributes)).containsExactly(Json.read("{\"uid\": \"1\", \"key\": \"a\"}"));
     }
 
     @Test
     void theTextIsOneLineForRepositoriesThatAreMadeOfLines() {
-        assertThat(text).startsWith("{\"format\":1,\"baseUrl\":\"https://personalize-api.contentstack.com\",\"projectUid\":\"p1\","
+        assertThat(text).startsWith("{\"format\":2,\"baseUrl\":\"https://personalize-api.contentstack.com\",\"projectUid\":\"p1\","
                 + "\"resource\":\"attributes\",\"sha256\":\"").doesNotContain("\n");
     }
 
@@ -73,9 +86,9 @@ class SnapshotTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"format\": 0}", "{\"format\": \"1\"}", "\u0000\u0000\u0000", "<html>",
-            "{\"format\":1}\t[]"})
+            "{\"format\":2}\t[]"})
     void F60_aTextThatIsSomethingElseIsTold(String other) {
-        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> texts.read(other));
+        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> read(texts, other));
     }
 
     @Test
@@ -85,20 +98,36 @@ class SnapshotTextTest {
 
     @Test
     void F60_aTextOfANewerVersionIsTold() {
-        assertFault(text.replace("\"format\":1", "\"format\":2"),
-                "it was written by a newer version of camel-personalize (format 2, this version reads 1)");
+        assertFault(text.replace("\"format\":2", "\"format\":3"),
+                "it was written by a newer version of camel-personalize (format 3, this version reads 2)");
     }
 
     @ParameterizedTest
     @CsvSource({"https://eu-personalize-api.contentstack.com, p1, attributes", "https://personalize-api.contentstack.com, p2, attributes",
             "https://personalize-api.contentstack.com, p1, events"})
     void F60_aTextOfAnotherProjectIsTold(URI baseUrl, String projectUid, Resource resource) {
-        assertFault(new SnapshotText(new ProjectId(baseUrl, projectUid), resource).of(snapshot),
+        assertFault(text(new SnapshotText(new ProjectId(baseUrl, projectUid), resource), snapshot),
                 "it is of the " + resource + " in project \"" + projectUid + "\" at " + baseUrl
                         + ", not of the attributes in project \"p1\" at https://personalize-api.contentstack.com");
     }
 
     private void assertFault(String text, String message) {
-        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> texts.read(text)).withMessage(message);
+        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> read(texts, text)).withMessage(message);
+    }
+
+    private static String text(SnapshotText texts, Snapshot snapshot) {
+        StateStore store = store();
+        texts.write(snapshot, Journal.open(store));
+        return store.read().orElseThrow();
+    }
+
+    private static Snapshot read(SnapshotText texts, String text) {
+        StateStore store = store();
+        store.write(text);
+        return texts.read(SnapshotText.open(store)).orElseThrow();
+    }
+
+    private static StateStore store() {
+        return new RepositoryStore(new MemoryStateRepository(), "key");
     }
 }

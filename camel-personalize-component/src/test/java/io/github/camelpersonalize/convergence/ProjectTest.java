@@ -216,7 +216,7 @@ class ProjectTest extends EmulatedRoutes {
 
         assertThat(wrong.getException())
                 .hasMessage("project: attributes.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date;"
-                        + " it is \"text\"");
+                        + " it is \"int\"");
         assertThat(report(right).items()).extracting(item -> item.coordinates() + " " + item.outcome())
                 .containsExactly("attributes.yaml:2 CREATED", "audiences.yaml:2 CREATED");
     }

@@ -21,6 +21,7 @@ import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.project.Policy;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Projects;
+import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.transport.Bounds;
@@ -46,7 +47,7 @@ final class Wire {
 
     static ProjectClient conversation(Transport transport) {
         HurriedTime time = new HurriedTime();
-        RateLimiter limiter = new RateLimiter(1000, time, new Random(1));
+        RateLimiter limiter = new RateLimiter(Pace.of(1000), time, new Random(1));
         ApiClient client = new ApiClient(PROJECT, new DialectWatch(DIALECT, "fuzz.example"), Credentials.authtoken(SECRET), limiter,
                 new ServiceLog(PROJECT.service(), limiter), transport, new Bounds(Duration.ofSeconds(1), 1 << 20), time);
         return new ProjectClient(client, PROJECT, new RetryPolicy(1, Duration.ofHours(3)), time, new StopSignal(), new Random(1),

@@ -55,7 +55,7 @@ class ChangesSourceTest extends EmulatedRoutes {
 
         assertThat(change.getHeader("CamelPersonalizeChange", String.class)).isEqualTo("UPDATED");
         assertThat(json(change.getBody(String.class)).get("name").asText()).isEqualTo("Alter");
-        assertThat(states.getState("personalize:127.0.0.1:" + emulator().port() + ":p1:changes:project")).contains("age");
+        assertThat(states.getState("personalize:127.0.0.1:" + emulator().port() + ":p1:changes:project:1")).contains("age");
     }
 
     private Message onlyMessage(String source, Runnable meanwhile) throws Exception {

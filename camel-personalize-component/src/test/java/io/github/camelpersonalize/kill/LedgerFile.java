@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.AtomicFileStateRepository;
+import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
-import io.github.camelpersonalize.state.ChecksummedText;
+import io.github.camelpersonalize.state.Journal;
 
 /**
  * The ledger as it lies on the disk.
@@ -21,12 +23,24 @@ record LedgerFile(Map<String, String> uids) {
     /** Reads it. Fails when it is not whole. */
     static LedgerFile read(Path states, PersonalizeEmulator emulator) {
         Map<String, String> uids = new TreeMap<>();
-        String text = new AtomicFileStateRepository(states.toString()).getState("personalize:127.0.0.1:" + emulator.port() + ":p1:ledger");
-        if (text != null) {
-            ChecksummedText.read(text, 1).parts().forEach(entries -> entries.forEach(
-                    entry -> uids.put(entry.path("kind").asText() + " " + entry.path("key").asText(), entry.path("uid").textValue())));
-        }
+        Journal journal = Journal.open(new RepositoryStore(new AtomicFileStateRepository(states.toString()),
+                "personalize:127.0.0.1:" + emulator.port() + ":p1:ledger"));
+        journal.base().ifPresent(base -> base.parts().forEach(entries -> entries.forEach(entry -> repeat(uids, entry))));
+        journal.changes().forEach(entry -> repeat(uids, entry));
         return new LedgerFile(uids);
+    }
+
+    private static void repeat(Map<String, String> uids, JsonNode entry) {
+        JsonNode removed = entry.path("removed");
+        if (removed.isMissingNode()) {
+            uids.put(name(entry), entry.path("uid").textValue());
+        } else {
+            uids.remove(name(removed));
+        }
+    }
+
+    private static String name(JsonNode entry) {
+        return entry.path("kind").asText() + " " + entry.path("key").asText();
     }
 
     /** What is said to have been created. */

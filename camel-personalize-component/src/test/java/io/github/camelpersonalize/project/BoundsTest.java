@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
@@ -68,6 +69,19 @@ class BoundsTest {
 
         assertBounded(states, "states", KeptStates.MAX_DEFINITIONS);
         assertBounded(states, "uids", KeptStates.MAX_DEFINITIONS);
+    }
+
+    @Test
+    void F115_largeDefinitionsAndLongKeysCountAsSeveral() throws Exception {
+        KeptStates states = new KeptStates();
+        JsonNode large = Json.read("{\"text\": \"" + "x".repeat(400_000) + "\"}");
+        IntStream.range(0, 1_000).forEach(i -> {
+            states.wrote(new UidKey(PROJECT, Resource.events, "u" + i), new KeptStates.OwnWrite(large, 0));
+            states.learn(new KeptStates.SentKey(PROJECT, Resource.events, "x".repeat(25_000) + i), "u" + i);
+        });
+
+        assertBounded(states, "own", 102);
+        assertBounded(states, "uids", 102);
     }
 
     @Test

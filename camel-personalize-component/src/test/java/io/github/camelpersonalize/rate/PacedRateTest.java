@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.rate;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +16,7 @@ class PacedRateTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
 
-    private final PacedRate paced = new PacedRate(8, 0);
+    private final PacedRate paced = new PacedRate(Pace.of(8), 0);
 
     @Test
     void startsAtAQuarterOfTheCeiling() {
@@ -94,7 +96,7 @@ class PacedRateTest {
 
     @Test
     void theRateDoesNotDependOnHowOftenPermitsAreTaken() {
-        PacedRate often = new PacedRate(8, 0);
+        PacedRate often = new PacedRate(Pace.of(8), 0);
         paced.take(0);
         paced.refused(0, 0);
         often.take(0);
@@ -123,24 +125,86 @@ class PacedRateTest {
     void theServiceMayLowerTheCeilingAndTakeThatBack() {
         paced.take(0);
         paced.limit(10 * SECOND, 3);
-        assertThat(paced.ceiling()).isEqualTo(3);
+        assertThat(paced.ceiling(10 * SECOND)).isEqualTo(3);
         assertThat(paced.rate(10 * SECOND)).isEqualTo(3);
         paced.limit(10 * SECOND, 5);
-        assertThat(paced.ceiling()).isEqualTo(5);
+        assertThat(paced.ceiling(10 * SECOND)).isEqualTo(5);
         assertThat(paced.rate(10 * SECOND)).isEqualTo(3);
+    }
+
+    @Test
+    void F109_theLowestThatAnybodyAsksForCountsWhateverTheServiceNamesAndWhoeverComesLast() {
+        paced.share(0, Pace.of(4));
+        paced.share(0, Pace.of(6));
+        paced.limit(0, 5);
+        assertThat(paced.ceiling(0)).isEqualTo(4);
+        paced.limit(0, 3);
+        paced.share(0, Pace.of(3.5));
+        assertThat(paced.ceiling(0)).isEqualTo(3);
+    }
+
+    @Test
+    void F109_whatIsAskedForIsNoLimitThatTheServiceHasNamed() {
+        paced.share(0, Pace.of(4));
+        assertThat(paced.ceiling(3600 * SECOND)).isEqualTo(4);
+    }
+
+    @Test
+    void F110_aLimitThatNoResponseHasNamedForAMinuteIsForgotten() {
+        paced.take(0);
+        paced.limit(10 * SECOND, 3);
+        assertThat(paced.rate(70 * SECOND - 1)).isEqualTo(3);
+        assertThat(paced.ceiling(70 * SECOND)).isEqualTo(8);
+        assertThat(paced.rate(71 * SECOND)).isCloseTo(3 * 1.35, within(1e-9));
+    }
+
+    @Test
+    void F110_aLimitThatIsNamedAgainStays() {
+        paced.limit(0, 3);
+        paced.limit(50 * SECOND, 3);
+        assertThat(paced.ceiling(100 * SECOND)).isEqualTo(3);
+    }
+
+    @Test
+    void F110_theRateAfterALimitDoesNotDependOnHowOftenPermitsAreTaken() {
+        PacedRate often = new PacedRate(Pace.of(8), 0);
+        for (PacedRate each : List.of(paced, often)) {
+            each.take(0);
+            each.limit(SECOND, 2);
+        }
+        for (long now = SECOND; now < 63 * SECOND; now += 10 * MILLI) {
+            often.take(now);
+        }
+        assertThat(often.rate(63 * SECOND)).isCloseTo(paced.rate(63 * SECOND), within(1e-9)).isBetween(3.0, 4.0);
+    }
+
+    @Test
+    void beginsWithTheRateThatWasAskedFor() {
+        assertThat(new PacedRate(new Pace(8, 5), 0).rate(0)).isEqualTo(5);
+        assertThat(new PacedRate(new Pace(8, 20), 0).rate(0)).isEqualTo(8);
+    }
+
+    @Test
+    void whoeverSharesTheRateMayLowerItsStartButNotWhatWasReachedSince() {
+        paced.share(0, new Pace(8, 1));
+        paced.share(0, new Pace(8, 5));
+        assertThat(paced.rate(0)).isEqualTo(1);
+        paced.take(0);
+        paced.share(10 * SECOND, new Pace(8, 1));
+        assertThat(paced.rate(10 * SECOND)).isEqualTo(8);
     }
 
     @Test
     void theServiceCannotRaiseTheConfiguredCeiling() {
         paced.limit(0, 1000);
-        assertThat(paced.ceiling()).isEqualTo(8);
+        assertThat(paced.ceiling(10 * SECOND)).isEqualTo(8);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.NEGATIVE_INFINITY})
     void aLimitWithoutSenseIsIgnored(double limit) {
         paced.limit(0, limit);
-        assertThat(paced.ceiling()).isEqualTo(8);
+        assertThat(paced.ceiling(10 * SECOND)).isEqualTo(8);
     }
 
     @Test
@@ -153,7 +217,7 @@ class PacedRateTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -SECOND, Long.MAX_VALUE})
     void anyOriginOfTheTimeWillDo(long origin) {
-        PacedRate anywhere = new PacedRate(8, origin);
+        PacedRate anywhere = new PacedRate(Pace.of(8), origin);
         assertThat(anywhere.pause(origin)).isZero();
         assertThat(anywhere.take(origin)).isZero();
         assertThat(anywhere.take(origin)).isEqualTo(500 * MILLI);
@@ -165,7 +229,7 @@ class PacedRateTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void aCeilingMustBePositiveAndFinite(double ceiling) {
-        assertThatThrownBy(() -> new PacedRate(ceiling, 0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Pace.of(ceiling)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The number of requests a second must be more than 0, but is " + ceiling);
     }
 }

@@ -20,7 +20,7 @@ class RateLimiterTest {
 
     private final VirtualTime time = new VirtualTime();
     private final StopSignal stop = new StopSignal();
-    private final RateLimiter limiter = new RateLimiter(10, time, new SplittableRandom(1));
+    private final RateLimiter limiter = new RateLimiter(Pace.of(10), time, new SplittableRandom(1));
 
     @Test
     void permitsAreEvenlySpacedAlsoAfterIdleTime() {

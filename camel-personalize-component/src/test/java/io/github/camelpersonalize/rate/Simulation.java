@@ -31,7 +31,7 @@ final class Simulation {
     static Usage run(ServerLimit limit, Optional<Duration> retryAfter, int nodes, RandomGenerator random) {
         Simulation simulation = new Simulation(limit, retryAfter, random);
         for (int node = 0; node < nodes; node++) {
-            RateLimiter limiter = new RateLimiter(CEILING, simulation.time, random);
+            RateLimiter limiter = new RateLimiter(Pace.of(CEILING), simulation.time, random);
             simulation.time.after(Duration.ofMillis(random.nextInt(1000)), () -> simulation.send(limiter));
         }
         simulation.time.pass(LENGTH);

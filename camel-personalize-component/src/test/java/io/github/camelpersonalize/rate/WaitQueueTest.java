@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.rate;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +13,14 @@ class WaitQueueTest {
 
     @Test
     void whoeverComesToAnEmptyLineIsFirst() {
-        assertThat(line.join(own("a")).isFirst()).isTrue();
+        assertThat(line.join(own("a"), Duration.ZERO).isFirst()).isTrue();
     }
 
     @Test
     void withinAProjectItIsFirstComeFirstServed() {
-        Waiter one = line.join(own("a"));
-        Waiter two = line.join(own("a"));
-        Waiter three = line.join(own("a"));
+        Waiter one = line.join(own("a"), Duration.ZERO);
+        Waiter two = line.join(own("a"), Duration.ZERO);
+        Waiter three = line.join(own("a"), Duration.ZERO);
         line.served(one);
         assertThat(two.isFirst()).isTrue();
         assertThat(three.isFirst()).isFalse();
@@ -26,9 +28,9 @@ class WaitQueueTest {
 
     @Test
     void projectsTakeTurns() {
-        Waiter one = line.join(own("a"));
-        Waiter two = line.join(own("a"));
-        Waiter other = line.join(own("b"));
+        Waiter one = line.join(own("a"), Duration.ZERO);
+        Waiter two = line.join(own("a"), Duration.ZERO);
+        Waiter other = line.join(own("b"), Duration.ZERO);
         line.served(one);
         assertThat(other.isFirst()).isTrue();
         assertThat(two.isFirst()).isFalse();
@@ -38,10 +40,10 @@ class WaitQueueTest {
 
     @Test
     void aProjectThatComesBackStandsBehindTheOthers() {
-        Waiter one = line.join(own("a"));
-        Waiter other = line.join(own("b"));
+        Waiter one = line.join(own("a"), Duration.ZERO);
+        Waiter other = line.join(own("b"), Duration.ZERO);
         line.served(one);
-        Waiter again = line.join(own("a"));
+        Waiter again = line.join(own("a"), Duration.ZERO);
         assertThat(again.isFirst()).isFalse();
         line.served(other);
         assertThat(again.isFirst()).isTrue();
@@ -49,9 +51,9 @@ class WaitQueueTest {
 
     @Test
     void whenTheFirstGivesUpTheNextOfItsProjectIsFirst() {
-        Waiter one = line.join(own("a"));
-        Waiter two = line.join(own("a"));
-        Waiter other = line.join(own("b"));
+        Waiter one = line.join(own("a"), Duration.ZERO);
+        Waiter two = line.join(own("a"), Duration.ZERO);
+        Waiter other = line.join(own("b"), Duration.ZERO);
         line.left(one);
         assertThat(two.isFirst()).isTrue();
         assertThat(other.isFirst()).isFalse();
@@ -59,17 +61,17 @@ class WaitQueueTest {
 
     @Test
     void whenTheOnlyOneOfAProjectGivesUpTheNextProjectIsFirst() {
-        Waiter one = line.join(own("a"));
-        Waiter other = line.join(own("b"));
+        Waiter one = line.join(own("a"), Duration.ZERO);
+        Waiter other = line.join(own("b"), Duration.ZERO);
         line.left(one);
         assertThat(other.isFirst()).isTrue();
     }
 
     @Test
     void whoGivesUpInTheMiddleIsSkipped() {
-        Waiter one = line.join(own("a"));
-        Waiter two = line.join(own("a"));
-        Waiter three = line.join(own("a"));
+        Waiter one = line.join(own("a"), Duration.ZERO);
+        Waiter two = line.join(own("a"), Duration.ZERO);
+        Waiter three = line.join(own("a"), Duration.ZERO);
         line.left(two);
         line.served(one);
         assertThat(three.isFirst()).isTrue();
@@ -79,22 +81,22 @@ class WaitQueueTest {
 
     @Test
     void callsOfNoProjectStandInLineAsIfTheyHadOne() {
-        Waiter one = line.join(own(null));
-        Waiter other = line.join(own("b"));
+        Waiter one = line.join(own(null), Duration.ZERO);
+        Waiter other = line.join(own("b"), Duration.ZERO);
         line.served(one);
         assertThat(other.isFirst()).isTrue();
     }
 
     @Test
     void F118_projectsThatMessagesNameShareOneLane() {
-        Waiter one = line.join(ofMessage("a"));
-        Waiter two = line.join(ofMessage("b"));
-        Waiter three = line.join(ofMessage("a"));
-        Waiter own = line.join(own("a"));
+        Waiter one = line.join(ofMessage("a"), Duration.ZERO);
+        Waiter two = line.join(ofMessage("b"), Duration.ZERO);
+        Waiter three = line.join(ofMessage("a"), Duration.ZERO);
+        Waiter own = line.join(own("a"), Duration.ZERO);
 
         line.served(one);
         assertThat(own.isFirst()).isTrue();
-        Waiter again = line.join(own("a"));
+        Waiter again = line.join(own("a"), Duration.ZERO);
         line.served(own);
         assertThat(two.isFirst()).isTrue();
         line.served(two);
@@ -107,9 +109,9 @@ class WaitQueueTest {
 
     @Test
     void F118_inTheirLaneProjectsTakeTurns() {
-        Waiter one = line.join(ofMessage("a"));
-        Waiter two = line.join(ofMessage("a"));
-        Waiter other = line.join(ofMessage("b"));
+        Waiter one = line.join(ofMessage("a"), Duration.ZERO);
+        Waiter two = line.join(ofMessage("a"), Duration.ZERO);
+        Waiter other = line.join(ofMessage("b"), Duration.ZERO);
 
         line.served(one);
         assertThat(other.isFirst()).isTrue();

@@ -23,7 +23,7 @@ class WaitingTest {
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final GatedTime time = new GatedTime();
-    private final RateLimiter limiter = new RateLimiter(400, time, new SplittableRandom(1));
+    private final RateLimiter limiter = new RateLimiter(Pace.of(400), time, new SplittableRandom(1));
     private final StopSignal stop = new StopSignal();
     private final List<Thread> threads = new ArrayList<>();
     private final List<String> served = new CopyOnWriteArrayList<>();
@@ -107,6 +107,25 @@ class WaitingTest {
     }
 
     @Test
+    void F111_whoeverStandsBehindAnotherGivesUpAtOnceWhenAPauseBeginsThatIsTooLongForThem() {
+        standInLine("a", "patient");
+        standInLine("a", "behind it", Duration.ofSeconds(30));
+        standInLine("b", "in another lane", Duration.ofSeconds(30));
+        limiter.refused(Optional.of(Duration.ofMinutes(1)));
+        await().until(() -> turnedAway.size() == 2);
+        assertThat(turnedAway).containsExactlyInAnyOrder("behind it, interrupted false", "in another lane, interrupted false");
+        assertThat(limiter.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void F111_whoeverComesDuringAPauseThatIsTooLongForThemGivesUpAtOnceAlsoBehindAnother() {
+        limiter.refused(Optional.of(Duration.ofMinutes(1)));
+        standInLine("a", "patient");
+        assertThat(limiter.acquirePermit(own("a"), Duration.ofSeconds(30), stop)).isFalse();
+        assertThat(limiter.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void theLimiterAnswersWhileThreadsSleep() {
         standInLine("a", "first");
         standInLine("b", "second");
@@ -175,9 +194,13 @@ class WaitingTest {
 
     /** Starts a thread that wants one permit, and returns when it waits for it. */
     private Thread standInLine(String project, String name) {
+        return standInLine(project, name, PATIENCE);
+    }
+
+    private Thread standInLine(String project, String name, Duration patience) {
         int before = limiter.waiting();
         Thread thread = new Thread(() -> {
-            if (limiter.acquirePermit(own(project), PATIENCE, stop)) {
+            if (limiter.acquirePermit(own(project), patience, stop)) {
                 served.add(name);
             } else {
                 turnedAway.add(name + ", interrupted " + Thread.currentThread().isInterrupted());

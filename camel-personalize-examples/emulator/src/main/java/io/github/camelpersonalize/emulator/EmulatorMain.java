@@ -4,6 +4,7 @@ package io.github.camelpersonalize.emulator;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The emulator as a process of its own: prints where it is and runs until it is ended. */
@@ -20,7 +21,7 @@ public final class EmulatorMain {
               --access-token T   the bearer token to accept (emulator-access-token)
               --strict-projects  only projects that were seeded exist
               --personality P    contract (as the API's description says) or live (as the service is known to answer)
-              --help             this text
+              --help, --version  this text, the version
             The following choose the personality live:
               --strict-members   refuse every member that the service does not know
               --pause-locked     an active version cannot be paused
@@ -32,23 +33,40 @@ public final class EmulatorMain {
 
     private EmulatorMain() {}
 
-    /** Starts one and stays. */
+    /** Exits when it is ended, or when it cannot start. */
     public static void main(String[] args) throws InterruptedException {
-        try (PersonalizeEmulator emulator = run(List.of(args), System.out)) {
+        System.exit(execute(List.of(args), System.out, System.err));
+    }
+
+    /**
+     * Starts one and stays.
+     *
+     * @param out where it says where it is
+     * @param err where it says what is wrong
+     * @return the exit code: 0 after help, 1 when an option is wrong or the emulator cannot listen
+     */
+    public static int execute(List<String> args, PrintStream out, PrintStream err) throws InterruptedException {
+        try (PersonalizeEmulator emulator = run(args, out)) {
             if (emulator != null) {
                 new CountDownLatch(1).await();
             }
+            return 0;
         } catch (IllegalArgumentException | IllegalStateException wrong) {
-            System.err.println(wrong.getMessage());
-            System.err.println("See --help.");
-            System.exit(2);
+            err.println(wrong.getMessage());
+            err.println("See --help.");
+            return 1;
         }
     }
 
-    /** The running emulator, null when there was only help to be given. */
+    /** The running emulator, null when there was only something to be told. */
     static PersonalizeEmulator run(List<String> args, PrintStream out) {
         if (args.contains("--help")) {
             out.println(USAGE);
+            return null;
+        }
+        if (args.contains("--version")) {
+            out.println("Personalize emulator " + Optional.ofNullable(EmulatorMain.class.getPackage().getImplementationVersion())
+                    .orElse("of a development build"));
             return null;
         }
         PersonalizeEmulator emulator = PersonalizeEmulator.start(options(args));

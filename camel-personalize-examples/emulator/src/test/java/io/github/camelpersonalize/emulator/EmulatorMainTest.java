@@ -63,6 +63,18 @@ class EmulatorMainTest {
                 "--read-only-token");
     }
 
+    @Test
+    void itTellsItsVersion() throws Exception {
+        assertThat(EmulatorMain.execute(List.of("--version"), new PrintStream(out, true), System.err)).isZero();
+        assertThat(out).hasToString("Personalize emulator of a development build" + System.lineSeparator());
+    }
+
+    @Test
+    void aWrongOptionIsToldAndIsAFailure() throws Exception {
+        assertThat(EmulatorMain.execute(List.of("--colour"), System.out, new PrintStream(out, true))).isEqualTo(1);
+        assertThat(out.toString().lines()).containsExactly("Unknown option --colour.", "See --help.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--colour | Unknown option --colour.", "--port | The option --port needs a value.",
             "--port x | The option --port needs a number, not 'x'.", "--port 70000 | port must be between 0 and 65535: 70000",

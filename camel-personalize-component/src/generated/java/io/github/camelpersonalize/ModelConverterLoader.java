@@ -69,6 +69,14 @@ public final class ModelConverterLoader implements TypeConverterLoader, CamelCon
                 }
                 return answer;
             });
+        addTypeConverter(registry, io.github.camelpersonalize.change.ChangeText.class, io.github.camelpersonalize.model.Definition.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelpersonalize.ModelConverter.toChangeText((io.github.camelpersonalize.model.Definition) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelpersonalize.model.JsonDocument.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelpersonalize.ModelConverter.toInputStream((io.github.camelpersonalize.model.JsonDocument) value);

@@ -91,6 +91,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationuid":
         case "organizationUid": getOrCreateConfiguration(target).setOrganizationUid(property(camelContext, java.lang.String.class, value)); return true;
+        case "ownchanges":
+        case "ownChanges": getOrCreateConfiguration(target).setOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "owner": getOrCreateConfiguration(target).setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "projectuid":
         case "projectUid": getOrCreateConfiguration(target).setProjectUid(property(camelContext, java.lang.String.class, value)); return true;
@@ -211,6 +213,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "operation": return java.lang.String.class;
         case "organizationuid":
         case "organizationUid": return java.lang.String.class;
+        case "ownchanges":
+        case "ownChanges": return boolean.class;
         case "owner": return java.lang.String.class;
         case "projectuid":
         case "projectUid": return java.lang.String.class;
@@ -332,6 +336,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "organizationuid":
         case "organizationUid": return getOrCreateConfiguration(target).getOrganizationUid();
+        case "ownchanges":
+        case "ownChanges": return getOrCreateConfiguration(target).isOwnChanges();
         case "owner": return getOrCreateConfiguration(target).getOwner();
         case "projectuid":
         case "projectUid": return getOrCreateConfiguration(target).getProjectUid();

@@ -337,6 +337,40 @@ public interface PersonalizeEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether a consumer sends what this CamelContext has written itself
+         * into its route. If false, such changes are skipped and count as seen,
+         * except what somebody else has changed since.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: consumer
+         * 
+         * @param ownChanges the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder ownChanges(boolean ownChanges) {
+            doSetProperty("ownChanges", ownChanges);
+            return this;
+        }
+        /**
+         * Whether a consumer sends what this CamelContext has written itself
+         * into its route. If false, such changes are skipped and count as seen,
+         * except what somebody else has changed since.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: consumer
+         * 
+         * @param ownChanges the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder ownChanges(String ownChanges) {
+            doSetProperty("ownChanges", ownChanges);
+            return this;
+        }
+        /**
          * If the polling consumer did not poll any files, you can enable this
          * option to send an empty message (no body) instead.
          * 

@@ -91,6 +91,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationuid":
         case "organizationUid": target.getConfiguration().setOrganizationUid(property(camelContext, java.lang.String.class, value)); return true;
+        case "ownchanges":
+        case "ownChanges": target.getConfiguration().setOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "owner": target.getConfiguration().setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -235,6 +237,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "operation": return java.lang.String.class;
         case "organizationuid":
         case "organizationUid": return java.lang.String.class;
+        case "ownchanges":
+        case "ownChanges": return boolean.class;
         case "owner": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -380,6 +384,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "operation": return target.getConfiguration().getOperation();
         case "organizationuid":
         case "organizationUid": return target.getConfiguration().getOrganizationUid();
+        case "ownchanges":
+        case "ownChanges": return target.getConfiguration().isOwnChanges();
         case "owner": return target.getConfiguration().getOwner();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();

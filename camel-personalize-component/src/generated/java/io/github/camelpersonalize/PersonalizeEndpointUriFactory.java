@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(81);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -64,6 +64,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("onConflict");
         props.add("operation");
         props.add("organizationUid");
+        props.add("ownChanges");
         props.add("owner");
         props.add("pollStrategy");
         props.add("projectUid");

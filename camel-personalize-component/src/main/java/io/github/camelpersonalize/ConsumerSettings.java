@@ -11,9 +11,11 @@ import org.apache.camel.spi.StateRepository;
 /**
  * The options that only consumers have, checked and typed. Immutable.
  *
+ * @param ownChanges whether what this context has written goes into the route
  * @param changes which of them go into the route
  */
-record ConsumerSettings(boolean emitInitial, Set<Change.Type> changes, StateRepository<String, String> stateRepository) {
+record ConsumerSettings(boolean emitInitial, boolean ownChanges, Set<Change.Type> changes,
+        StateRepository<String, String> stateRepository) {
 
     /**
      * The options, typed.
@@ -26,7 +28,7 @@ record ConsumerSettings(boolean emitInitial, Set<Change.Type> changes, StateRepo
         if (Resource.named(options.getResource()).stream().allMatch(resource -> resource.parts().isEmpty())) {
             throw errors.wrong("nothing can be consumed from it; consume from attributes, audiences, events, experiences or project");
         }
-        return new ConsumerSettings(options.isEmitInitial(), changes(options.getChanges(), errors),
+        return new ConsumerSettings(options.isEmitInitial(), options.isOwnChanges(), changes(options.getChanges(), errors),
                 options.getStateRepository() == null ? memory : options.getStateRepository());
     }
 

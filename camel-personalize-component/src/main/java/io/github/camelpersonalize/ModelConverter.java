@@ -5,9 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.change.Change;
+import io.github.camelpersonalize.change.ChangeText;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Audience;
 import io.github.camelpersonalize.model.Definition;
@@ -22,6 +27,7 @@ import io.github.camelpersonalize.model.JsonLimits;
 import io.github.camelpersonalize.model.Variant;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
 
@@ -58,6 +64,23 @@ public final class ModelConverter {
     @Converter
     public static JsonNode toJsonNode(Definition definition) {
         return definition.toJson();
+    }
+
+    /** What a consumer delivers, as people read it. */
+    @Converter
+    public static ChangeText toChangeText(Definition definition, Exchange exchange) {
+        Message message = exchange.getMessage();
+        Optional<Resource> resource = Resource.ofKind(message.getHeader(PersonalizeConstants.KIND, String.class));
+        Optional<Change.Type> type = Optional.ofNullable(message.getHeader(PersonalizeConstants.CHANGE, String.class))
+                .flatMap(Change.Type::named);
+        if (resource.isEmpty() || type.isEmpty()) {
+            throw new IllegalArgumentException("only what a consumer of personalize delivers converts to a text of the change: the headers "
+                    + PersonalizeConstants.CHANGE + " and " + PersonalizeConstants.KIND + " are missing or wrong");
+        }
+        Dialect dialect = exchange.getFromEndpoint() instanceof PersonalizeEndpoint endpoint ? endpoint.dialect() : Dialect.byDefault();
+        Definition previous = message.getHeader(PersonalizeConstants.PREVIOUS, Definition.class);
+        return new Change(type.get(), resource.get(), message.getHeader(PersonalizeConstants.UID, String.class), definition.toJson(),
+                previous == null ? null : previous.toJson()).text(dialect);
     }
 
     /** To a model record, from any value that holds its JSON. */

@@ -109,6 +109,8 @@ public class PersonalizeConfiguration implements Cloneable {
     private boolean validate = true;
     @UriParam(label = "consumer", defaultValue = "false")
     private boolean emitInitial = false;
+    @UriParam(label = "consumer", defaultValue = "true")
+    private boolean ownChanges = true;
     @UriParam(label = "consumer", defaultValue = "created,updated,deleted")
     private String changes = "created,updated,deleted";
     @UriParam(label = "common")
@@ -649,6 +651,18 @@ public class PersonalizeConfiguration implements Cloneable {
      */
     public void setEmitInitial(boolean emitInitial) {
         this.emitInitial = emitInitial;
+    }
+
+    public boolean isOwnChanges() {
+        return ownChanges;
+    }
+
+    /**
+     * Whether a consumer sends what this CamelContext has written itself into its route. If false, such changes are skipped and count as seen, except
+     * what somebody else has changed since.
+     */
+    public void setOwnChanges(boolean ownChanges) {
+        this.ownChanges = ownChanges;
     }
 
     public String getChanges() {

@@ -11,6 +11,7 @@ import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.change.Change;
 import io.github.camelpersonalize.change.ChangeState;
+import io.github.camelpersonalize.change.OwnChanges;
 import io.github.camelpersonalize.change.Snapshot;
 import io.github.camelpersonalize.change.SnapshotReader;
 import io.github.camelpersonalize.change.SnapshotResult;
@@ -55,6 +56,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     private final EndpointServices services;
     private ApiClient client;
     private ChangeState state;
+    private OwnChanges own;
 
     PersonalizeConsumer(Endpoint endpoint, Processor processor, EndpointSettings settings, ConsumerSettings options,
             EndpointServices services) {
@@ -77,6 +79,7 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
                 new SnapshotText(project.id(), settings.resource()));
         state.seen().ifPresent(this::goOn);
         client = services.client();
+        own = new OwnChanges(project(settings.resource(), new StopSignal()));
         StateClaims.of(context()).claim(repository, key, this, getRouteId());
         super.doStart();
     }
@@ -102,12 +105,17 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         state.save();
+        own.pollBegins();
         Snapshot now = read();
         if (state.seen().isEmpty()) {
             begin(now);
         }
         List<Change> changes = state.seen().orElseThrow().changes(settings.resource(), now);
-        int delivered = processBatch(new ArrayDeque<>(changes));
+        Queue<Object> left = new ArrayDeque<>(changes);
+        int delivered = processBatch(left);
+        if (left.isEmpty() && isBatchAllowed()) {
+            own.pollEnds();
+        }
         state.save();
         return delivered;
     }
@@ -154,7 +162,8 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private boolean isSelected(Object change) {
-        return options.changes().contains(((Change) change).type());
+        Change found = (Change) change;
+        return options.changes().contains(found.type()) && (options.ownChanges() || !own.isOwn(found));
     }
 
     private void deliver(Change change, int index, int size) throws CamelExchangeException {

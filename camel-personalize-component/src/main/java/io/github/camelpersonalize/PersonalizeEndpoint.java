@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
@@ -85,6 +86,11 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         check.requireOperation();
         check.requireMeaning(own);
         return new PersonalizeProducer(this, settings, services, checkKey());
+    }
+
+    /** What the service speaks. */
+    Dialect dialect() {
+        return settings.project().dialect();
     }
 
     private ProducerChecks.CheckKey checkKey() {

@@ -11,18 +11,19 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@BothDialects
 class AttributesTest extends EmulatedRoutes {
 
-    private static final String AGE = """
-            {"name": "Age", "key": "age", "data_type": "number"}""";
+    private String age() {
+        return samples.attribute("age", "Age");
+    }
 
     @Test
     void createAnswersTheDefinitionAsTheServiceHoldsIt() {
-        Exchange exchange = send("personalize:attributes?operation=create", AGE);
+        Exchange exchange = send("personalize:attributes?operation=create", age());
 
         Definition created = definition(exchange);
-        assertThat(created).containsEntry("name", "Age").containsEntry("key", "age").containsEntry("data_type", "number")
-                .containsKeys("uid", "created_at");
+        assertThat(created).containsEntry("name", "Age").containsEntry("key", "age").containsKey("uid");
         assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeUid", created.get("uid"))
                 .containsEntry("CamelPersonalizeKey", "age").containsEntry("CamelPersonalizeOutcome", "CREATED")
                 .containsEntry("CamelPersonalizeStatusCode", 201).containsEntry("CamelPersonalizeRequestCount", 1);
@@ -30,19 +31,21 @@ class AttributesTest extends EmulatedRoutes {
 
     @Test
     void listAnswersAllOfThemInTheServicesOrder() {
-        send("personalize:attributes?operation=create", AGE);
-        send("personalize:attributes?operation=create", Map.of("name", "City", "key", "city", "data_type", "string"));
+        send("personalize:attributes?operation=create", age());
+        send("personalize:attributes?operation=create", samples.attribute("city", "City"));
 
         Exchange exchange = send("personalize:attributes?operation=list", null);
 
-        assertThat((List<?>) exchange.getMessage().getBody(List.class)).extracting("key").containsExactly("age", "city");
+        assertThat((List<?>) exchange.getMessage().getBody(List.class)).map(attribute -> ((Definition) attribute).get("key"))
+                .containsSubsequence("age",
+                        "city");
         assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeStatusCode", 200)
                 .doesNotContainKey("CamelPersonalizeOutcome");
     }
 
     @Test
     void getByUidOrByKeyPicksFromTheListWithOneRequest() {
-        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        Object uid = definition(send("personalize:attributes?operation=create", age())).get("uid");
         emulator().clearRequests();
 
         assertThat(definition(send("personalize:attributes?operation=get", null, Map.of("CamelPersonalizeUid", uid)))).containsEntry("key",
@@ -53,11 +56,11 @@ class AttributesTest extends EmulatedRoutes {
 
     @Test
     void updateByUidCostsOneRequest() {
-        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        Object uid = definition(send("personalize:attributes?operation=create", age())).get("uid");
         emulator().clearRequests();
 
         Exchange exchange = send("personalize:attributes?operation=update",
-                Map.of("uid", uid, "name", "Age in years", "key", "age", "data_type", "number"));
+                samples.attribute("age", "Age in years", Samples.withUid((String) uid)));
 
         assertThat(definition(exchange)).containsEntry("name", "Age in years").containsEntry("uid", uid);
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UPDATED");
@@ -66,19 +69,19 @@ class AttributesTest extends EmulatedRoutes {
 
     @Test
     void updateByTheBodysOwnKeyFindsTheUidInTheList() {
-        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        Object uid = definition(send("personalize:attributes?operation=create", age())).get("uid");
         emulator().clearRequests();
 
-        definition(send("personalize:attributes?operation=update", AGE.replace("\"Age\"", "\"Years\"")));
+        definition(send("personalize:attributes?operation=update", age().replace("\"Age\"", "\"Years\"")));
 
         assertThat(calls()).containsExactly("GET /attributes", "PUT /attributes/" + uid);
         assertThat((List<?>) send("personalize:attributes?operation=list", null).getMessage().getBody(List.class)).extracting("name")
-                .containsExactly("Years");
+                .contains("Years").doesNotContain("Age");
     }
 
     @Test
     void deleteByKeyRemovesIt() {
-        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        Object uid = definition(send("personalize:attributes?operation=create", age())).get("uid");
         emulator().clearRequests();
 
         Exchange exchange = send("personalize:attributes?operation=delete", null, Map.of("CamelPersonalizeKey", "age"));
@@ -108,10 +111,10 @@ class AttributesTest extends EmulatedRoutes {
 
     @Test
     void creatingWhatExistsAsWantedAdoptsIt() {
-        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        Object uid = definition(send("personalize:attributes?operation=create", age())).get("uid");
         emulator().clearRequests();
 
-        Exchange exchange = send("personalize:attributes?operation=create", AGE);
+        Exchange exchange = send("personalize:attributes?operation=create", age());
 
         assertThat(definition(exchange)).containsEntry("uid", uid);
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("ADOPTED");
@@ -120,23 +123,24 @@ class AttributesTest extends EmulatedRoutes {
 
     @Test
     void creatingWhatExistsDifferentlyIsAConflictThatNamesTheDifferences() {
-        Object uid = definition(send("personalize:attributes?operation=create", AGE)).get("uid");
+        Object uid = definition(send("personalize:attributes?operation=create", age())).get("uid");
 
-        Exchange exchange = send("personalize:attributes?operation=create", AGE.replace("number", "string"));
+        Exchange exchange = send("personalize:attributes?operation=create",
+                samples.attribute("age", "Age", "\"description\": \"in years\""));
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(e.getKind()).isEqualTo("attribute");
             assertThat(e.getKey()).isEqualTo("age");
             assertThat(e).hasMessage("attribute \"age\": project \"p1\" already has a definition with this key (uid " + uid
-                    + "), which differs in /data_type; update that one, or choose another key");
+                    + "), which differs in /description; update that one, or choose another key");
         });
     }
 
     @Test
     void anAttributeInUseCannotBeDeleted() {
-        send("personalize:attributes?operation=create", AGE);
-        send("personalize:audiences?operation=create", Map.of("name", "Adults", "rules", Map.of("attribute", "age", "at_least", 18)));
+        String uid = (String) definition(send("personalize:attributes?operation=create", age())).get("uid");
+        send("personalize:audiences?operation=create", samples.audience("Adults", uid));
 
         Exchange exchange = send("personalize:attributes?operation=delete&key=age", null);
 

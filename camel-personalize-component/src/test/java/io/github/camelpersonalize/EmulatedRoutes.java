@@ -9,7 +9,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
-import io.github.camelpersonalize.emulator.PersonalizeEmulatorExtension;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.model.Definition;
 import org.apache.camel.Exchange;
@@ -18,6 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** Real routes against the emulator over a real socket: a context a test, with the component set up for the project {@value #PROJECT}. */
 public abstract class EmulatedRoutes {
@@ -25,7 +25,11 @@ public abstract class EmulatedRoutes {
     protected static final String PROJECT = "p1";
 
     @RegisterExtension
-    protected static final PersonalizeEmulatorExtension EMULATOR = new PersonalizeEmulatorExtension();
+    static final Emulators EMULATORS = new Emulators();
+
+    /** What the tests speak: the contract's dialect, unless they are {@link BothDialects}. */
+    @Parameter
+    protected Samples samples = Samples.CONTRACT;
 
     protected final DefaultCamelContext context = new DefaultCamelContext();
     protected final HurriedTime time = new HurriedTime();
@@ -33,6 +37,7 @@ public abstract class EmulatedRoutes {
     @BeforeEach
     public void startContext() {
         PersonalizeConfiguration options = component().getConfiguration();
+        options.setDialect(samples.dialect());
         options.setBaseUrl(emulator().baseUrl());
         options.setProjectUid(PROJECT);
         options.setAuthtoken(emulator().authtoken());
@@ -48,7 +53,7 @@ public abstract class EmulatedRoutes {
     }
 
     protected PersonalizeEmulator emulator() {
-        return EMULATOR.emulator();
+        return EMULATORS.of(samples);
     }
 
     protected PersonalizeComponent component() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@BothDialects
 class GeolocationTest extends EmulatedRoutes {
 
     @ParameterizedTest

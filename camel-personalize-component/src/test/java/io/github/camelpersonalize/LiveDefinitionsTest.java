@@ -4,10 +4,13 @@ package io.github.camelpersonalize;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +38,17 @@ class LiveDefinitionsTest extends LiveRoutes {
         assertThat(deleted.getMessage().getHeaders()).containsEntry("CamelPersonalizeOutcome", "DELETED")
                 .containsEntry("CamelPersonalizeStatusCode", 204);
         assertThat(send(endpoint + "list", null).getMessage().getBody(List.class)).extracting("uid").doesNotContain(uid);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"city", "Country", "region"})
+    void F19_anAttributesKeyMayDifferFromAPresetsConstantOnlyInCase(String key) {
+        Exchange created = send("personalize:attributes?operation=upsert", samples.attribute(key, "Own"));
+        Exchange planned = send("personalize:project?operation=apply", "attributes: [" + samples.attribute(key, "Own too") + "]");
+
+        assertThat(created.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("CREATED");
+        assertThat(planned.getMessage().getBody(BatchReport.class).counts()).isEqualTo(Map.of(Outcome.UPDATED, 1L));
+        assertThat(emulator().project(PROJECT).attribute(key).path("name").asText()).isEqualTo("Own too");
     }
 
     @Test

@@ -50,6 +50,21 @@ class MessagesTest extends EmulatedRoutes {
     }
 
     @Test
+    void membersThatThisComponentDoesNotKnowSurviveAReadAndAWriteBack() {
+        emulator().seed(PROJECT,
+                """
+                        {"audiences": [{"uid": "64c7787b333555469a861224", "name": "Adults", "slug": "adults", "source": {"system": "CDP", "rank": 1.10}}]}""");
+        Definition read = definition(send("personalize:audiences?operation=get&key=Adults", null));
+
+        read.put("description", "18 or older");
+        Definition written = definition(send("personalize:audiences?operation=update", read));
+
+        assertThat(written).containsEntry("slug", "adults").containsEntry("source", read.get("source")).containsEntry("description",
+                "18 or older");
+        assertThat(json(emulator().requests("PUT", "/audiences/*").get(0).body()).has("uid")).isFalse();
+    }
+
+    @Test
     void aFileOrPathIsABody(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("age.json"), AGE);
 

@@ -15,8 +15,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Each of the 20 operations sends exactly the method, path, headers and body of the published API description, with either credential. */
 class OperationsTest {
@@ -92,6 +94,17 @@ class OperationsTest {
     void theseAreAllOperationsOfTheDialect() {
         assertThat(Dialect.CONTRACT.calls()).extracting(OperationsTest::text).containsExactlyElementsOf(
                 rows().map(row -> row + " " + row.method() + " " + row.path().replace("u1", "{id}")).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "delete"})
+    void eventsCannotBeChangedInThisDialectWhichIsToldAtStart(String operation) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            assertThatThrownBy(
+                    () -> context.getEndpoint("personalize:events?projectUid=p1&authtoken=t&operation=" + operation).createProducer())
+                    .hasMessage("personalize:events: there is no operation \"" + operation
+                            + "\" in the dialect contract; use list, get, create, upsert; dialect=live has it");
+        }
     }
 
     private static String text(Call call) {

@@ -42,7 +42,7 @@ class PackagesTest {
                     "cdp convergence change batch project outcome client credentials transport rate definition state time api"),
             Map.entry("kafka", "outcome api"),
             Map.entry("convergence", "batch project manifest lifecycle document plan outcome client definition state text api model"),
-            Map.entry("change", "project outcome client definition state text api model"),
+            Map.entry("change", "project plan outcome client definition state text api model"),
             Map.entry("cdp", "definition text api model"),
             Map.entry("batch", "queries versions project manifest document outcome client definition state text api model"),
             Map.entry("queries", "versions project lifecycle outcome client definition text api model"),

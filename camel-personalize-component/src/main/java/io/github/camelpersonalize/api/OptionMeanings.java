@@ -102,7 +102,7 @@ public final class OptionMeanings {
                 Map.entry("owner", Use.of(plan, apply)),
                 Map.entry("pruneWhenBlocked", Use.of(plan, apply)),
                 Map.entry("validate", Use.of(create, update, upsert, updatePriority, createVersion, updateVersion, plan, apply)),
-                Map.entry("emitInitial", new Use(Set.of(), Set.of())),
+                Map.entry("emitInitial", new Use(Set.of(), Set.of())), Map.entry("ownChanges", new Use(Set.of(), Set.of())),
                 Map.entry("changes", new Use(Set.of(), Set.of()))));
         Map<String, Use> parameters = new TreeMap<>();
         Dialect.all().stream().flatMap(dialect -> dialect.parameters().stream()).forEach(parameter -> parameters

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 
@@ -42,6 +43,15 @@ public record Change(Type type, Resource resource, String uid, JsonNode definiti
     /** The natural key of the definition, if it has one. */
     public Optional<String> key() {
         return NaturalKey.of(resource, definition);
+    }
+
+    /**
+     * The change as people read it.
+     *
+     * @param dialect says which members only the service sets; they are not shown
+     */
+    public ChangeText text(Dialect dialect) {
+        return new ChangeText(ChangeStep.of(dialect, this).toText());
     }
 
     /** What changed, as text: {@code UPDATED attribute "age"}. */

@@ -8,14 +8,15 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
- * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, rules may refer to attributes by their keys
- * or by their uids, where the dialect says so.
+ * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, the dialect says where a text is the key of
+ * an attribute, or the uid of a definition.
  */
 public final class References {
 
@@ -71,23 +72,20 @@ public final class References {
         if (reference.isPresent() || Reference.isMalformed(text)) {
             return reference.map(named -> new ReferenceSite(named, pointer.toString(), Form.REF));
         }
-        return form(dialect, pointer)
-                .map(form -> new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)), pointer.toString(), form));
+        return isKeySite(dialect, pointer)
+                ? Optional.of(site(Resource.attributes, text, pointer, Form.KEY))
+                : uidSite(dialect, pointer).map(site -> site(site.resource(), text, pointer, Form.UID));
     }
 
-    private static Optional<Form> form(Dialect dialect, Texts.Pointer pointer) {
-        if (isKeySite(dialect, pointer)) {
-            return Optional.of(Form.KEY);
-        }
-        return isUidSite(dialect, pointer) ? Optional.of(Form.UID) : Optional.empty();
+    private static ReferenceSite site(Resource resource, String text, Texts.Pointer pointer, Form form) {
+        return new ReferenceSite(new Reference(resource, Reference.unescape(text)), pointer.toString(), form);
     }
 
-    private static boolean isUidSite(Dialect dialect, Texts.Pointer pointer) {
-        return dialect.uidSite().filter(site -> pointer.endsWith(site.member()) && pointer.isBeside(site.beside(), site.value()))
-                .isPresent();
+    private static Optional<UidSite> uidSite(Dialect dialect, Texts.Pointer pointer) {
+        return dialect.uidSites().stream().filter(site -> pointer.endsWith(site.path()) && pointer.isBeside(site.beside())).findFirst();
     }
 
     private static boolean isKeySite(Dialect dialect, Texts.Pointer pointer) {
-        return dialect.keySite().filter(site -> pointer.isIn(site.within()) && pointer.endsWith(site.member())).isPresent();
+        return dialect.keySite().filter(site -> pointer.isIn(site.within()) && pointer.endsWith(List.of(site.member()))).isPresent();
     }
 }

@@ -58,6 +58,11 @@ public record Step(Action action, Resource resource, String key, String uid, Lis
         return action == Action.DELETE || action == Action.BLOCKED && after == null && before != null;
     }
 
+    /** As a terminal shows it: a line with its name, and the members that differ. */
+    public String toText() {
+        return TextPlan.of(this);
+    }
+
     private static List<String> required(Action action) {
         return switch (action) {
             case CREATE -> List.of("after");

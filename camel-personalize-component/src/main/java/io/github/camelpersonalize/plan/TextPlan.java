@@ -34,6 +34,13 @@ final class TextPlan {
         return page.text.toString();
     }
 
+    /** One step, without indentation. */
+    static String of(Step step) {
+        TextPlan page = new TextPlan();
+        page.step(step);
+        return page.text.toString().replaceAll("(?m)^ {2}", "");
+    }
+
     private void refusal(String why) {
         line(0, "");
         wrapped(0, "! Refused: " + why);

@@ -29,7 +29,11 @@ public final class Bodies {
 
     /** A copy without the members that only the service sets. */
     public JsonNode writable(Resource resource, JsonNode body) {
-        return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(project.shape(resource).readOnlyMembers()) : body;
+        return withoutReadOnly(body, project.shape(resource));
+    }
+
+    static JsonNode withoutReadOnly(JsonNode body, Shape shape) {
+        return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(shape.readOnlyMembers()) : body;
     }
 
     /** A copy without members of a version either: what {@code create} and {@code update} write. */

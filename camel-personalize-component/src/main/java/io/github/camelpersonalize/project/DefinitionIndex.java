@@ -150,9 +150,10 @@ public final class DefinitionIndex {
         return onlyWithKey(key).map(DefinitionIndex::uid);
     }
 
-    /** A key that people cannot tell from this one, and that is another. */
+    /** A key that people cannot tell from this one, and that is another. A constant that names a definition without a key is none. */
     public synchronized Optional<String> similar(String key) {
-        return lookalikes(key).stream().map(byUid::get).map(this::key).filter(other -> !other.equals(key)).findFirst();
+        return lookalikes(key).stream().map(byUid::get).filter(definition -> definition.has(resource.naturalKey())).map(this::key)
+                .filter(other -> !other.equals(key)).findFirst();
     }
 
     public synchronized List<JsonNode> all() {

@@ -27,6 +27,16 @@ final class KeptStates {
     private final Cache<Made, Boolean> versions = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
     private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
 
+    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+
+    /**
+     * The last write of a definition that this process has made.
+     *
+     * @param definition as the write has left it, or {@code null} when it was deleted
+     * @param at when the write had ended
+     */
+    record OwnWrite(JsonNode definition, long at) {}
+
     /** A natural key as it was sent. */
     record SentKey(ProjectId project, Resource resource, String key) {}
 
@@ -75,6 +85,14 @@ final class KeptStates {
 
     void learnMade(UidKey definition, JsonNode sent, JsonNode kept) {
         versions.put(new Made(definition, hash(sent), hash(kept)), true);
+    }
+
+    Optional<OwnWrite> ownWrite(UidKey definition) {
+        return Optional.ofNullable(own.getIfPresent(definition));
+    }
+
+    void wrote(UidKey definition, OwnWrite write) {
+        own.put(definition, write);
     }
 
     /** The uid of the definition that was sent with this key, and that the service keeps with another one. */

@@ -86,7 +86,7 @@ public final class Lookup {
 
     /** The one that was sent with this key, and that the service keeps with another one. */
     private Optional<JsonNode> renamed(Resource resource, String key, DefinitionIndex index) {
-        return project.uidOfSent(resource, key).flatMap(index::withUid);
+        return project.shared().uidOfSent(resource, key).flatMap(index::withUid);
     }
 
     private Result missing(Resource resource, String key, DefinitionIndex index) {

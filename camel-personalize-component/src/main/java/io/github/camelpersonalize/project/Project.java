@@ -4,6 +4,7 @@ package io.github.camelpersonalize.project;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.project.KeptStates.OwnWrite;
 
 /** What operations share: a project of the service, as one exchange sees it. */
 public final class Project {
@@ -189,19 +191,6 @@ public final class Project {
         return shared.kept().get(shared.definition(resource, uid));
     }
 
-    void keep(Resource resource, String uid, KeptStates.Kept kept) {
-        shared.kept().put(shared.definition(resource, uid), kept);
-    }
-
-    /** The uid of the definition that was sent with this key, and that the service keeps with another one. */
-    Optional<String> uidOfSent(Resource resource, String key) {
-        return shared.kept().uid(shared.sentKey(resource, key));
-    }
-
-    void learnKey(Resource resource, String sentKey, String uid) {
-        shared.kept().learn(shared.sentKey(resource, sentKey), uid);
-    }
-
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
     Optional<String> lookalike(Resource resource, String key) {
         return shared.lookalike(resource, key);
@@ -258,6 +247,7 @@ public final class Project {
         Optional<String> key = NaturalKey.of(resource, body);
         key.ifPresent(text -> shared.learn(resource, text));
         shared.enter(resource, now, index -> index.written(body, startedAt, now));
+        shared.wrote(resource, body.path("uid").asText(), new OwnWrite(body, now));
         return new Result.Success(outcome, status, body, body.path("uid").textValue(), key.orElse(null));
     }
 
@@ -269,6 +259,17 @@ public final class Project {
     void deleted(Resource resource, String uid, long startedAt) {
         long now = now();
         shared.enter(resource, now, index -> index.deleted(uid, startedAt, now));
+        shared.wrote(resource, uid, new OwnWrite(null, now));
+    }
+
+    /**
+     * Whether this process has made a definition what it is.
+     *
+     * @param found the definition, or {@code null} if there is none any more
+     * @param since only a write that ended at this time or later counts, where it is present
+     */
+    public boolean isOwnWrite(Resource resource, String uid, JsonNode found, OptionalLong since) {
+        return shared.isOwnWrite(resource, uid, found, since);
     }
 
     /**

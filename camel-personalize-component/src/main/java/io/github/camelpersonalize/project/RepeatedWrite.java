@@ -48,7 +48,7 @@ final class RepeatedWrite {
 
     private Result repeated(Result.Success done, String found) {
         Optional<Kept> kept = project.kept(resource, actual.uid());
-        kept.ifPresent(now -> project.keep(resource, actual.uid(), now.withFound(found)));
+        kept.ifPresent(now -> project.shared().keep(resource, actual.uid(), now.withFound(found)));
         return done.note() == null && kept.filter(now -> isUnclear(now, found)).isPresent() ? readBack(done, kept.get()) : done;
     }
 
@@ -70,7 +70,7 @@ final class RepeatedWrite {
         otherwise.add(KeptStates.hash(differences, found.body()));
         String all = KeptStates.hash(new Bodies(project).withoutVersion(resource, found.body()));
         Set<String> whole = kept.whole().isEmpty() ? Set.of() : Set.of(all);
-        project.keep(resource, actual.uid(),
+        project.shared().keep(resource, actual.uid(),
                 new Kept(kept.sent(), otherwise, whole, kept.found(), kept.isBrief(), differences.isEmpty()));
         return Comparison.note(differences).map(done::withNote).orElse(done);
     }

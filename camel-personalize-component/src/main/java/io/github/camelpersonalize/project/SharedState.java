@@ -2,12 +2,16 @@
 package io.github.camelpersonalize.project;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Uid;
+import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
@@ -81,7 +85,35 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
         return new KeyLocks.UidKey(project(), resource, uid);
     }
 
-    KeptStates.SentKey sentKey(Resource resource, String key) {
+    void keep(Resource resource, String uid, KeptStates.Kept state) {
+        kept.put(definition(resource, uid), state);
+    }
+
+    void wrote(Resource resource, String uid, KeptStates.OwnWrite write) {
+        kept.wrote(definition(resource, uid), write);
+    }
+
+    boolean isOwnWrite(Resource resource, String uid, JsonNode found, OptionalLong since) {
+        return kept.ownWrite(definition(resource, uid)).filter(write -> since.isEmpty() || write.at() - since.getAsLong() >= 0)
+                .filter(write -> isSame(view.dialect().shape(resource), write.definition(), found)).isPresent();
+    }
+
+    /** Whether nothing differs that people write. */
+    private static boolean isSame(Shape shape, JsonNode written, JsonNode found) {
+        boolean isGone = written == null || found == null;
+        return isGone ? written == found : Difference.ofReplacement(Bodies.withoutReadOnly(written, shape), found, shape).isEmpty();
+    }
+
+    /** The uid of the definition that was sent with this key, and that the service keeps with another one. */
+    Optional<String> uidOfSent(Resource resource, String key) {
+        return kept.uid(sentKey(resource, key));
+    }
+
+    void learnKey(Resource resource, String sentKey, String uid) {
+        kept.learn(sentKey(resource, sentKey), uid);
+    }
+
+    private KeptStates.SentKey sentKey(Resource resource, String key) {
         return new KeptStates.SentKey(project(), resource, key);
     }
 

@@ -47,7 +47,7 @@ final class Written {
         JsonNode actual = actual(uid, sent, said);
         List<String> differences = differences(actual);
         Set<String> whole = sent.equals(desired) ? Set.copyOf(List.of(whole(actual), whole(said))) : Set.of();
-        project.keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt, whole));
+        project.shared().keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt, whole));
         learnKey(uid, actual);
         Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
         return Comparison.note(differences).map(written::withNote).orElse(written);
@@ -92,7 +92,7 @@ final class Written {
     private void learnKey(String uid, JsonNode actual) {
         Optional<String> sent = NaturalKey.of(resource, desired);
         if (sent.isPresent() && !sent.equals(NaturalKey.of(resource, actual))) {
-            project.learnKey(resource, sent.get(), uid);
+            project.shared().learnKey(resource, sent.get(), uid);
         }
     }
 

@@ -3,16 +3,16 @@ package io.github.camelpersonalize.batch;
 
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
+import io.github.camelpersonalize.Samples;
 import io.github.camelpersonalize.emulator.script.Script;
-import io.github.camelpersonalize.model.Event;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
@@ -20,34 +20,43 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.DefaultMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.github.camelpersonalize.Samples.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+@BothDialects
 class BatchTest extends EmulatedRoutes {
 
-    private static final String TWO = """
-            [{"name": "Purchase", "key": "purchase"}, {"name": "Refund", "key": "refund"}]""";
-    private static final String MIXED = """
-            [{"name": "Purchase", "key": "purchase"}, {"name": "Refund"}, {"name": "Return", "key": "return"}]""";
+    private String mixed() {
+        return batch(samples.event("purchase", "Purchase"), keyless(), samples.event("return", "Return"));
+    }
 
-    static Stream<Arguments> batches() {
-        Event purchase = Event.of("purchase", "Purchase");
-        Event refund = Event.of("refund", "Refund");
-        Iterable<Event> iterable = List.of(purchase, refund)::iterator;
-        Iterator<Event> iterator = List.of(purchase, refund).iterator();
-        return Stream.of(TWO, json(TWO), List.of(purchase, refund), new Event[]{purchase, refund}, iterable, iterator,
-                List.of(Map.of("name", "Purchase", "key", "purchase"), "{\"name\": \"Refund\", \"key\": \"refund\"}"))
-                .map(body -> Arguments.of((Object) body));
+    private String keyless() {
+        return samples.event("refund", "Refund").replace(", \"key\": \"refund\"", "");
+    }
+
+    /** The forms of a batch of two. */
+    enum Batch {
+
+        TEXT(two -> Samples.batch(two.toArray(String[]::new))), TREE(two -> json(Samples.batch(two.toArray(String[]::new)))), LIST(
+                two -> two), ARRAY(two -> two.toArray(String[]::new)), ITERABLE(two -> (Iterable<String>) two::iterator), ITERATOR(
+                        List::iterator), MIXED(two -> List.of(json(two.get(0)), two.get(1)));
+
+        private final Function<List<String>, Object> of;
+
+        Batch(Function<List<String>, Object> of) {
+            this.of = of;
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("batches")
-    void everyFormOfABatchIsAnsweredByAReportInItsOrder(Object body) {
-        Exchange exchange = send("personalize:events?operation=create", body);
+    @EnumSource
+    void everyFormOfABatchIsAnsweredByAReportInItsOrder(Batch form) {
+        Exchange exchange = send("personalize:events?operation=create",
+                form.of.apply(List.of(samples.event("purchase", "Purchase"), samples.event("refund", "Refund"))));
 
         BatchReport report = exchange.getMessage().getBody(BatchReport.class);
         assertThat(report.items()).extracting("index", "kind", "key", "outcome").containsExactly(
@@ -59,7 +68,7 @@ class BatchTest extends EmulatedRoutes {
     @Test
     void exchangesOfABatchingConsumerKeepTheirCoordinates() {
         Exchange exchange = send("personalize:events?operation=create&failOn=none",
-                List.of(polled(7, "{\"name\": \"Purchase\", \"key\": \"purchase\"}"), polled(8, "{not JSON")));
+                List.of(polled(7, samples.event("purchase", "Purchase")), polled(8, "{not JSON")));
 
         assertThat(exchange.getMessage().getBody(BatchReport.class).items()).extracting(item -> item.coordinates() + " " + item.outcome())
                 .containsExactly("orders-2@7 CREATED", "orders-2@8 REJECTED");
@@ -68,7 +77,7 @@ class BatchTest extends EmulatedRoutes {
     @Test
     void aMessageThatBelongsToNoExchangeIsReadAsPartOfTheBatchs() {
         DefaultMessage loose = new DefaultMessage(context);
-        loose.setBody(new ByteArrayInputStream("{\"name\": \"Purchase\", \"key\": \"purchase\"}".getBytes(UTF_8)));
+        loose.setBody(new ByteArrayInputStream(samples.event("purchase", "Purchase").getBytes(UTF_8)));
 
         Exchange exchange = send("personalize:events?operation=create", List.of(loose));
 
@@ -77,18 +86,18 @@ class BatchTest extends EmulatedRoutes {
 
     @Test
     void aWrongItemDoesNotKeepTheOthersFromBeingCreatedAndFailsTheExchange() {
-        Exchange exchange = send("personalize:events?operation=create", MIXED);
+        Exchange exchange = send("personalize:events?operation=create", mixed());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
             assertThat(e).hasMessage("1 of 3 items failed, first event: /key is missing (item 1)");
             assertThat(e.getReport().items()).extracting("outcome").containsExactly(Outcome.CREATED, Outcome.REJECTED, Outcome.CREATED);
         });
-        assertThat(exchange.getMessage().getBody()).isEqualTo(MIXED);
+        assertThat(exchange.getMessage().getBody()).isEqualTo(mixed());
     }
 
     @Test
     void failOnAllToleratesSomeFailures() {
-        assertThat(send("personalize:events?operation=create&failOn=all", MIXED).getException()).isNull();
+        assertThat(send("personalize:events?operation=create&failOn=all", mixed()).getException()).isNull();
         assertThat(send("personalize:events?operation=create&failOn=all", "[{}, {}]").getException())
                 .isInstanceOf(PersonalizeRejectedException.class);
     }
@@ -102,7 +111,7 @@ class BatchTest extends EmulatedRoutes {
     void nothingMoreIsSentOnceTheServiceIsOutOfReach() {
         emulator().script(Script.on("POST", "/events").thenStatuses(503));
 
-        Exchange exchange = send("personalize:events?operation=create", MIXED);
+        Exchange exchange = send("personalize:events?operation=create", mixed());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> assertThat(
                 e.getReport().items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.REJECTED, Outcome.BLOCKED));
@@ -111,11 +120,10 @@ class BatchTest extends EmulatedRoutes {
 
     @Test
     void updateAndDeleteFindEachItemByItsKey() {
-        send("personalize:attributes?operation=create", """
-                [{"name": "Age", "key": "age", "data_type": "number"}, {"name": "City", "key": "city", "data_type": "string"}]""");
+        send("personalize:attributes?operation=create", batch(samples.attribute("age", "Age"), samples.attribute("city", "City")));
 
-        BatchReport updated = send("personalize:attributes?operation=update", """
-                [{"name": "Town", "key": "city", "data_type": "string"}]""").getMessage().getBody(BatchReport.class);
+        BatchReport updated = send("personalize:attributes?operation=update", batch(samples.attribute("city", "Town"))).getMessage()
+                .getBody(BatchReport.class);
         BatchReport deleted = send("personalize:attributes?operation=delete", """
                 [{"key": "age"}, {"key": "city"}]""").getMessage().getBody(BatchReport.class);
 
@@ -135,8 +143,7 @@ class BatchTest extends EmulatedRoutes {
 
     @Test
     void theReportIsATableForPeopleAndJsonForPrograms() {
-        Exchange exchange = send("personalize:events?operation=create&failOn=none", """
-                [{"name": "Refund"}]""");
+        Exchange exchange = send("personalize:events?operation=create&failOn=none", batch(keyless()));
 
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("""
                 #  SOURCE  KIND   KEY  UID  OUTCOME   MESSAGE

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -13,36 +14,35 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.github.camelpersonalize.Samples.batch;
+import static io.github.camelpersonalize.Samples.uid;
+import static io.github.camelpersonalize.Samples.withUid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Updates in a batch: each replaces the definition that it is aimed at, as it would on its own, and in the order of the input. */
+@BothDialects
 class BatchUpdateTest extends EmulatedRoutes {
 
+    private static final Map<String, String> ATTRIBUTES = Map.of("age", uid("a1"), "member", uid("a2"), "years", uid("a3"), "months",
+            uid("a4"));
+    private static final String B1 = uid("b1");
+    private static final String B2 = uid("b2");
     private static final String UPDATE = "personalize:audiences?operation=update&failOn=none";
 
     @BeforeEach
     void seedTwoAudiences() {
-        emulator().seed(PROJECT, """
-                {"audiences": [{"uid": "b1", "name": "Adults", "rules": {"attribute": "age"}},
-                               {"uid": "b2", "name": "Members", "rules": {"attribute": "member"}}]}""");
-    }
-
-    @Test
-    void theKeyOfTheHeaderWinsOverTheOneOfTheBody() {
-        BatchReport report = update(named("Adults", "Members", "age"));
-
-        assertThat(report.items()).extracting("outcome", "message").as("another one bears the name that Adults is to have")
-                .containsExactly(tuple(Outcome.REJECTED,
-                        "the service refused it with 400: The audience is refused: an audience with the name 'Members' exists already"));
-        assertThat(calls()).containsExactly("GET /audiences", "PUT /audiences/b1");
+        emulator().seed(PROJECT, "{\"attributes\": " + batch(attribute("age"), attribute("member"), attribute("years"), attribute("months"))
+                + ", \"audiences\": " + batch(samples.audience("Adults", ATTRIBUTES.get("age"), withUid(B1)),
+                        samples.audience("Members", ATTRIBUTES.get("member"), withUid(B2)))
+                + "}");
     }
 
     @Test
     void aDefinitionIsRenamedByItsOldKey() {
         BatchReport report = update(named("Adults", "Grown-ups", "age"));
 
-        assertThat(report.items()).extracting("uid", "key", "outcome").containsExactly(tuple("b1", "Grown-ups", Outcome.UPDATED));
+        assertThat(report.items()).extracting("uid", "key", "outcome").containsExactly(tuple(B1, "Grown-ups", Outcome.UPDATED));
         assertThat(names()).containsExactly("Grown-ups", "Members");
     }
 
@@ -51,9 +51,9 @@ class BatchUpdateTest extends EmulatedRoutes {
         BatchReport report = update(named("Adults", "Grown-ups", "age"), named("Grown-ups", "Grown-ups", "years"));
 
         assertThat(report.items()).extracting("uid", "outcome", "message").containsExactly(
-                tuple("b1", Outcome.UPDATED, null),
-                tuple("b1", Outcome.UPDATED, null));
-        assertThat(emulator().project(PROJECT).audiences().get(0).path("rules")).isEqualTo(json("{\"attribute\": \"years\"}"));
+                tuple(B1, Outcome.UPDATED, null),
+                tuple(B1, Outcome.UPDATED, null));
+        assertThat(emulator().project(PROJECT).audiences().get(0).toString()).contains(ATTRIBUTES.get("years"));
     }
 
     @Test
@@ -81,9 +81,9 @@ class BatchUpdateTest extends EmulatedRoutes {
                 named("Members", "Members", "years"));
 
         assertThat(report.items()).extracting("uid", "outcome", "message").containsExactly(
-                tuple("b2", Outcome.UPDATED, null),
-                tuple("b1", Outcome.UPDATED, null),
-                tuple("b1", Outcome.UPDATED, null));
+                tuple(B2, Outcome.UPDATED, null),
+                tuple(B1, Outcome.UPDATED, null),
+                tuple(B1, Outcome.UPDATED, null));
         assertThat(names()).containsExactly("Members", "Club");
     }
 
@@ -100,7 +100,7 @@ class BatchUpdateTest extends EmulatedRoutes {
     @Test
     void aRenameByUidKeepsItsPlaceInTheInputToo() {
         Exchange tombstone = named("Grown-ups", null, null);
-        Exchange rename = item("CamelPersonalizeUid", "b1", "Grown-ups", "age");
+        Exchange rename = item("CamelPersonalizeUid", B1, "Grown-ups", "age");
 
         BatchReport report = report(UPDATE + "&tombstone=delete", tombstone, rename);
 
@@ -115,7 +115,7 @@ class BatchUpdateTest extends EmulatedRoutes {
         assertThat(report.items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.UPDATED, null),
                 tuple(Outcome.UNCHANGED, null));
-        assertThat(calls()).containsExactly("GET /audiences", "PUT /audiences/b1");
+        assertThat(calls()).containsExactly(samples.get("audiences"), "PUT /audiences/" + B1);
     }
 
     @Test
@@ -127,18 +127,7 @@ class BatchUpdateTest extends EmulatedRoutes {
                 tuple(Outcome.UPDATED, null),
                 tuple(Outcome.UNCHANGED, "superseded by item 2"),
                 tuple(Outcome.UPDATED, null));
-        assertThat(calls()).containsExactly("GET /audiences", "PUT /audiences/b2", "PUT /audiences/b1");
-    }
-
-    @Test
-    void whatAnUpdateDoesNotMentionGoes() {
-        emulator().seed(PROJECT, """
-                {"audiences": [{"uid": "b1", "name": "Adults", "description": "old", "rules": {"attribute": "age"}}]}""");
-
-        BatchReport report = update(named("Adults", "Adults", "age"));
-
-        assertThat(report.items()).extracting("outcome").containsExactly(Outcome.UPDATED);
-        assertThat(emulator().project(PROJECT).audiences().get(0).has("description")).isFalse();
+        assertThat(calls()).containsExactly(samples.get("audiences"), "PUT /audiences/" + B2, "PUT /audiences/" + B1);
     }
 
     @Test
@@ -149,7 +138,11 @@ class BatchUpdateTest extends EmulatedRoutes {
         BatchReport report = update(named("Adults", "Adults", "years"));
 
         assertThat(report.items()).extracting("outcome").containsExactly(Outcome.UNCHANGED);
-        assertThat(calls()).containsExactly("GET /audiences");
+        assertThat(calls()).containsExactly(samples.get("audiences"));
+    }
+
+    private String attribute(String key) {
+        return samples.attribute(key, key, withUid(ATTRIBUTES.get(key)));
     }
 
     private BatchReport update(Exchange... items) {
@@ -171,7 +164,7 @@ class BatchUpdateTest extends EmulatedRoutes {
     /** An update that is aimed by a header, or a tombstone when it has no name. */
     private Exchange item(String header, String value, String name, String attribute) {
         Exchange exchange = new DefaultExchange(context);
-        exchange.getMessage().setBody(name == null ? null : Map.of("name", name, "rules", Map.of("attribute", attribute)));
+        exchange.getMessage().setBody(name == null ? null : samples.audience(name, ATTRIBUTES.get(attribute)));
         exchange.getMessage().setHeaders(new HashMap<>(Map.of(header, value)));
         return exchange;
     }

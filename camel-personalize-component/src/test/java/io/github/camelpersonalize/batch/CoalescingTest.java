@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
@@ -22,10 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.github.camelpersonalize.Samples.batch;
+import static io.github.camelpersonalize.Samples.uid;
+import static io.github.camelpersonalize.Samples.withUid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** What a batch costs: a list a kind, and a request for each definition that is not as it should be in the end. */
+@BothDialects
 class CoalescingTest extends EmulatedRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert&failOn=none";
@@ -34,7 +39,7 @@ class CoalescingTest extends EmulatedRoutes {
     @CsvSource({"1, 1, 1", "1000, 60, 7", "100000, 400, 25"})
     void nRecordsOfDDefinitionsOfWhichCDifferCostOneListAndCRequests(int records, int definitions, int differing) {
         seedAttributes(definitions, differing);
-        List<Map<String, Object>> batch = IntStream.range(0, records)
+        List<String> batch = IntStream.range(0, records)
                 .mapToObj(i -> attribute("key" + i % definitions, "Name " + i % definitions)).toList();
 
         BatchReport report = report(send(UPSERT, batch));
@@ -53,7 +58,7 @@ class CoalescingTest extends EmulatedRoutes {
     @ValueSource(strings = {"create", "update", "delete"})
     void batchesOfOtherOperationsCostTheSame(String operation) {
         seedAttributes(10, "delete".equals(operation) ? 0 : 2);
-        List<Map<String, Object>> batch = IntStream.range(0, 300).mapToObj(i -> attribute("key" + i % 12, "Name " + i % 12)).toList();
+        List<String> batch = IntStream.range(0, 300).mapToObj(i -> attribute("key" + i % 12, "Name " + i % 12)).toList();
         String uri = "personalize:attributes?failOn=none&operation=" + operation;
 
         BatchReport report = report(send(uri, batch));
@@ -92,12 +97,12 @@ class CoalescingTest extends EmulatedRoutes {
 
     @Test
     void theOneBeforeCountsWhereTheLastIsWrong() {
-        Exchange exchange = send(UPSERT, List.of(attribute("age", "Age"), Map.of("key", "age", "name", "Alter", "data_type", "int")));
+        Exchange exchange = send(UPSERT, List.of(attribute("age", "Age"), attribute("age", "Alter").replace("\"Alter\"", "7")));
 
         assertThat(report(exchange).items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.CREATED, null),
                 tuple(Outcome.REJECTED,
-                        "/data_type does not have a value in the enumeration [\"string\", \"number\", \"boolean\", \"date\"]"));
+                        "/name integer found, string expected"));
         assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Age");
     }
 
@@ -124,7 +129,8 @@ class CoalescingTest extends EmulatedRoutes {
     @Test
     void F48_aPoisonPillAmongFiveHundredGoodRecordsIsTheOnlyOneRefused() {
         List<Object> batch = new ArrayList<>();
-        IntStream.range(0, 500).forEach(i -> batch.add(polled(i, i == 250 ? "{\"key\": " : attribute("key" + i % 20, "Name " + i / 20))));
+        IntStream.range(0, 500).forEach(
+                i -> batch.add(polled(i, i == 250 ? "{\"key\": " : attribute("key" + i % 20, "Name " + i / 20 + " of " + i % 20))));
 
         BatchReport report = report(send(UPSERT, batch));
 
@@ -132,7 +138,7 @@ class CoalescingTest extends EmulatedRoutes {
                 .containsExactly(tuple(250L, Outcome.REJECTED));
         assertThat(emulator().requestCount()).isEqualTo(1 + 20);
         assertThat(emulator().project(PROJECT).attributes()).extracting(attribute -> attribute.path("name").asText())
-                .containsOnly("Name 24");
+                .hasSize(20).allMatch(name -> name.startsWith("Name 24 of "));
     }
 
     @Test
@@ -176,11 +182,11 @@ class CoalescingTest extends EmulatedRoutes {
         MemoryStateRepository states = new MemoryStateRepository();
         context.getRegistry().bind("states", states);
         String uri = "personalize:attributes?operation=upsert&versionField=rev&stateRepository=#states";
-        send(uri, versioned("Noon", "2026-11-24T12:00:00Z"));
+        send(uri, versioned("Noon", "\"2026-11-24T12:00:00Z\""));
 
         context.removeComponent("personalize");
         startContext();
-        Exchange older = send(uri + "&failOn=none", versioned("Before", "2026-11-24T12:59:59+01:00"));
+        Exchange older = send(uri + "&failOn=none", versioned("Before", "\"2026-11-24T12:59:59+01:00\""));
 
         assertThat(older.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UNCHANGED");
         assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Noon");
@@ -221,27 +227,22 @@ class CoalescingTest extends EmulatedRoutes {
 
     @Test
     void F51_whatOthersReferToIsNotDeletedAndTheyAreNamed() {
-        emulator().seed(PROJECT, """
-                {"attributes": [{"uid": "a1", "key": "age", "name": "Age", "data_type": "number"}],
-                 "audiences": [{"uid": "b1", "name": "Adults", "rules": {"all": [{"attribute": "age", "at_least": 18}]}},
-                               {"uid": "b2", "name": "age", "description": "age"}]}""");
+        emulator().seed(PROJECT, "{\"attributes\": [" + samples.attribute("age", "Age", withUid(uid("a1"))) + "], \"audiences\": ["
+                + samples.audience("Adults", uid("a1")) + ", " + samples.everyone("age", "\"description\": \"age\"") + "]}");
 
         Exchange exchange = send("personalize:attributes?operation=upsert&tombstone=delete", null, Map.of("kafka.KEY", "age"));
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
                 .hasMessage("attribute \"age\": not deleted, because it is used by audience \"Adults\"; change those first");
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("BLOCKED");
-        assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "GET /experiences");
+        assertThat(calls()).containsExactly("GET /attributes", samples.get("audiences"), "GET /experiences");
     }
 
     @Test
     void F56_aBatchOfMixedOutcomesHasOneResultAnInputInItsOrder() {
-        emulator().seed(PROJECT, """
-                {"attributes": [{"uid": "a1", "key": "same", "name": "Same", "data_type": "string"},
-                                {"uid": "a2", "key": "old", "name": "Old", "data_type": "string"},
-                                {"uid": "a3", "key": "gone", "name": "Gone", "data_type": "string"},
-                                {"uid": "a4", "key": "used", "name": "Used", "data_type": "string"}],
-                 "audiences": [{"uid": "b1", "name": "Users", "rules": {"attribute": "used"}}]}""");
+        emulator().seed(PROJECT, "{\"attributes\": " + batch(attribute("same", "Same"), attribute("old", "Old"), attribute("gone", "Gone"),
+                samples.attribute("used", "Used", withUid(uid("a4")))) + ", \"audiences\": " + batch(samples.audience("Users", uid("a4")))
+                + "}");
         emulator().script(Script.on("POST", "/attributes").withKey("lost").then(Step.status(504).applied()));
 
         BatchReport report = report(send(UPSERT + "&tombstone=delete",
@@ -257,19 +258,17 @@ class CoalescingTest extends EmulatedRoutes {
         emulator().seed(PROJECT,
                 "{\"attributes\": [" + String.join(",",
                         IntStream.range(0, count)
-                                .mapToObj(i -> """
-                                        {"uid": "a%d", "key": "key%d", "name": "%s %d", "data_type": "string"}""".formatted(i, i,
-                                        i < differing ? "Old" : "Name", i))
+                                .mapToObj(i -> attribute("key" + i, (i < differing ? "Old " : "Name ") + i))
                                 .toList())
                         + "]}");
     }
 
-    private static Map<String, Object> attribute(String key, String name) {
-        return Map.of("key", key, "name", name, "data_type", "string");
+    private String attribute(String key, String name) {
+        return samples.attribute(key, name, "\"description\": \"\"");
     }
 
-    private static Map<String, Object> versioned(String name, Object version) {
-        return Map.of("key", "age", "name", name, "data_type", "string", "rev", version);
+    private String versioned(String name, Object version) {
+        return samples.attribute("age", name, "\"rev\": " + version);
     }
 
     private Exchange polled(long offset, Object body) {

@@ -2,8 +2,11 @@
 package io.github.camelpersonalize.batch;
 
 import java.util.List;
-import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.outcome.BatchReport;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Versions as sources write them. */
+@BothDialects
 class VersionFormsTest extends EmulatedRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert&versionField=rev";
@@ -97,8 +101,9 @@ class VersionFormsTest extends EmulatedRoutes {
         assertThat(outcome(send(UPSERT, attribute("Newer", newer)))).isEqualTo(Outcome.UPDATED);
     }
 
-    private static Map<String, Object> attribute(String name, Object version) {
-        return Map.of("key", "age", "name", name, "data_type", "string", "rev", version);
+    private JsonNode attribute(String name, Object version) {
+        ObjectNode attribute = (ObjectNode) json(samples.attribute("age", name));
+        return attribute.set("rev", new ObjectMapper().valueToTree(version));
     }
 
     private String name() {

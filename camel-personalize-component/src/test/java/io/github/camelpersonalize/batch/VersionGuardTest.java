@@ -2,8 +2,8 @@
 package io.github.camelpersonalize.batch;
 
 import java.util.List;
-import java.util.Map;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.outcome.BatchReport;
@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Where versions cannot be read or kept. */
+@BothDialects
 class VersionGuardTest extends EmulatedRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert&versionField=rev&stateRepository=#states";
@@ -107,8 +108,8 @@ class VersionGuardTest extends EmulatedRoutes {
         assertThat(disk.getState(key("age"))).isEqualTo("2");
     }
 
-    private static Map<String, Object> attribute(String key, int version) {
-        return Map.of("key", key, "name", "Name " + version, "data_type", "string", "rev", version);
+    private String attribute(String key, int version) {
+        return samples.attribute(key, "Name " + version, "\"rev\": " + version);
     }
 
     private String uid(String key) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Versions that come out of order, with tombstones between: the rule is the same for single records, in a batch, and from one batch to the next. */
+@BothDialects
 class VersionOrderTest extends EmulatedRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert&versionField=rev&tombstone=delete&failOn=none"
@@ -141,7 +143,7 @@ class VersionOrderTest extends EmulatedRoutes {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setHeaders(new HashMap<>(Map.of("kafka.KEY", "age")));
         if (!version.equals("-")) {
-            exchange.getMessage().setBody(Map.of("key", "age", "name", version, "data_type", "string", "rev", Integer.parseInt(version)));
+            exchange.getMessage().setBody(samples.attribute("age", version, "\"rev\": " + version));
         }
         return exchange;
     }

@@ -19,13 +19,11 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.ExceptionHandler;
 import org.junit.jupiter.api.BeforeEach;
 
+import static io.github.camelpersonalize.Samples.uid;
+import static io.github.camelpersonalize.Samples.withUid;
+
 /** Routes that consume changes. Tests poll when they like, and see what comes. */
 abstract class ConsumerRoutes extends EmulatedRoutes {
-
-    static final String AGE = """
-            {"uid": "a1", "key": "age", "name": "Age", "data_type": "number"}""";
-    static final String CITY = """
-            {"uid": "a2", "key": "city", "name": "City", "data_type": "string"}""";
 
     /** What has come, as in {@code CREATED attribute age}, whether or not the route failed with it. */
     final List<String> changes = new ArrayList<>();
@@ -34,6 +32,14 @@ abstract class ConsumerRoutes extends EmulatedRoutes {
     final List<Throwable> faults = new ArrayList<>();
     /** With what the route fails. */
     Predicate<String> failing = change -> false;
+
+    String age() {
+        return samples.attribute("age", "Age", withUid(uid("a1")));
+    }
+
+    String city() {
+        return samples.attribute("city", "City", withUid(uid("a2")));
+    }
 
     @BeforeEach
     void bindTheHandlerOfFaults() {
@@ -113,6 +119,7 @@ abstract class ConsumerRoutes extends EmulatedRoutes {
     /** The emulator's project, in a context that is started after another was stopped. */
     CamelContext startAgain(CamelContext another) {
         PersonalizeConfiguration options = another.getComponent("personalize", PersonalizeComponent.class).getConfiguration();
+        options.setDialect(samples.dialect());
         options.setBaseUrl(emulator().baseUrl());
         options.setProjectUid(PROJECT);
         options.setAuthtoken(emulator().authtoken());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.AtomicFileStateRepository;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a consumer has seen outlives it. */
+@BothDialects
 class ConsumerStateTest extends ConsumerRoutes {
 
     private static final String ATTRIBUTES = "personalize:attributes?stateRepository=#state";
@@ -49,7 +51,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
     @Test
     void F66_whatChangesWhileNobodyPollsIsSentAfterARestart() throws Exception {
-        lists("attributes", "[%s]".formatted(AGE), "[%s]".formatted(CITY));
+        lists("attributes", "[%s]".formatted(age()), "[%s]".formatted(city()));
         poll(consume(ATTRIBUTES));
 
         assertThat(poll(restart(ATTRIBUTES))).containsExactly("DELETED attribute age", "CREATED attribute city");
@@ -58,7 +60,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
     @Test
     void F66_whatWasDeliveredBeforeARestartIsNotDeliveredAgain() throws Exception {
-        String both = "[%s, %s]".formatted(AGE, CITY);
+        String both = "[%s, %s]".formatted(age(), city());
         lists("attributes", "[]", both, both);
         PersonalizeConsumer consumer = consume(ATTRIBUTES);
         poll(consumer);
@@ -71,7 +73,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
     @Test
     void F66_aProcessThatEndsInTheMiddleOfTheFirstPollGoesOnWithIt() throws Exception {
-        String both = "[%s, %s]".formatted(AGE, CITY);
+        String both = "[%s, %s]".formatted(age(), city());
         lists("attributes", both, both);
         failing = change -> change.endsWith("city");
         poll(consume(ATTRIBUTES + "&emitInitial=true"));
@@ -85,7 +87,7 @@ class ConsumerStateTest extends ConsumerRoutes {
         PersonalizeConsumer consumer = consume("personalize:attributes?emitInitial=false");
         poll(consumer);
         context.getRouteController().stopRoute(consumer.getRouteId());
-        send("personalize:attributes?operation=create", AGE);
+        send("personalize:attributes?operation=create", age());
         context.getRouteController().startRoute(consumer.getRouteId());
 
         assertThat(poll((PersonalizeConsumer) context.getRoute(consumer.getRouteId()).getConsumer()))
@@ -94,7 +96,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
     @Test
     void F60_aStateThatWasCutOffStopsTheRouteAtItsStartAndStaysAsItIs() throws Exception {
-        send("personalize:attributes?operation=create", AGE);
+        send("personalize:attributes?operation=create", age());
         poll(consume(ATTRIBUTES));
         String saved = Files.readString(file());
         Files.writeString(file(), saved.substring(0, saved.length() - 20));
@@ -108,7 +110,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
     @Test
     void F60_aStateThatIsRemovedBeginsAnew() throws Exception {
-        lists("attributes", "[%s]".formatted(AGE), "[%s]".formatted(AGE));
+        lists("attributes", "[%s]".formatted(age()), "[%s]".formatted(age()));
         poll(consume(ATTRIBUTES));
         Files.delete(file());
 
@@ -117,7 +119,7 @@ class ConsumerStateTest extends ConsumerRoutes {
 
     @Test
     void F60_theStatesOfTwoProjectsDoNotTouch() throws Exception {
-        lists("attributes", "[%s]".formatted(AGE), "[%s]".formatted(CITY), "[%s]".formatted(AGE));
+        lists("attributes", "[%s]".formatted(age()), "[%s]".formatted(city()), "[%s]".formatted(age()));
         PersonalizeConsumer consumer = consume(ATTRIBUTES);
         poll(consumer);
 
@@ -130,7 +132,7 @@ class ConsumerStateTest extends ConsumerRoutes {
     void F60_aStateThatCannotBeSavedHoldsBackWhatFollowsAndRepeatsNothing() throws Exception {
         FullDisk disk = new FullDisk();
         context.getRegistry().bind("disk", disk);
-        String both = "[%s, %s]".formatted(AGE, CITY);
+        String both = "[%s, %s]".formatted(age(), city());
         lists("attributes", "[]", both, both, both);
         PersonalizeConsumer consumer = consume("personalize:attributes?stateRepository=#disk");
         poll(consumer);
@@ -170,7 +172,7 @@ class ConsumerStateTest extends ConsumerRoutes {
         PersonalizeConsumer first = consume(ATTRIBUTES + "&changes=created");
         poll(first);
         context.getRouteController().stopRoute(first.getRouteId());
-        send("personalize:attributes?operation=create", AGE);
+        send("personalize:attributes?operation=create", age());
 
         assertThat(poll(consume(ATTRIBUTES + "&changes=created,deleted"))).containsExactly("CREATED attribute age");
     }

@@ -5,65 +5,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelpersonalize.AtomicFileStateRepository;
-import io.github.camelpersonalize.EmulatedRoutes;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
-import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.plan.Plan;
-import io.github.camelpersonalize.state.ChecksummedText;
 import org.apache.camel.Exchange;
-import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.service.ServiceSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.github.camelpersonalize.Samples.batch;
+import static io.github.camelpersonalize.Samples.project;
+import static io.github.camelpersonalize.Samples.uid;
+import static io.github.camelpersonalize.Samples.withUid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** What apply remembers of what it has created. */
-class LedgerTest extends EmulatedRoutes {
+@BothDialects
+class LedgerTest extends LedgerRoutes {
 
-    private static final String APPLY = "personalize:project?operation=apply&stateRepository=#states";
     private static final String FILES = "personalize:project?operation=apply&stateRepository=#files";
-    private static final String OWNED = APPLY + "&prune=owned";
-    private static final String BOTH = """
-            attributes: [{key: age, name: Age, data_type: number}]
-            audiences: [{name: Adults, rules: {attribute: age}}]
-            """;
-    private static final String AGE = "attributes: [{key: age, name: Age, data_type: number}]";
-    private static final String ADULTS = "audiences: [{name: Adults}]";
-    private static final String LATER = """
-            {"attributes": [{"uid": "a1", "key": "age", "name": "Years", "data_type": "number"}]}""";
-    private static final String OTHER = "attributes: [{key: city, name: City, data_type: string}]";
 
     @TempDir
     private Path parent;
 
-    private final States states = new States();
-
-    @BeforeEach
-    void keepStates() {
-        context.getRegistry().bind("states", states);
-    }
-
     @Test
     void F60_aLedgerThatIsCutOffAnywhereIsRefused() {
-        apply(APPLY, BOTH);
+        apply(APPLY, both());
         String whole = states.getState(key());
 
         for (int length = 0; length < whole.length(); length++) {
@@ -77,7 +56,7 @@ class LedgerTest extends EmulatedRoutes {
 
     @Test
     void F60_aLedgerOfAnotherProjectIsRefused() {
-        apply(APPLY + "&projectUid=p2", BOTH);
+        apply(APPLY + "&projectUid=p2", both());
         states.setState(key(), states.getState(key().replace(":p1:", ":p2:")));
 
         assertRefused(
@@ -87,7 +66,7 @@ class LedgerTest extends EmulatedRoutes {
 
     @Test
     void F60_aLedgerOfANewerVersionIsRefused() {
-        apply(APPLY, BOTH);
+        apply(APPLY, both());
         states.setState(key(), states.getState(key()).replace("\"format\":1", "\"format\":2"));
 
         assertRefused(
@@ -117,14 +96,14 @@ class LedgerTest extends EmulatedRoutes {
         Files.delete(file.getParent());
         Files.createFile(file.getParent());
 
-        BatchReport report = report(send(FILES + "&failOn=none", BOTH));
+        BatchReport report = report(send(FILES + "&failOn=none", both()));
 
         assertThat(report.items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.BLOCKED, "the ledger of \"" + key() + "\" in " + files + " cannot be written: " + file
                         + " cannot be written, and is as it was: FileAlreadyExistsException: " + file.getParent()
                         + "; nothing more is created or deleted, because the ledger would not know of it: make it writable, and apply again"),
                 tuple(Outcome.BLOCKED, "not sent, because an item before it found the ledger unwritable"));
-        assertThat(calls()).containsExactly("GET /attributes", "GET /audiences");
+        assertThat(calls()).containsExactly("GET /attributes", samples.get("audiences"));
     }
 
     /** Two definitions are four writes: each is announced and confirmed. */
@@ -132,15 +111,15 @@ class LedgerTest extends EmulatedRoutes {
     @ValueSource(ints = {0, 1, 2, 3})
     void F60_F59_whenTheLedgerCannotBeWrittenInTheMiddleItKnowsAllThatWasCreatedAndARerunGoesOn(int writes) {
         states.writesLeft = writes;
-        send(APPLY, BOTH);
+        send(APPLY, both());
         assertThat(emulator().project(PROJECT).attributes().size() + emulator().project(PROJECT).audiences().size())
                 .isEqualTo((writes + 1) / 2);
         states.writesLeft = Integer.MAX_VALUE;
 
-        BatchReport rerun = apply(APPLY, BOTH);
+        BatchReport rerun = apply(APPLY, both());
 
         assertThat(rerun.counts().getOrDefault(Outcome.UNCHANGED, 0L)).isEqualTo((writes + 1) / 2);
-        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
+        assertThat(apply(OWNED, other()).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
                 tuple("Adults", Outcome.DELETED), tuple("age", Outcome.DELETED));
     }
 
@@ -149,7 +128,7 @@ class LedgerTest extends EmulatedRoutes {
     void F60_whenTheLedgerCannotBeWrittenWhatWasCreatedIsToldAndTheRestIsBlocked(int writes, Outcome age, Outcome adults) {
         states.writesLeft = writes;
 
-        BatchReport report = apply(APPLY + "&failOn=none", BOTH);
+        BatchReport report = apply(APPLY + "&failOn=none", both());
 
         assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(
                 tuple("age", age, writes < 2 ? unwritable() : null),
@@ -161,7 +140,7 @@ class LedgerTest extends EmulatedRoutes {
     void F60_whenTheLedgerCannotBeWrittenTheServiceIsNotAtFaultAndNoRecordIs() {
         states.writesLeft = 1;
 
-        Exchange exchange = send(APPLY, BOTH);
+        Exchange exchange = send(APPLY, both());
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
                 .hasMessage(
@@ -170,27 +149,11 @@ class LedgerTest extends EmulatedRoutes {
     }
 
     @Test
-    void F60_whenTheLedgerCannotBeWrittenWhatWasDeletedIsToldAndTheRestStays() {
-        apply(APPLY, BOTH + OTHER.replace("attributes", "events").replace(", data_type: string", ""));
-        String adults = emulator().project(PROJECT).audience("Adults").path("uid").asText();
-        states.writesLeft = 0;
-
-        BatchReport report = apply(OWNED + "&failOn=none", "events: [{key: city, name: City}]");
-
-        assertThat(report.items()).extracting("key", "uid", "outcome", "message").contains(
-                tuple("Adults", adults, Outcome.DELETED, unwritable()),
-                tuple("age", null, Outcome.BLOCKED, "not sent, because an item before it found the ledger unwritable"));
-        states.writesLeft = Integer.MAX_VALUE;
-        assertThat(apply(OWNED, "events: [{key: city, name: City}]").items()).extracting("key", "outcome")
-                .containsExactly(tuple("city", Outcome.UNCHANGED), tuple("age", Outcome.DELETED));
-    }
-
-    @Test
     void F60_whenTheLedgerCannotBeWrittenARefusalIsToldAsWell() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
         states.writesLeft = 1;
 
-        assertThat(apply(APPLY + "&failOn=none", AGE).items()).extracting("outcome", "message")
+        assertThat(apply(APPLY + "&failOn=none", age()).items()).extracting("outcome", "message")
                 .containsExactly(tuple(Outcome.REJECTED, "the service refused it with 422: Scripted answer; " + unwritable()));
     }
 
@@ -199,84 +162,71 @@ class LedgerTest extends EmulatedRoutes {
         killAfterTheCreateOfAge();
         emulator().script(Script.on("GET", "/attributes").then(Step.status(200).body("[]")));
 
-        BatchReport report = apply(APPLY, BOTH);
+        BatchReport report = apply(APPLY, both());
 
         assertThat(report.items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UNCHANGED),
                 tuple("Adults", Outcome.CREATED));
         assertThat(time.sleeps()).contains(Duration.ofSeconds(1));
-        assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "GET /attributes", "POST /audiences");
+        assertThat(calls()).containsExactly("GET /attributes", samples.get("audiences"), "GET /attributes", "POST /audiences");
     }
 
     @Test
     void F59_aDefinitionThatWasDeletedAndIsMadeAgainIsOursAlsoWhenTheRunIsKilled() {
-        apply(APPLY, BOTH);
+        apply(APPLY, both());
         emulator().seed(PROJECT, "{}");
         time.sleep(Duration.ofSeconds(2));
         states.writesLeft = 2;
-        send(APPLY, BOTH);
+        send(APPLY, both());
         assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
         states.writesLeft = Integer.MAX_VALUE;
 
-        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
+        assertThat(apply(OWNED, other()).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
                 tuple("age", Outcome.DELETED));
     }
 
     @Test
     void F59_whatOthersRenameStaysOursWhenAnotherIsMadeOfItsOldName() {
-        apply(APPLY, ADULTS);
+        apply(APPLY, adults());
         String uid = emulator().project(PROJECT).audience("Adults").path("uid").asText();
-        emulator().seed(PROJECT, "{\"audiences\": [{\"uid\": \"" + uid + "\", \"name\": \"Grown-ups\"}]}");
+        emulator().seed(PROJECT, project("audiences", samples.everyone("Grown-ups", withUid(uid))));
         time.sleep(Duration.ofSeconds(2));
-        assertThat(apply(APPLY, ADULTS).items()).extracting("key", "outcome").containsExactly(tuple("Adults", Outcome.CREATED));
+        assertThat(apply(APPLY, adults()).items()).extracting("key", "outcome").containsExactly(tuple("Adults", Outcome.CREATED));
 
-        assertThat(apply(OWNED, ADULTS).items()).extracting("key", "outcome").containsExactly(tuple("Adults", Outcome.UNCHANGED),
+        assertThat(apply(OWNED, adults()).items()).extracting("key", "outcome").containsExactly(tuple("Adults", Outcome.UNCHANGED),
                 tuple("Grown-ups", Outcome.DELETED));
 
-        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
+        assertThat(apply(OWNED, other()).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED),
                 tuple("Adults", Outcome.DELETED));
     }
 
     @Test
     void F59_whatIsDeletedUnderItsNewNameIsForgotten() {
-        apply(APPLY, ADULTS);
+        apply(APPLY, adults());
         String uid = emulator().project(PROJECT).audience("Adults").path("uid").asText();
-        emulator().seed(PROJECT, "{\"audiences\": [{\"uid\": \"" + uid + "\", \"name\": \"Grown-ups\"}]}");
+        emulator().seed(PROJECT, project("audiences", samples.everyone("Grown-ups", withUid(uid))));
         time.sleep(Duration.ofSeconds(2));
-        apply(OWNED, OTHER);
+        apply(OWNED, other());
 
         assertThat(states.getState(key())).contains("[{\"kind\":\"attribute\",\"key\":\"city\",").doesNotContain(uid);
     }
 
     @Test
-    void F60_aLedgerOfEarlierVersionsIsRead() {
-        emulator().seed(PROJECT, LATER);
-        states.setState(key(), "{\"format\":1,\"projectUid\":\"p1\","
-                + "\"sha256\":\"e880ba2f1d7ac7d71a346d304a7c144d76e57df96226faa76f74bcdfe419e180\"}"
-                + "\t[{\"kind\":\"attribute\",\"key\":\"age\",\"uid\":\"a1\"},"
-                + "{\"kind\":\"audience\",\"key\":\"Adults\",\"uid\":null}]");
-
-        assertThatItIsPruned("age");
-    }
-
-    @Test
     void F59_whatAKilledRunWantedAndNeverMadeIsNotOursWhenOthersMakeItLater() {
         emulator().script(Script.on("POST", "/attributes").then(Step.fault(Fault.CONNECTION_RESET_BY_PEER)));
-        assertThat(report(send(APPLY + "&failOn=none", BOTH)).items()).extracting("outcome").containsExactly(Outcome.UNKNOWN,
+        assertThat(report(send(APPLY + "&failOn=none", both())).items()).extracting("outcome").containsExactly(Outcome.UNKNOWN,
                 Outcome.BLOCKED);
-        apply(APPLY, OTHER);
-        emulator().seed(PROJECT, """
-                {"attributes": [{"uid": "a1", "key": "age", "name": "Theirs", "data_type": "string"},
-                                {"uid": "a2", "key": "city", "name": "City", "data_type": "string"}]}""");
+        apply(APPLY, other());
+        emulator().seed(PROJECT, project("attributes", samples.attribute("age", "Theirs"), samples.attribute("city", "City")));
         time.sleep(Duration.ofSeconds(2));
 
-        assertThat(apply(OWNED, OTHER).counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+        assertThat(apply(OWNED, other()).counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
     }
 
     @Test
     void F59_aCreateThatWasLostAndIsFoundDifferentIsOurs() {
         loseTheCreateOfAge();
 
-        assertThat(apply(APPLY, AGE).items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UPDATED));
+        assertThat(apply(APPLY, age()).items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UPDATED));
 
         assertThatItIsPruned("age");
     }
@@ -285,9 +235,9 @@ class LedgerTest extends EmulatedRoutes {
     @CsvSource({"401, BLOCKED", "404, REJECTED", "422, REJECTED", "429, BLOCKED", "504, UNKNOWN"})
     void F59_aCreateThatWasLostAndIsFoundDifferentIsOursAlsoWhenItCannotBeMendedAtOnce(int status, Outcome outcome) {
         loseTheCreateOfAge();
-        emulator().script(Script.on("PUT", "/attributes/a1").then(Step.status(status)));
+        emulator().script(Script.on("PUT", "/attributes/" + uid("a1")).then(Step.status(status)));
 
-        assertThat(apply(APPLY + "&failOn=none", AGE).items()).extracting("key", "outcome").containsExactly(tuple("age", outcome));
+        assertThat(apply(APPLY + "&failOn=none", age()).items()).extracting("key", "outcome").containsExactly(tuple("age", outcome));
 
         assertThatItIsPruned("age");
     }
@@ -295,56 +245,40 @@ class LedgerTest extends EmulatedRoutes {
     @Test
     void F59_aCreateThatWasLostIsOursAlsoWhenTheNextTryIsRefusedAndItAppearsLater() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(504), Step.status(422)));
-        assertThat(apply(APPLY + "&maxRetries=1&failOn=none", AGE).items()).extracting("key", "outcome")
+        assertThat(apply(APPLY + "&maxRetries=1&failOn=none", age()).items()).extracting("key", "outcome")
                 .containsExactly(tuple("age", Outcome.REJECTED));
 
-        emulator().seed(PROJECT, LATER);
+        emulator().seed(PROJECT, later());
 
         assertThatItIsPruned("age");
     }
 
     @Test
     void F59_aCreateThatWasLostAmongOthersOfItsKeyIsOursWhenOneIsLeft() {
-        loseTheCreateOfAge("""
-                {"attributes": [{"uid": "a1", "key": "age", "name": "Age", "data_type": "number"},
-                                {"uid": "a2", "key": "age", "name": "Theirs", "data_type": "number"}]}""");
-        assertThat(apply(APPLY + "&failOn=none", AGE).items()).extracting("key", "outcome")
+        loseTheCreateOfAge(project("attributes", samples.attribute("age", "Age", withUid(uid("a1"))), samples.attribute("age", "Theirs")));
+        assertThat(apply(APPLY + "&failOn=none", age()).items()).extracting("key", "outcome")
                 .containsExactly(tuple("age", Outcome.AMBIGUOUS));
 
         time.sleep(Duration.ofSeconds(2));
-        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED));
-        emulator().seed(PROJECT, LATER);
+        assertThat(apply(OWNED, other()).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED));
+        emulator().seed(PROJECT, later());
 
         assertThatItIsPruned("age");
     }
 
     @Test
-    void F59_anEventWhoseCreateWasLostAndThatIsFoundDifferentIsOurs() {
-        emulator().script(Script.on("POST", "/events").then(Step.status(504)));
-        time.duringNextSleep(() -> emulator().seed(PROJECT, """
-                {"events": [{"uid": "c1", "key": "purchase", "name": "Bought"}]}"""));
-        assertThat(apply(APPLY + "&failOn=none", "events: [{key: purchase, name: Purchase}]").items()).extracting("key", "outcome")
-                .containsExactly(tuple("purchase", Outcome.CONFLICT));
-
-        Plan plan = send("personalize:project?operation=plan&prune=owned&stateRepository=#states", OTHER).getMessage().getBody(Plan.class);
-
-        assertThat(plan.warnings()).containsExactly(
-                "event \"purchase\" is not in the manifest and stays, because the service cannot delete events");
-    }
-
-    @Test
     void F59_whatTheServiceHasRefusedIsNotOursWhenOthersMakeItLater() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
-        apply(APPLY + "&failOn=none", AGE);
-        emulator().seed(PROJECT, LATER);
+        apply(APPLY + "&failOn=none", age());
+        emulator().seed(PROJECT, later());
         time.sleep(Duration.ofSeconds(2));
 
-        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED));
+        assertThat(apply(OWNED, other()).items()).extracting("key", "outcome").containsExactly(tuple("city", Outcome.CREATED));
     }
 
     @Test
     void F59_aPlanThatWasCutOffCanBeAppliedAgain() {
-        String plan = send("personalize:project?operation=plan", BOTH).getMessage().getBody(Plan.class).toJson().toString();
+        String plan = send("personalize:project?operation=plan", both()).getMessage().getBody(Plan.class).toJson().toString();
         states.writesLeft = 1;
         send(APPLY, plan);
         assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
@@ -352,28 +286,28 @@ class LedgerTest extends EmulatedRoutes {
 
         assertThat(apply(APPLY, plan).items()).extracting("key", "outcome").containsExactly(tuple("age", Outcome.UNCHANGED),
                 tuple("Adults", Outcome.CREATED));
-        assertThat(apply(OWNED, OTHER).counts()).isEqualTo(Map.of(Outcome.CREATED, 1L, Outcome.DELETED, 2L));
+        assertThat(apply(OWNED, other()).counts()).isEqualTo(Map.of(Outcome.CREATED, 1L, Outcome.DELETED, 2L));
     }
 
     @Test
     void F61_afterALossThatIsRightOneApplyWithoutPruningIsEnoughToPruneAgain() {
-        apply(APPLY, "audiences: [{name: A}, {name: B}, {name: C}, {name: D}]");
+        apply(APPLY, "audiences: " + batch(samples.everyone("A"), samples.everyone("B"), samples.everyone("C"), samples.everyone("D")));
         emulator().seed(PROJECT, "{}");
         time.sleep(Duration.ofSeconds(2));
-        assertThat(send(OWNED, OTHER).getException())
+        assertThat(send(OWNED, other()).getException())
                 .hasMessage("project: the service lists fewer than half of the 4 audiences that were created"
                         + " here by apply: its list may be incomplete, or this may be another project; look at the project, and apply with prune=none once"
                         + " if it is right");
 
-        apply(APPLY, OTHER);
+        apply(APPLY, other());
 
-        assertThat(apply(OWNED, OTHER).counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+        assertThat(apply(OWNED, other()).counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
     }
 
     /** The ledger could be written once, to announce it, and no more. */
     private void killAfterTheCreateOfAge() {
         states.writesLeft = 1;
-        send(APPLY, BOTH);
+        send(APPLY, both());
         states.writesLeft = Integer.MAX_VALUE;
         assertThat(emulator().project(PROJECT).attributes()).hasSize(1);
         time.sleep(Duration.ofSeconds(2));
@@ -381,18 +315,13 @@ class LedgerTest extends EmulatedRoutes {
     }
 
     private void loseTheCreateOfAge() {
-        loseTheCreateOfAge(LATER);
+        loseTheCreateOfAge(later());
     }
 
     /** @param held what the project holds by the time when somebody asks */
     private void loseTheCreateOfAge(String actual) {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(504)));
         time.duringNextSleep(() -> emulator().seed(PROJECT, actual));
-    }
-
-    private void assertThatItIsPruned(String key) {
-        time.sleep(Duration.ofSeconds(2));
-        assertThat(apply(OWNED, OTHER).items()).extracting("key", "outcome").contains(tuple(key, Outcome.DELETED));
     }
 
     private AtomicFileStateRepository files() {
@@ -409,31 +338,6 @@ class LedgerTest extends EmulatedRoutes {
         }
     }
 
-    /** Of two kinds, because one list has at most 100 000 items. */
-    @Test
-    void F86_aLedgerOfMoreThanAHundredThousandEntriesIsReadBack() {
-        int each = 50_001;
-        component().getConfiguration().setMaxResponseSize("64MB");
-        emulator().seed(PROJECT, "{\"attributes\": [%s], \"audiences\": [%s]}".formatted(
-                numbered(each, "{\"uid\":\"a%1$d\",\"key\":\"k%1$d\",\"name\":\"N\",\"data_type\":\"string\"}"),
-                numbered(each, "{\"uid\":\"b%1$d\",\"name\":\"n%1$d\"}")));
-        states.setState(key(), ChecksummedText.of(1, Map.of("projectUid", PROJECT), List.of(
-                Json.read("[" + numbered(each, "{\"kind\":\"attribute\",\"key\":\"k%1$d\",\"uid\":\"a%1$d\"}") + "]"),
-                Json.read("[" + numbered(each, "{\"kind\":\"audience\",\"key\":\"n%1$d\",\"uid\":\"b%1$d\"}") + "]"))));
-
-        BatchReport first = apply(APPLY, AGE);
-        String stored = states.getState(key());
-        BatchReport second = apply(APPLY, AGE);
-
-        assertThat(first.counts()).isEqualTo(Map.of(Outcome.CREATED, 1L));
-        assertThat(second.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
-        assertThat(stored).contains("\"k0\"", "\"k50000\"", "\"n0\"", "\"n50000\"", "\"age\"").isEqualTo(states.getState(key()));
-    }
-
-    private static String numbered(int count, String format) {
-        return IntStream.range(0, count).mapToObj(format::formatted).collect(Collectors.joining(","));
-    }
-
     private void assertRefused(String why) {
         assertRefused(APPLY, states, why);
     }
@@ -441,57 +345,10 @@ class LedgerTest extends EmulatedRoutes {
     private void assertRefused(String uri, Object repository, String why) {
         emulator().clearRequests();
 
-        Exchange exchange = send(uri, BOTH);
+        Exchange exchange = send(uri, both());
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
                 .hasMessage("project: the ledger of \"" + key() + "\" in " + repository + " " + why);
         assertThat(calls()).isEmpty();
-    }
-
-    private String unwritable() {
-        return "the ledger of \"" + key()
-                + "\" in the disk cannot be written: no space left; nothing more is created or deleted, because the"
-                + " ledger would not know of it: make it writable, and apply again";
-    }
-
-    private String key() {
-        return "personalize:127.0.0.1:" + emulator().port() + ":p1:ledger";
-    }
-
-    private BatchReport apply(String uri, String body) {
-        return report(send(uri, body));
-    }
-
-    private static BatchReport report(Exchange exchange) {
-        if (exchange.getException() != null) {
-            throw new AssertionError("the exchange failed", exchange.getException());
-        }
-        return exchange.getMessage().getBody(BatchReport.class);
-    }
-
-    /** Memory that takes so many states and no more. */
-    private static final class States extends ServiceSupport implements StateRepository<String, String> {
-
-        private final Map<String, String> texts = new HashMap<>();
-        private int writesLeft = Integer.MAX_VALUE;
-
-        @Override
-        public void setState(String key, String value) {
-            if (writesLeft == 0) {
-                throw new IllegalStateException("no space left");
-            }
-            writesLeft--;
-            texts.put(key, value);
-        }
-
-        @Override
-        public String getState(String key) {
-            return texts.get(key);
-        }
-
-        @Override
-        public String toString() {
-            return "the disk";
-        }
     }
 }

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.faults;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.faultserver.Answers;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A credential that the service refuses is no fault of any record: it stops the route, and the records wait. */
+@BothDialects
 class AuthFaultsTest extends ServerFaultRoutes {
 
     private static final List<String> OPERATIONS = List.of(LIST, CREATE, UPDATE, DELETE, "personalize:attributes?operation=get&key=age",
@@ -36,7 +39,7 @@ class AuthFaultsTest extends ServerFaultRoutes {
         for (String uri : OPERATIONS) {
             int before = calls().size();
 
-            PersonalizeAuthException failed = unauthorized(send(uri, uri.contains("Priority") ? "{\"priority\": []}" : AGE));
+            PersonalizeAuthException failed = unauthorized(send(uri, uri.contains("Priority") ? samples.order() : age()));
 
             assertThat(failed.getMessage()).contains(told);
             assertThat(failed.getStatus()).isEqualTo(status);
@@ -104,7 +107,7 @@ class AuthFaultsTest extends ServerFaultRoutes {
         return context.createProducerTemplate().send("direct:records", in -> in.getMessage().setBody(attribute(key)));
     }
 
-    private static Map<String, String> attribute(String key) {
-        return Map.of("name", key, "key", key, "data_type", "number");
+    private Map<?, ?> attribute(String key) {
+        return new ObjectMapper().convertValue(json(samples.attribute(key, key)), Map.class);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.Samples;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.outcome.BatchReport;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class BoundFaultsTest extends ServerFaultRoutes {
 
     private static final int BOUND = 16 * 1024 * 1024;
+    private static final String AGE = Samples.CONTRACT.attribute("age", "Age");
     private static final String LARGER = "the body is larger than 16777216 bytes; split it";
 
     /** JSON of this many bytes, by white space at its end. */

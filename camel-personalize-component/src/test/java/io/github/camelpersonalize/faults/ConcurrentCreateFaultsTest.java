@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
@@ -24,20 +25,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Several routes that create the same at once, under two spellings of the service's address and with two credentials. */
+@BothDialects
 class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
 
     private static final String OTHER_PROJECT = CREATE + "&projectUid=p2";
     private static final String EVENT = "personalize:events?operation=create";
-    private static final String YEARS = AGE.replace("Age", "Years");
+    private String years() {
+        return age().replace("Age", "Years");
+    }
     private static final Duration SOON = Duration.ofSeconds(10);
     /** Long enough for a request that could go on at once. */
     private static final long A_MOMENT = 300;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final String otherRoute = otherwise(CREATE);
+    private String otherRoute;
 
     @BeforeEach
     void startRoutes() {
+        otherRoute = otherwise(CREATE);
         for (String uri : List.of(CREATE, otherRoute, OTHER_PROJECT, EVENT)) {
             rejected(send(uri, "{}"));
         }
@@ -50,7 +55,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F45_manyThatWantTheSameGetOneThing() {
-        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 16).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : otherRoute, AGE))
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 16).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : otherRoute, age()))
                 .toList();
 
         assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON));
@@ -63,7 +68,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
     void F45_manyOfWhichSomeAnswersAreLostGetOneThingToo() {
         server.on(POST_ATTRIBUTES, Answers.reset(), Answers.reset().applied(), Answers.fin(), Answers.status(503));
 
-        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : otherRoute, AGE))
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(i % 2 == 0 ? CREATE : otherRoute, age()))
                 .toList();
 
         assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON)
@@ -76,11 +81,11 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
         CompletableFuture<Exchange> other = new CompletableFuture<>();
         server.on(POST_ATTRIBUTES, Answers.reset());
         server.on(GET_ATTRIBUTES, Answers.good().whenReady(() -> {
-            inBackground(otherRoute, YEARS).thenAccept(other::complete);
+            inBackground(otherRoute, years()).thenAccept(other::complete);
             TimeUnit.MILLISECONDS.sleep(A_MOMENT);
         }));
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+        assertOutcome(send(CREATE, age()), "CREATED", 3);
 
         assertThat(other).succeedsWithin(SOON)
                 .satisfies(exchange -> assertThat(rejected(exchange).getOutcome()).isEqualTo(Outcome.CONFLICT));
@@ -103,7 +108,7 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
             TimeUnit.MILLISECONDS.sleep(A_MOMENT);
         }));
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+        assertOutcome(send(CREATE, age()), "CREATED", 3);
 
         assertThat(other).succeedsWithin(SOON).satisfies(exchange -> assertThat(exchange.getException()).isNull());
         assertThat(server.state("attributes")).singleElement()
@@ -114,11 +119,11 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
     void F45_otherKeysProjectsAndKindsDoNotWait() {
         CountDownLatch late = new CountDownLatch(1);
         server.onKey(POST_ATTRIBUTES, "age", Answers.good().whenReceived(late::await));
-        CompletableFuture<Exchange> slow = inBackground(CREATE, AGE);
+        CompletableFuture<Exchange> slow = inBackground(CREATE, age());
         Awaitility.await().until(() -> calls().size() == 1);
 
-        List<CompletableFuture<Exchange>> others = Stream.of(inBackground(otherRoute, AGE.replace("age", "other")),
-                inBackground(EVENT, AGE), inBackground(OTHER_PROJECT, AGE)).toList();
+        List<CompletableFuture<Exchange>> others = Stream.of(inBackground(otherRoute, age().replace("age", "other")),
+                inBackground(EVENT, samples.event("age", "Age")), inBackground(OTHER_PROJECT, age())).toList();
 
         assertThat(others).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON));
         assertThat(slow).isNotDone();
@@ -130,12 +135,12 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
     void F45_whoeverWaitsForAKeyAndIsInterruptedSendsNothing() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         server.on(POST_ATTRIBUTES, Answers.good().whenReceived(late::await));
-        CompletableFuture<Exchange> slow = inBackground(CREATE, AGE);
+        CompletableFuture<Exchange> slow = inBackground(CREATE, age());
         Awaitility.await().until(() -> calls().size() == 1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         CompletableFuture<Exchange> waiting = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
-            waiting.complete(send(CREATE, AGE));
+            waiting.complete(send(CREATE, age()));
             interrupted.complete(Thread.currentThread().isInterrupted());
         });
         thread.start();
@@ -155,11 +160,11 @@ class ConcurrentCreateFaultsTest extends ServerFaultRoutes {
         return uri + "&accessToken=other&baseUrl=RAW(" + server.baseUrl().replace("http", "HTTP") + "/a/%2E%2e/)";
     }
 
-    private static String body(String operation) {
+    private String body(String operation) {
         if (operation.startsWith("project")) {
-            return "{\"attributes\": [" + YEARS + "]}";
+            return "{\"attributes\": [" + years() + "]}";
         }
-        return operation.contains("failOn") ? "[" + YEARS + "]" : YEARS;
+        return operation.contains("failOn") ? "[" + years() + "]" : years();
     }
 
     private CompletableFuture<Exchange> inBackground(String uri, String body) {

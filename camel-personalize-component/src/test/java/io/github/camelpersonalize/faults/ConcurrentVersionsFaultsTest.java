@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.faultserver.Answers;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -16,19 +17,24 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Several threads that write versions of the same definition at once. */
+@BothDialects
 class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert&versionField=rev&stateRepository=#states";
-    private static final String NEWER = """
-            {"name": "Newer", "key": "age", "data_type": "number", "rev": 2}""";
-    private static final String OLDER = """
-            {"name": "Older", "key": "age", "data_type": "number", "rev": 1}""";
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final SlowStates states = new SlowStates();
     private final CountDownLatch late = new CountDownLatch(1);
     private final CompletableFuture<Exchange> newer = new CompletableFuture<>();
     private final CompletableFuture<Exchange> older = new CompletableFuture<>();
+
+    private String newerVersion() {
+        return samples.attribute("age", "Newer", "\"rev\": 2");
+    }
+
+    private String olderVersion() {
+        return samples.attribute("age", "Older", "\"rev\": 1");
+    }
 
     @BeforeEach
     void startRoute() {
@@ -39,9 +45,9 @@ class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
     @Test
     void F50_whatWaitsForANewerVersionToBeWrittenIsSkippedAfterIt() {
         server.on(POST_ATTRIBUTES, Answers.good().whenReceived(late::await));
-        start(NEWER, newer);
+        start(newerVersion(), newer);
         Awaitility.await().until(() -> calls().contains(POST_ATTRIBUTES));
-        Thread waiting = start(OLDER, older);
+        Thread waiting = start(olderVersion(), older);
         Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
 
         late.countDown();
@@ -61,9 +67,9 @@ class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
             late.await();
             return null;
         };
-        start(NEWER, newer);
+        start(newerVersion(), newer);
         Awaitility.await().until(() -> keeping.getCount() == 0);
-        Thread waiting = start(OLDER, older);
+        Thread waiting = start(olderVersion(), older);
         Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
 
         late.countDown();
@@ -77,9 +83,9 @@ class ConcurrentVersionsFaultsTest extends ServerFaultRoutes {
     @Test
     void F50_whoeverIsInterruptedWhileItWaitsForItsTurnSendsNothing() throws Exception {
         server.on(POST_ATTRIBUTES, Answers.good().whenReceived(late::await));
-        start(NEWER, newer);
+        start(newerVersion(), newer);
         Awaitility.await().until(() -> calls().contains(POST_ATTRIBUTES));
-        Thread waiting = start(OLDER, older);
+        Thread waiting = start(olderVersion(), older);
         Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
 
         waiting.interrupt();

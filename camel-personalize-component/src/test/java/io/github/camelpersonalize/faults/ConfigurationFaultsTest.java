@@ -71,9 +71,9 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
     void F102_aPathThatTheServiceDoesNotHaveIsNotTheRecordsFault(String path) {
         component().getConfiguration().setBaseUrl(server.baseUrl() + path);
 
-        assertThat(misconfigured(send(CREATE, AGE)).getStatus()).isEqualTo(404);
+        assertThat(misconfigured(send(CREATE, age())).getStatus()).isEqualTo(404);
         assertThat(misconfigured(send(DELETE, null)).getOutcome()).isEqualTo(Outcome.BLOCKED);
-        assertThat(misconfigured(send(UPDATE, AGE)).getStatus()).isEqualTo(404);
+        assertThat(misconfigured(send(UPDATE, age())).getStatus()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
     void F102_whatNoCollectionAnswersIsNeverTheRecordsFault(int status) {
         server.always("** **", Answers.status(status));
 
-        assertThat(misconfigured(send(CREATE, AGE)).getStatus()).isEqualTo(status);
+        assertThat(misconfigured(send(CREATE, age())).getStatus()).isEqualTo(status);
         assertThat(misconfigured(send(LIST, null)).getStatus()).isEqualTo(status);
         assertThat(misconfigured(send("personalize:experiences?operation=updatePriority&validate=false", PRIORITY)).getStatus())
                 .isEqualTo(status);
@@ -89,9 +89,9 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F102_aUidThatTheProjectDoesNotHaveIsTheRecordsFault() {
-        server.put("attributes", HELD.replace("a1", "other").replace("age", "other"));
+        server.put("attributes", held().replace("a1", "other").replace("age", "other"));
 
-        assertThat(rejected(send(UPDATE, AGE)).getStatus()).isEqualTo(404);
+        assertThat(rejected(send(UPDATE, age())).getStatus()).isEqualTo(404);
         assertThat(rejected(send("personalize:experiences?operation=get&uid=e9", null)).getStatus()).isEqualTo(404);
         assertOutcome(send(DELETE, null), "UNCHANGED", 2);
     }
@@ -103,11 +103,11 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
         server.always("** **", Answers.status(status));
         String uri = "personalize:attributes?operation=upsert&headerOverrides=projectUid";
 
-        Exchange exchange = send(uri, AGE, Map.of("CamelPersonalizeProjectUid", "made-up"));
+        Exchange exchange = send(uri, age(), Map.of("CamelPersonalizeProjectUid", "made-up"));
 
         assertThat(rejected(exchange).getMessage()).endsWith("; the message has chosen the project");
         assertThat(rejected(exchange).getStatus()).isEqualTo(status);
-        assertThat(send(uri, AGE).getException()).isInstanceOf(PersonalizeConfigurationException.class);
+        assertThat(send(uri, age()).getException()).isInstanceOf(PersonalizeConfigurationException.class);
     }
 
     /** Neither that the uid does not exist, nor that it does, is known while the project cannot be read. */
@@ -123,19 +123,19 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
     void F102_ofABatchNothingMoreIsSentAndEachLineSaysWhy() {
         server.always("** **", Answers.status(404));
 
-        Exchange exchange = send(CREATE + "&failOn=none", List.of(AGE, AGE.replace("age", "height"), "no JSON"));
+        Exchange exchange = send(CREATE + "&failOn=none", List.of(age(), age().replace("age", "height"), "no JSON"));
 
         assertThat(exchange.getMessage().getBody(String.class)).contains("1 REJECTED", "2 BLOCKED",
                 "not sent, because an item before it found the configuration at fault");
         assertThat(calls()).containsExactly(GET_ATTRIBUTES);
-        assertThat(send(CREATE, List.of("no JSON", AGE)).getException()).isExactlyInstanceOf(PersonalizeConfigurationException.class);
+        assertThat(send(CREATE, List.of("no JSON", age())).getException()).isExactlyInstanceOf(PersonalizeConfigurationException.class);
     }
 
     @Test
     void F102_theCredentialIsAPartOfTheConfiguration() {
         server.always("** **", Answers.status(401));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeConfigurationException.class)
                 .isExactlyInstanceOf(PersonalizeAuthException.class);
@@ -205,7 +205,7 @@ class ConfigurationFaultsTest extends ServerFaultRoutes {
             }
         });
 
-        Exchange exchange = context.createProducerTemplate().send("direct:records", in -> in.getMessage().setBody(AGE));
+        Exchange exchange = context.createProducerTemplate().send("direct:records", in -> in.getMessage().setBody(age()));
 
         assertThat(exchange.getException()).isInstanceOf(PersonalizeException.class);
         assertThat(context.getEndpoint("mock:dead-letters", org.apache.camel.component.mock.MockEndpoint.class).getReceivedCounter())

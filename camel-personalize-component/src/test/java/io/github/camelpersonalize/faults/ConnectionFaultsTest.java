@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
@@ -21,20 +22,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Connections that are refused, and connections that break before there is an answer. */
+@BothDialects
 class ConnectionFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F26_aRefusedConnectionIsTriedAgainAndNothingIsInDoubt() {
         server.refuseConnections();
         for (String uri : List.of(LIST, UPDATE, DELETE, CREATE)) {
-            Exchange exchange = send(uri, AGE);
+            Exchange exchange = send(uri, age());
 
             PersonalizeUnavailableException failed = unavailable(exchange);
             assertThat(failed.getMessage()).contains("no response from 127.0.0.1: ", "Connection refused",
                     "; given up after 3 attempts (maxRetries=2)");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(3);
-            assertThat(bodyOf(exchange)).isEqualTo(AGE);
+            assertThat(bodyOf(exchange)).isEqualTo(age());
         }
         assertThat(time.sleeps()).hasSize(4 * 2);
     }
@@ -44,7 +46,7 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
         server.refuseConnections();
         time.duringNextSleep(server::acceptConnections);
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 2);
+        assertOutcome(send(CREATE, age()), "CREATED", 2);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES);
         assertThat(server.state("attributes")).hasSize(1);
@@ -52,7 +54,7 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F26_aNameThatCannotBeResolvedIsTriedAgain() {
-        Exchange exchange = send(CREATE + "&maxRetries=1&allowInsecureHttp=true&baseUrl=http://service.invalid", AGE);
+        Exchange exchange = send(CREATE + "&maxRetries=1&allowInsecureHttp=true&baseUrl=http://service.invalid", age());
 
         PersonalizeUnavailableException failed = unavailable(exchange);
         assertThat(failed).hasMessage("attribute \"age\": no response from service.invalid: its name cannot be resolved;"
@@ -72,10 +74,10 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest(name = "{0}, reused: {1}")
     @MethodSource("breaksOnConnections")
     void F27_readsUpdatesAndDeletesAreSentAgain(Answer broken, boolean reused) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         warm(reused);
         server.on("* /attributes/a1", broken);
-        assertOutcome(send(UPDATE, AGE), "UPDATED", 2);
+        assertOutcome(send(UPDATE, age()), "UPDATED", 2);
         server.on(GET_ATTRIBUTES, broken);
         assertThat(send(LIST, null).getMessage().getBody(List.class)).singleElement();
         server.on("* /attributes/a1", broken);
@@ -92,7 +94,7 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
         warm(reused);
         server.on(POST_ATTRIBUTES, broken);
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+        assertOutcome(send(CREATE, age()), "CREATED", 3);
 
         assertThat(callsAfterWarming(reused)).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES);
         assertThat(time.sleeps().get(0)).isEqualTo(Duration.ofSeconds(1));
@@ -111,7 +113,7 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F27_aDeleteWhoseAnswerWasLostIsADeleteAllTheSame() {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on("DELETE /attributes/a1", Answers.reset().applied());
 
         // The list tells the 404 of a definition that is gone from that of a project that is not there.

@@ -3,11 +3,11 @@ package io.github.camelpersonalize.faults;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answer;
@@ -25,10 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Creates whose answer is lost, or says that there is such a thing already: in the end there is one. */
+@BothDialects
 class CreateFaultsTest extends ServerFaultRoutes {
 
     private static final String PUT_A1 = "PUT /attributes/a1";
-    private static final String YEARS = AGE.replace("Age", "Years");
+    private String years() {
+        return age().replace("Age", "Years");
+    }
     private static final int CUTS = 1000;
     /** More bytes than any answer here has. */
     private static final int WHOLE_ANSWER = 400;
@@ -45,7 +48,7 @@ class CreateFaultsTest extends ServerFaultRoutes {
     void F43_whatWasCreatedAsWantedIsAdopted(Answer lost) {
         server.on(POST_ATTRIBUTES, lost.applied());
 
-        assertOutcome(send(CREATE, AGE), "ADOPTED", 2);
+        assertOutcome(send(CREATE, age()), "ADOPTED", 2);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES);
         assertHeld("Age");
@@ -56,7 +59,7 @@ class CreateFaultsTest extends ServerFaultRoutes {
     void F43_whatWasNotCreatedIsCreatedAfterALook(Answer lost) {
         server.on(POST_ATTRIBUTES, lost);
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+        assertOutcome(send(CREATE, age()), "CREATED", 3);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES);
         assertHeld("Age");
@@ -64,10 +67,10 @@ class CreateFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F43_whatIsThereAndDifferentIsUpdated() {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on(POST_ATTRIBUTES, Answers.reset());
 
-        assertOutcome(send(CREATE, AGE), "UPDATED", 3);
+        assertOutcome(send(CREATE, age()), "UPDATED", 3);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, PUT_A1);
         assertHeld("Age");
@@ -76,9 +79,9 @@ class CreateFaultsTest extends ServerFaultRoutes {
     @Test
     void F43_aListThatLagsBehindCostsOneMoreRequestAndNoDouble() {
         server.on(POST_ATTRIBUTES, Answers.reset().applied());
-        server.on(GET_ATTRIBUTES, Answers.ok("{\"data\": []}"));
+        server.on(GET_ATTRIBUTES, Answers.ok(samples.list()));
 
-        assertOutcome(send(CREATE, AGE), "ADOPTED", 4);
+        assertOutcome(send(CREATE, age()), "ADOPTED", 4);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES);
         assertHeld("Age");
@@ -87,9 +90,9 @@ class CreateFaultsTest extends ServerFaultRoutes {
     @Test
     void F43_aListThatStaysBehindLeavesTheOutcomeUnknownAndTheRecordIsNotToBlame() {
         server.on(POST_ATTRIBUTES, Answers.reset().applied());
-        server.always(GET_ATTRIBUTES, Answers.ok("{\"data\": []}"));
+        server.always(GET_ATTRIBUTES, Answers.ok(samples.list()));
 
-        PersonalizeUnavailableException failed = unavailable(send(CREATE, AGE));
+        PersonalizeUnavailableException failed = unavailable(send(CREATE, age()));
 
         assertThat(failed.getOutcome()).isEqualTo(Outcome.UNKNOWN);
         server.behave();
@@ -107,7 +110,7 @@ class CreateFaultsTest extends ServerFaultRoutes {
                 server.cut(new CutPoint(1 + random.nextInt(3), random.nextInt(CutPoint.NOT_READ, WHOLE_ANSWER),
                         random.nextBoolean() ? Ending.RESET : Ending.FIN));
             }
-            Exchange exchange = send("personalize:events?operation=create", Map.of("key", "key-" + i, "name", "Event " + i));
+            Exchange exchange = send("personalize:events?operation=create", samples.event("key-" + i, "Event " + i));
             assertThat(exchange.getException()).isNull();
             outcomes.add(exchange.getMessage().getHeader("CamelPersonalizeOutcome", String.class));
             server.behave();
@@ -121,10 +124,10 @@ class CreateFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(ints = {400, 409})
     void F44_aDuplicateThatIsAsWantedIsASuccess(int status) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on(POST_ATTRIBUTES, Answers.status(status).body("{\"message\": \"attribute with key age already exists\"}"));
 
-        assertOutcome(send(CREATE, YEARS), "ADOPTED", 2);
+        assertOutcome(send(CREATE, years()), "ADOPTED", 2);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES);
     }
@@ -132,10 +135,10 @@ class CreateFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(ints = {400, 409})
     void F44_aDuplicateThatDiffersIsAConflictAndIsLeftAlone(int status) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on(POST_ATTRIBUTES, Answers.status(status).body("{\"message\": \"Duplicate key\"}"));
 
-        PersonalizeRejectedException failed = rejected(send(CREATE, AGE));
+        PersonalizeRejectedException failed = rejected(send(CREATE, age()));
 
         assertThat(failed).hasMessage("attribute \"age\": project \"p1\" already has a definition with this key (uid a1), which differs in"
                 + " /name; update that one, or choose another key");
@@ -148,7 +151,7 @@ class CreateFaultsTest extends ServerFaultRoutes {
     void F44_aDuplicateAfterALostCreateIsOurs() {
         server.on(POST_ATTRIBUTES, Answers.reset().applied());
         server.on(GET_ATTRIBUTES, Answers.ok("[]"));
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("ADOPTED");
     }
@@ -158,7 +161,7 @@ class CreateFaultsTest extends ServerFaultRoutes {
     void F44_aRefusalForAnotherReasonIsNoDuplicate(int status) {
         server.on(POST_ATTRIBUTES, Answers.status(status).body("{\"message\": \"data_type must not be changed\"}"));
 
-        assertThat(rejected(send(CREATE, AGE)).getOutcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(rejected(send(CREATE, age())).getOutcome()).isEqualTo(Outcome.REJECTED);
 
         assertThat(calls().stream().filter(POST_ATTRIBUTES::equals)).hasSize(1);
         assertThat(server.state("attributes")).isEmpty();

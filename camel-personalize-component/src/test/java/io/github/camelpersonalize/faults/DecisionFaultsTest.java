@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.api.FieldError;
@@ -21,16 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A line of a report says whether its record is a dead letter, or is to be kept, and until when. */
+@BothDialects
 class DecisionFaultsTest extends ServerFaultRoutes {
 
     private static final String AUDIENCES = "personalize:audiences?operation=upsert";
-    private static final String WAITING = "{\"name\": \"Adults\", \"rules\": {\"value\": \"ref:attribute/gone\"}}";
+
+    private String waiting() {
+        return samples.audience("Adults", "ref:attribute/gone");
+    }
 
     @Test
     void F102_aReferenceThatIsMissingIsNoOutageThoughBothAreBlocked() {
         server.always("POST /audiences", Answers.status(429).header("Retry-After", "7"));
 
-        List<ItemResult> items = report(send(AUDIENCES + "&failOn=none&maxRetries=0", List.of(WAITING, "{\"name\": \"Fans\"}", "{}")))
+        List<ItemResult> items = report(send(AUDIENCES + "&failOn=none&maxRetries=0",
+                List.of(waiting(), samples.everyone("Fans"), samples.everyone("").replace("\"name\": \"\"", "\"description\": \"\""))))
                 .items();
 
         assertThat(items).extracting(ItemResult::outcome).containsExactly(Outcome.BLOCKED, Outcome.BLOCKED, Outcome.REJECTED);
@@ -40,7 +46,7 @@ class DecisionFaultsTest extends ServerFaultRoutes {
         assertThat(items).extracting(ItemResult::code).containsExactly("UNRESOLVED", null, "INVALID");
         assertThat(items).extracting(ItemResult::retryAfter).containsExactly(null, Duration.ofSeconds(7), null);
         assertThat(items.get(0).fieldErrors())
-                .containsExactly(new FieldError("/rules/value", "refers to attribute \"gone\", which does not exist"));
+                .containsExactly(new FieldError(samples.ruleAttribute(), "refers to attribute \"gone\", which does not exist"));
         assertThat(items.get(2).fieldErrors()).containsExactly(new FieldError("/name", "is missing"));
     }
 
@@ -49,7 +55,7 @@ class DecisionFaultsTest extends ServerFaultRoutes {
     void F102_whatWasNotSentHasTheFaultOfWhatStoppedIt(int status, Fault fault) {
         server.always("** **", Answers.status(status));
 
-        BatchReport report = report(send(CREATE + "&failOn=none&maxRetries=0", List.of(AGE, AGE.replace("age", "height"))));
+        BatchReport report = report(send(CREATE + "&failOn=none&maxRetries=0", List.of(age(), age().replace("age", "height"))));
 
         assertThat(report.items()).extracting(ItemResult::fault).containsExactly(fault, fault);
         assertThat(report.items()).extracting(ItemResult::isRetryable).containsOnly(true);
@@ -58,7 +64,7 @@ class DecisionFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F102_ofWhatIsDoneThereIsNothingToDecide() {
-        ItemResult done = report(send(CREATE, List.of(AGE))).items().get(0);
+        ItemResult done = report(send(CREATE, List.of(age()))).items().get(0);
 
         assertThat(done.fault()).isNull();
         assertThat(done.isRejected()).isFalse();
@@ -68,10 +74,11 @@ class DecisionFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F102_aRecordThatWaitsDecidesOverOneThatIsRejectedAndAnOutageOverBoth() {
-        List<String> batch = List.of("{}", WAITING);
+        List<String> batch = List.of("{}", waiting());
 
         assertThat(send(AUDIENCES, batch).getException()).isExactlyInstanceOf(PersonalizeUnavailableException.class).hasMessage(
-                "2 of 2 items failed, among them audience \"Adults\": /rules/value refers to attribute \"gone\", which does not exist (item 1)");
+                "2 of 2 items failed, among them audience \"Adults\": " + samples.ruleAttribute()
+                        + " refers to attribute \"gone\", which does not exist (item 1)");
 
         server.always("** **", Answers.status(404));
         assertThat(send(AUDIENCES + "&indexTtl=0", batch).getException()).isExactlyInstanceOf(PersonalizeConfigurationException.class)
@@ -80,12 +87,12 @@ class DecisionFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F102_asJsonALineSaysItAsWell() {
-        JsonNode items = send(AUDIENCES + "&failOn=none", List.of(WAITING, "{\"name\": \"Fans\"}")).getMessage().getBody(JsonNode.class)
+        JsonNode items = send(AUDIENCES + "&failOn=none", List.of(waiting(), samples.everyone("Fans"))).getMessage().getBody(JsonNode.class)
                 .path("items");
 
         assertThat(items.get(0).path("fault").textValue()).isEqualTo("DEPENDENCY");
         assertThat(items.get(0).path("code").textValue()).isEqualTo("UNRESOLVED");
-        assertThat(items.get(0).path("fieldErrors").get(0).path("pointer").textValue()).isEqualTo("/rules/value");
+        assertThat(items.get(0).path("fieldErrors").get(0).path("pointer").textValue()).isEqualTo(samples.ruleAttribute());
         assertThat(items.get(0).has("retryAfterSeconds")).isTrue();
         assertThat(items.get(1).has("fault")).isFalse();
     }
@@ -93,7 +100,7 @@ class DecisionFaultsTest extends ServerFaultRoutes {
     /** One record alone: its exception says the same. */
     @Test
     void F102_aRecordAloneThatWaitsIsKeptToo() {
-        PersonalizeUnavailableException kept = unavailable(send(AUDIENCES, WAITING));
+        PersonalizeUnavailableException kept = unavailable(send(AUDIENCES, waiting()));
 
         assertThat(kept.getOutcome()).isEqualTo(Outcome.BLOCKED);
         assertThat(kept.getCode()).isEqualTo("UNRESOLVED");

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.api.FieldError;
@@ -27,6 +28,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a server says of an error, and how it packs its answers: told in a few clean words, and never unpacked. */
+@BothDialects
 class ErrorBodyFaultsTest extends FaultRoutes {
 
     private static final String CREATE = "personalize:attributes?operation=create";
@@ -126,7 +128,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
         emulator().script(Script.on("POST", "/attributes")
                 .then(Step.status(status).header("Content-Type", "text/plain").body("busy " + "x".repeat(100_000))));
 
-        Exchange exchange = send(CREATE + "&maxResponseSize=1KB", AGE);
+        Exchange exchange = send(CREATE + "&maxResponseSize=1KB", age());
 
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeStatusCode")).isEqualTo(status);
         assertThat(exchange.getException()).hasMessageContaining(status + ": busy xxxxx");
@@ -137,7 +139,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
     void F35_anErrorWithoutEndIsCutOff(String framing) {
         AtomicLong sent = new AtomicLong();
         try (RawServer server = new RawServer(out -> pour("400 Bad Request", framing, out, sent))) {
-            Exchange exchange = send(CREATE + "&baseUrl=" + server.baseUrl(), AGE);
+            Exchange exchange = send(CREATE + "&baseUrl=" + server.baseUrl(), age());
 
             assertThat(rejected(exchange)).hasMessageStartingWith(REFUSED + ": no no no ");
             assertThat(server.requests()).hasSize(1);
@@ -164,7 +166,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
         emulator().script(Script.on("POST", "/attributes")
                 .then(Step.status(status).header("Content-Encoding", "gzip").body(BOMB)));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeStatusCode")).isEqualTo(status);
         assertThat(exchange.getException().getMessage())
@@ -174,7 +176,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"list", "create", "update&uid=a1", "delete&uid=a1"})
     void F36_compressionIsNotAskedFor(String operation) {
-        send("personalize:attributes?operation=" + operation, AGE);
+        send("personalize:attributes?operation=" + operation, age());
 
         assertThat(emulator().requests()).isNotEmpty()
                 .allSatisfy(request -> assertThat(request.headers()).doesNotContainKeys("accept-encoding", "te"));
@@ -214,7 +216,7 @@ class ErrorBodyFaultsTest extends FaultRoutes {
                 .then(Step.status(400).header("Content-Encoding", "identity").body("{\"message\": \"Type is odd.\"}")));
 
         assertThat(send("personalize:attributes?operation=list", null).getException()).isNull();
-        assertThat(rejected(send(CREATE, AGE))).hasMessage(REFUSED + ": Type is odd");
+        assertThat(rejected(send(CREATE, age()))).hasMessage(REFUSED + ": Type is odd");
     }
 
     @Test
@@ -228,9 +230,9 @@ class ErrorBodyFaultsTest extends FaultRoutes {
     private PersonalizeRejectedException refused(Step step) {
         emulator().script(Script.on("POST", "/attributes").then(step));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
-        assertThat(bodyOf(exchange)).isEqualTo(AGE);
+        assertThat(bodyOf(exchange)).isEqualTo(age());
         assertThat(calls()).containsExactly("POST /attributes");
         return rejected(exchange);
     }

@@ -25,8 +25,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 abstract class FaultRoutes extends EmulatedRoutes {
 
-    static final String AGE = """
-            {"name": "Age", "key": "age", "data_type": "number"}""";
+    /** The attribute that is most often sent. */
+    String age() {
+        return samples.attribute("age", "Age");
+    }
 
     /** The exception that says that the record is at fault. */
     PersonalizeRejectedException rejected(Exchange exchange) {

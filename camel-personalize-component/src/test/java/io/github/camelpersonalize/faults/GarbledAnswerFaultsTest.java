@@ -3,6 +3,7 @@ package io.github.camelpersonalize.faults;
 
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Answers that stop in the middle or are no HTTP: what they tell is never taken for a success. */
+@BothDialects
 class GarbledAnswerFaultsTest extends ServerFaultRoutes {
 
     private static final int MEGABYTE = 1024;
@@ -50,7 +52,7 @@ class GarbledAnswerFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void F28_F29_aListIsReadAgainOrFailsAndIsNeverEmpty(Answer fault, boolean again) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.always(GET_ATTRIBUTES, fault);
 
         PersonalizeUnavailableException failed = unavailable(send(LIST, null));
@@ -64,10 +66,10 @@ class GarbledAnswerFaultsTest extends ServerFaultRoutes {
     @MethodSource("faults")
     void F28_F29_whatWasCarriedOutIsFoundAgainOrSentAgainOrItsOutcomeIsUnknown(Answer fault, boolean again) {
         server.on(POST_ATTRIBUTES, fault.applied());
-        assertOutcome(send(CREATE, AGE), "ADOPTED", 2);
+        assertOutcome(send(CREATE, age()), "ADOPTED", 2);
         server.on("PUT /attributes/u1", fault.applied());
 
-        Exchange update = send("personalize:attributes?operation=update&uid=u1", AGE);
+        Exchange update = send("personalize:attributes?operation=update&uid=u1", age());
 
         if (again) {
             assertOutcome(update, "UPDATED", 2);
@@ -93,12 +95,12 @@ class GarbledAnswerFaultsTest extends ServerFaultRoutes {
     void F29_interimAnswersArePassedOver() {
         server.on(POST_ATTRIBUTES, Answers.earlyHints());
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 1);
+        assertOutcome(send(CREATE, age()), "CREATED", 1);
     }
 
     @Test
     void F29_chunksAreRead() {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on(GET_ATTRIBUTES, Answers.chunked());
 
         assertThat(definition(send("personalize:attributes?operation=get&key=age", null))).containsEntry("name", "Years");

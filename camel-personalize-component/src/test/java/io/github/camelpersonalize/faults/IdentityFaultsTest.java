@@ -134,6 +134,16 @@ class IdentityFaultsTest extends FaultRoutes {
         assertThat(server.connections()).isZero();
     }
 
+    @Test
+    void F33_aCreateThatIsAnsweredWithAReservedWordIsReadBackByItsKey() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(201).applied().body("{\"uid\": \"priority\"}")));
+
+        Exchange exchange = send("personalize:attributes?operation=create", age());
+
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeUid"))
+                .isEqualTo(emulator().project(PROJECT).attribute("age").get("uid").textValue());
+    }
+
     @ParameterizedTest
     @MethodSource("namesakes")
     void F08_aNameThatTwoDefinitionsBearIsAmbiguousAndNothingIsWritten(String resource, String kind, String member, String operation) {
@@ -180,7 +190,7 @@ class IdentityFaultsTest extends FaultRoutes {
         component().getConfiguration().setBaseUrl(server.baseUrl());
         for (String operation : TARGETED) {
             String uri = "personalize:attributes?operation=" + operation;
-            assertIllegal("the header CamelPersonalizeUid", send(uri, AGE, header("CamelPersonalizeUid", uid)));
+            assertIllegal("the header CamelPersonalizeUid", send(uri, age(), header("CamelPersonalizeUid", uid)));
             assertIllegal("the body's uid", send(uri, Map.of("uid", uid, "name", "Age", "key", "age", "data_type", "number")));
         }
         component().getConfiguration().setUid(uid);

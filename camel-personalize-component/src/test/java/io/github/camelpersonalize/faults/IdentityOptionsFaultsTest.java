@@ -4,6 +4,7 @@ package io.github.camelpersonalize.faults;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeConfiguration;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
@@ -17,6 +18,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Project, credential and address: what is wrong with them is told when the route starts, and their values are not. */
+@BothDialects
 class IdentityOptionsFaultsTest extends FaultRoutes {
 
     private static final String LIST = "personalize:attributes?operation=list";
@@ -103,7 +105,7 @@ class IdentityOptionsFaultsTest extends FaultRoutes {
             component().getConfiguration().setBaseUrl(server.baseUrl());
             component().getConfiguration().setAuthtoken(SECRET + "\n");
 
-            Exchange exchange = send("personalize:attributes?operation=create", AGE);
+            Exchange exchange = send("personalize:attributes?operation=create", age());
 
             assertThat(text(exchange.getException())).doesNotContainIgnoringCase(SECRET);
             assertThat(exchange.getMessage().getHeaders().toString()).doesNotContainIgnoringCase(SECRET);

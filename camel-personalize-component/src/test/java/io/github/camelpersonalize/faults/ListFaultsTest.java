@@ -68,7 +68,7 @@ class ListFaultsTest extends FaultRoutes {
         answer(answer);
 
         for (String operation : List.of("get", "update", "delete")) {
-            assertThat(unavailable(send("personalize:attributes?operation=" + operation, AGE)))
+            assertThat(unavailable(send("personalize:attributes?operation=" + operation, age())))
                     .hasMessageStartingWith("attribute \"age\": the response to GET /attributes is not a list of attributes: ");
         }
         assertThat(calls()).containsOnly("GET /attributes").hasSize(3);

@@ -79,7 +79,7 @@ class LiteralReferenceFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @CsvSource({"age", "a1"})
     void F105_rulesMayNameAnAttributeByKeyOrUid(String name) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
 
         assertOutcome(send(AUDIENCES + "upsert", ADULTS.replace("age", name)), "CREATED", 3);
     }
@@ -88,7 +88,7 @@ class LiteralReferenceFaultsTest extends ServerFaultRoutes {
     @Test
     void F105_whatHasComeSinceTheLastListIsFound() {
         unavailable(send(AUDIENCES + "upsert", ADULTS));
-        server.put("attributes", HELD);
+        server.put("attributes", held());
 
         assertThat(send(AUDIENCES + "upsert", ADULTS).getException()).isNull();
         assertThat(server.state("audiences")).hasSize(1);

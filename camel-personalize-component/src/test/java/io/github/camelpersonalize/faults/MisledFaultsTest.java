@@ -51,7 +51,7 @@ class MisledFaultsTest extends FaultRoutes {
     void F13_aRedirectIsNotFollowedAndOnlyItsHostIsTold(int status, String location, String host) {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(status).header("Location", location).body("{}")));
 
-        Exchange exchange = send("personalize:attributes?operation=create", AGE);
+        Exchange exchange = send("personalize:attributes?operation=create", age());
 
         PersonalizeUnavailableException failed = unavailable(exchange);
         assertThat(failed).hasMessage("attribute \"age\": the service responded with " + status + ", a redirect to " + host
@@ -67,7 +67,7 @@ class MisledFaultsTest extends FaultRoutes {
         try (RawServer elsewhere = RawServer.json("[]")) {
             emulator().script(Script.on("*", "/**").then(Step.status(307).header("Location", elsewhere.baseUrl() + "/x")));
 
-            Exchange exchange = send("personalize:attributes?operation=" + operation, AGE);
+            Exchange exchange = send("personalize:attributes?operation=" + operation, age());
 
             assertThat(unavailable(exchange).getStatus()).isEqualTo(307);
             assertThat(calls()).hasSize(1);
@@ -91,7 +91,7 @@ class MisledFaultsTest extends FaultRoutes {
     @ValueSource(strings = {"application/x-java-serialized-object", "application/x-java-serialized-object; class=x",
             "Application/X-Java-Serialized-Object"})
     void F14_aSerializedObjectIsRefusedByItsContentType(String type) {
-        for (Object body : List.of(serialized(), new ByteArrayInputStream(serialized()), AGE)) {
+        for (Object body : List.of(serialized(), new ByteArrayInputStream(serialized()), age())) {
             Exchange exchange = send("personalize:attributes?operation=create", body, Map.of("Content-Type", type));
 
             PersonalizeRejectedException refused = rejected(exchange);

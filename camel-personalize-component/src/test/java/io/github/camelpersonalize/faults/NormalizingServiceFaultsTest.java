@@ -123,11 +123,11 @@ class NormalizingServiceFaultsTest extends ServerFaultRoutes {
     void F78_aChangeThatSomebodyMakesAgainAndAgainIsNoHabitOfTheService(String response) {
         server.on("POST /attributes", Answers.good().body(response));
         server.always("PUT /attributes/u1", Answers.good().body(response));
-        upsert(AGE, "0");
+        upsert(age(), "0");
 
         for (int i = 0; i < 5; i++) {
-            server.put("attributes", withUid(AGE).replace("Age", "Alter"));
-            assertThat(upsert(AGE, "0").outcome()).hasToString("UPDATED");
+            server.put("attributes", withUid(age()).replace("Age", "Alter"));
+            assertThat(upsert(age(), "0").outcome()).hasToString("UPDATED");
             assertThat(server.state("attributes").get(0).get("name").textValue()).isEqualTo("Age");
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answers;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A service that is out of reach for an hour: the message that met the outage is carried out when it is over, and no sooner is it done. */
+@BothDialects
 class OutageFaultsTest extends ServerFaultRoutes {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -49,7 +51,7 @@ class OutageFaultsTest extends ServerFaultRoutes {
         int threads = Thread.activeCount();
         waitOutTheHour(server::acceptConnections);
 
-        context.createProducerTemplate().sendBody("direct:records", AGE);
+        context.createProducerTemplate().sendBody("direct:records", age());
 
         MockEndpoint.assertIsSatisfied(context);
         assertThat(calls()).containsExactly(POST_ATTRIBUTES);
@@ -62,7 +64,7 @@ class OutageFaultsTest extends ServerFaultRoutes {
         server.always("** **", Answers.status(503));
         waitOutTheHour(server::behave);
 
-        context.createProducerTemplate().sendBody("direct:records", AGE);
+        context.createProducerTemplate().sendBody("direct:records", age());
 
         MockEndpoint.assertIsSatisfied(context);
         assertThat(server.state("attributes")).hasSize(1);
@@ -77,7 +79,7 @@ class OutageFaultsTest extends ServerFaultRoutes {
             server.acceptConnections();
         });
 
-        context.createProducerTemplate().sendBody("direct:records", AGE);
+        context.createProducerTemplate().sendBody("direct:records", age());
 
         assertThat(seen).singleElement().satisfies(check -> {
             assertThat(check.getState()).isEqualTo(HealthCheck.State.DOWN);

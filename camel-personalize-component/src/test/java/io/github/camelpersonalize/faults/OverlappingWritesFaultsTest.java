@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.faultserver.Answers;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Writes of one definition that come at the same time, by whatever operation. */
+@BothDialects
 class OverlappingWritesFaultsTest extends ServerFaultRoutes {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -27,14 +29,16 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     private static final Duration A_MOMENT = Duration.ofMillis(300);
     private static final String UPSERT = "personalize:attributes?operation=upsert";
     private static final String PUT = "PUT /attributes/a1";
-    private static final String ALTER = AGE.replace("Age", "Alter");
+    private String alter() {
+        return age().replace("Age", "Alter");
+    }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @BeforeEach
     void thereIsAnAttribute() {
-        server.put("attributes", HELD);
-        assertOutcome(send(UPSERT, HELD.replace("\"uid\": \"a1\", ", "")), "UNCHANGED", 1);
+        server.put("attributes", held());
+        assertOutcome(send(UPSERT, held().replace("\"uid\": \"a1\", ", "")), "UNCHANGED", 1);
     }
 
     @AfterEach
@@ -45,9 +49,9 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"update&uid=a1", "update&key=age", "update", "delete&uid=a1", "delete&key=age"})
     void F76_aSingleWriteWaitsForAnUpsertOfItsDefinition(String operation) {
-        CompletableFuture<Exchange> upsert = held(UPSERT, AGE);
+        CompletableFuture<Exchange> upsert = held(UPSERT, age());
 
-        CompletableFuture<Exchange> single = inBackground("personalize:attributes?operation=" + operation, ALTER);
+        CompletableFuture<Exchange> single = inBackground("personalize:attributes?operation=" + operation, alter());
         assertThat(single).as("sent before the other had its response").failsWithin(A_MOMENT);
         release(upsert);
 
@@ -60,9 +64,9 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     @ValueSource(strings = {"personalize:attributes?operation=upsert", "personalize:attributes?operation=update&uid=a1",
             "personalize:attributes?operation=delete&uid=a1", "personalize:attributes?operation=upsert&failOn=any"})
     void F76_whateverComesWaitsForASingleUpdate(String uri) {
-        CompletableFuture<Exchange> single = held("personalize:attributes?operation=update&uid=a1", AGE);
+        CompletableFuture<Exchange> single = held("personalize:attributes?operation=update&uid=a1", age());
 
-        Object body = uri.contains("failOn") ? "[" + ALTER + "]" : ALTER;
+        Object body = uri.contains("failOn") ? "[" + alter() + "]" : alter();
         CompletableFuture<Exchange> other = inBackground(uri, body);
         assertThat(other).as("sent before the other had its response").failsWithin(A_MOMENT);
         release(single);
@@ -73,7 +77,7 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F76_aRenamingWaitsForBothKeys() {
-        String renamed = AGE.replace("age", "years");
+        String renamed = age().replace("age", "years");
         CompletableFuture<Exchange> create = held(UPSERT, renamed, POST_ATTRIBUTES);
 
         CompletableFuture<Exchange> rename = inBackground("personalize:attributes?operation=update&uid=a1", renamed);
@@ -86,9 +90,9 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F76_writesOfOneUidDoNotOverlapWhateverKeyTheyName() {
-        CompletableFuture<Exchange> one = held("personalize:attributes?operation=update&uid=a1", AGE.replace("age", "other"));
+        CompletableFuture<Exchange> one = held("personalize:attributes?operation=update&uid=a1", age().replace("age", "other"));
 
-        CompletableFuture<Exchange> two = inBackground(UPSERT, AGE);
+        CompletableFuture<Exchange> two = inBackground(UPSERT, age());
         assertThat(two).failsWithin(A_MOMENT);
         release(one);
 
@@ -100,11 +104,12 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"update", "delete"})
     void F76_writesOfAUidWhoseKeyIsNotKnownDoNotOverlap(String operation) {
-        server.put("attributes", HELD.replace("a1", "a9").replace("age", "nine"));
-        CompletableFuture<Exchange> one = held("personalize:attributes?operation=update&uid=a9", AGE.replace("age", "other"),
+        server.put("attributes", held().replace("a1", "a9").replace("age", "nine"));
+        CompletableFuture<Exchange> one = held("personalize:attributes?operation=update&uid=a9", age().replace("age", "other"),
                 "PUT /attributes/a9");
 
-        CompletableFuture<Exchange> two = inBackground("personalize:attributes?uid=a9&operation=" + operation, AGE.replace("age", "third"));
+        CompletableFuture<Exchange> two = inBackground("personalize:attributes?uid=a9&operation=" + operation,
+                age().replace("age", "third"));
         assertThat(two).as("sent before the other had its response").failsWithin(A_MOMENT);
         release(one);
 
@@ -115,7 +120,7 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"delete&uid=a1", "delete&key=age", "delete"})
     void F76_anUpsertOfWhatIsJustBeingDeletedWaits(String operation) {
-        String same = HELD.replace("\"uid\": \"a1\", ", "");
+        String same = held().replace("\"uid\": \"a1\", ", "");
         CompletableFuture<Exchange> deletion = held("personalize:attributes?operation=" + operation,
                 operation.contains("&") ? null : "{\"key\": \"age\"}", "DELETE /attributes/a1");
 
@@ -131,24 +136,24 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     void F76_anUpdateOfWhatIsJustBeingCreatedLeavesTheIndexInDoubt() {
         CountDownLatch late = new CountDownLatch(1);
         server.on(POST_ATTRIBUTES, Answers.good().whenReady(late::await));
-        CompletableFuture<Exchange> create = inBackground(UPSERT, AGE.replace("age", "new"));
+        CompletableFuture<Exchange> create = inBackground(UPSERT, age().replace("age", "new"));
         Awaitility.await().until(() -> server.state("attributes").size() == 2);
         String uid = server.state("attributes").get(1).get("uid").textValue();
 
-        assertOutcome(send("personalize:attributes?operation=update&uid=" + uid, AGE.replace("age", "renamed")), "UPDATED", 1);
+        assertOutcome(send("personalize:attributes?operation=update&uid=" + uid, age().replace("age", "renamed")), "UPDATED", 1);
         late.countDown();
         assertThat(create).succeedsWithin(SOON);
 
-        assertOutcome(send(UPSERT, AGE.replace("age", "renamed")), "UNCHANGED", 1);
-        assertOutcome(send(UPSERT, AGE.replace("age", "new")), "CREATED", 1);
+        assertOutcome(send(UPSERT, age().replace("age", "renamed")), "UNCHANGED", 1);
+        assertOutcome(send(UPSERT, age().replace("age", "new")), "CREATED", 1);
     }
 
     @Test
     void F76_otherDefinitionsDoNotWait() {
-        server.put("attributes", HELD.replace("a1", "a2").replace("age", "other"));
-        CompletableFuture<Exchange> held = held("personalize:attributes?operation=update&uid=a1", AGE);
+        server.put("attributes", held().replace("a1", "a2").replace("age", "other"));
+        CompletableFuture<Exchange> held = held("personalize:attributes?operation=update&uid=a1", age());
 
-        assertOutcome(send("personalize:attributes?operation=update&uid=a2", AGE.replace("age", "other")), "UPDATED", 1);
+        assertOutcome(send("personalize:attributes?operation=update&uid=a2", age().replace("age", "other")), "UPDATED", 1);
         assertThat(held).isNotDone();
         release(held);
     }
@@ -157,21 +162,21 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
     @Test
     void F76_renamingsThatCrossEachOtherEnd() {
         server.keepDoubles(true);
-        server.put("attributes", HELD.replace("a1", "a2").replace("age", "years"));
-        send(UPSERT + "&indexTtl=0", AGE);
+        server.put("attributes", held().replace("a1", "a2").replace("age", "years"));
+        send(UPSERT + "&indexTtl=0", age());
 
         for (int i = 0; i < 20; i++) {
-            CompletableFuture<Exchange> one = inBackground("personalize:attributes?operation=update&uid=a1", AGE.replace("age", "years"));
-            CompletableFuture<Exchange> two = inBackground("personalize:attributes?operation=update&uid=a2", AGE);
+            CompletableFuture<Exchange> one = inBackground("personalize:attributes?operation=update&uid=a1", age().replace("age", "years"));
+            CompletableFuture<Exchange> two = inBackground("personalize:attributes?operation=update&uid=a2", age());
             assertThat(CompletableFuture.allOf(one, two)).succeedsWithin(SOON);
-            assertOutcome(send("personalize:attributes?operation=update&uid=a1", AGE), "UPDATED", 1);
-            assertOutcome(send("personalize:attributes?operation=update&uid=a2", AGE.replace("age", "years")), "UPDATED", 1);
+            assertOutcome(send("personalize:attributes?operation=update&uid=a1", age()), "UPDATED", 1);
+            assertOutcome(send("personalize:attributes?operation=update&uid=a2", age().replace("age", "years")), "UPDATED", 1);
         }
     }
 
     /** An upsert of what the service has now costs no write, and one of anything else does. */
     private void assertTheIndexIsRight() {
-        for (String desired : new String[]{AGE, ALTER}) {
+        for (String desired : new String[]{age(), alter()}) {
             boolean isThere = server.state("attributes").stream().anyMatch(
                     actual -> actual.get("key").textValue().equals("age") && desired.contains(actual.get("name").toString()));
             int writes = server.requestCount() - gets();

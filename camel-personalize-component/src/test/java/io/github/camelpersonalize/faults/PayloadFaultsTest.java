@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.PersonalizeRejectedException;
+import io.github.camelpersonalize.Samples;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bodies that are not one clean JSON document: told with the place of the fault, left readable, and never sent. */
 class PayloadFaultsTest extends FaultRoutes {
+
+    private static final String AGE = Samples.CONTRACT.attribute("age", "Age");
 
     private static final String CREATE = "personalize:attributes?operation=create";
     private static final String NO_VALUE = " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.HurriedTime;
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeConfiguration;
@@ -29,15 +30,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.github.camelpersonalize.Samples.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** One project under several spellings, in several components and with several credentials. */
+@BothDialects
 class ProjectIdentityFaultsTest extends ServerFaultRoutes {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String UPSERT = "?operation=upsert";
-    private static final String YEARS = AGE.replace("Age", "Years");
+    private String years() {
+        return age().replace("Age", "Years");
+    }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -65,6 +70,7 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
     void addAnotherComponent() {
         PersonalizeComponent other = new PersonalizeComponent();
         PersonalizeConfiguration options = new PersonalizeConfiguration();
+        options.setDialect(samples.dialect());
         options.setProjectUid(PROJECT);
         options.setAuthtoken(component().getConfiguration().getAuthtoken());
         options.setRequestsPerSecond(100_000);
@@ -83,11 +89,11 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @EnumSource
     void F74_whatOneSpellingHasListedServesTheOther(Spelling spelling) {
-        assertOutcome(send("personalize:attributes" + UPSERT, AGE), "CREATED", 2);
+        assertOutcome(send("personalize:attributes" + UPSERT, age()), "CREATED", 2);
 
-        assertOutcome(send(uri(spelling, "attributes" + UPSERT), AGE), "UNCHANGED", 0);
-        assertOutcome(send(uri(spelling, "attributes" + UPSERT), YEARS), "UPDATED", 1);
-        assertOutcome(send("personalize:attributes" + UPSERT, AGE), "UPDATED", 1);
+        assertOutcome(send(uri(spelling, "attributes" + UPSERT), age()), "UNCHANGED", 0);
+        assertOutcome(send(uri(spelling, "attributes" + UPSERT), years()), "UPDATED", 1);
+        assertOutcome(send("personalize:attributes" + UPSERT, age()), "UPDATED", 1);
     }
 
     @ParameterizedTest
@@ -99,7 +105,7 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
                 "personalize:attributes?operation=upsert&indexTtl=0");
         uris.forEach(uri -> rejected(send(uri, "{}")));
 
-        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(uris.get(i % 2), AGE)).toList();
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, 8).mapToObj(i -> inBackground(uris.get(i % 2), age())).toList();
 
         assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON)
                 .satisfies(done -> assertThat(done.getException()).isNull()));
@@ -109,8 +115,8 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @EnumSource
     void F74_oneSpellingPrunesWhatTheOtherHasApplied(Spelling spelling) {
-        String two = "attributes: [{key: a, name: A, data_type: string}, {key: b, name: B, data_type: string}]";
-        String one = "attributes: [{key: a, name: A, data_type: string}]";
+        String two = "attributes: " + batch(samples.attribute("a", "A"), samples.attribute("b", "B"));
+        String one = "attributes: " + batch(samples.attribute("a", "A"));
         for (String states : List.of("", "&stateRepository=#states")) {
             assertThat(send("personalize:project?operation=apply" + states, two).getException()).isNull();
 
@@ -126,9 +132,9 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
     @EnumSource
     void F74_aVersionThatOneSpellingHasWrittenHoldsForTheOther(Spelling spelling) {
         String versioned = "attributes?operation=upsert&versionField=rev&stateRepository=#states";
-        send("personalize:" + versioned, AGE.replace("{", "{\"rev\": 5, "));
+        send("personalize:" + versioned, age().replace("{", "{\"rev\": 5, "));
 
-        Exchange older = send(uri(spelling, versioned), YEARS.replace("{", "{\"rev\": 4, "));
+        Exchange older = send(uri(spelling, versioned), years().replace("{", "{\"rev\": 4, "));
 
         assertOutcome(older, "UNCHANGED", 0);
         assertThat(server.state("attributes")).extracting(age -> age.get("name").textValue()).containsExactly("Age");
@@ -162,31 +168,31 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F74_twoPathsOfAGatewayAreTwoServices() {
-        server.on("GET /one/attributes", Answers.ok("[" + HELD + "]"));
+        server.on("GET /one/attributes", Answers.ok("[" + held() + "]"));
         server.on("GET /two/attributes", Answers.ok("[]"));
-        server.on("POST /two/attributes", Answers.ok(HELD));
+        server.on("POST /two/attributes", Answers.ok(held()));
         String uri = "personalize:attributes?operation=upsert&baseUrl=" + server.baseUrl();
 
-        assertOutcome(send(uri + "/one", YEARS), "UNCHANGED", 1);
-        assertOutcome(send(uri + "/two/", YEARS), "CREATED", 2);
+        assertOutcome(send(uri + "/one", years()), "UNCHANGED", 1);
+        assertOutcome(send(uri + "/two/", years()), "CREATED", 2);
     }
 
     @Test
     void F75_aCredentialSeesOnlyWhatItHasListedItself() {
-        server.on(GET_ATTRIBUTES, Answers.ok("[" + HELD + "]"), Answers.ok("[]"));
+        server.on(GET_ATTRIBUTES, Answers.ok("[" + held() + "]"), Answers.ok("[]"));
 
-        assertOutcome(send("personalize:attributes" + UPSERT, YEARS), "UNCHANGED", 1);
-        assertOutcome(send(withToken("other"), YEARS), "CREATED", 2);
+        assertOutcome(send("personalize:attributes" + UPSERT, years()), "UNCHANGED", 1);
+        assertOutcome(send(withToken("other"), years()), "CREATED", 2);
     }
 
     @Test
     void F75_aCredentialDoesNotGetTheFailureOfAnother() {
         CountDownLatch late = new CountDownLatch(1);
         server.on(GET_ATTRIBUTES, Answers.status(403).whenReceived(late::await));
-        CompletableFuture<Exchange> forbidden = inBackground("personalize:attributes" + UPSERT, AGE);
+        CompletableFuture<Exchange> forbidden = inBackground("personalize:attributes" + UPSERT, age());
         Awaitility.await().until(() -> calls().size() == 1);
 
-        assertOutcome(send(withToken("other"), AGE.replace("age", "other")), "CREATED", 2);
+        assertOutcome(send(withToken("other"), age().replace("age", "other")), "CREATED", 2);
         late.countDown();
 
         assertThat(forbidden).succeedsWithin(SOON).satisfies(this::unauthorized);
@@ -195,23 +201,23 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
     @Test
     void F75_whatOneCredentialWritesTheOtherListsBeforeItReliesOnItsOwnList() {
         String uri = withToken("other");
-        send("personalize:attributes" + UPSERT, AGE);
-        assertOutcome(send(uri, AGE), "UNCHANGED", 1);
+        send("personalize:attributes" + UPSERT, age());
+        assertOutcome(send(uri, age()), "UNCHANGED", 1);
 
-        assertOutcome(send("personalize:attributes" + UPSERT, YEARS), "UPDATED", 1);
-        assertOutcome(send(uri, AGE), "UPDATED", 2);
+        assertOutcome(send("personalize:attributes" + UPSERT, years()), "UPDATED", 1);
+        assertOutcome(send(uri, age()), "UPDATED", 2);
         assertOutcome(send("personalize:attributes?operation=delete&key=age", null), "DELETED", 2);
-        assertOutcome(send(uri, AGE), "CREATED", 2);
+        assertOutcome(send(uri, age()), "CREATED", 2);
     }
 
     @Test
     void F75_whatOneCredentialHasJustWrittenIsThereForTheOtherThoughItsListIsLate() {
         String uri = withToken("other");
-        send(uri, AGE.replace("age", "first"));
-        send("personalize:attributes" + UPSERT, AGE);
+        send(uri, age().replace("age", "first"));
+        send("personalize:attributes" + UPSERT, age());
         server.on(GET_ATTRIBUTES, Answers.ok("[]"));
 
-        assertOutcome(send(uri, AGE), "UNCHANGED", 1);
+        assertOutcome(send(uri, age()), "UNCHANGED", 1);
         assertThat(server.state("attributes")).hasSize(2);
     }
 
@@ -221,7 +227,7 @@ class ProjectIdentityFaultsTest extends ServerFaultRoutes {
         List<String> uris = List.of(withToken("one") + "&indexTtl=0", withToken("two") + "&indexTtl=0");
         uris.forEach(uri -> rejected(send(uri, "{}")));
 
-        List<CompletableFuture<Exchange>> sent = Stream.concat(uris.stream(), uris.stream()).map(uri -> inBackground(uri, AGE)).toList();
+        List<CompletableFuture<Exchange>> sent = Stream.concat(uris.stream(), uris.stream()).map(uri -> inBackground(uri, age())).toList();
 
         assertThat(sent).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(SOON)
                 .satisfies(done -> assertThat(done.getException()).isNull()));

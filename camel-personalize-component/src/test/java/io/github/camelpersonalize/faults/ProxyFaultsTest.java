@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.faults;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answers;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proxies that do not let us through. Nothing here is about HTTP/2 (GOAWAY, REFUSED_STREAM): the transport speaks HTTP/1.1 only, and offers
  * nothing else when it shakes hands.
  */
+@BothDialects
 class ProxyFaultsTest extends ServerFaultRoutes {
 
     private static final String PASSWORD = "proxy-password-1";
@@ -37,7 +39,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
     void F46_aProxyThatWantsACredentialIsAMatterOfConfiguration(String way) {
         server.always("** **", Answers.status(407).header("Proxy-Authenticate", "Basic realm=\"out\""));
 
-        PersonalizeAuthException failed = unauthorized(send(CREATE + way, AGE));
+        PersonalizeAuthException failed = unauthorized(send(CREATE + way, age()));
 
         assertThat(failed.getMessage()).contains("the proxy asks for a credential (407)",
                 "check proxyAuthUsername and proxyAuthPassword");
@@ -55,7 +57,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
         server.always("** **", Answers.status(407).header("Proxy-Authenticate", "Basic realm=\"" + PASSWORD + "\"")
                 .body("{\"message\": \"no such user\"}"));
 
-        Exchange exchange = send(CREATE + way, AGE);
+        Exchange exchange = send(CREATE + way, age());
 
         assertThat(unauthorized(exchange).getMessage()).contains("the proxy asks for a credential (407)");
         assertThat(text(exchange.getException())).doesNotContain(PASSWORD);
@@ -68,7 +70,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
     void F46_aRefusedTunnelCarriedNothing(int status, boolean again) {
         server.always("CONNECT **", Answers.status(status).header("Content-Type", "text/html").body("<h1>Blocked by policy</h1>"));
 
-        PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE, AGE));
+        PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE, age()));
 
         assertThat(failed.getMessage()).contains("no response from service.invalid: the proxy refused the tunnel with " + status);
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
@@ -82,7 +84,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
         server.always("CONNECT **", Answers.status(status));
 
         assertThat(unavailable(send(DELETE + SECURE, null)).getOutcome()).isEqualTo(Outcome.BLOCKED);
-        assertThat(unavailable(send(UPDATE + SECURE, AGE)).getOutcome()).isEqualTo(Outcome.BLOCKED);
+        assertThat(unavailable(send(UPDATE + SECURE, age())).getOutcome()).isEqualTo(Outcome.BLOCKED);
 
         assertThat(calls()).containsExactly(CONNECT, CONNECT);
     }
@@ -92,7 +94,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
         server.always("CONNECT **",
                 Answers.ok("<html>Sign in to the network</html>").header("Content-Type", "text/html").then(Ending.FIN));
 
-        PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE + "&requestTimeout=2000", AGE));
+        PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE + "&requestTimeout=2000", age()));
 
         assertThat(failed.getMessage()).contains("no response from service.invalid: ").hasSizeLessThan(1000);
         assertThat(calls()).containsOnly(CONNECT);
@@ -111,7 +113,7 @@ class ProxyFaultsTest extends ServerFaultRoutes {
     void F46_aProxyThatIsNotThereIsTriedAgain() {
         server.refuseConnections();
 
-        PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE, AGE));
+        PersonalizeUnavailableException failed = unavailable(send(CREATE + SECURE, age()));
 
         assertThat(failed.getMessage()).contains("Connection refused", "given up after 3 attempts");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);

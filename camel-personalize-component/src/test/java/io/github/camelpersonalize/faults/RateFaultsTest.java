@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How long the service asks to be left alone, in all the ways in which servers say so. */
+@BothDialects
 class RateFaultsTest extends ServerFaultRoutes {
 
     /** So much is added to what the service asks for, and waited at most before a first retry of which it says nothing. */
@@ -98,7 +100,7 @@ class RateFaultsTest extends ServerFaultRoutes {
     void F37_after429ACreateIsSentAgainWithoutALook() {
         server.on(POST_ATTRIBUTES, Answers.status(429), Answers.status(429));
 
-        assertOutcome(send(CREATE, AGE), "CREATED", 3);
+        assertOutcome(send(CREATE, age()), "CREATED", 3);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, POST_ATTRIBUTES, POST_ATTRIBUTES);
     }
@@ -107,9 +109,9 @@ class RateFaultsTest extends ServerFaultRoutes {
     @Timeout(30)
     void F37_whoeverComesWhileTheServiceIsToBeLeftAloneForLongIsToldSoAtOnce() {
         server.on(POST_ATTRIBUTES, Answers.status(429).header("Retry-After", "1000"));
-        assertThat(unavailable(send(CREATE, AGE))).hasMessageEndingWith("(the service asks for 1000 s)");
+        assertThat(unavailable(send(CREATE, age()))).hasMessageEndingWith("(the service asks for 1000 s)");
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         PersonalizeUnavailableException failed = unavailable(exchange);
         assertThat(failed.getMessage()).matches("attribute \"age\": not sent, because the service asked to wait another"

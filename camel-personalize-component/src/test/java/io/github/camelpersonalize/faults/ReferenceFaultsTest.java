@@ -141,7 +141,7 @@ class ReferenceFaultsTest extends ServerFaultRoutes {
     void F25_aQuotaIsNoReasonToTryAgain(int status, String body) {
         server.always(POST_ATTRIBUTES, Answers.status(status).body(body));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(rejected(exchange).getMessage()).startsWith("attribute \"age\": the service refused it with " + status + ": ");
         assertThat(server.requests()).filteredOn(POST_ATTRIBUTES::equals).hasSize(1);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.faultserver.Answer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which answers are worth another try, how many there are, and which answers are final. */
+@BothDialects
 class RetryFaultsTest extends ServerFaultRoutes {
 
     private static final String PUT_A1 = "PUT /attributes/a1";
@@ -30,11 +32,11 @@ class RetryFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(ints = {408, 421, 425, 500, 502, 503, 504})
     void F39_readsUpdatesAndDeletesAreTriedAgain(int status) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on("** **", Answers.status(status), Answers.status(status));
         assertThat(send(LIST, null).getMessage().getBody(List.class)).singleElement();
         server.on("** **", Answers.status(status), Answers.status(status).applied());
-        assertOutcome(send(UPDATE, AGE), "UPDATED", 3);
+        assertOutcome(send(UPDATE, age()), "UPDATED", 3);
         // With these two the service says that it has not even looked at the request.
         boolean isUntouched = status == 421 || status == 425;
         server.on("** **", Answers.status(status), isUntouched ? Answers.status(status) : Answers.status(status).applied());
@@ -52,7 +54,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
     void F39_aCreateIsLookedUpInstead(int status, String outcome, int requests) {
         server.on(POST_ATTRIBUTES, Answers.status(status).applied());
 
-        assertOutcome(send(CREATE, AGE), outcome, requests);
+        assertOutcome(send(CREATE, age()), outcome, requests);
 
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES);
     }
@@ -61,7 +63,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
     void F39_theTriesAreAsManyAsTheOptionSaysAndTheLastAnswerIsTold() {
         server.on(PUT_A1, Answers.status(500), Answers.status(502), Answers.status(504));
 
-        Exchange exchange = send(UPDATE, AGE);
+        Exchange exchange = send(UPDATE, age());
 
         PersonalizeUnavailableException failed = unavailable(exchange);
         assertThat(failed).hasMessage("attribute \"age\": the service failed with 504: scripted; given up after 3 attempts (maxRetries=2)");
@@ -75,7 +77,8 @@ class RetryFaultsTest extends ServerFaultRoutes {
     void F39_withoutRetriesThereIsOneTry() {
         server.always(PUT_A1, Answers.status(503));
 
-        assertThat(unavailable(send(UPDATE + "&maxRetries=0", AGE))).hasMessage("attribute \"age\": the service failed with 503: scripted");
+        assertThat(unavailable(send(UPDATE + "&maxRetries=0", age())))
+                .hasMessage("attribute \"age\": the service failed with 503: scripted");
 
         assertThat(calls()).containsExactly(PUT_A1);
     }
@@ -110,7 +113,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
     void F39_aCreateThatIsAnsweredAllWrongIsBoundedToo() {
         server.always("** **", Answers.status(503));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(unavailable(exchange).getOutcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, GET_ATTRIBUTES, GET_ATTRIBUTES, GET_ATTRIBUTES);
@@ -120,7 +123,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
     void F39_aCreateThatIsRefusedNowInThisWayNowInThatIsTriedNoMoreOftenThanTheOptionSays() {
         server.on(POST_ATTRIBUTES, alternating(100, Answers.status(421), Answers.status(503)));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(unavailable(exchange)).hasMessageEndingWith("; given up after 3 attempts (maxRetries=2)");
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES);
@@ -138,7 +141,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
             }
         });
 
-        Exchange exchange = context.createProducerTemplate().send("direct:redelivered", in -> in.getMessage().setBody(AGE));
+        Exchange exchange = context.createProducerTemplate().send("direct:redelivered", in -> in.getMessage().setBody(age()));
 
         unavailable(exchange);
         assertThat(calls()).hasSize(requests).containsOnly(PUT_A1);
@@ -156,7 +159,7 @@ class RetryFaultsTest extends ServerFaultRoutes {
             boolean isOfNoRecord = uri.equals(LIST) || uri.equals(CREATE) && status == 410;
             String kind = isOfNoRecord ? ofRecords.replace("Rejected", "Configuration") : ofRecords;
 
-            Exchange exchange = send(uri, AGE);
+            Exchange exchange = send(uri, age());
 
             assertThat(exchange.getException().getClass().getSimpleName()).isEqualTo("Personalize" + kind + "Exception");
             assertThat(((PersonalizeException) exchange.getException()).getStatus()).isEqualTo(status);
@@ -176,9 +179,9 @@ class RetryFaultsTest extends ServerFaultRoutes {
 
     @Test
     void F40_whatWasDeletedAndCreatedAnewMeanwhileIsFoundOnceByItsKey() {
-        server.put("attributes", HELD.replace("a1", "a2"));
+        server.put("attributes", held().replace("a1", "a2"));
 
-        assertOutcome(send(UPDATE, AGE), "UPDATED", 3);
+        assertOutcome(send(UPDATE, age()), "UPDATED", 3);
 
         assertThat(calls()).containsExactly(PUT_A1, GET_ATTRIBUTES, "PUT /attributes/a2");
         assertThat(server.state("attributes")).singleElement()
@@ -188,17 +191,17 @@ class RetryFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"a1", "a2"})
     void F40_itIsLookedForOnlyOnce(String uid) {
-        server.put("attributes", HELD.replace("a1", uid));
+        server.put("attributes", held().replace("a1", uid));
         server.always("PUT **", Answers.status(404));
 
-        assertThat(rejected(send(UPDATE, AGE)).getStatus()).isEqualTo(404);
+        assertThat(rejected(send(UPDATE, age())).getStatus()).isEqualTo(404);
 
         assertThat(calls()).startsWith(PUT_A1, GET_ATTRIBUTES).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
     void F40_whatIsGoneIsNotCreatedByAnUpdate() {
-        assertThat(rejected(send(UPDATE, AGE)).getStatus()).isEqualTo(404);
+        assertThat(rejected(send(UPDATE, age())).getStatus()).isEqualTo(404);
 
         assertThat(calls()).containsExactly(PUT_A1, GET_ATTRIBUTES);
         assertThat(server.state("attributes")).isEmpty();

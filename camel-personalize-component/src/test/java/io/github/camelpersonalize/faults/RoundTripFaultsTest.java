@@ -61,7 +61,7 @@ class RoundTripFaultsTest extends ServerFaultRoutes {
     void F20_whatOnlyTheServiceSetsIsNeverSent() {
         String body = """
                 {"uid": "a1", "created_at": "then", "name": "Age", "key": "age", "data_type": "number"}""";
-        server.put("attributes", HELD);
+        server.put("attributes", held());
 
         send("personalize:attributes?operation=update", body);
         send("personalize:attributes?operation=create", body.replace("\"age\"", "\"age2\""));

@@ -16,6 +16,7 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeConfiguration;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A word that is the value of every secret option is found nowhere that people or machines look at. */
+@BothDialects
 class SecretSinksFaultsTest extends FaultRoutes {
 
     private static final String CANARY = "c4n4ry";
@@ -59,7 +61,7 @@ class SecretSinksFaultsTest extends FaultRoutes {
         echo(status);
 
         try (TraceLog log = new TraceLog("io.github.camelpersonalize", "org.apache.camel")) {
-            Exchange exchange = send(CREATE, AGE);
+            Exchange exchange = send(CREATE, age());
 
             assertNoSinkTells(exchange);
             assertThat(log.text()).contains("personalize").doesNotContain(CANARY);
@@ -109,8 +111,8 @@ class SecretSinksFaultsTest extends FaultRoutes {
 
     @Test
     void F64_endpointsThatDifferInTheirSecretOnlyAreNotTakenForOneAnother() {
-        send(CREATE + "&authtoken=" + emulator().authtoken(), AGE);
-        Exchange refused = send(CREATE + "&authtoken=" + CANARY, AGE);
+        send(CREATE + "&authtoken=" + emulator().authtoken(), age());
+        Exchange refused = send(CREATE + "&authtoken=" + CANARY, age());
 
         assertThat(unauthorized(refused).getStatus()).isEqualTo(401);
     }
@@ -142,7 +144,7 @@ class SecretSinksFaultsTest extends FaultRoutes {
                 from("direct:entrance").to(uri);
             }
         });
-        return context.createProducerTemplate().send("direct:entrance", exchange -> exchange.getMessage().setBody(AGE));
+        return context.createProducerTemplate().send("direct:entrance", exchange -> exchange.getMessage().setBody(age()));
     }
 
     /** The service repeats the credential wherever it can. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.faultserver.FaultServer;
+import io.github.camelpersonalize.faultserver.Form;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,16 +21,20 @@ abstract class ServerFaultRoutes extends FaultRoutes {
     static final String DELETE = "personalize:attributes?operation=delete&uid=a1";
     static final String POST_ATTRIBUTES = "POST /attributes";
     static final String GET_ATTRIBUTES = "GET /attributes";
-    static final String HELD = """
-            {"uid": "a1", "name": "Years", "key": "age", "data_type": "number"}""";
 
     @AutoClose
-    final FaultServer server = new FaultServer();
+    FaultServer server;
 
     @BeforeEach
     void goToTheFaultServer() {
+        server = new FaultServer(Form.valueOf(samples.name()));
         component().getConfiguration().setBaseUrl(server.baseUrl());
         component().getConfiguration().setMaxRetries(2);
+    }
+
+    /** What the server may hold of the attribute {@link #age()}. */
+    String held() {
+        return samples.attribute("age", "Years").replace("{", "{\"uid\": \"a1\", ");
     }
 
     /** The requests that the server saw. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.faultserver.Answers;
 import org.apache.camel.Exchange;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One thread lists for all that wait. */
+@BothDialects
 class SharedListFaultsTest extends ServerFaultRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert";
@@ -43,7 +45,7 @@ class SharedListFaultsTest extends ServerFaultRoutes {
     void F79_whoWaitsForAThreadThatIsInterruptedListsItself() {
         server.on(GET_ATTRIBUTES, Answers.status(503).whenReceived(late::await));
         CompletableFuture<Exchange> leading = new CompletableFuture<>();
-        Thread leader = new Thread(() -> leading.complete(send(UPSERT, AGE.replace("age", "leader"))));
+        Thread leader = new Thread(() -> leading.complete(send(UPSERT, age().replace("age", "leader"))));
         leader.start();
         Awaitility.await().until(() -> calls().size() == 1);
         List<CompletableFuture<Exchange>> others = followers(4);
@@ -63,7 +65,8 @@ class SharedListFaultsTest extends ServerFaultRoutes {
         other.setConfiguration(component().getConfiguration().copy());
         context.addComponent("other", other);
         server.on(GET_ATTRIBUTES, Answers.status(503).whenReceived(late::await));
-        CompletableFuture<Exchange> leading = CompletableFuture.supplyAsync(() -> send("other:attributes?operation=upsert", AGE), threads);
+        CompletableFuture<Exchange> leading = CompletableFuture.supplyAsync(() -> send("other:attributes?operation=upsert", age()),
+                threads);
         Awaitility.await().until(() -> calls().size() == 1);
         List<CompletableFuture<Exchange>> others = followers(4);
 
@@ -82,10 +85,10 @@ class SharedListFaultsTest extends ServerFaultRoutes {
         component().getConfiguration().setMaxRetries(0);
         String uri = UPSERT + "&maxRetries=0";
         rejected(send(uri, "{}"));
-        CompletableFuture<Exchange> leading = CompletableFuture.supplyAsync(() -> send(uri, AGE), threads);
+        CompletableFuture<Exchange> leading = CompletableFuture.supplyAsync(() -> send(uri, age()), threads);
         Awaitility.await().until(() -> calls().size() == 1);
         List<CompletableFuture<Exchange>> others = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(uri, AGE.replace("age", "key" + i)), threads)).toList();
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(uri, age().replace("age", "key" + i)), threads)).toList();
         awaitWaiting(8);
 
         late.countDown();
@@ -93,13 +96,13 @@ class SharedListFaultsTest extends ServerFaultRoutes {
         assertThat(leading).succeedsWithin(SOON).satisfies(this::unavailable);
         assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(SOON).satisfies(this::unavailable));
         assertThat(calls()).containsExactly(GET_ATTRIBUTES);
-        assertThat(send(uri, AGE).getException()).isNotNull();
+        assertThat(send(uri, age()).getException()).isNotNull();
         assertThat(calls()).hasSize(2);
     }
 
     private List<CompletableFuture<Exchange>> followers(int number) {
         List<CompletableFuture<Exchange>> others = IntStream.range(0, number)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(UPSERT, AGE.replace("age", "key" + i)), threads)).toList();
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(UPSERT, age().replace("age", "key" + i)), threads)).toList();
         awaitWaiting(number);
         return others;
     }

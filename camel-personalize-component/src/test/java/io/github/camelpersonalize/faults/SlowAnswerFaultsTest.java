@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.faultserver.Answer;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.Ending;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers that do not come, or not in time. The time counts from the first attempt to connect to the last byte. */
+@BothDialects
 class SlowAnswerFaultsTest extends ServerFaultRoutes {
 
     private static final Duration MUCH_LATER = Duration.ofSeconds(10);
@@ -43,7 +45,7 @@ class SlowAnswerFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest(name = "{0}")
     @MethodSource("slowness")
     void F30_theWholeExchangeHasOneDeadline(Answer slow) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on(GET_ATTRIBUTES, slow);
         long begun = System.nanoTime();
 
@@ -57,12 +59,12 @@ class SlowAnswerFaultsTest extends ServerFaultRoutes {
     @ParameterizedTest(name = "{0}")
     @MethodSource("slowness")
     void F30_whatWasLateIsRepeatedOrLookedUp(Answer slow) {
-        server.put("attributes", HELD);
+        server.put("attributes", held());
         server.on("PUT /attributes/a1", slow);
-        assertOutcome(send(UPDATE + "&requestTimeout=300", AGE), "UPDATED", 2);
+        assertOutcome(send(UPDATE + "&requestTimeout=300", age()), "UPDATED", 2);
 
         server.on("POST /events", slow.applied());
-        assertOutcome(send("personalize:events?operation=create&requestTimeout=300", "{\"name\": \"P\", \"key\": \"p\"}"), "ADOPTED", 2);
+        assertOutcome(send("personalize:events?operation=create&requestTimeout=300", samples.event("p", "P")), "ADOPTED", 2);
     }
 
     @Test

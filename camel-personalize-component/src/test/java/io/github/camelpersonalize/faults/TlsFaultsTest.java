@@ -89,7 +89,7 @@ class TlsFaultsTest extends FaultRoutes {
     }
 
     private Exchange create(ServerSocket server, String options) {
-        return send("personalize:attributes?operation=create&baseUrl=https://localhost:" + server.getLocalPort() + options, AGE);
+        return send("personalize:attributes?operation=create&baseUrl=https://localhost:" + server.getLocalPort() + options, age());
     }
 
     /** Takes connections and, after the first bytes of the client, hangs up; with TLS it first shakes hands. */

@@ -128,7 +128,7 @@ class ValidationFaultsTest extends FaultRoutes {
 
     @Test
     void F18_eachRecordOfABatchIsToldItsOwnFaults() {
-        Exchange exchange = send(CREATE, "[{}, " + AGE + ", {\"key\": \"city\"}]");
+        Exchange exchange = send(CREATE, "[{}, " + age() + ", {\"key\": \"city\"}]");
 
         PersonalizeRejectedException refused = rejected(exchange);
         assertThat(refused)
@@ -142,7 +142,7 @@ class ValidationFaultsTest extends FaultRoutes {
     @ValueSource(strings = {"age ", " age", "age\\t", "age\\n", "age\\u00a0", "\\u2003age", "age\\u200b", "\\ufeffage", " ", "\\u00a0",
             "age\\u0000"})
     void F19_whiteSpaceAroundAKeyIsRefused(String key) {
-        Exchange exchange = send(CREATE, AGE.replace("\"age\"", "\"" + key + "\""));
+        Exchange exchange = send(CREATE, age().replace("\"age\"", "\"" + key + "\""));
 
         assertThat(told(exchange)).containsExactly("/key " + WHITE_SPACE);
         assertNothingWasSent();
@@ -151,7 +151,7 @@ class ValidationFaultsTest extends FaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"cafe\\u0301", "A\\u030angstrom", "\\u212bngstrom", "\\u1100\\u1161"})
     void F19_aKeyThatIsNotInNormalizationFormCIsRefused(String key) {
-        Exchange exchange = send(CREATE, AGE.replace("\"age\"", "\"" + key + "\""));
+        Exchange exchange = send(CREATE, age().replace("\"age\"", "\"" + key + "\""));
 
         assertThat(told(exchange)).containsExactly("/key " + NOT_NFC);
         assertNothingWasSent();
@@ -167,10 +167,10 @@ class ValidationFaultsTest extends FaultRoutes {
     @ParameterizedTest
     @ValueSource(strings = {"Age", "AGE", "aGe", "ａｇｅ", "ａＧｅ"})
     void F19_aKeyThatPeopleCannotTellFromOneThatWasSeenIsConfirmedAndRefused(String lookalike) {
-        send(CREATE, AGE);
+        send(CREATE, age());
         emulator().clearRequests();
 
-        Exchange exchange = send(CREATE, AGE.replace("\"age\"", "\"" + lookalike + "\""));
+        Exchange exchange = send(CREATE, age().replace("\"age\"", "\"" + lookalike + "\""));
 
         PersonalizeRejectedException refused = rejected(exchange);
         assertThat(refused)
@@ -196,11 +196,11 @@ class ValidationFaultsTest extends FaultRoutes {
 
     @Test
     void F19_whatWasSeenOnceAndIsGoneStandsInNobodysWay() {
-        send(CREATE, AGE);
+        send(CREATE, age());
         send("personalize:attributes?operation=delete&key=age", null);
         emulator().clearRequests();
 
-        Exchange exchange = send(CREATE, AGE.replace("\"age\"", "\"Age\""));
+        Exchange exchange = send(CREATE, age().replace("\"age\"", "\"Age\""));
 
         assertThat(definition(exchange)).containsEntry("key", "Age");
         assertThat(calls()).containsExactly("GET /attributes", "POST /attributes");
@@ -208,11 +208,11 @@ class ValidationFaultsTest extends FaultRoutes {
 
     @Test
     void F19_nothingIsCreatedWhenTheListThatWouldConfirmItCannotBeRead() {
-        send(CREATE, AGE);
+        send(CREATE, age());
         emulator().clearRequests();
         emulator().script(Script.on("GET", "/attributes").then(Step.status(400)));
 
-        Exchange exchange = send(CREATE, AGE.replace("\"age\"", "\"Age\""));
+        Exchange exchange = send(CREATE, age().replace("\"age\"", "\"Age\""));
 
         // A list contains nothing of the record.
         assertThat(misconfigured(exchange).getStatus()).isEqualTo(400);
@@ -221,16 +221,16 @@ class ValidationFaultsTest extends FaultRoutes {
 
     @Test
     void F19_anotherProjectOrAnotherKindIsNoLookalike() {
-        send(CREATE, AGE);
+        send(CREATE, age());
 
-        assertThat(send(CREATE + "&projectUid=p2", AGE.replace("\"age\"", "\"Age\"")).getException()).isNull();
+        assertThat(send(CREATE + "&projectUid=p2", age().replace("\"age\"", "\"Age\"")).getException()).isNull();
         assertThat(send("personalize:events?operation=create", Map.of("name", "Age", "key", "AGE")).getException()).isNull();
         assertThat(calls()).containsExactly("POST /attributes", "POST /attributes", "POST /events");
     }
 
     @Test
     void F19_aLookalikeIsNamedWhenTheKeyThatIsAskedForDoesNotExist() {
-        send(CREATE, AGE);
+        send(CREATE, age());
 
         assertThat(rejected(send("personalize:attributes?operation=delete&key=AGE", null)))
                 .hasMessage("attribute \"AGE\": does not exist in project \"p1\", but \"age\" does, which differs only in case, white space"

@@ -19,13 +19,23 @@ public final class FaultServer implements AutoCloseable {
     private final AnswerScript script = new AnswerScript();
     private final ProjectState project = new ProjectState();
     private final Connections connections = new Connections(this::connection);
+    private final Form form;
 
     public FaultServer() {
-        this(System::nanoTime);
+        this(Form.CONTRACT);
+    }
+
+    public FaultServer(Form form) {
+        this(form, System::nanoTime);
     }
 
     /** @param nanoTime gives the requests their time, and nothing else */
     public FaultServer(LongSupplier nanoTime) {
+        this(Form.CONTRACT, nanoTime);
+    }
+
+    private FaultServer(Form form, LongSupplier nanoTime) {
+        this.form = form;
         journal = new Journal(nanoTime);
         connections.accept();
     }
@@ -141,7 +151,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     private Connection connection(Socket socket) {
-        return new Connection(socket, journal, script, new ProjectApi(project));
+        return new Connection(socket, journal, script, new ProjectApi(project, form));
     }
 
     /** Closes all connections and ends all threads before it returns. */

@@ -12,35 +12,38 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ProjectApi {
 
     private final ProjectState state;
+    private final Form form;
 
-    ProjectApi(ProjectState state) {
+    ProjectApi(ProjectState state, Form form) {
         this.state = state;
+        this.form = form;
     }
 
     /** @param applied whether the request is carried out; otherwise this only says what it would be answered */
     Response answer(HttpRequestReader request, boolean applied) {
         synchronized (state) {
-            ProjectApi api = applied ? this : new ProjectApi(state.copy());
+            ProjectApi api = applied ? this : new ProjectApi(state.copy(), form);
             return api.answer(request.method(), request.path(), request.body());
         }
     }
 
     private Response answer(String method, String path, byte[] body) {
         List<String> segments = List.of(path.replaceFirst("^/", "").split("/"));
+        if (String.join("/", segments).equals(form.priorityPath)) {
+            return priority(method, Json.readOrMissing(body));
+        }
         if (!state.has(segments.get(0)) || segments.size() > 2) {
             return error(404, "nothing at " + path);
         }
         if (segments.size() == 1) {
             return collection(method, segments.get(0), Json.readOrMissing(body));
         }
-        return segments.equals(List.of("experiences", "priority"))
-                ? priority(method, Json.readOrMissing(body))
-                : member(method, segments.get(0), segments.get(1), Json.readOrMissing(body));
+        return member(method, segments.get(0), segments.get(1), Json.readOrMissing(body));
     }
 
     private Response collection(String method, String kind, JsonNode body) {
         return switch (method) {
-            case "GET" -> ok(200, Json.object().set("data", Json.tree(state.list(kind))));
+            case "GET" -> ok(200, form.list(state.list(kind)));
             case "POST" -> objection(kind, null, body).orElseGet(() -> ok(201, state.create(kind, (ObjectNode) body)));
             default -> notAllowed(method, kind);
         };
@@ -61,19 +64,19 @@ final class ProjectApi {
 
     private Response deleted(String kind, String uid) {
         state.remove(kind, uid);
-        return Response.empty(200);
+        return Response.empty(form.deleted);
     }
 
     private Response priority(String method, JsonNode body) {
         if (method.equals("PUT")) {
             List<String> desired = new ArrayList<>();
-            body.path("priority").forEach(uid -> desired.add(uid.asText()));
+            body.path(form.priorityMember).forEach(uid -> desired.add(uid.asText()));
             if (!desired.stream().sorted().toList().equals(state.priority().stream().sorted().toList())) {
                 return error(400, "MISSING_EXPERIENCES");
             }
             state.setPriority(desired);
         }
-        return ok(200, Json.object().set("priority", Json.tree(state.priority())));
+        return ok(200, Json.object().set(form.priorityMember, Json.tree(state.priority())));
     }
 
     private Optional<Response> objection(String kind, String uid, JsonNode body) {

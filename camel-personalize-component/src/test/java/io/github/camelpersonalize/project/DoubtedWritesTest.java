@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.script.Script;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the index tells after a write whose answer was lost: nothing, until the service has been asked. */
+@BothDialects
 class DoubtedWritesTest extends EmulatedRoutes {
 
     private static final String UPSERT = "personalize:attributes?operation=upsert";
@@ -67,7 +69,7 @@ class DoubtedWritesTest extends EmulatedRoutes {
     @Test
     void F43_aCreateThatMayHaveHappenedIsLookedUpByTheNextUpsert() {
         upsert("Age");
-        String city = "{\"key\": \"city\", \"name\": \"City\", \"data_type\": \"string\"}";
+        String city = samples.attribute("city", "City");
         emulator().script(Script.on("POST", "/attributes").then(Step.status(504).applied()));
         emulator().script(Script.on("GET", "/attributes").then(Step.status(503)));
         Exchange lost = send(UPSERT, city);
@@ -117,7 +119,7 @@ class DoubtedWritesTest extends EmulatedRoutes {
         return send(UPSERT, age(name));
     }
 
-    private static String age(String name) {
-        return "{\"key\": \"age\", \"name\": \"" + name + "\", \"data_type\": \"number\"}";
+    private String age(String name) {
+        return samples.attribute("age", name);
     }
 }

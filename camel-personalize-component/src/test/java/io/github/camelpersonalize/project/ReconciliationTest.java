@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelpersonalize.BothDialects;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
@@ -18,18 +19,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.github.camelpersonalize.Samples.project;
+import static io.github.camelpersonalize.Samples.uid;
+import static io.github.camelpersonalize.Samples.withUid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A create is never sent again blind: what became of it is looked up first. */
+@BothDialects
 class ReconciliationTest extends EmulatedRoutes {
 
     private static final String CREATE = "personalize:attributes?operation=create";
-    private static final String AGE = """
-            {"name": "Age", "key": "age", "data_type": "number"}""";
 
     @BeforeEach
     void allowRetries() {
         component().getConfiguration().setMaxRetries(3);
+    }
+
+    private String age() {
+        return samples.attribute("age", "Age");
     }
 
     static List<Step> lostAnswers() {
@@ -43,7 +50,7 @@ class ReconciliationTest extends EmulatedRoutes {
     void whatWasCreatedIsAdoptedWhenItsAnswerIsLost(Step lost) {
         emulator().script(Script.on("POST", "/attributes").then(lost.applied()));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(definition(exchange)).containsEntry("key", "age").containsKey("uid");
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("ADOPTED");
@@ -56,7 +63,7 @@ class ReconciliationTest extends EmulatedRoutes {
     void whatWasNotCreatedIsCreatedAfterALook(Step lost) {
         emulator().script(Script.on("POST", "/attributes").then(lost));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(definition(exchange)).containsEntry("key", "age");
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("CREATED");
@@ -68,7 +75,7 @@ class ReconciliationTest extends EmulatedRoutes {
     void theLookWaitsUntilTheServiceShowsItsOwnWrites() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(503)));
 
-        send(CREATE, AGE);
+        send(CREATE, age());
 
         assertThat(time.sleeps().get(0)).isEqualTo(Duration.ofSeconds(1));
     }
@@ -78,35 +85,35 @@ class ReconciliationTest extends EmulatedRoutes {
     void whatTheServiceCertainlyDidNotTakeIsSentAgainWithoutALook(int status) {
         emulator().script(Script.on("POST", "/attributes").thenStatuses(status, status));
 
-        assertThat(send(CREATE, AGE).getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("CREATED");
+        assertThat(send(CREATE, age()).getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("CREATED");
         assertThat(calls()).containsExactly("POST /attributes", "POST /attributes", "POST /attributes");
     }
 
     @Test
     void whatIsThereButDifferentAfterALostCreateIsUpdated() {
-        emulator().seed(PROJECT, """
-                {"attributes": [{"uid": "64c7787b333555469a861224", "name": "Years", "key": "age", "data_type": "number"}]}""");
+        emulator().seed(PROJECT, project("attributes", samples.attribute("age", "Years", withUid(uid("a1")))));
         emulator().script(Script.on("POST", "/attributes").thenStatuses(503));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeOutcome")).isEqualTo("UPDATED");
-        assertThat(calls()).containsExactly("POST /attributes", "GET /attributes", "PUT /attributes/64c7787b333555469a861224");
+        assertThat(calls()).containsExactly("POST /attributes", "GET /attributes", "PUT /attributes/" + uid("a1"));
         assertThat(definition(exchange)).containsEntry("name", "Age");
     }
 
     @Test
     void twoOfOneNameAfterALostCreateAreAmbiguous() {
-        emulator().seed(PROJECT, """
-                {"audiences": [{"uid": "a1", "name": "VIP"}, {"uid": "a2", "name": "VIP"}]}""");
+        emulator().seed(PROJECT, project("audiences", samples.everyone("VIP", withUid(uid("a1"))),
+                samples.everyone("VIP", withUid(uid("a2")))));
         emulator().script(Script.on("POST", "/audiences").thenStatuses(503));
 
-        Exchange exchange = send("personalize:audiences?operation=create", "{\"name\": \"VIP\"}");
+        Exchange exchange = send("personalize:audiences?operation=create", samples.everyone("VIP"));
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.AMBIGUOUS);
             assertThat(e).hasMessage(
-                    "audience \"VIP\": 2 definitions of project \"p1\" have this name (uids a1, a2); address one of them by its uid");
+                    "audience \"VIP\": 2 definitions of project \"p1\" have this name (uids " + uid("a1") + ", " + uid("a2")
+                            + "); address one of them by its uid");
         });
     }
 
@@ -114,7 +121,7 @@ class ReconciliationTest extends EmulatedRoutes {
     void aCreateThatStaysInDoubtIsUnknownAndSaysWhy() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(503)).forEver());
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN);
@@ -129,22 +136,20 @@ class ReconciliationTest extends EmulatedRoutes {
         emulator().script(Script.on("POST", "/attributes").thenStatuses(503));
         emulator().script(Script.on("GET", "/attributes").then(Step.status(200).body("{}")));
 
-        Exchange exchange = send(CREATE, AGE);
+        Exchange exchange = send(CREATE, age());
 
-        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class).hasMessage("attribute \"age\": the service"
-                + " failed with 503: Scripted answer; looking it up failed: the response to GET /attributes is not a list of attributes: it is"
-                + " neither an array nor an object with an array \"data\"");
+        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class).hasMessageStartingWith("attribute \"age\":"
+                + " the service failed with 503: Scripted answer; looking it up failed: the response to GET /attributes is not a list of attributes: it is");
         assertThat(calls()).containsExactly("POST /attributes", "GET /attributes");
     }
 
     @Test
     void anUpdateOfWhatWasDeletedAndCreatedAnewFindsItsNewUid() {
-        emulator().seed(PROJECT, """
-                {"attributes": [{"uid": "new1", "name": "Years", "key": "age", "data_type": "number"}]}""");
+        emulator().seed(PROJECT, project("attributes", samples.attribute("age", "Years", withUid(uid("2")))));
 
-        Exchange exchange = send("personalize:attributes?operation=update&uid=old1", AGE);
+        Exchange exchange = send("personalize:attributes?operation=update&uid=" + uid("1"), age());
 
-        assertThat(exchange.getMessage().getHeader("CamelPersonalizeUid")).isEqualTo("new1");
-        assertThat(calls()).containsExactly("PUT /attributes/old1", "GET /attributes", "PUT /attributes/new1");
+        assertThat(exchange.getMessage().getHeader("CamelPersonalizeUid")).isEqualTo(uid("2"));
+        assertThat(calls()).containsExactly("PUT /attributes/" + uid("1"), "GET /attributes", "PUT /attributes/" + uid("2"));
     }
 }

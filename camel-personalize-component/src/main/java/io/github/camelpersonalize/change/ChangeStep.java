@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.change;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Shape;
+import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.plan.Action;
+import io.github.camelpersonalize.plan.Step;
+
+/** A change as a step of a plan, which people know how to read. */
+final class ChangeStep {
+
+    private ChangeStep() {}
+
+    /**
+     * A step that makes this change.
+     *
+     * @param dialect says which members only the service sets; they are not shown
+     */
+    static Step of(Dialect dialect, Change change) {
+        Shape shape = dialect.shape(change.resource());
+        JsonNode definition = withoutReadOnly(change.definition(), shape);
+        JsonNode previous = Optional.ofNullable(change.previous()).map(before -> withoutReadOnly(before, shape)).orElse(null);
+        String name = change.key().orElse(change.uid());
+        return switch (change.type()) {
+            case CREATED ->
+                new Step(Action.CREATE, change.resource(), name, change.uid(), List.of(), null, List.of(), definition, null, null);
+            case UPDATED -> new Step(Action.UPDATE, change.resource(), name, change.uid(), members(definition, previous, shape), null,
+                    List.of(), definition, previous, null);
+            case DELETED ->
+                new Step(Action.DELETE, change.resource(), name, change.uid(), List.of(), null, List.of(), null, definition, null);
+        };
+    }
+
+    private static List<io.github.camelpersonalize.plan.Change> members(JsonNode definition, JsonNode previous, Shape shape) {
+        return Difference.ofReplacement(definition, previous, shape).stream()
+                .map(pointer -> new io.github.camelpersonalize.plan.Change(pointer, previous.at(pointer), definition.at(pointer))).toList();
+    }
+
+    private static JsonNode withoutReadOnly(JsonNode definition, Shape shape) {
+        return definition.isObject() ? ((ObjectNode) definition.deepCopy()).remove(shape.readOnlyMembers()) : definition;
+    }
+}

@@ -25,6 +25,7 @@ class CompatibilityPageTest {
     private static final String BASE = "io.github.camelpersonalize";
     private static final Pattern TYPE = Pattern.compile("(?m)^\\* `(io\\.github\\.camelpersonalize\\.[\\w.]+)`$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^    (io\\.github\\.camelpersonalize[\\w.]*);\\$\\{exported}");
+    private static final Pattern COMPARED = Pattern.compile("<include>(io\\.github\\.camelpersonalize\\.[\\w.$]+)</include>");
 
     private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
     private final List<String> listed = TYPE.matcher(Page.read("docs/compatibility.adoc").text()).results().map(type -> type.group(1))
@@ -64,6 +65,12 @@ class CompatibilityPageTest {
 
         assertThat(EXPORT.matcher(Files.readString(Path.of("bnd.bnd"))).results().map(export -> export.group(1)))
                 .containsExactlyElementsOf(packages);
+    }
+
+    @Test
+    void theComparisonWithEarlierReleasesIsAboutTheListedTypes() throws Exception {
+        assertThat(COMPARED.matcher(Files.readString(Path.of("pom.xml"))).results().map(type -> type.group(1).replace('$', '.')))
+                .containsExactlyElementsOf(listed);
     }
 
     private static Stream<JavaClass> signature(JavaCodeUnit method) {

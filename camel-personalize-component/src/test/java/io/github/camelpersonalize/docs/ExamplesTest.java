@@ -17,9 +17,6 @@ class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("..", "camel-personalize-examples");
 
-    /** It is the service, and has no route. */
-    private static final String EMULATOR = "emulator";
-
     @ParameterizedTest
     @MethodSource("examples")
     void theRouteOnThePageIsTheOneThatRuns(String example) {
@@ -41,7 +38,7 @@ class ExamplesTest {
     static List<String> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders.filter(folder -> Files.exists(folder.resolve("README.md"))).map(folder -> folder.getFileName().toString())
-                    .filter(name -> !name.equals(EMULATOR)).sorted().toList();
+                    .sorted().toList();
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Dialect.KeySite;
+import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.ReferenceSite.Form;
@@ -47,7 +49,16 @@ public final class References {
      * @param uids the uid of a definition, if it has one
      */
     public static Resolution resolve(Dialect dialect, JsonNode definition, Function<Reference, Optional<String>> uids) {
-        List<ReferenceSite> missing = in(dialect, definition).stream()
+        return resolve(in(dialect, definition), definition, uids);
+    }
+
+    /**
+     * The same, where the references of the definition are known.
+     *
+     * @param sites all references of the definition
+     */
+    public static Resolution resolve(List<ReferenceSite> sites, JsonNode definition, Function<Reference, Optional<String>> uids) {
+        List<ReferenceSite> missing = sites.stream()
                 .filter(site -> !site.implicit() && uids.apply(site.reference()).isEmpty())
                 .toList();
         List<FieldError> errors = new ArrayList<>(validate(definition));
@@ -71,23 +82,23 @@ public final class References {
         if (reference.isPresent() || Reference.isMalformed(text)) {
             return reference.map(named -> new ReferenceSite(named, pointer.toString(), Form.REF));
         }
-        return form(dialect, pointer)
-                .map(form -> new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)), pointer.toString(), form));
+        if (isKeySite(dialect, pointer)) {
+            return Optional.of(ofAttribute(pointer, text, Form.KEY));
+        }
+        return isUidSite(dialect, pointer) ? Optional.of(ofAttribute(pointer, text, Form.UID)) : Optional.empty();
     }
 
-    private static Optional<Form> form(Dialect dialect, Texts.Pointer pointer) {
-        if (isKeySite(dialect, pointer)) {
-            return Optional.of(Form.KEY);
-        }
-        return isUidSite(dialect, pointer) ? Optional.of(Form.UID) : Optional.empty();
+    private static ReferenceSite ofAttribute(Texts.Pointer pointer, String text, Form form) {
+        return new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)), pointer.toString(), form);
     }
 
     private static boolean isUidSite(Dialect dialect, Texts.Pointer pointer) {
-        return dialect.uidSite().filter(site -> pointer.endsWith(site.member()) && pointer.isBeside(site.beside(), site.value()))
-                .isPresent();
+        UidSite site = dialect.uidSite().orElse(null);
+        return site != null && pointer.endsWith(site.member()) && pointer.isBeside(site.beside(), site.value());
     }
 
     private static boolean isKeySite(Dialect dialect, Texts.Pointer pointer) {
-        return dialect.keySite().filter(site -> pointer.isIn(site.within()) && pointer.endsWith(site.member())).isPresent();
+        KeySite site = dialect.keySite().orElse(null);
+        return site != null && pointer.isIn(site.within()) && pointer.endsWith(site.member());
     }
 }

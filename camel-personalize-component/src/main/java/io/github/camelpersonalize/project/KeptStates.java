@@ -23,6 +23,8 @@ final class KeptStates {
 
     static final int MAX_DEFINITIONS = 10_000;
 
+    private static final String NO_MEMBERS = Sha256.hex("");
+
     private final Cache<UidKey, Kept> states = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
     private final Cache<Made, Boolean> versions = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
     private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
@@ -44,7 +46,7 @@ final class KeptStates {
     private record Made(UidKey definition, String sent, String kept) {}
 
     /**
-     * The last write of one definition, by hashes.
+     * The last write of one definition; its differences by hashes.
      *
      * @param sent the desired definition
      * @param otherwise differences that stay, each way in which the service may show them
@@ -54,15 +56,19 @@ final class KeptStates {
      * @param isBrief whether the response left out desired members
      * @param isAsSent whether a list has shown the definition as it was sent
      */
-    record Kept(String sent, Set<String> otherwise, Set<String> whole, String found, boolean isBrief, boolean isAsSent) {
+    record Kept(JsonNode sent, Set<String> otherwise, List<JsonNode> whole, String found, boolean isBrief, boolean isAsSent) {
 
         Kept {
             otherwise = Set.copyOf(otherwise);
-            whole = Set.copyOf(whole);
+            whole = List.copyOf(whole);
         }
 
         boolean isOf(JsonNode desired) {
-            return sent.equals(hash(desired));
+            return SameJson.isSame(sent, desired);
+        }
+
+        boolean isWhole(JsonNode definition) {
+            return whole.stream().anyMatch(one -> SameJson.isSame(one, definition));
         }
 
         Kept withFound(String differences) {
@@ -111,6 +117,9 @@ final class KeptStates {
 
     /** These members with their values. */
     static String hash(List<String> pointers, JsonNode actual) {
+        if (pointers.isEmpty()) {
+            return NO_MEMBERS;
+        }
         return Sha256.hex(pointers.stream().sorted().map(pointer -> pointer + '\t' + SameJson.canonical(actual.at(pointer)))
                 .collect(Collectors.joining("\n")));
     }

@@ -128,7 +128,7 @@ public class PersonalizeProducer extends DefaultProducer {
 
     private void execute(Operation operation, Message message, RecordRules rules, Project project) throws PersonalizeException {
         Progress progress = new LongRun(message.getExchange(), operation, project, services.time());
-        RecordOperations records = new RecordOperations(rules, project, batch(project, progress), settings.calls());
+        RecordOperations records = new RecordOperations(rules, project, () -> batch(project, progress), settings.calls());
         Input input = binding.readRequest(operation, message, project.id(), rules.isAddressed());
         if (input instanceof Input.Single single) {
             respond(message, project, rules, single.item(), records.execute(operation, single.item()));

@@ -90,7 +90,18 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
 
     /** The call that executes an operation, if the service has one for it. */
     public Optional<Call> call(Resource resource, Operation operation) {
-        return calls.stream().filter(call -> call.resource() == resource && call.operation() == operation).findFirst();
+        for (Call call : calls) {
+            if (call.resource() == resource && call.operation() == operation) {
+                return Optional.of(call);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Its name tells it from others. The whole table would be read for each look into a cache. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** Whether anything can be done with the resource. */

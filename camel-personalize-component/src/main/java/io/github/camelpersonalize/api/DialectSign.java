@@ -4,7 +4,6 @@ package io.github.camelpersonalize.api;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -49,21 +48,46 @@ public record DialectSign(Dialect dialect, String what) {
         if (isInEnvelope(own, other, body)) {
             return Optional.of("the list that answers " + call.verb() + " " + call.path() + " is in the member " + other.envelope());
         }
-        return definitions(body).filter(definition -> own.answers().marks().stream().noneMatch(definition::has))
-                .flatMap(definition -> other.answers().marks().stream().filter(definition::has).sorted()).findFirst()
-                .map(mark -> "what answers " + call.verb() + " " + call.path() + " has the member " + mark);
+        return mark(own, other, body).map(mark -> "what answers " + call.verb() + " " + call.path() + " has the member " + mark);
+    }
+
+    /** A member that only definitions of the other dialect have, in a definition without one of the own. */
+    private static Optional<String> mark(Dialect own, Dialect other, JsonNode body) {
+        if (!body.isArray()) {
+            return hasMark(own, body) || !hasMark(other, body) ? Optional.empty() : marks(other, body).findFirst();
+        }
+        for (JsonNode definition : body) {
+            if (!hasMark(own, definition) && hasMark(other, definition)) {
+                return marks(other, definition).findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasMark(Dialect dialect, JsonNode definition) {
+        for (String mark : dialect.answers().marks()) {
+            if (definition.has(mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<String> marks(Dialect dialect, JsonNode definition) {
+        return dialect.answers().marks().stream().filter(definition::has).sorted();
     }
 
     private static boolean isInEnvelope(Dialect own, Dialect other, JsonNode body) {
         return own.envelope() == null && other.envelope() != null && body.path(other.envelope()).isArray();
     }
 
-    private static Stream<JsonNode> definitions(JsonNode body) {
-        return body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
-    }
-
     private static Optional<DialectSign> other(Dialect own, Function<Dialect, Optional<String>> shown) {
-        return Dialect.all().stream().filter(dialect -> !dialect.name().equals(own.name()))
-                .flatMap(dialect -> shown.apply(dialect).map(what -> new DialectSign(dialect, what)).stream()).findFirst();
+        for (Dialect dialect : Dialect.all()) {
+            Optional<String> what = dialect.name().equals(own.name()) ? Optional.empty() : shown.apply(dialect);
+            if (what.isPresent()) {
+                return Optional.of(new DialectSign(dialect, what.get()));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -21,7 +21,7 @@ public record ProjectId(URI service, String uid) implements Comparable<ProjectId
     /** The rule of a uid, in words. It is sent in a header, where a line break would begin another header (RFC 9110, section 5.5). */
     public static final String UID_RULE = "1 to 128 visible ASCII characters without spaces";
 
-    private static final Pattern LEGAL_UID = Pattern.compile("[!-~]{1,128}");
+    private static final int MAX_UID = 128;
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]");
     private static final int HTTP = 80;
@@ -36,12 +36,16 @@ public record ProjectId(URI service, String uid) implements Comparable<ProjectId
 
     /** Whether a project may have this uid. */
     public static boolean isLegalUid(String text) {
-        return text != null && LEGAL_UID.matcher(text).matches();
+        return text != null && !text.isEmpty() && text.length() <= MAX_UID && text.chars().allMatch(ProjectId::isVisible);
     }
 
-    /** Another project of the same service. */
+    private static boolean isVisible(int character) {
+        return character >= '!' && character <= '~';
+    }
+
+    /** A project of the same service. */
     public ProjectId withUid(String other) {
-        return new ProjectId(service, other);
+        return other.equals(uid) ? this : new ProjectId(service, other);
     }
 
     /** By uid: maps search keys of one hash code by an order, and messages may name any number of projects. */

@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.api;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -18,7 +17,8 @@ public record Uid(String value) {
     /** The rule in words, for error messages. */
     public static final String RULE = "a uid has 1 to 128 letters, digits, '-', '_', '.' or '~', and not only dots";
 
-    private static final Pattern LEGAL = Pattern.compile("(?!\\.+$)[A-Za-z0-9._~-]{1,128}");
+    private static final int MAX = 128;
+    private static final String MARKS = "-_~";
 
     public Uid {
         if (!isLegal(value)) {
@@ -28,7 +28,22 @@ public record Uid(String value) {
 
     /** Whether the text satisfies the rule. */
     public static boolean isLegal(String text) {
-        return text != null && LEGAL.matcher(text).matches();
+        if (text == null || text.length() > MAX) {
+            return false;
+        }
+        boolean isOnlyDots = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '.' && !isLetterOrDigit(c) && MARKS.indexOf(c) < 0) {
+                return false;
+            }
+            isOnlyDots &= c == '.';
+        }
+        return !isOnlyDots;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     /** The legal uid of a definition, if it has one. */

@@ -3,6 +3,7 @@ package io.github.camelpersonalize.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -21,13 +22,13 @@ public final class RecordOperations {
     private final RecordRules rules;
     private final Resource resource;
     private final Project project;
-    private final Batch batch;
+    private final Supplier<Batch> batch;
     private final CallOptions options;
 
     /**
-     * @param batch carries out batches, tombstones, and records with a version
+     * @param batch makes what carries out batches, tombstones, and records with a version
      */
-    public RecordOperations(RecordRules rules, Project project, Batch batch, CallOptions options) {
+    public RecordOperations(RecordRules rules, Project project, Supplier<Batch> batch, CallOptions options) {
         this.rules = rules;
         this.resource = rules.resource();
         this.project = project;
@@ -38,7 +39,7 @@ public final class RecordOperations {
     /** Carries out an operation that writes, for each record, and reports what became of each, in their order. */
     public List<WriteResult> execute(Operation operation, List<InputRecord> items) {
         WriteRequestReader reader = new WriteRequestReader(rules);
-        return batch.write(items.stream().map(item -> reader.of(operation, item)).toList());
+        return batch.get().write(items.stream().map(item -> reader.of(operation, item)).toList());
     }
 
     /** Carries out the operation for one record. */
@@ -79,7 +80,7 @@ public final class RecordOperations {
         }
         return request.operation() == operation && request.version() == null
                 ? new Operations(project).execute(request.resource(), operation, request.target(), request.body())
-                : batch.execute(List.of(request)).get(0);
+                : batch.get().execute(List.of(request)).get(0);
     }
 
     private Result get(InputRecord item) {

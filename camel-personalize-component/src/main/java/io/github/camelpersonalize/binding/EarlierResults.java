@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +62,16 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
     /** Notes what a step has written into a message. */
     static void note(Message message, Step step, boolean isBodyRemoved) {
         List<Step> earlier = of(message.getExchange()).steps;
-        Stream<Step> kept = earlier.stream().skip(Math.max(0, earlier.size() + 1 - MAX_STEPS));
-        message.getExchange().setProperty(PROPERTY, new EarlierResults(Stream.concat(kept, Stream.of(step)).toList(), isBodyRemoved));
+        message.getExchange().setProperty(PROPERTY, new EarlierResults(with(earlier, step), isBodyRemoved));
+    }
+
+    private static List<Step> with(List<Step> earlier, Step step) {
+        if (earlier.isEmpty()) {
+            return List.of(step);
+        }
+        List<Step> steps = new ArrayList<>(earlier.subList(Math.max(0, earlier.size() + 1 - MAX_STEPS), earlier.size()));
+        steps.add(step);
+        return List.copyOf(steps);
     }
 
     /**
@@ -81,6 +90,9 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
 
     /** Where a uid is from, if steps have found it, but not as that kind in that project. */
     Optional<String> origin(String uid, ProjectId project, String kind) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> elsewhere = new HashSet<>();
         for (Step step : steps) {
             for (String other : step.kinds(uid).toList()) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
-import java.util.List;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
@@ -52,7 +50,7 @@ record RecordReader(ProjectId project, Resource resource) {
     }
 
     private static boolean hasResults(Message message, EarlierResults earlier) {
-        return List.of(Headers.UID, Headers.KEY).stream().anyMatch(header -> earlier.isResult(message, header));
+        return earlier.isResult(message, Headers.UID) || earlier.isResult(message, Headers.KEY);
     }
 
     private static boolean isRemoved(Message message, EarlierResults earlier) {

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.binding;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,7 @@ final class ResultWriter {
 
     /** What an operation on a resource has come to. */
     void write(Resource resource, Result.Success done) {
-        Set<String> uids = Stream.concat(Stream.ofNullable(done.uid()), uids(done.body())).collect(Collectors.toSet());
-        write(body(done.body()), done.uid(), done.key(), done.outcome(), done.status(), Map.of(resource.kind(), uids));
+        write(body(done.body()), done.uid(), done.key(), done.outcome(), done.status(), Map.of(resource.kind(), uids(done)));
     }
 
     /** A report, a plan or a manifest. */
@@ -96,9 +96,16 @@ final class ResultWriter {
                 : Map.of();
     }
 
-    private static Stream<String> uids(JsonNode body) {
-        Stream<JsonNode> definitions = body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
-        return definitions.map(definition -> definition.path("uid").textValue()).filter(uid -> uid != null);
+    private static Set<String> uids(Result.Success done) {
+        Set<String> uids = new HashSet<>();
+        uids.add(done.uid());
+        if (done.body().isArray()) {
+            done.body().forEach(definition -> uids.add(definition.path("uid").textValue()));
+        } else {
+            uids.add(done.body().path("uid").textValue());
+        }
+        uids.remove(null);
+        return uids;
     }
 
     private static Object body(JsonNode body) {

@@ -4,11 +4,13 @@ package io.github.camelpersonalize.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.camelpersonalize.api.Address;
+import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.client.CallResult.Failure;
 import io.github.camelpersonalize.client.Problem.Category;
@@ -43,6 +45,9 @@ public final class ApiClient {
     private final Transport transport;
     private final Bounds bounds;
     private final Time time;
+
+    /** Of calls whose address is always the same. */
+    private final Map<Call, URI> uris = new ConcurrentHashMap<>();
 
     /**
      * @param own the project that the endpoint is configured for; all calls go to its service
@@ -84,11 +89,11 @@ public final class ApiClient {
     }
 
     private CallResult send(ApiRequest request, int attempt, Credentials.Header credential) {
-        Duration maxWait = Collections.max(List.of(request.maxWait(), bounds.timeout()));
+        Duration maxWait = longer(request.maxWait(), bounds.timeout());
         if (!acquirePermit(request, maxWait)) {
             return new Failure(request.stop().isStopped() ? Problem.STOPPING : pausedFor(maxWait));
         }
-        URI uri = URI.create(own.service() + request.call().target(request.address()));
+        URI uri = uri(request);
         ProblemMapper problems = new ProblemMapper(request, advice, uri, new SafeText(secret(credential)), time.now());
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
@@ -96,6 +101,16 @@ public final class ApiClient {
         CallResult result = exchange(request, new Request(request.call().verb(), uri, headers(request, credential, body), body), problems);
         log.ended(request, attempt, result, startedAt, time.nanoTime());
         return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
+    }
+
+    private URI uri(ApiRequest request) {
+        return request.address() == Address.NONE
+                ? uris.computeIfAbsent(request.call(), call -> uri(call, Address.NONE))
+                : uri(request.call(), request.address());
+    }
+
+    private URI uri(Call call, Address address) {
+        return URI.create(own.service() + call.target(address));
     }
 
     private CallResult exchange(ApiRequest request, Request sent, ProblemMapper problems) {
@@ -138,6 +153,10 @@ public final class ApiClient {
     /** A project of another uid was named by a message. */
     private Lane lane(ProjectId project) {
         return new Lane(project.uid(), project.equals(own));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Problem pausedFor(Duration maxWait) {

@@ -3,33 +3,37 @@ package io.github.camelpersonalize.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Statistics of calls and requests. What is counted for a part is counted for each whole of it too. Thread-safe. */
 public final class CallStats {
 
-    private final List<CallStats> wholes;
+    /** What is counted, beside the ends of calls. */
+    private enum Count {
+        REQUESTS, RETRIES, RATE_LIMITED, RECONCILED, WAITED_NANOS
+    }
+
+    private static final int COUNTS = Count.values().length;
+
+    /** This, and all that it is a part of. */
+    private final List<CallStats> all;
     private final Consumer<Problem> onMisconfigured;
-    private final LongAdder requests = new LongAdder();
-    private final LongAdder retries = new LongAdder();
-    private final LongAdder rateLimited = new LongAdder();
-    private final LongAdder reconciled = new LongAdder();
-    private final LongAdder waitedNanos = new LongAdder();
-    private final Map<CallOutcome, LongAdder> calls = Stream.of(CallOutcome.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> new LongAdder()));
+    private final AtomicLongArray counts = new AtomicLongArray(COUNTS + CallOutcome.values().length);
     private final AtomicReference<Outage> outage = new AtomicReference<>();
     private final AtomicReference<String> otherDialect = new AtomicReference<>();
 
-    private CallStats(List<CallStats> wholes, Consumer<Problem> onMisconfigured) {
-        this.wholes = wholes;
+    private CallStats(Consumer<Problem> onMisconfigured, CallStats... wholes) {
+        List<CallStats> counted = new ArrayList<>();
+        counted.add(this);
+        for (CallStats whole : wholes) {
+            counted.addAll(whole.all);
+        }
+        this.all = counted;
         this.onMisconfigured = onMisconfigured;
     }
 
@@ -44,7 +48,7 @@ public final class CallStats {
      * @param onMisconfigured is called when a call finds that the configuration is at fault, once until another call ends otherwise
      */
     public static CallStats whole(Consumer<Problem> onMisconfigured) {
-        return new CallStats(List.of(), onMisconfigured);
+        return new CallStats(onMisconfigured);
     }
 
     /** Counts a part of this, from zero. */
@@ -54,33 +58,35 @@ public final class CallStats {
 
     /** Counts something, from zero, that is a part of each of these. */
     public static CallStats partOf(CallStats... wholes) {
-        return new CallStats(List.of(wholes), problem -> {});
+        return new CallStats(problem -> {}, wholes);
     }
 
     void request() {
-        everywhere(stats -> stats.requests.increment());
+        add(Count.REQUESTS.ordinal(), 1);
     }
 
     void retry() {
-        everywhere(stats -> stats.retries.increment());
+        add(Count.RETRIES.ordinal(), 1);
     }
 
     void rateLimited() {
-        everywhere(stats -> stats.rateLimited.increment());
+        add(Count.RATE_LIMITED.ordinal(), 1);
     }
 
     void waited(Duration time) {
-        everywhere(stats -> stats.waitedNanos.add(time.toNanos()));
+        add(Count.WAITED_NANOS.ordinal(), time.toNanos());
     }
 
     /** A create without a response was looked up. */
     public void reconciled() {
-        everywhere(stats -> stats.reconciled.increment());
+        add(Count.RECONCILED.ordinal(), 1);
     }
 
     /** A response looked like another dialect than the one that is used. */
     void otherDialect(String hint) {
-        everywhere(stats -> stats.otherDialect.set(hint));
+        for (CallStats stats : all) {
+            stats.otherDialect.set(hint);
+        }
     }
 
     /** A call ended, after all its attempts. One that was stopped before says nothing of the service. */
@@ -90,13 +96,16 @@ public final class CallStats {
         }
         CallOutcome outcome = CallOutcome.of(result);
         Optional<Problem> outageProblem = result.failure().filter(problem -> problem.category().isOutage());
-        everywhere(stats -> {
-            stats.calls.get(outcome).increment();
+        add(COUNTS + outcome.ordinal(), 1);
+        for (CallStats stats : all) {
             stats.ended(outageProblem, now);
-        });
+        }
     }
 
     private void ended(Optional<Problem> problem, Instant now) {
+        if (problem.isEmpty() && outage.get() == null) {
+            return;
+        }
         Outage last = outage.getAndUpdate(before -> problem.map(found -> Outage.after(before, found, now)).orElse(null));
         if (last == null || !last.isMisconfiguration()) {
             problem.filter(found -> found.category().isConfiguration()).ifPresent(onMisconfigured);
@@ -105,32 +114,32 @@ public final class CallStats {
 
     /** Requests sent, retries included. */
     public long requests() {
-        return requests.sum();
+        return counts.get(Count.REQUESTS.ordinal());
     }
 
     /** Requests that were sent because an earlier one failed. */
     public long retries() {
-        return retries.sum();
+        return counts.get(Count.RETRIES.ordinal());
     }
 
     /** Responses with status 429. */
     public long rateLimitedRequests() {
-        return rateLimited.sum();
+        return counts.get(Count.RATE_LIMITED.ordinal());
     }
 
     /** Creates without a response that were looked up. */
     public long reconciledCreates() {
-        return reconciled.sum();
+        return counts.get(Count.RECONCILED.ordinal());
     }
 
     /** Calls that ended in this way, each counted once, whatever the number of attempts. */
     public long calls(CallOutcome outcome) {
-        return calls.get(outcome).sum();
+        return counts.get(COUNTS + outcome.ordinal());
     }
 
     /** Time that calls waited for a permit of the rate limiter, and before retries. */
     public Duration waited() {
-        return Duration.ofNanos(waitedNanos.sum());
+        return Duration.ofNanos(counts.get(Count.WAITED_NANOS.ordinal()));
     }
 
     /** Why the last call failed, unless it succeeded or the record was at fault. */
@@ -148,8 +157,9 @@ public final class CallStats {
         return Optional.ofNullable(otherDialect.get());
     }
 
-    private void everywhere(Consumer<CallStats> count) {
-        count.accept(this);
-        wholes.forEach(whole -> whole.everywhere(count));
+    private void add(int index, long delta) {
+        for (CallStats stats : all) {
+            stats.counts.addAndGet(index, delta);
+        }
     }
 }

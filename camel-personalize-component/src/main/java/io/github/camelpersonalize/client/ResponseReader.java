@@ -3,6 +3,7 @@ package io.github.camelpersonalize.client;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -14,6 +15,10 @@ import io.github.camelpersonalize.transport.Response;
 
 /** Reads a response: a success only when it is the service's JSON, or empty. A sign-in page with status 200 is no success. */
 final class ResponseReader {
+
+    /** What services send as a rule, and what need not be looked at closely. */
+    private static final Set<String> USUAL = Set.of("application/json", "application/json; charset=utf-8", "application/json;charset=utf-8",
+            "application/json;charset=UTF-8");
 
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
     private static final Pattern OTHER_CHARSET = Pattern.compile(".*;\\s*charset\\s*=\\s*+\"?+(?!utf-8\"?\\s*(;|$)).*");
@@ -32,6 +37,9 @@ final class ResponseReader {
     }
 
     private static Optional<String> violation(Response response) {
+        if (USUAL.contains(String.valueOf(response.header("content-type"))) && response.header("content-encoding") == null) {
+            return Optional.empty();
+        }
         if (response.isEncoded()) {
             return Optional.of("the response is compressed, which was not asked for");
         }

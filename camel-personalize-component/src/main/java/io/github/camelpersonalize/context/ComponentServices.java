@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -97,8 +97,8 @@ public final class ComponentServices extends ServiceSupport {
     }
 
     /** Work of the component begins, in these routes. */
-    Work begin(Set<String> routeIds) {
-        Set<Object> wholes = new HashSet<>(routeIds);
+    Work begin(List<String> routeIds) {
+        List<Object> wholes = new ArrayList<>(routeIds);
         wholes.add(this);
         return work.begin(wholes);
     }

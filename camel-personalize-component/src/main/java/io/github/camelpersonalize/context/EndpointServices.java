@@ -4,7 +4,6 @@ package io.github.camelpersonalize.context;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.ProjectId;
@@ -61,7 +60,7 @@ public final class EndpointServices {
 
     /** A poll of a route begins. */
     public Work beginPoll(String routeId) {
-        return component.begin(Stream.ofNullable(routeId).collect(Collectors.toSet()));
+        return component.begin(Stream.ofNullable(routeId).toList());
     }
 
     /** The calls of some work for a project. */

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -16,8 +14,8 @@ final class PassedRoutes {
     private PassedRoutes() {}
 
     /** Their ids, of an exchange that this thread processes. */
-    static Set<String> of(Exchange exchange) {
-        Set<String> ids = new HashSet<>();
+    static List<String> of(Exchange exchange) {
+        List<String> ids = new ArrayList<>();
         if (exchange.getFromRouteId() != null) {
             ids.add(exchange.getFromRouteId());
         }
@@ -28,12 +26,14 @@ final class PassedRoutes {
     }
 
     /** Camel shows only the uppermost route, so that all are taken from the stack, and put back. */
-    private static Deque<Route> stack(UnitOfWork unit) {
-        Deque<Route> routes = new ArrayDeque<>();
+    private static List<Route> stack(UnitOfWork unit) {
+        List<Route> routes = new ArrayList<>();
         for (Route route = unit.popRoute(); route != null; route = unit.popRoute()) {
-            routes.push(route);
+            routes.add(route);
         }
-        routes.forEach(unit::pushRoute);
+        for (int i = routes.size() - 1; i >= 0; i--) {
+            unit.pushRoute(routes.get(i));
+        }
         return routes;
     }
 }

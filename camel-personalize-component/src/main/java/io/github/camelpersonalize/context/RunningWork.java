@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,8 +34,8 @@ final class RunningWork {
      *
      * @param wholes what it is a part of, besides the context
      */
-    Work begin(Set<Object> wholes) {
-        Set<Object> all = new HashSet<>(wholes);
+    Work begin(Collection<?> wholes) {
+        List<Object> all = new ArrayList<>(wholes);
         all.add(context);
         Work work = new Work(all, running::remove);
         running.add(work);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.camelpersonalize.time.StopSignal;
@@ -9,14 +9,14 @@ import io.github.camelpersonalize.time.StopSignal;
 /** An exchange of a producer, or a poll of a consumer, from its begin to its end. */
 public final class Work implements AutoCloseable {
 
-    private final Set<Object> wholes;
+    private final List<Object> wholes;
     private final Consumer<Work> onEnd;
     private final StopSignal stop = new StopSignal();
 
     /**
      * @param wholes what it is a part of
      */
-    Work(Set<Object> wholes, Consumer<Work> onEnd) {
+    Work(List<Object> wholes, Consumer<Work> onEnd) {
         this.wholes = wholes;
         this.onEnd = onEnd;
     }
@@ -26,7 +26,7 @@ public final class Work implements AutoCloseable {
         return stop;
     }
 
-    Set<Object> wholes() {
+    List<Object> wholes() {
         return wholes;
     }
 

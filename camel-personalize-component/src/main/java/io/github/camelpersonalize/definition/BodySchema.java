@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -58,7 +59,8 @@ final class BodySchema {
     }
 
     List<FieldError> validate(JsonNode body) {
-        return schema.validate(body).stream().map(message -> error(message, body)).toList();
+        Set<ValidationMessage> messages = schema.validate(body);
+        return messages.isEmpty() ? List.of() : messages.stream().map(message -> error(message, body)).toList();
     }
 
     private static FieldError error(ValidationMessage message, JsonNode body) {

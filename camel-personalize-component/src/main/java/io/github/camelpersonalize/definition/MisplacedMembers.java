@@ -27,6 +27,9 @@ final class MisplacedMembers {
     }
 
     List<FieldError> validate(Resource resource, JsonNode body) {
+        if (dialect.shape(resource).misplaced().isEmpty()) {
+            return List.of();
+        }
         List<FieldError> errors = new ArrayList<>();
         new TreeMap<>(dialect.shape(resource).misplaced()).forEach((member, advice) -> {
             for (String pointer : pointers(member, body)) {

@@ -46,7 +46,7 @@ public final class NaturalKey {
     static List<FieldError> validate(Resource resource, JsonNode definition) {
         JsonNode key = definition.path(resource.naturalKey());
         Optional<String> fault = key.isTextual() ? violation(key.textValue()) : Optional.empty();
-        return fault.map(text -> new FieldError("/" + resource.naturalKey(), text)).stream().toList();
+        return fault.map(text -> List.of(new FieldError("/" + resource.naturalKey(), text))).orElse(List.of());
     }
 
     private static Optional<String> violation(String key) {
@@ -61,12 +61,15 @@ public final class NaturalKey {
 
     /** The key without invisible characters at its ends. */
     public static String trimmed(String key) {
-        int[] rest = key.codePoints().dropWhile(NaturalKey::isInvisible).toArray();
-        int end = rest.length;
-        while (end > 0 && isInvisible(rest[end - 1])) {
-            end--;
+        int begin = 0;
+        while (begin < key.length() && isInvisible(key.codePointAt(begin))) {
+            begin += Character.charCount(key.codePointAt(begin));
         }
-        return new String(rest, 0, end);
+        int end = key.length();
+        while (end > begin && isInvisible(key.codePointBefore(end))) {
+            end -= Character.charCount(key.codePointBefore(end));
+        }
+        return key.substring(begin, end);
     }
 
     /** Invisible at the ends of a key: white space, no-break spaces, characters of no width, control characters. */

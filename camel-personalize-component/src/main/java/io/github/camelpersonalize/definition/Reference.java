@@ -22,6 +22,9 @@ public record Reference(Resource resource, String key) implements Comparable<Ref
 
     /** Parses a text, if it is a reference. */
     public static Optional<Reference> parse(String text) {
+        if (!text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
         return Resource.project.parts().stream()
                 .filter(resource -> text.startsWith(prefix(resource)) && text.length() > prefix(resource).length())
                 .map(resource -> new Reference(resource, text.substring(prefix(resource).length()))).findFirst();

@@ -48,7 +48,16 @@ public final class References {
      * @param uids the uid of a definition, if it has one
      */
     public static Resolution resolve(Dialect dialect, JsonNode definition, Function<Reference, Optional<String>> uids) {
-        List<ReferenceSite> missing = in(dialect, definition).stream()
+        return resolve(in(dialect, definition), definition, uids);
+    }
+
+    /**
+     * The same, where the references of the definition are known.
+     *
+     * @param sites all references of the definition
+     */
+    public static Resolution resolve(List<ReferenceSite> sites, JsonNode definition, Function<Reference, Optional<String>> uids) {
+        List<ReferenceSite> missing = sites.stream()
                 .filter(site -> !site.implicit() && uids.apply(site.reference()).isEmpty())
                 .toList();
         List<FieldError> errors = new ArrayList<>(validate(definition));

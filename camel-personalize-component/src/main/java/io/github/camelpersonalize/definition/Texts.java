@@ -35,22 +35,40 @@ public final class Texts {
         return texts;
     }
 
-    /** A copy with each text replaced. */
+    /** A copy with each text replaced; a part in which no text changes is the same. */
     public static JsonNode map(JsonNode tree, UnaryOperator<String> change) {
         if (tree.isTextual()) {
-            return TextNode.valueOf(change.apply(tree.textValue()));
+            String changed = change.apply(tree.textValue());
+            return changed.equals(tree.textValue()) ? tree : TextNode.valueOf(changed);
         }
         if (tree.isObject()) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            tree.properties().forEach(member -> copy.set(member.getKey(), map(member.getValue(), change)));
-            return copy;
+            return mapMembers((ObjectNode) tree, change);
         }
-        if (tree.isArray()) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode(tree.size());
-            tree.forEach(item -> copy.add(map(item, change)));
-            return copy;
+        return tree.isArray() ? mapItems((ArrayNode) tree, change) : tree;
+    }
+
+    private static JsonNode mapMembers(ObjectNode object, UnaryOperator<String> change) {
+        ObjectNode copy = null;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            JsonNode changed = map(member.getValue(), change);
+            if (changed != member.getValue()) {
+                copy = copy == null ? JsonNodeFactory.instance.objectNode().setAll(object) : copy;
+                copy.set(member.getKey(), changed);
+            }
         }
-        return tree;
+        return copy == null ? object : copy;
+    }
+
+    private static JsonNode mapItems(ArrayNode array, UnaryOperator<String> change) {
+        ArrayNode copy = null;
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode changed = map(array.get(i), change);
+            if (changed != array.get(i)) {
+                copy = copy == null ? JsonNodeFactory.instance.arrayNode(array.size()).addAll(array) : copy;
+                copy.set(i, changed);
+            }
+        }
+        return copy == null ? array : copy;
     }
 
     private static void walk(JsonNode tree, Pointer at, BiConsumer<Pointer, String> visitor) {
@@ -76,8 +94,11 @@ public final class Texts {
     /** The path to the present node, which becomes a JSON pointer only on demand. */
     static final class Pointer {
 
-        private final Deque<String> names = new ArrayDeque<>();
-        private final Deque<JsonNode> objects = new ArrayDeque<>();
+        /** More than most definitions have. */
+        private static final int LEVELS = 4;
+
+        private final Deque<String> names = new ArrayDeque<>(LEVELS);
+        private final Deque<JsonNode> objects = new ArrayDeque<>(LEVELS);
 
         /** Whether the path goes through a member of the root. */
         boolean isIn(String member) {

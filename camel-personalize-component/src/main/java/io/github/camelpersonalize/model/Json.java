@@ -17,12 +17,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +52,11 @@ public final class Json {
     private static final Pattern PARSER_REMARK = Pattern
             .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
 
-    private static final TypeReference<Definition> DEFINITION = new TypeReference<>() {};
+    /** Writes trees, in which no name is twice. */
+    private static final ObjectWriter TREES = new ObjectMapper().writer();
+
+    /** What a lenient decoder makes of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Json() {}
 
@@ -62,7 +66,8 @@ public final class Json {
      * @throws JsonException when the bytes are anything else
      */
     public static JsonNode read(byte[] utf8) {
-        return read(decode(utf8));
+        String text = new String(utf8, UTF_8);
+        return read(text.indexOf(REPLACEMENT) < 0 ? text : decode(utf8));
     }
 
     /**
@@ -130,19 +135,23 @@ public final class Json {
      * @throws JsonException when it holds something that JSON cannot express
      */
     public static JsonNode of(Object value) {
-        JsonNode document = tree(value);
+        JsonNode document = PlainTree.of(value).orElseGet(() -> tree(value));
         JsonText.requireWellFormed(document);
         return document;
     }
 
     /** Writes a document as UTF-8. */
     public static byte[] bytes(JsonNode document) {
-        return document.toString().getBytes(UTF_8);
+        try {
+            return TREES.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The document's members as plain maps, lists, strings, booleans and exact numbers. */
     public static Definition definition(JsonNode document) {
-        return MAPPER.convertValue(document, DEFINITION);
+        return PlainMaps.definition(document);
     }
 
     /**

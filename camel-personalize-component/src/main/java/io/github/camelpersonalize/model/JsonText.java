@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Checks a JSON tree beyond its syntax: Unicode that can be encoded, and numbers that JSON can express. */
 final class JsonText {
 
+    /** More than most documents have. */
+    private static final int LEVELS = 4;
+
     /** Names and indexes down to the present node. The pointer is made only for an error: for each node, it would be most of the work. */
-    private final Deque<String> path = new ArrayDeque<>();
+    private final Deque<String> path = new ArrayDeque<>(LEVELS);
 
     private JsonText() {}
 

@@ -3,10 +3,13 @@ package io.github.camelpersonalize.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
@@ -27,19 +30,31 @@ public final class Bodies {
         this.project = project;
     }
 
-    /** A copy without the members that only the service sets. */
+    /** A copy without the members that only the service sets; what is in its members is not copied. */
     public JsonNode writable(Resource resource, JsonNode body) {
         return withoutReadOnly(body, project.shape(resource));
     }
 
     static JsonNode withoutReadOnly(JsonNode body, Shape shape) {
-        return body.isObject() ? ((ObjectNode) body.deepCopy()).remove(shape.readOnlyMembers()) : body;
+        return without(body, shape.readOnlyMembers(), Set.of());
     }
 
     /** A copy without members of a version either: what {@code create} and {@code update} write. */
     public JsonNode withoutVersion(Resource resource, JsonNode body) {
-        JsonNode writable = writable(resource, body);
-        return writable.isObject() ? ((ObjectNode) writable).remove(project.shape(resource).versionMembers()) : writable;
+        return without(body, project.shape(resource).readOnlyMembers(), project.shape(resource).versionMembers());
+    }
+
+    private static JsonNode without(JsonNode body, Set<String> some, Set<String> others) {
+        if (!body.isObject()) {
+            return body;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            if (!some.contains(member.getKey()) && !others.contains(member.getKey())) {
+                copy.set(member.getKey(), member.getValue());
+            }
+        }
+        return copy;
     }
 
     /** All errors of a definition with the members of its version as one failure, if there are any. */
@@ -80,6 +95,9 @@ public final class Bodies {
     /** A status that the service has told is no wish. */
     private List<FieldError> versionMembers(Call call, JsonNode body) {
         Shape shape = project.shape(call.resource());
+        if (shape.versionMembers().isEmpty()) {
+            return List.of();
+        }
         Optional<String> told = shape.versioning().map(Versioning::status).filter(status -> isAsRead(call.resource(), body));
         return shape.versionMembers().stream().sorted()
                 .filter(member -> body.has(member) && !told.equals(Optional.of(member)))

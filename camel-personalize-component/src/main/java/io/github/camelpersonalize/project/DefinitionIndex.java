@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -136,7 +137,14 @@ public final class DefinitionIndex {
 
     /** All that have this key: several only where the service let it happen. */
     public synchronized List<JsonNode> withKey(String key) {
-        return lookalikes(key).stream().map(byUid::get).filter(definition -> key.equals(key(definition))).toList();
+        List<JsonNode> found = new ArrayList<>(1);
+        for (String uid : lookalikes(key)) {
+            JsonNode definition = byUid.get(uid);
+            if (key.equals(key(definition))) {
+                found.add(definition);
+            }
+        }
+        return found;
     }
 
     /** The one that has this key, if there is exactly one. */

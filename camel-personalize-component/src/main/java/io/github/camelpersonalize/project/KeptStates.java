@@ -25,6 +25,8 @@ final class KeptStates {
 
     static final int MAX_DEFINITIONS = 10_000;
 
+    private static final String NO_MEMBERS = Sha256.hex("");
+
     /** In characters. */
     private static final int USUAL_KEY = 256;
 
@@ -75,7 +77,7 @@ final class KeptStates {
     }
 
     /**
-     * The last write of one definition, by hashes.
+     * The last write of one definition; its differences by hashes.
      *
      * @param sent the desired definition
      * @param otherwise differences that stay, each way in which the service may show them
@@ -85,15 +87,19 @@ final class KeptStates {
      * @param isBrief whether the response left out desired members
      * @param isAsSent whether a list has shown the definition as it was sent
      */
-    record Kept(String sent, Set<String> otherwise, Set<String> whole, String found, boolean isBrief, boolean isAsSent) {
+    record Kept(JsonNode sent, Set<String> otherwise, List<JsonNode> whole, String found, boolean isBrief, boolean isAsSent) {
 
         Kept {
             otherwise = Set.copyOf(otherwise);
-            whole = Set.copyOf(whole);
+            whole = List.copyOf(whole);
         }
 
         boolean isOf(JsonNode desired) {
-            return sent.equals(hash(desired));
+            return SameJson.isSame(sent, desired);
+        }
+
+        boolean isWhole(JsonNode definition) {
+            return whole.stream().anyMatch(one -> SameJson.isSame(one, definition));
         }
 
         Kept withFound(String differences) {
@@ -142,6 +148,9 @@ final class KeptStates {
 
     /** These members with their values. */
     static String hash(List<String> pointers, JsonNode actual) {
+        if (pointers.isEmpty()) {
+            return NO_MEMBERS;
+        }
         return Sha256.hex(pointers.stream().sorted().map(pointer -> pointer + '\t' + SameJson.canonical(actual.at(pointer)))
                 .collect(Collectors.joining("\n")));
     }

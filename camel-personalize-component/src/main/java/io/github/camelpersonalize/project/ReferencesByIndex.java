@@ -39,7 +39,7 @@ public final class ReferencesByIndex {
                 return Fallible.failed(index.failure());
             }
         }
-        Resolution resolution = References.resolve(project.dialect(), definition, this::uid);
+        Resolution resolution = References.resolve(sites, definition, this::uid);
         List<FieldError> errors = new ArrayList<>();
         if (resolution instanceof Resolution.Unresolved unresolved) {
             errors.addAll(unresolved.faults());

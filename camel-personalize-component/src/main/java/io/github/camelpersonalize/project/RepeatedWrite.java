@@ -68,8 +68,8 @@ final class RepeatedWrite {
         List<String> differences = Difference.between(desired, found.body(), project.shape(resource));
         Set<String> otherwise = new HashSet<>(kept.otherwise());
         otherwise.add(KeptStates.hash(differences, found.body()));
-        String all = KeptStates.hash(new Bodies(project).withoutVersion(resource, found.body()));
-        Set<String> whole = kept.whole().isEmpty() ? Set.of() : Set.of(all);
+        JsonNode all = new Bodies(project).withoutVersion(resource, found.body());
+        List<JsonNode> whole = kept.whole().isEmpty() ? List.of() : List.of(all);
         project.shared().keep(resource, actual.uid(),
                 new Kept(kept.sent(), otherwise, whole, kept.found(), kept.isBrief(), differences.isEmpty()));
         return Comparison.note(differences).map(done::withNote).orElse(done);

@@ -3,10 +3,12 @@ package io.github.camelpersonalize.project;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallResult.Success;
@@ -46,7 +48,7 @@ final class Written {
         JsonNode said = isAboutIt ? response.body() : desired.deepCopy();
         JsonNode actual = actual(uid, sent, said);
         List<String> differences = differences(actual);
-        Set<String> whole = sent.equals(desired) ? Set.copyOf(List.of(whole(actual), whole(said))) : Set.of();
+        List<JsonNode> whole = sent.equals(desired) ? whole(actual, said) : List.of();
         project.shared().keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt, whole));
         learnKey(uid, actual);
         Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
@@ -55,11 +57,15 @@ final class Written {
 
     /** The members of the response in their order, and those that it leaves out: a response with few members is no news of the others. */
     private JsonNode actual(String uid, JsonNode sent, JsonNode said) {
-        ObjectNode actual = said.deepCopy();
-        said.properties().stream().filter(member -> isNoKey(member.getKey(), member.getValue()))
-                .forEach(member -> actual.remove(member.getKey()));
-        sent.properties().stream().filter(member -> !actual.has(member.getKey()))
-                .forEach(member -> actual.set(member.getKey(), member.getValue()));
+        ObjectNode actual = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : said.properties()) {
+            if (!isNoKey(member.getKey(), member.getValue())) {
+                actual.set(member.getKey(), member.getValue());
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : sent.properties()) {
+            actual.putIfAbsent(member.getKey(), member.getValue());
+        }
         project.indexed(resource, uid).ifPresent(before -> addUnsent(actual, before));
         return actual.put("uid", uid);
     }
@@ -75,18 +81,21 @@ final class Written {
         return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
     }
 
-    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, boolean saysNothing, Set<String> whole) {
+    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, boolean saysNothing, List<JsonNode> whole) {
         List<String> unsaid = differences(said);
         Set<String> otherwise = new HashSet<>();
         otherwise.add(KeptStates.hash(differences, actual));
         otherwise.add(KeptStates.hash(unsaid, said));
         Optional<Kept> before = project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
-        return new Kept(KeptStates.hash(desired), otherwise, whole, before.map(Kept::found).orElse(null),
+        return new Kept(desired, otherwise, whole, before.map(Kept::found).orElse(null),
                 saysNothing || unsaid.size() > differences.size(), before.map(Kept::isAsSent).orElse(false));
     }
 
-    private String whole(JsonNode definition) {
-        return KeptStates.hash(new Bodies(project).withoutVersion(resource, definition));
+    private List<JsonNode> whole(JsonNode actual, JsonNode said) {
+        Bodies bodies = new Bodies(project);
+        JsonNode all = bodies.withoutVersion(resource, actual);
+        JsonNode shown = bodies.withoutVersion(resource, said);
+        return all.equals(shown) ? List.of(all) : List.of(all, shown);
     }
 
     private void learnKey(String uid, JsonNode actual) {

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.text;
 
 import java.net.URLEncoder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,13 +33,18 @@ public final class SafeText {
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final String MASK = "***";
 
-    private final List<String> secrets;
+    private final List<String> given;
 
     /**
      * @param secrets to mask, as they are and as a form encodes them; {@code null} and short ones are ignored
      */
     public SafeText(String... secrets) {
-        this.secrets = Stream.of(secrets).filter(Objects::nonNull).filter(secret -> secret.length() >= SHORTEST_SECRET)
+        this.given = Arrays.asList(secrets);
+    }
+
+    /** Made on demand: most responses have no text to show. */
+    private List<String> secrets() {
+        return given.stream().filter(Objects::nonNull).filter(secret -> secret.length() >= SHORTEST_SECRET)
                 .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, UTF_8))).distinct().toList();
     }
 
@@ -61,14 +67,16 @@ public final class SafeText {
 
     /** In any case, because names of hosts and media types come back in lower case. */
     private String masked(String text) {
+        List<String> secrets = secrets();
         String masked = text;
         for (String secret : secrets) {
             masked = Pattern.compile(secret, Pattern.LITERAL | Pattern.CASE_INSENSITIVE).matcher(masked).replaceAll(MASK);
         }
-        return PART.matcher(masked).replaceAll(part -> Matcher.quoteReplacement(isPartOfSecret(part.group()) ? MASK : part.group()));
+        return PART.matcher(masked)
+                .replaceAll(part -> Matcher.quoteReplacement(isPartOfSecret(part.group(), secrets) ? MASK : part.group()));
     }
 
-    private boolean isPartOfSecret(String text) {
+    private static boolean isPartOfSecret(String text, List<String> secrets) {
         String lower = text.toLowerCase(Locale.ROOT);
         return !ORDINARY_WORD.matcher(text).matches()
                 && secrets.stream().anyMatch(secret -> secret.toLowerCase(Locale.ROOT).contains(lower));

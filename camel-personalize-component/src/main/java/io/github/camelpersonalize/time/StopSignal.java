@@ -34,6 +34,9 @@ public final class StopSignal {
         if (isStopped()) {
             return false;
         }
+        if (duration.isZero()) {
+            return true;
+        }
         try {
             given.get(duration.toNanos(), TimeUnit.NANOSECONDS);
             return false;
@@ -54,6 +57,9 @@ public final class StopSignal {
      * @return whether it is complete; {@code false} when the work is to end before
      */
     public boolean await(CompletableFuture<?> event) {
+        if (event.isDone()) {
+            return true;
+        }
         try {
             CompletableFuture.anyOf(event, given).get();
             return event.isDone();

@@ -25,7 +25,8 @@ public final class HttpClients extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<ClientSettings, Client> clients = new ConcurrentHashMap<>();
-    private ScheduledExecutorService deadlines;
+    private ScheduledExecutorService sweeper;
+    private Deadlines deadlines;
 
     public HttpClients(CamelContext context) {
         this.context = context;
@@ -94,13 +95,14 @@ public final class HttpClients extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
+        sweeper = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
+        deadlines = new Deadlines(sweeper);
     }
 
     @Override
     protected void doStop() {
         clients.values().forEach(HttpClients::close);
         clients.clear();
-        context.getExecutorServiceManager().shutdownNow(deadlines);
+        context.getExecutorServiceManager().shutdownNow(sweeper);
     }
 }

@@ -2,20 +2,14 @@
 package io.github.camelpersonalize.transport;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
@@ -28,13 +22,13 @@ public final class HttpTransport implements Transport {
     private static final int MAX_ERROR = 64 * 1024;
 
     private final HttpClient client;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
 
     /**
      * @param client does not follow redirects, retry, keep cookies or decompress
-     * @param deadlines runs the aborts of requests that take too long
+     * @param deadlines end requests that take too long
      */
-    public HttpTransport(HttpClient client, ScheduledExecutorService deadlines) {
+    public HttpTransport(HttpClient client, Deadlines deadlines) {
         this.client = client;
         this.deadlines = deadlines;
     }
@@ -42,8 +36,7 @@ public final class HttpTransport implements Transport {
     @Override
     public Response send(Request request, Bounds bounds) throws IOException {
         HttpUriRequestBase message = message(request);
-        Future<?> deadline = deadline(message, bounds);
-        try {
+        try (Deadlines.Deadline deadline = deadlines.start(bounds.timeout(), message::cancel)) {
             return client.execute(message, response -> read(message, response, bounds.maxResponseSize()));
         } catch (CutShortException e) {
             return e.response;
@@ -54,16 +47,6 @@ public final class HttpTransport implements Transport {
         } catch (IllegalStateException e) {
             // HttpClient throws it for a request that is cancelled while it gets its connection, and for one after the pool was closed
             throw message.isCancelled() ? TransportException.timeout(bounds.timeout()) : new IOException(e.getMessage());
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private Future<?> deadline(HttpUriRequestBase message, Bounds bounds) throws IOException {
-        try {
-            return deadlines.schedule(message::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            throw new IOException("the component is stopping");
         }
     }
 
@@ -80,7 +63,7 @@ public final class HttpTransport implements Transport {
     private static Response read(HttpUriRequestBase message, ClassicHttpResponse received, long maxSize) throws IOException {
         boolean success = received.getCode() / 100 == 2;
         long limit = success ? maxSize : MAX_ERROR;
-        byte[] body = body(received.getEntity(), limit);
+        byte[] body = BoundedBody.read(received.getEntity(), limit);
         Response response = new Response(received.getCode(), headers(received), body);
         if (body.length > limit) {
             message.cancel();
@@ -90,17 +73,14 @@ public final class HttpTransport implements Transport {
     }
 
     private static Map<String, String> headers(ClassicHttpResponse received) {
-        return Stream.of(received.getHeaders()).filter(header -> Response.HEADERS.contains(name(header)))
-                .collect(Collectors.toMap(HttpTransport::name, Header::getValue, (first, second) -> first + ", " + second));
-    }
-
-    /** The body, or one byte more than the limit of a longer one. */
-    private static byte[] body(HttpEntity entity, long limit) throws IOException {
-        return entity == null ? new byte[0] : entity.getContent().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
-    }
-
-    private static String name(Header header) {
-        return header.getName().toLowerCase(Locale.ROOT);
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : received.getHeaders()) {
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            if (Response.HEADERS.contains(name)) {
+                headers.merge(name, header.getValue(), (first, second) -> first + ", " + second);
+            }
+        }
+        return headers;
     }
 
     /** An error response, of whose body the beginning is enough. */

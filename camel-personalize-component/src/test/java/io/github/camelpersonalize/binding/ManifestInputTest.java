@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ManifestInputTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final ManifestInput input = new ManifestInput(Dialect.CONTRACT);
+    private final ManifestInput input = new ManifestInput(Dialect.CONTRACT, true);
 
     @Test
     void F115_whatIsRememberedOfManifestsIsBoundedByItsSize() throws Exception {

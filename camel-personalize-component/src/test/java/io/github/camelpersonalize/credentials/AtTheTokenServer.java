@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 
+import io.github.camelpersonalize.transport.Deadlines;
 import io.github.camelpersonalize.transport.HttpTransport;
 import io.github.camelpersonalize.transport.Transport;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -47,7 +48,7 @@ abstract class AtTheTokenServer {
     }
 
     Transport transport() {
-        return new HttpTransport(client, deadlines);
+        return new HttpTransport(client, new Deadlines(deadlines));
     }
 
     /** The refresh_token grant. */

@@ -4,11 +4,13 @@ package io.github.camelpersonalize.project;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
@@ -63,7 +65,8 @@ class BoundsTest {
     void keptStatesAreBounded() throws Exception {
         KeptStates states = new KeptStates();
         IntStream.range(0, 3 * KeptStates.MAX_DEFINITIONS).forEach(i -> {
-            states.put(new UidKey(PROJECT, Resource.events, "u" + i), new KeptStates.Kept("", Set.of(), Set.of(), null, false, false));
+            states.put(new UidKey(PROJECT, Resource.events, "u" + i),
+                    new KeptStates.Kept(MissingNode.getInstance(), Set.of(), List.of(), null, false, false));
             states.learn(new KeptStates.SentKey(PROJECT, Resource.events, "k" + i), "u" + i);
         });
 

@@ -66,7 +66,8 @@ final class BodySchema {
     private static FieldError error(ValidationMessage message, JsonNode body) {
         String pointer = message.getInstanceLocation().toString();
         if ("required".equals(message.getType())) {
-            return new FieldError(pointer + "/" + message.getProperty(), Complaint.missing(body.at(pointer), message.getProperty(), message.getSchemaNode()));
+            return new FieldError(pointer + "/" + message.getProperty(),
+                    Complaint.missing(body.at(pointer), message.getProperty(), message.getSchemaNode()));
         }
         if ("enum".equals(message.getType()) && message.getSchemaNode().isArray()) {
             return new FieldError(pointer, Complaint.noneOf(message.getSchemaNode(), body.at(pointer)));

@@ -77,7 +77,7 @@ public final class ModelConverter {
             throw new IllegalArgumentException("only what a consumer of personalize delivers converts to a text of the change: the headers "
                     + PersonalizeConstants.CHANGE + " and " + PersonalizeConstants.KIND + " are missing or wrong");
         }
-        Dialect dialect = exchange.getFromEndpoint() instanceof PersonalizeEndpoint endpoint ? endpoint.dialect() : Dialect.CONTRACT;
+        Dialect dialect = exchange.getFromEndpoint() instanceof PersonalizeEndpoint endpoint ? endpoint.dialect() : Dialect.byDefault();
         Definition previous = message.getHeader(PersonalizeConstants.PREVIOUS, Definition.class);
         return new Change(type.get(), resource.get(), message.getHeader(PersonalizeConstants.UID, String.class), definition.toJson(),
                 previous == null ? null : previous.toJson()).text(dialect);

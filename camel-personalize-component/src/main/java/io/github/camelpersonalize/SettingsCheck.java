@@ -83,7 +83,7 @@ final class SettingsCheck {
 
     private Dialect dialect() {
         return isDialectAssumed()
-                ? Dialect.CONTRACT
+                ? Dialect.byDefault()
                 : Dialect.named(options.getDialect()).orElseThrow(
                         () -> errors.wrong(
                                 "the option dialect must be " + OptionErrors.either(Dialect.all().stream().map(Dialect::name).toList())));

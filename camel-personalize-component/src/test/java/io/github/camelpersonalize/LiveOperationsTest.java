@@ -127,6 +127,22 @@ class LiveOperationsTest {
                         "/experiences/u1/analytics/time-series?version=v1&from=2026-10-01T00%3A00%3A00Z&metric=checkout_done"));
     }
 
+    /** Calls before which a list or the present order is read. */
+    static Stream<Row> readFirst() {
+        return Stream.of(
+                new Row("audiences?operation=list&referredAttributes=u1,k", LIST, "GET",
+                        "/audiences?referredAttributes%5B%5D=u1&referredAttributes%5B%5D=u1"),
+                new Row("experiences?operation=list&referredAudiences=u1", LIST, "GET", "/experiences?referredAudiences%5B%5D=u1"),
+                new Row("experiences?operation=list&referredEvents=u1", LIST, "GET", "/experiences?referredEvents%5B%5D=u1"),
+                new Row("experiences?operation=updatePriority", PRIORITY, PRIORITY, "PUT", "/experiences-priority"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readFirst")
+    void afterARead(Row row) throws Exception {
+        assertThat(sent(row, AUTHTOKEN, 2).headers()).containsEntry("authtoken", "secret-1");
+    }
+
     @ParameterizedTest
     @MethodSource({"rows", "queries"})
     void withAnAuthtoken(Row row) throws Exception {
@@ -149,6 +165,11 @@ class LiveOperationsTest {
     }
 
     private static Recorded sent(Row row, String credential) throws Exception {
+        return sent(row, credential, 1);
+    }
+
+    /** The last of so many requests. */
+    private static Recorded sent(Row row, String credential, int requests) throws Exception {
         try (RecordingServer server = new RecordingServer(200, row.answer()); CamelContext context = new DefaultCamelContext()) {
             context.start();
             boolean isOfOrganization = row.resource().equals("projects");
@@ -157,8 +178,8 @@ class LiveOperationsTest {
             Exchange exchange = context.createProducerTemplate().request(uri, in -> in.getMessage().setBody(row.body()));
 
             assertThat(exchange.getException()).isNull();
-            assertThat(server.requests()).hasSize(1);
-            Recorded request = server.requests().get(0);
+            assertThat(server.requests()).hasSize(requests);
+            Recorded request = server.requests().get(requests - 1);
             assertThat(request.method() + " " + request.target()).isEqualTo(row.method() + " " + row.target());
             assertThat(request.headers()).containsEntry(isOfOrganization ? "organization_uid" : "x-project-uid",
                     isOfOrganization ? "o1" : "p1").containsEntry("accept", "application/json");

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.Json;
@@ -50,6 +51,28 @@ class LiveVersionsTest extends LiveRoutes {
         List<?> versions = send(HERO + "listVersions", null).getMessage().getBody(List.class);
 
         assertThat(versions).singleElement().extracting("status", "versionNumber").hasToString("[PAUSED, 1]");
+    }
+
+    /** The whole version goes back, with the uids of its variants and another status, and without what only the service sets. */
+    @Test
+    void activateAndPauseSendTheWholeVersionWithTheOtherStatus() {
+        send(HERO + "updateVersion", version("DRAFT", variant("A")));
+        String draft = draft();
+        emulator().clearRequests();
+
+        send(HERO + "activate", null);
+        send(HERO + "pause", null);
+
+        List<RecordedRequest> sent = emulator().requests("PUT", "/experiences/*");
+        assertThat(sent).extracting("path").containsExactly("/experiences/" + hero + "/versions/" + draft,
+                "/experiences/" + hero + "/versions/" + draft);
+        for (int i = 0; i < 2; i++) {
+            JsonNode whole = json(sent.get(i).body());
+            assertThat(whole.fieldNames()).toIterable().containsExactlyInAnyOrder("status", "variants");
+            assertThat(whole.path("status").asText()).isEqualTo(List.of("ACTIVE", "PAUSED").get(i));
+            assertThat(whole.path("variants")).singleElement()
+                    .isEqualTo(((ObjectNode) json(variant("A")).deepCopy()).put("shortUid", "0"));
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ final class ContractDialect {
                 row(geolocation, listRegions,    GET,    "/geolocation/regions",   null,         LIST),
                 row(geolocation, listCountries,  GET,    "/geolocation/countries", null,         LIST),
                 row(geolocation, listCities,     GET,    "/geolocation/cities",    null,         LIST)),
-                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), Optional.empty(), Map.of(),
+                shapes(), "data", "priority", Optional.of(new KeySite("rules", "attribute")), List.of(), Map.of(),
                 Optional.of("data_type"), QUOTA, Set.of("priority", "versions"), Map.of(), List.of(),
                 Optional.empty(), ContractAnswers.table());
         // @formatter:on

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param envelope the member that holds the items of a list; {@code null} where a list is a bare array
  * @param priorityMember the member that holds the uids of the priority order
  * @param keySite where definitions refer to attributes by their keys, if they do
- * @param uidSite where definitions refer to attributes by their uids, if they say so
+ * @param uidSites where definitions refer to others by their uids
  * @param rules the rules of definitions, by resource, where they have a fixed form
  * @param typeMember the member of an attribute that holds its data type, if attributes have one
  * @param quota how many definitions of a kind the service allows in a project unless more was agreed on
@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param answers what its answers are recognized by
  */
 public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
-        Optional<KeySite> keySite, Optional<UidSite> uidSite, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
+        Optional<KeySite> keySite, List<UidSite> uidSites, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
         Set<String> reservedUids, Map<Resource, Query> indexQueries, List<Parameter> parameters, Optional<Paging> paging,
         Answers answers) {
 
@@ -49,13 +49,19 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
     public record KeySite(String within, String member) {}
 
     /**
-     * Where a text is the uid of an attribute.
+     * Where a text is the uid of another definition.
      *
-     * @param member the member whose value it is, at any depth
-     * @param beside another member of the same object
-     * @param value the value of the other member by which such an object is recognized
+     * @param resource what it is the uid of
+     * @param path the last names of its path, at any depth; {@code *} stands for any item of a list
+     * @param beside other members of the same object by which such an object is recognized, with their values
      */
-    public record UidSite(String member, String beside, String value) {}
+    public record UidSite(Resource resource, List<String> path, Map<String, String> beside) {
+
+        /** @param path as in {@code variants/*&#47;audiences/*} */
+        static UidSite of(Resource resource, String path) {
+            return new UidSite(resource, List.of(path.split("/")), Map.of());
+        }
+    }
 
     /**
      * Rules in a tree, each of which has a condition.
@@ -66,6 +72,11 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
      * @param most how many it may have at most
      */
     public record Rules(String condition, Set<String> conditions, int quota, int most) {}
+
+    /** The dialect where nothing says which one it is. */
+    public static Dialect byDefault() {
+        return CONTRACT;
+    }
 
     /** All dialects. */
     public static List<Dialect> all() {

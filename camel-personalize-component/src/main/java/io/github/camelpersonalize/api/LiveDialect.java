@@ -98,11 +98,18 @@ final class LiveDialect {
                 row(projects,    update,         PUT,    "/projects/{id}",                           "project",    DEFINITION),
                 row(projects,    delete,         DELETE, "/projects/{id}",                           null,         NONE)),
                 shapes(), null, "priorityOrder", Optional.empty(),
-                Optional.of(new UidSite("ref", "__type", "CustomAttributeReference")), rules(), Optional.empty(), QUOTA, Set.of(),
+                uidSites(), rules(), Optional.empty(), QUOTA, Set.of(),
                 Map.of(audiences, Query.NONE.and("includeLyticsAudiences", "true")), parameters(),
                 Optional.of(new Paging(geolocation, "limit", "skip", 1000)),
                 LiveAnswers.table());
         // @formatter:on
+    }
+
+    private static List<UidSite> uidSites() {
+        return List.of(new UidSite(attributes, List.of("ref"), Map.of("__type", "CustomAttributeReference")),
+                UidSite.of(audiences, "variants/*/audiences/*"), UidSite.of(audiences, "variants/*/lyticsAudiences/*"),
+                UidSite.of(audiences, "targeting/audience/audiences/*"), UidSite.of(audiences, "targeting/audience/lyticsAudiences/*"),
+                UidSite.of(events, "metrics/*/event"));
     }
 
     private static List<Parameter> parameters() {
@@ -124,8 +131,13 @@ final class LiveDialect {
     }
 
     private static Versioning versioning() {
-        return new Versioning("experienceUid", "createdAt", "status", "DRAFT", "ACTIVE", "PAUSED",
+        return new Versioning("experienceUid", "createdAt", "status", "DRAFT", "ACTIVE", "PAUSED", derived(),
                 new Versioning.Sync("_cms", "syncStatus", "SUCCESS", "variants"));
+    }
+
+    private static Set<String> derived() {
+        return Set.of("hasDraft", "latestVersion", "referredAudiences", "referredLyticsAudiences", "referredEvents", "_cms", "activatedAt",
+                "activatedBy", "activatedByUserName");
     }
 
     private static Map<Resource, Shape> shapes() {
@@ -134,7 +146,7 @@ final class LiveDialect {
     }
 
     private static Shape attribute() {
-        return Shape.readOnly(and("__type")).foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has"))
+        return Shape.readOnly(and("__type")).foreign(new Foreign("__type", "PRESET", "uid", "a preset, which every project has", true))
                 .misplaced(Map.of("data_type", "leave it out; the condition of a rule decides what type it compares with"));
     }
 

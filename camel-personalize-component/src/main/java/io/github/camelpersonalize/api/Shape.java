@@ -54,8 +54,13 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
      * @param value its value, in any case
      * @param key the member that names such a definition in references
      * @param origin what they are, for messages
+     * @param isEverywhere whether every project has the same ones, so that nobody misses them elsewhere
      */
-    public record Foreign(String member, String value, String key, String origin) {
+    public record Foreign(String member, String value, String key, String origin, boolean isEverywhere) {
+
+        Foreign(String member, String value, String key, String origin) {
+            this(member, value, key, origin, false);
+        }
 
         private boolean includes(JsonNode definition) {
             return value.equalsIgnoreCase(definition.path(member).asText());
@@ -100,6 +105,11 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
     /** What a definition is that does not belong to the project; empty for the project's own. */
     public Optional<String> origin(JsonNode definition) {
         return foreign.filter(others -> others.includes(definition)).map(Foreign::origin);
+    }
+
+    /** Whether a definition does not belong to the project because every project has it. */
+    public boolean isEverywhere(JsonNode definition) {
+        return foreign.filter(others -> others.isEverywhere() && others.includes(definition)).isPresent();
     }
 
     /** What names a definition that does not belong to the project; empty for the project's own. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.api;
 
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -12,9 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param draft the status of a version that was never active
  * @param active the status of the version that visitors see
  * @param paused the status of a version that visitors saw, and may see again
+ * @param derived members of a definition that the service derives from its versions, so that a write of a version changes them
  * @param sync how a definition tells that the content management system knows its variants
  */
-public record Versioning(String owner, String created, String status, String draft, String active, String paused, Sync sync) {
+public record Versioning(String owner, String created, String status, String draft, String active, String paused, Set<String> derived,
+        Sync sync) {
 
     /**
      * How a definition tells that the content management system knows its variants.

@@ -104,12 +104,17 @@ final class Apply {
 
     private Result outcome(Reference name, Step step) {
         return drift.check(step).or(() -> blockedByFailed(step)).or(() -> heldBack(step)).orElseGet(() -> switch (step.action()) {
-            case CREATE -> create(name, step);
+            case CREATE -> isBegun(step) ? update(step) : create(name, step);
             case UPDATE -> update(step);
             case DELETE -> delete(step);
             case UNCHANGED -> unchanged(step);
             case BLOCKED -> Result.Failure.blocked("BLOCKED", step.reason());
         });
+    }
+
+    /** What an earlier run has created is finished. That it is nobody else's, the check of drift has found out. */
+    private boolean isBegun(Step step) {
+        return state.of(step.resource()).onlyWithKey(step.key()).isPresent();
     }
 
     /** A step that is blocked has its own reason. */

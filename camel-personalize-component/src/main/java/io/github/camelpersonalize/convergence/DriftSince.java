@@ -42,7 +42,7 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
             return Optional.empty();
         }
         if (step.before() == null) {
-            return index.onlyWithKey(step.key()).filter(definition -> !isUntouched(step, definition))
+            return index.onlyWithKey(step.key()).filter(definition -> !isHalfMade(step, definition))
                     .map(definition -> appeared(step, definition));
         }
         Optional<JsonNode> actual = index.withUid(step.uid());
@@ -54,10 +54,17 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
         return differences.isEmpty() ? Optional.empty() : changed(step, now, differences);
     }
 
-    /** Whether a run that ended early has made a definition of which nothing else is there yet. */
-    private boolean isUntouched(Step step, JsonNode head) {
+    /** Whether a definition is what a run that ended early leaves: nothing is in its draft yet, or its draft is as desired and not active yet. */
+    private boolean isHalfMade(Step step, JsonNode head) {
         return desired(step).map(desired -> state.compare(project, step.resource(), desired, head))
-                .filter(Composition::isUntouched).isPresent();
+                .filter(composition -> composition.isUntouched() || isOnlyToBeActivated(step, composition)).isPresent();
+    }
+
+    private boolean isOnlyToBeActivated(Step step, Composition composition) {
+        return project.shape(step.resource()).versioning()
+                .filter(versioning -> versioning.status(composition.actual()).equals(versioning.draft())
+                        && composition.comparison().differences().equals(List.of("/" + versioning.status())))
+                .isPresent();
     }
 
     /** With the version that is compared, as the plan has it. */

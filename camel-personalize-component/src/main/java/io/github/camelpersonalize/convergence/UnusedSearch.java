@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.manifest.ExportedManifest;
@@ -83,9 +84,13 @@ final class UnusedSearch {
         return lookedAt;
     }
 
-    /** How many definitions do not belong to the project. */
+    /** How many definitions an export lists that do not belong to the project. */
     private int foreign() {
         return (int) Manifest.RESOURCES.stream()
-                .flatMap(resource -> state.all(resource).stream().filter(one -> project.shape(resource).origin(one).isPresent())).count();
+                .flatMap(resource -> state.all(resource).stream().filter(one -> isListed(project.shape(resource), one))).count();
+    }
+
+    private static boolean isListed(Shape shape, JsonNode definition) {
+        return shape.origin(definition).isPresent() && !shape.isEverywhere(definition);
     }
 }

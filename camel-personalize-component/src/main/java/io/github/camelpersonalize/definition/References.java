@@ -16,8 +16,8 @@ import io.github.camelpersonalize.definition.ReferenceSite.Form;
 import io.github.camelpersonalize.text.Quoted;
 
 /**
- * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, rules may refer to attributes by their keys
- * or by their uids, where the dialect says so.
+ * The references of a definition. Any text value may be one, at any depth, but no name of a member. Besides, the dialect says where a text is the key of
+ * an attribute, or the uid of a definition.
  */
 public final class References {
 
@@ -82,23 +82,26 @@ public final class References {
         if (reference.isPresent() || Reference.isMalformed(text)) {
             return reference.map(named -> new ReferenceSite(named, pointer.toString(), Form.REF));
         }
-        if (isKeySite(dialect, pointer)) {
-            return Optional.of(ofAttribute(pointer, text, Form.KEY));
+        return isKeySite(dialect, pointer)
+                ? Optional.of(site(Resource.attributes, text, pointer, Form.KEY))
+                : uidSite(dialect, pointer).map(site -> site(site.resource(), text, pointer, Form.UID));
+    }
+
+    private static ReferenceSite site(Resource resource, String text, Texts.Pointer pointer, Form form) {
+        return new ReferenceSite(new Reference(resource, Reference.unescape(text)), pointer.toString(), form);
+    }
+
+    private static Optional<UidSite> uidSite(Dialect dialect, Texts.Pointer pointer) {
+        for (UidSite site : dialect.uidSites()) {
+            if (pointer.endsWith(site.path()) && pointer.isBeside(site.beside())) {
+                return Optional.of(site);
+            }
         }
-        return isUidSite(dialect, pointer) ? Optional.of(ofAttribute(pointer, text, Form.UID)) : Optional.empty();
-    }
-
-    private static ReferenceSite ofAttribute(Texts.Pointer pointer, String text, Form form) {
-        return new ReferenceSite(new Reference(Resource.attributes, Reference.unescape(text)), pointer.toString(), form);
-    }
-
-    private static boolean isUidSite(Dialect dialect, Texts.Pointer pointer) {
-        UidSite site = dialect.uidSite().orElse(null);
-        return site != null && pointer.endsWith(site.member()) && pointer.isBeside(site.beside(), site.value());
+        return Optional.empty();
     }
 
     private static boolean isKeySite(Dialect dialect, Texts.Pointer pointer) {
         KeySite site = dialect.keySite().orElse(null);
-        return site != null && pointer.isIn(site.within()) && pointer.endsWith(site.member());
+        return site != null && pointer.isIn(site.within()) && pointer.endsWith(List.of(site.member()));
     }
 }

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.definition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -103,14 +105,25 @@ public final class Texts {
             return names.size() > 1 && names.getFirst().equals(member);
         }
 
-        /** Whether the path ends at a member of this name. */
-        boolean endsWith(String member) {
-            return !names.isEmpty() && names.getLast().equals(member);
+        /** Whether the path ends with these names, of which {@code *} stands for any. */
+        boolean endsWith(List<String> last) {
+            Iterator<String> backwards = names.descendingIterator();
+            for (int i = last.size() - 1; i >= 0; i--) {
+                if (!backwards.hasNext() || !fits(backwards.next(), last.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
-        /** Whether the innermost object has a member with this value. */
-        boolean isBeside(String member, String value) {
-            return !objects.isEmpty() && value.equals(objects.getLast().path(member).textValue());
+        private static boolean fits(String name, String pattern) {
+            return pattern.equals("*") || pattern.equals(name);
+        }
+
+        /** Whether the innermost object has these members with these values. */
+        boolean isBeside(Map<String, String> members) {
+            return members.entrySet().stream().allMatch(
+                    member -> !objects.isEmpty() && member.getValue().equals(objects.getLast().path(member.getKey()).textValue()));
         }
 
         @Override

@@ -65,6 +65,9 @@ final class Selection {
         Definition definition = new Definition(resource, name, uid, members(resource, sent));
         dialect.shape(resource).foreignKey(sent)
                 .ifPresent(other -> foreign.computeIfAbsent(new Reference(resource, other), any -> new HashSet<>()).add(uid));
+        if (dialect.shape(resource).isEverywhere(sent)) {
+            return;
+        }
         Optional<String> violation = violation(resource, sent, definition.members());
         if (violation.isPresent()) {
             invalid.add(new Omitted(definition, violation.get()));

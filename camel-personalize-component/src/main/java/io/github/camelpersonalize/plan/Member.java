@@ -19,11 +19,16 @@ import io.github.camelpersonalize.model.JsonPointer;
  */
 record Member(Mark mark, String name, Optional<Excerpt> before, Optional<Excerpt> after, List<Line> lines) {
 
-    /** The members of a step to show: all but its key and uid, which are in its heading. */
+    /** Who wrote a definition, and when: not what somebody loses who deletes it. In the JSON of the plan they stay. */
+    private static final Set<String> AUDIT = Set.of("created_at", "updated_at", "createdAt", "updatedAt", "activatedAt", "createdBy",
+            "updatedBy", "activatedBy", "createdByUserName", "updatedByUserName", "activatedByUserName", "project", "_id", "_cms");
+
+    /** The members of a step to show: all but its key and uid, which are in its heading, and without those of the audit when it is deleted. */
     static List<Member> of(Step step, Detail detail) {
         Stream<Change> changes = switch (step.action()) {
             case CREATE -> names(step, step.after()).map(name -> new Change(JsonPointer.of(name), null, step.after().get(name)));
-            case DELETE -> names(step, step.before()).map(name -> new Change(JsonPointer.of(name), step.before().get(name), null));
+            case DELETE -> names(step, step.before()).filter(name -> !AUDIT.contains(name))
+                    .map(name -> new Change(JsonPointer.of(name), step.before().get(name), null));
             case UPDATE, UNCHANGED, BLOCKED -> step.changes().stream();
         };
         return changes.map(change -> of(change, detail)).toList();

@@ -210,8 +210,11 @@ public final class DefinitionVersions {
         }
 
         private Result done(Done done) {
-            JsonNode whole = Parts.composed(head.body(), done.version(), shape);
+            ObjectNode whole = Parts.composed(head.body(), done.version(), shape);
             Outcome outcome = hasWritten && head.outcome() == Outcome.UNCHANGED ? Outcome.UPDATED : head.outcome();
+            if (hasWritten) {
+                whole.remove(shape.versioning().orElseThrow().derived());
+            }
             Result.Success result = hasWritten
                     ? project.written(outcome, resource, status, whole, project.now())
                     : new Result.Success(outcome, status, whole, head.uid(), head.key());

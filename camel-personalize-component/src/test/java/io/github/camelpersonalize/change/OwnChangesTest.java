@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.change;
 
-import java.util.Map;
-
 import io.github.camelpersonalize.PersonalizeConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -170,7 +168,8 @@ class OwnChangesTest extends ConsumerRoutes {
         }
     }
 
-    private static Map<String, String> attribute(String key, String name) {
-        return Map.of("key", key, "name", name, "data_type", key.equals("age") ? "number" : "string");
+    private static String attribute(String key, String name) {
+        String type = key.equals("age") ? "number" : "string";
+        return "{\"key\": \"%s\", \"name\": \"%s\", \"data_type\": \"%s\"}".formatted(key, name, type);
     }
 }

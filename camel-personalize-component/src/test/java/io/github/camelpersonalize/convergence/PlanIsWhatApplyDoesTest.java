@@ -162,6 +162,22 @@ class PlanIsWhatApplyDoesTest extends EmulatedRoutes {
         assertThat(plan.toHtml()).contains("data-action=\"delete\" open>").doesNotContain("data-action=\"delete\">");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"created_at", "updated_at", "createdAt", "updatedAt", "createdBy", "updatedBy", "createdByUserName",
+            "updatedByUserName",
+            "activatedAt", "activatedBy", "activatedByUserName", "project", "_id", "_cms"})
+    void F82_aDeletionShowsWhatIsLostAndNotWhoWroteItWhen(String audit) {
+        emulator().seed(PROJECT, "{\"attributes\": [{\"uid\": \"a1\", \"key\": \"size\", \"name\": \"Size\", \"" + audit + "\": \"noise\"},"
+                + " {\"uid\": \"a2\", \"key\": \"age\", \"name\": \"Age\"}]}");
+
+        Plan plan = plan("&prune=all", "attributes: [{key: age, name: Age, data_type: number}]");
+
+        for (String shown : List.of(plan.toText(), plan.toMarkdown(), plan.toHtml())) {
+            assertThat(shown).contains("Size").doesNotContain("noise", audit + ":");
+        }
+        assertThat(plan.toJson().toString()).contains("\"" + audit + "\":\"noise\"");
+    }
+
     @Test
     void F83_aStepWithAUidIsComparedByUidWhateverBearsTheNameNow() {
         emulator().seed(PROJECT,

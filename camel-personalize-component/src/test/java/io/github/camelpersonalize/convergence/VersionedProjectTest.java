@@ -17,6 +17,8 @@ import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -103,6 +105,45 @@ class VersionedProjectTest extends LiveRoutes {
         assertThat(calls()).allSatisfy(call -> assertThat(call).startsWith("GET "));
     }
 
+    /** From nothing to a second project, at a service that refuses every member that it does not know: it has refused nothing. */
+    @Test
+    void F134_aProjectIsAppliedAppliedAgainChangedAndMoved() {
+        BatchReport first = apply(MANIFEST);
+        emulator().requests().forEach(request -> assertThat(request.status()).as(request.toString()).isLessThan(300));
+        emulator().clearRequests();
+        BatchReport second = apply(MANIFEST);
+        assertThat(calls()).isNotEmpty().allSatisfy(call -> assertThat(call).startsWith("GET "));
+        BatchReport changed = apply(CHANGED);
+        String exported = export("");
+        BatchReport moved = report(send("personalize:project?operation=apply&projectUid=p2", exported));
+
+        assertThat(first.counts()).isEqualTo(Map.of(Outcome.CREATED, 7L, Outcome.UPDATED, 1L));
+        assertThat(second.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 8L));
+        assertThat(changed.counts()).isEqualTo(Map.of(Outcome.UPDATED, 1L, Outcome.UNCHANGED, 7L));
+        assertThat(versions("Banner")).containsExactly("ARCHIVED Gold=0 Abroad=1", "ACTIVE Gold=0 Abroad=1");
+        assertThat(versions("Button")).containsExactly("DRAFT Blue=0 Green=1");
+        assertThat(moved.failures()).isZero();
+        assertThat(export("&projectUid=p2")).isEqualTo(exported);
+        assertThat(emulator().requests()).allSatisfy(request -> assertThat(request.status()).isLessThan(300));
+    }
+
+    /** The service knows no way to be paused that does not lead through being active, and nothing asks for that. */
+    @Test
+    void whatIsPausedIsADraftInAnEmptyProjectAndTheReportSaysSo() {
+        apply(MANIFEST);
+        apply(MANIFEST.replace("status: ACTIVE", "status: PAUSED"));
+        String exported = export("");
+
+        BatchReport report = report(send("personalize:project?operation=apply&projectUid=p2", exported));
+
+        assertThat(exported).contains("status: PAUSED");
+        assertThat(report.items()).filteredOn(item -> "Banner".equals(item.key())).singleElement().satisfies(item -> {
+            assertThat(item.outcome()).isEqualTo(Outcome.CREATED);
+            assertThat(item.message()).isEqualTo("what never ran cannot be paused; it is a draft");
+        });
+        assertThat(emulator().project("p2").versions("Banner")).extracting(it -> it.path("status").asText()).containsExactly("DRAFT");
+    }
+
     @Test
     void anExportAppliedToAnEmptyProjectExportsTheSame() {
         apply(MANIFEST);
@@ -113,7 +154,7 @@ class VersionedProjectTest extends LiveRoutes {
         assertThat(export("&projectUid=p2")).isEqualTo(exported);
         assertThat(emulator().project("p2").versions("Banner")).extracting(it -> it.path("status").asText()).containsExactly("ACTIVE");
         assertThat(emulator().project("p2").versions("Button")).extracting(it -> it.path("status").asText()).containsExactly("DRAFT");
-        assertThat(exported).doesNotContain("shortUid").contains("status: ACTIVE", "status: DRAFT", "ref:event/newsletter");
+        assertThat(exported).doesNotContain("shortUid", "Not exported").contains("status: ACTIVE", "status: DRAFT", "ref:event/newsletter");
     }
 
     @Test
@@ -139,8 +180,7 @@ class VersionedProjectTest extends LiveRoutes {
         assertThat(exported.document().at("/experiences/0/variants/0")).isEqualTo(json("""
                 {"__type": "SegmentedVariant", "name": "V", "audiences": [], "audienceCombinationType": "OR",
                  "lyticsAudiences": ["ref:audience/Churners"]}"""));
-        assertThat(exported.skipped()).extracting("kind", "key", "reason").contains(
-                tuple("attribute", "Country", "a preset, which every project has"),
+        assertThat(exported.skipped()).extracting("kind", "key", "reason").containsExactly(
                 tuple("audience", "Churners", "comes from Lytics"),
                 tuple("experience", "Banner", "its draft, which differs from the version that is exported"));
     }
@@ -213,6 +253,40 @@ class VersionedProjectTest extends LiveRoutes {
         assertThat(cut.counts()).containsEntry(Outcome.UNKNOWN, 1L);
         assertThat(finished.counts()).isEqualTo(Map.of(Outcome.UPDATED, 1L, Outcome.UNCHANGED, 7L));
         assertThat(versions("Button")).containsExactly("ACTIVE Blue=0 Green=1");
+    }
+
+    @Test
+    void F83_aSavedPlanIsContinuedWhereAnEarlierRunHasMadeAnExperienceAndNotActivatedIt() {
+        String plan = plan(MANIFEST).toJson().toString();
+        time.sleep(Duration.ofSeconds(2));
+        emulator().script(Script.on("PUT", "/experiences/*/versions/*").withBody("\"ACTIVE\"").then(Step.status(500)));
+
+        BatchReport cut = report(send("personalize:project?operation=apply&failOn=none", plan));
+        time.sleep(Duration.ofSeconds(2));
+        List<String> between = versions("Banner");
+        BatchReport finished = report(send("personalize:project?operation=apply", plan));
+
+        assertThat(cut.counts()).containsEntry(Outcome.UNKNOWN, 1L);
+        assertThat(between).containsExactly("DRAFT Gold=0 Abroad=1");
+        assertThat(finished.failures()).isZero();
+        assertThat(versions("Banner")).containsExactly("ACTIVE Gold=0 Abroad=1");
+    }
+
+    /** One of the same name that others have made otherwise, or that is not a draft. */
+    @ParameterizedTest
+    @CsvSource({"DRAFT, Other", "PAUSED, Gold"})
+    void F83_whatOthersHaveMadeMeanwhileIsNoHalfMadeExperience(String status, String variant) {
+        String plan = plan(MANIFEST).toJson().toString();
+        apply(MANIFEST.replace("status: ACTIVE", "status: DRAFT").replace("name: Gold,", "name: " + variant + ","));
+        emulator().project(PROJECT).setStatus("Banner", status);
+        time.sleep(Duration.ofSeconds(2));
+        emulator().clearRequests();
+
+        BatchReport report = report(send("personalize:project?operation=apply&failOn=none", plan));
+
+        assertThat(report.items()).filteredOn(item -> "Banner".equals(item.key())).singleElement()
+                .satisfies(item -> assertThat(item.message()).startsWith("it was created by others since the plan was made"));
+        assertThat(calls()).noneMatch(call -> call.contains("/versions/"));
     }
 
     @Test

@@ -24,20 +24,22 @@ final class Applier implements AutoCloseable {
     /**
      * @param way by which it applies all of the manifest
      * @param states is where it keeps its ledger
+     * @param work what it applies
      */
-    Applier(Java java, PersonalizeEmulator emulator, Way way, Path states) throws IOException {
-        process = java.command(Applier.class, emulator.baseUrl(), way.name(), states.toString()).start();
+    Applier(Java java, PersonalizeEmulator emulator, Way way, Path states, Work work) throws IOException {
+        process = java.command(Applier.class, emulator.baseUrl(), way.name(), states.toString(), work.name()).start();
         words = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
     /** In the other JVM. */
     public static void main(String[] arguments) throws Exception {
         Way way = Way.valueOf(arguments[1]);
-        try (Pipeline pipeline = new Pipeline(arguments[0], Path.of(arguments[2]))) {
+        Work work = Work.valueOf(arguments[3]);
+        try (Pipeline pipeline = new Pipeline(arguments[0], Path.of(arguments[2]), work)) {
             System.out.println(READY);
             new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-            pipeline.apply(way.other(), LargeManifest.WHOLE.document().retain("attributes").toString(), "none");
-            pipeline.apply(way, LargeManifest.WHOLE.document().toString(), "none");
+            pipeline.apply(way.other(), work.manifest().retain("attributes").toString(), "none");
+            pipeline.apply(way, work.manifest().toString(), "none");
             System.out.println(DONE);
             System.in.read();
         }

@@ -87,7 +87,7 @@ class KillTest {
 
     private void applyWithoutHarm() throws Exception {
         Scene scene = new Scene(EMULATOR.emulator(), folder.resolve("states"));
-        try (Applier applier = new Applier(java, EMULATOR.emulator(), Way.AS_THE_COMPONENT, folder.resolve("states"))) {
+        try (Applier applier = new Applier(java, EMULATOR.emulator(), Way.AS_THE_COMPONENT, folder.resolve("states"), Work.LARGE)) {
             applier.begin();
             applier.end();
         }
@@ -95,7 +95,7 @@ class KillTest {
     }
 
     private Applier applier(long number) throws IOException {
-        return new Applier(java, EMULATOR.emulator(), Way.of(number), states(number));
+        return new Applier(java, EMULATOR.emulator(), Way.of(number), states(number), Work.LARGE);
     }
 
     private Path states(long number) {

@@ -19,9 +19,10 @@ final class Pipeline implements AutoCloseable {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template;
 
-    Pipeline(String baseUrl, Path states) throws Exception {
+    Pipeline(String baseUrl, Path states, Work work) throws Exception {
         PersonalizeConfiguration options = context.getComponent("personalize", PersonalizeComponent.class).getConfiguration();
         options.setBaseUrl(baseUrl);
+        options.setDialect(work.dialect());
         options.setProjectUid("p1");
         options.setAuthtoken(EmulatorOptions.AUTHTOKEN);
         options.setRequestsPerSecond(100_000);

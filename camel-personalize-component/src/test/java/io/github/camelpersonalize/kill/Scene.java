@@ -2,25 +2,20 @@
 package io.github.camelpersonalize.kill;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
-import io.github.camelpersonalize.emulator.script.Script;
-import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
-import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +28,6 @@ final class Scene {
     /** The order again, and its change. */
     private static final int ORDER = 2;
     private static final int CREATED = 300;
-    private static final Duration LONG = Duration.ofSeconds(20);
 
     private final PersonalizeEmulator emulator;
     private final Path states;
@@ -55,17 +49,7 @@ final class Scene {
     /** Kills a process that applies by this way. @return what it was doing */
     Moment kill(Applier applier, Way by, KillPoint point) throws Exception {
         way = by;
-        long target = emulator.requestCount() + point.requests();
-        if (point.answerIsLost()) {
-            emulator.script(Script.on("*", "/**").then(point.requests() - 1, Step.pass()).then(Step.pass().after(LONG)));
-        }
-        applier.begin();
-        Awaitility.await().atMost(LONG.multipliedBy(6)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
-                .until(() -> emulator.requestCount() >= target);
-        if (!point.answerIsLost()) {
-            LockSupport.parkNanos(point.nanos());
-        }
-        return applier.kill() ? moment() : Moment.THROUGH;
+        return point.kill(applier, emulator) ? moment() : Moment.THROUGH;
     }
 
     /** At no moment does the service hold a definition of ours that the ledger does not know, nor the other way round. */
@@ -137,7 +121,7 @@ final class Scene {
     /** Goes another way than whatever was applied before. */
     private BatchReport apply(LargeManifest manifest, String prune) throws Exception {
         way = way.other();
-        try (Pipeline pipeline = new Pipeline(emulator.baseUrl(), states)) {
+        try (Pipeline pipeline = new Pipeline(emulator.baseUrl(), states, Work.LARGE)) {
             return pipeline.apply(way, manifest.document().toString(), prune);
         }
     }

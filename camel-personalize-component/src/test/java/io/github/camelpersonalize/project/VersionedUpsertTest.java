@@ -11,12 +11,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.LiveRoutes;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** An experience and its version as one desired state, where the service keeps versions. A variant is written as its name and short uid. */
 class VersionedUpsertTest extends LiveRoutes {
@@ -40,8 +43,9 @@ class VersionedUpsertTest extends LiveRoutes {
 
         assertThat(outcome(first)).isEqualTo("CREATED");
         assertThat(versions()).containsExactly("DRAFT Gold=0 Silver=1");
-        assertThat(sent).containsExactly("GET /experiences", "POST /experiences", "GET " + path(), "PUT " + path(0));
-        assertThat(json(emulator().requests().get(3).body())).isEqualTo(json("""
+        assertThat(sent).containsExactly(samples.get("audiences"), "GET /experiences", "POST /experiences", "GET " + path(),
+                "PUT " + path(0));
+        assertThat(json(emulator().requests().get(4).body())).isEqualTo(json("""
                 {"status": "DRAFT", "variants": [%s, %s]}""".formatted(GOLD, SILVER)));
         assertThat(outcome(second)).isEqualTo("UNCHANGED");
         assertThat(calls()).isEqualTo(sent);
@@ -58,6 +62,41 @@ class VersionedUpsertTest extends LiveRoutes {
         assertThat(writes()).containsExactly("POST /experiences", "PUT " + path(0), "PUT " + path(0));
         assertThat(body(1).path("status").asText()).isEqualTo("DRAFT");
         assertThat(body(2).at("/variants/1/shortUid").asText()).isEqualTo("1");
+    }
+
+    /** What it says of its versions is not known without another request. */
+    @Test
+    void theResultOfAWrittenVersionLeavesOutWhatTheServiceDerivesFromIt() {
+        audiences();
+
+        Exchange created = upsert(banner("ACTIVE", GOLD));
+        time.sleep(Duration.ofSeconds(2));
+        Exchange unchanged = send("personalize:experiences?operation=upsert&indexTtl=0", banner("ACTIVE", GOLD));
+
+        assertThat(definition(created)).containsEntry("status", "ACTIVE").containsKeys("uid", "shortUid", "variants")
+                .doesNotContainKeys("hasDraft", "latestVersion", "referredAudiences", "_cms", "activatedAt");
+        assertThat(definition(unchanged)).containsEntry("hasDraft", false).containsKey("latestVersion");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "SEGMENTED | \"variants\": [{\"__type\": \"SegmentedVariant\", \"name\": \"V\", \"audiences\": [\"%s\"], \"audienceCombinationType\": \"OR\"}] | /variants/0/audiences/0 refers to the audience | ref:audience/<name> for its name",
+            "SEGMENTED | \"variants\": [{\"__type\": \"SegmentedVariant\", \"name\": \"V\", \"audiences\": [], \"lyticsAudiences\": [\"%s\"], \"audienceCombinationType\": \"OR\"}] | /variants/0/lyticsAudiences/0 refers to the audience | ref:audience/<name> for its name",
+            "AB_TEST | \"variants\": [], \"metrics\": [{\"__type\": \"Primary\", \"event\": \"%s\", \"name\": \"N\"}] | /metrics/0/event refers to the event | ref:event/<key> for its key",
+            "AB_TEST | \"variants\": [], \"targeting\": {\"audience\": {\"audiences\": [\"%s\"], \"audienceCombinationType\": \"AND\"}} | /targeting/audience/audiences/0 refers to the audience | ref:audience/<name> for its name"})
+    void F22_whatAVersionNamesByItsUidMustExist(String type, String members, String what, String advice) {
+        audiences();
+
+        String body = "{\"name\": \"Banner\", \"__type\": \"" + type + "\", " + members.formatted(E1) + "}";
+
+        Exchange exchange = send("personalize:experiences?operation=upsert", body);
+        Exchange applied = send("personalize:project?operation=apply&failOn=none", "{\"experiences\": [" + body + "]}");
+
+        String fault = what + " with the uid \"" + E1 + "\", which does not exist; write " + advice;
+        assertThat(exchange.getException()).hasMessage("experience \"Banner\": " + fault);
+        assertThat(applied.getMessage().getBody(BatchReport.class).items()).extracting("outcome", "message")
+                .containsExactly(tuple(Outcome.BLOCKED, fault));
+        assertThat(writes()).isEmpty();
     }
 
     @Test

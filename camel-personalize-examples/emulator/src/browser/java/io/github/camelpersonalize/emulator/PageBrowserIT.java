@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -83,7 +84,7 @@ class PageBrowserIT {
         assertThat(rows("#events tbody tr")).first().asString().startsWith("Purchase purchase ");
         assertThat(rows("#audiences tbody tr")).first().asString().startsWith("Adults ");
         assertThat(rows("#experiences tbody tr")).first().asString().startsWith("Hero AB_TEST DRAFT ");
-        assertThat(rows("#log tr")).first().asString().endsWith("GET 405 /attributes/none");
+        assertThat(rows("#log tr")).first().asString().endsWith("GET 405 /attributes/none p1");
         assertThat(text("#total")).isEqualTo("6");
     }
 
@@ -136,13 +137,14 @@ class PageBrowserIT {
         emulator.seed("second", "{}");
         await().atMost(SOON).until(() -> browser.driver().findElement(By.id("chooser")).isDisplayed());
         List<String> order = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
             WebElement focused = browser.driver().switchTo().activeElement();
-            order.add(focused.getText().lines().findFirst().orElse(focused.getAccessibleName()));
+            order.add(focused.getText().lines().map(String::strip).findFirst().orElse(focused.getAccessibleName()));
         }
 
-        assertThat(order).containsExactly("Skip to the requests", "Pause", "first", "as JSON", "as JSON");
+        assertThat(order).containsExactly("Skip to the requests", "Pause", "Fail the next requests", "first", "Find", "as JSON", "as JSON", "Text",
+                "all", "all");
     }
 
     @Test
@@ -174,9 +176,195 @@ class PageBrowserIT {
 
         assertThat(browser.driver().findElements(By.cssSelector("html[lang], main, header, h1"))).hasSize(4);
         assertThat(browser.driver().findElements(By.cssSelector("th:not([scope]), img, [onclick]"))).isEmpty();
-        Set<String> unnamed = Set.copyOf(browser.driver().findElements(By.cssSelector("button, a, select, meter, section")).stream()
+        Set<String> unnamed = Set.copyOf(browser.driver().findElements(By.cssSelector("button, a, select, input, textarea, meter, section, summary")).stream()
                 .filter(WebElement::isDisplayed).filter(element -> element.getAccessibleName().isBlank()).map(WebElement::getTagName).toList());
         assertThat(unnamed).isEmpty();
+    }
+
+    @Test
+    void charactersThatAreNotSeenAreShownAsEscapes() {
+        client.post("/attributes", attribute("\\u202egnp.\\u202c\\u200b\\u0007\\u2028", "bidi"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows("#attributes tbody tr")).first().asString()
+                .startsWith("\\u202egnp.\\u202c\\u200b\\u0007\\u2028 bidi"));
+
+        press("#attributes .open");
+        assertThat(text("#dialogTitle")).isEqualTo("attribute \\u202egnp.\\u202c\\u200b\\u0007\\u2028");
+        button("Edit").click();
+        element("textarea").sendKeys(" ");
+        button("Save").click();
+        await().atMost(SOON).until(() -> text("#dialogSaid").equals("Saved."));
+        assertThat(emulator.project("p1").attribute("bidi").path("name").asText()).isEqualTo("\u202egnp.\u202c\u200b\u0007\u2028");
+    }
+
+    @Test
+    void aDefinitionOpensByKeyboardWithItsMembersAndUsers() {
+        String uid = client.post("/audiences", "{\"name\": \"Adults\", \"rules\": {\"n\": 1.00}}").uid();
+        client.post("/experiences", "{\"name\": \"Hero\", \"type\": \"SEGMENTED\", \"variants\": [{\"name\": \"A\", \"audience_uid\": \"" + uid + "\"}]}");
+        await().atMost(SOON).until(() -> rows("#experiences tbody tr").size() == 1);
+
+        element("#audiences .open").sendKeys(Keys.ENTER);
+        await().atMost(SOON).until(() -> element("#dialog").isDisplayed());
+        assertThat(text("#dialogTitle")).isEqualTo("audience Adults");
+        assertThat(text("#dialog pre")).contains("\"uid\" : \"" + uid + "\"", "\"n\" : 1.00", "created_at");
+        assertThat(text("#dialogBody li")).isEqualTo("experience Hero at variants/0/audience_uid");
+
+        element("#dialogBody li .open").sendKeys(Keys.ENTER);
+        await().atMost(SOON).until(() -> text("#dialogTitle").equals("experience Hero"));
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        await().atMost(SOON).until(() -> !element("#dialog").isDisplayed());
+    }
+
+    @Test
+    void aDefinitionIsChangedAndDeletedByHand() {
+        client.post("/attributes", attribute("Age", "age"));
+        await().atMost(SOON).until(() -> rows("#attributes tbody tr").size() == 1);
+        press("#attributes .open");
+
+        button("Edit").click();
+        retype("{\"name\": 1}");
+        button("Save").click();
+        await().atMost(SOON).until(() -> text("#dialogSaid").startsWith("400 The attribute is refused: "));
+        retype("{\"name\": \"Years\", \"key\": \"age\", \"data_type\": \"number\"}");
+        button("Save").click();
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows("#attributes tbody tr")).first().asString().startsWith("Years age"));
+        assertThat(text("#dialogTitle")).isEqualTo("attribute Years");
+
+        button("Delete").click();
+        assertThat(emulator.project("p1").attributes()).hasSize(1);
+        button("Delete now").click();
+        await().atMost(SOON).until(() -> rows("#attributes tbody tr").isEmpty());
+        assertThat(element("#dialog").isDisplayed()).isFalse();
+        assertThat(emulator.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anExperienceMovesToAnotherStatus() {
+        client.post("/experiences", "{\"name\": \"Hero\", \"type\": \"AB_TEST\"}");
+        await().atMost(SOON).until(() -> rows("#experiences tbody tr").size() == 1);
+        press("#experiences .open");
+
+        new Select(element("#status")).selectByVisibleText("ACTIVE");
+
+        await().atMost(SOON).until(() -> rows("#experiences tbody tr").get(0).contains(" ACTIVE "));
+        assertThat(emulator.project("p1").experience("Hero").path("status").asText()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aVersionOfALiveExperienceOpensAndIsChanged() {
+        try (PersonalizeEmulator live = PersonalizeEmulator.start(EmulatorOptions.defaults().personality(Personality.LIVE))) {
+            new Client(live).post("/experiences", "{\"name\": \"Hero\", \"__type\": \"AB_TEST\"}");
+            browser.driver().get(live.baseUrl());
+            await().atMost(SOON).until(() -> rows("#experiences tbody tr").size() == 1);
+            press("#experiences .open");
+            assertThat(texts("#dialog h3")).containsExactly("Members", "Used by", "Version 1, DRAFT");
+
+            browser.driver().findElements(By.cssSelector("#dialog .block")).get(2).findElement(By.xpath(".//button[text()='Edit']")).click();
+            retype("{\"status\": \"ACTIVE\", \"variants\": [{\"__type\": \"ABTestVariant\", \"name\": \"A\", \"trafficDistribution\": 50},"
+                    + " {\"__type\": \"ABTestVariant\", \"name\": \"B\", \"trafficDistribution\": 50}]}");
+            button("Save").click();
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(text("#dialogSaid")).isEqualTo("Saved."));
+            await().atMost(SOON).untilAsserted(() -> assertThat(texts("#dialog h3")).contains("Version 1, ACTIVE"));
+            assertThat(live.project("p1").latestVersion("Hero").path("status").asText()).isEqualTo("ACTIVE");
+        }
+    }
+
+    @Test
+    void aRequestOpensWithItsAnswerAndWithoutSecrets() {
+        client.post("/events", "{\"key\": \"<script>\"}");
+        await().atMost(SOON).until(() -> rows("#log tr").size() == 1);
+        element("#log .open").sendKeys(Keys.ENTER);
+        await().atMost(SOON).until(() -> element("#dialog").isDisplayed());
+
+        assertThat(text("#dialogTitle")).isEqualTo("#1 POST /events");
+        assertThat(text("#dialogBody")).contains("project p1", "createEvent", "authtoken: ***", "{\"key\": \"<script>\"}", "400",
+                "The event is refused: name is required.").doesNotContain(emulator.authtoken());
+    }
+
+    @Test
+    void requestsAreFilteredByTextProjectAndOutcome() {
+        emulator.seed("p2", "{}");
+        client.post("/events", "{\"key\": \"buy\"}");
+        client.get("/attributes");
+        client.send(client.bare("/events").header("authtoken", emulator.authtoken()).header("x-project-uid", "p2"));
+        await().atMost(SOON).until(() -> rows("#log tr").size() == 3);
+
+        new Select(element("#filterProject")).selectByVisibleText("p2");
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows("#log tr")).singleElement().asString().endsWith("GET 200 /events p2"));
+        new Select(element("#filterProject")).selectByVisibleText("all");
+        new Select(element("#filterOutcome")).selectByVisibleText("4xx");
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows("#log tr")).singleElement().asString().endsWith("POST 400 /events p1"));
+        element("#filterText").sendKeys("nothing like it");
+        await().atMost(SOON).until(() -> text("#noRequests").equals("No such requests."));
+    }
+
+    @Test
+    void aDefinitionBeyondTheNewestIsFound() {
+        StringBuilder events = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            events.append(i == 10 ? "" : ",").append("{\"key\":\"k").append(i).append("\",\"name\":\"N\"}");
+        }
+        emulator.seed("p1", "{\"events\":[" + events + "]}");
+        await().atMost(SOON).until(() -> text("#events .more").equals("and 18 older"));
+
+        element("#find").sendKeys("K11");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows("#events tbody tr")).singleElement().asString().startsWith("N k11"));
+        assertThat(text("#events .more")).isEqualTo("1 found");
+    }
+
+    @Test
+    void theOrderOfExperiencesIsShown() {
+        String first = client.post("/experiences", "{\"name\": \"Hero\", \"type\": \"AB_TEST\"}").uid();
+        String second = client.post("/experiences", "{\"name\": \"Banner\", \"type\": \"AB_TEST\"}").uid();
+        await().atMost(SOON).until(() -> texts("#order li").equals(List.of("Hero", "Banner")));
+
+        client.put("/experiences/priority", "{\"priority\": [\"" + second + "\", \"" + first + "\"]}");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(texts("#order li")).containsExactly("Banner", "Hero"));
+    }
+
+    @Test
+    void aReloadKeepsTheChosenProject() {
+        emulator.seed("first", "{}");
+        emulator.seed("second", "{}");
+        await().atMost(SOON).until(() -> element("#chooser").isDisplayed());
+        new Select(element("#projects")).selectByVisibleText("second");
+        await().atMost(SOON).until(() -> text("#projectUid").equals("second"));
+
+        browser.driver().navigate().refresh();
+
+        await().atMost(SOON).until(() -> text("#projectUid").equals("second"));
+    }
+
+    @Test
+    void theNextRequestsFailAsChosen() {
+        element("#trouble summary").sendKeys(Keys.ENTER);
+        new Select(element("#fault")).selectByValue("429");
+        new Select(element("#faultMethod")).selectByVisibleText("GET");
+        button("Fail").click();
+        await().atMost(SOON).until(() -> texts("#scripts li").equals(List.of("GET /**: 1")));
+
+        assertThat(client.post("/events", "{\"name\": \"A\", \"key\": \"a\"}").status()).isEqualTo(201);
+        Client.Answer failed = client.get("/events");
+        assertThat(failed.status()).isEqualTo(429);
+        assertThat(failed.response().headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(client.get("/events").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503", "500", "504", "429", "401", "SLOW", "CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK",
+            "RANDOM_DATA_THEN_CLOSE"})
+    void eachFaultOfThePageIsAcceptedAndForgotten(String fault) {
+        element("#trouble summary").click();
+        assertThat(new Select(element("#fault")).getOptions()).hasSize(10);
+        new Select(element("#fault")).selectByValue(fault);
+        button("Fail").click();
+        await().atMost(SOON).until(() -> text("#scripted").equals("1"));
+
+        element("#forget").click();
+        await().atMost(SOON).until(() -> text("#scripted").equals("0"));
+        assertThat(emulator.scriptsLeft()).isEmpty();
     }
 
     @ParameterizedTest
@@ -189,8 +377,54 @@ class PageBrowserIT {
         await().atMost(SOON).until(() -> rows("#log tr").size() > 20);
 
         assertThat(width(".gauges")).isLessThanOrEqualTo(width);
+        element("#trouble summary").click();
+        button("Fail").click();
+        await().atMost(SOON).until(() -> text("#scripted").equals("1"));
         assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-        Files.write(Files.createDirectories(Path.of("target")).resolve("page-" + width + "-" + colours + ".png"), browser.picture());
+        picture("page-" + width + "-" + colours, true);
+        for (String opened : List.of("#experiences .open", "#log .open")) {
+            press(opened);
+            assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+            assertThat((Boolean) browser.driver().executeScript("const e = document.getElementById('dialog'); return e.scrollWidth <= e.clientWidth"))
+                    .isTrue();
+            picture("dialog-" + opened.substring(1, 4) + "-" + width + "-" + colours, false);
+            element("#closeDialog").click();
+        }
+    }
+
+    private static void picture(String name, boolean whole) throws IOException {
+        byte[] picture = whole ? browser.picture() : browser.driver().getScreenshotAs(OutputType.BYTES);
+        Files.write(Files.createDirectories(Path.of("target")).resolve(name + ".png"), picture);
+    }
+
+    private static WebElement element(String css) {
+        return browser.driver().findElement(By.cssSelector(css));
+    }
+
+    private static WebElement button(String text) {
+        return browser.driver().findElements(By.xpath("//button[text()='" + text + "']")).stream().filter(WebElement::isDisplayed).findFirst()
+                .orElseThrow();
+    }
+
+    /** Opens what is behind a button and waits for it. */
+    private static void press(String css) {
+        element(css).click();
+        await().atMost(SOON).until(() -> element("#dialog").isDisplayed());
+    }
+
+    private static void retype(String json) {
+        WebElement area = browser.driver().findElements(By.tagName("textarea")).stream().filter(WebElement::isDisplayed).findFirst().orElseThrow();
+        area.clear();
+        area.sendKeys(json);
+    }
+
+    private static List<String> texts(String css) {
+        List<String> texts = new ArrayList<>();
+        for (Object text : (List<?>) browser.driver().executeScript(
+                "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility()).map(e => e.textContent)", css)) {
+            texts.add((String) text);
+        }
+        return texts;
     }
 
     private void fill() {

@@ -73,8 +73,7 @@ final class Emulation {
         Reply reply = service.turnAway(request).map(Reply::plain).orElseGet(() -> play(request));
         String fault = reply.fault().map(Enum::name).orElse("");
         Route<?> route = service.route(request);
-        backstage.journal().write(request, route.operationId(), route.counted(), time, fault.isEmpty() ? reply.answer().status() : 0,
-                fault);
+        backstage.journal().write(request, route.operationId(), route.counted(), time, reply.answer(), fault);
         return reply;
     }
 

@@ -3,12 +3,15 @@
 package io.github.camelpersonalize.emulator;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpersonalize.emulator.http.Answer;
 import io.github.camelpersonalize.emulator.http.Request;
+import io.github.camelpersonalize.emulator.journal.RecordedAnswer;
 import io.github.camelpersonalize.emulator.journal.RecordedRequest;
 import io.github.camelpersonalize.emulator.journal.RequestJournal;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,28 @@ class JournalTest {
     }
 
     @Test
+    void whateverSoundsLikeASecretIsMasked() {
+        client.send(client.bare("/events").header("access_token", "hush").header("X-Api-Key", "hush").header("x-client-secret", "hush")
+                .header("X-Auth-Token", "hush").header("X-Password", "hush").header("x-request-id", "shown"));
+
+        RecordedRequest request = emulator.requests().get(0);
+        assertThat(List.of("access_token", "x-api-key", "x-client-secret", "x-auth-token", "x-password")).extracting(request::header)
+                .containsOnly("***");
+        assertThat(request.header("x-request-id")).isEqualTo("shown");
+    }
+
+    @Test
+    void ofLongAnswersTheBeginningIsKept() {
+        RequestJournal journal = new RequestJournal();
+        Request request = new Request("GET", "/events", "", Map.of(), new byte[0]);
+        byte[] body = ("x" + "é".repeat(3_000)).getBytes(StandardCharsets.UTF_8);
+        journal.write(request, "getAllEvents", "/events", Instant.EPOCH, new Answer(200, Map.of("A", "b"), body), "");
+
+        assertThat(journal.find(1).orElseThrow().answer()).isEqualTo(new RecordedAnswer(Map.of("A", "b"), "x" + "é".repeat(1_999), 6_001));
+        assertThat(journal.find(2)).isEmpty();
+    }
+
+    @Test
     void requestsAreCountedByMethodAndPath() {
         client.get("/attributes");
         client.get("/attributes");
@@ -108,13 +133,13 @@ class JournalTest {
         RequestJournal journal = new RequestJournal();
         Request request = new Request("GET", "/events", "", Map.of("Accept", List.of("a", "b")), new byte[0]);
         for (int i = 0; i < 10_003; i++) {
-            journal.write(request, "getAllEvents", "/events", Instant.EPOCH, 200, "");
+            journal.write(request, "getAllEvents", "/events", Instant.EPOCH, Answer.empty(200), "");
         }
 
         assertThat(journal.requests()).hasSize(10_000);
         assertThat(journal.requests().get(0).number()).isEqualTo(4);
-        assertThat(journal.newest(2)).extracting(RecordedRequest::number).containsExactly(10_003L, 10_002L);
-        assertThat(journal.newest(1).get(0).header("accept")).isEqualTo("a, b");
+        assertThat(journal.newest(2, any -> true)).extracting(RecordedRequest::number).containsExactly(10_003L, 10_002L);
+        assertThat(journal.newest(1, any -> true).get(0).header("accept")).isEqualTo("a, b");
         assertThat(journal.total()).isEqualTo(10_003);
         assertThat(journal.counts()).isEqualTo(Map.of("GET /events", 10_003L));
     }

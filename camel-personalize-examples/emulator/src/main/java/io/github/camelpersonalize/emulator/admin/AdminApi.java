@@ -2,6 +2,8 @@
 
 package io.github.camelpersonalize.emulator.admin;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public final class AdminApi {
     private static final String PREFIX = "/emulator";
 
     private final List<Row> table;
+
+    private static final String DEFINITION = "/emulator/projects/{}/((?:attributes|audiences|events|experiences)/{})";
+    private static final String VERSION = "/emulator/projects/{}/(experiences/{}/versions/{})";
 
     private record Row(String method, Pattern path, Action action) {
 
@@ -44,18 +49,26 @@ public final class AdminApi {
         ProjectAdmin projects = new ProjectAdmin(backstage);
         RequestAdmin requests = new RequestAdmin(backstage.journal());
         ScriptAdmin scripts = new ScriptAdmin(backstage.scripts());
+        DefinitionAdmin definitions = new DefinitionAdmin(backstage);
         Overview overview = new Overview(backstage);
         this.table = List.of(//
                 Row.of("GET", "/", (request, path) -> Page.html()), //
                 Row.of("GET", "/emulator/page.css", (request, path) -> Page.css()), //
                 Row.of("GET", "/emulator/page.js", (request, path) -> Page.script()), //
-                Row.of("GET", "/emulator/overview", (request, path) -> overview.answer()), //
+                Row.of("GET", "/emulator/overview", (request, path) -> overview.answer(request)), //
                 Row.of("GET", "/emulator/state", (request, path) -> projects.all()), //
-                Row.of("GET", "/emulator/projects/{}", (request, path) -> projects.get(path.group(1))), //
-                Row.of("PUT", "/emulator/projects/{}", (request, path) -> projects.put(path.group(1), request)), //
-                Row.of("DELETE", "/emulator/projects/{}", (request, path) -> projects.delete(path.group(1))), //
+                Row.of("GET", "/emulator/projects/{}", (request, path) -> projects.get(decoded(path.group(1)))), //
+                Row.of("PUT", "/emulator/projects/{}", (request, path) -> projects.put(decoded(path.group(1)), request)), //
+                Row.of("DELETE", "/emulator/projects/{}", (request, path) -> projects.delete(decoded(path.group(1)))), //
                 Row.of("POST", "/emulator/projects/{}/experiences/{}/status",
-                        (request, path) -> projects.setStatus(path.group(1), path.group(2), request)), //
+                        (request, path) -> projects.setStatus(decoded(path.group(1)), decoded(path.group(2)), request)), //
+                Row.of("GET", DEFINITION, (request, path) -> definitions.get(decoded(path.group(1)), path.group(2).split("/")[0],
+                        decoded(path.group(3)))), //
+                Row.of("PUT", DEFINITION, (request, path) -> definitions.change(decoded(path.group(1)), path.group(2), request)), //
+                Row.of("DELETE", DEFINITION, (request, path) -> definitions.change(decoded(path.group(1)), path.group(2), request)), //
+                Row.of("PUT", VERSION, (request, path) -> definitions.change(decoded(path.group(1)), path.group(2), request)), //
+                Row.of("DELETE", VERSION, (request, path) -> definitions.change(decoded(path.group(1)), path.group(2), request)), //
+                Row.of("GET", "/emulator/requests/{}", (request, path) -> requests.get(path.group(1))), //
                 Row.of("GET", "/emulator/requests", (request, path) -> requests.list()), //
                 Row.of("DELETE", "/emulator/requests", (request, path) -> requests.clear()), //
                 Row.of("GET", "/emulator/scripts", (request, path) -> scripts.list()), //
@@ -82,6 +95,15 @@ public final class AdminApi {
         return Optional.of(methods.isEmpty()
                 ? Answer.error(404, "There is nothing at " + request.path() + ".")
                 : Answer.error(405, request.method() + " is not possible here; possible: " + String.join(", ", methods) + "."));
+    }
+
+    /** A segment of a path: unlike in a query, a plus is a plus. */
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return segment;
+        }
     }
 
     private static Answer reset(Runnable reset) {

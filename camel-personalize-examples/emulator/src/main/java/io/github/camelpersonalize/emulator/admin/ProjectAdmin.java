@@ -54,7 +54,7 @@ final class ProjectAdmin {
                 : Answer.error(404, "There is no experience with the uid '" + experience + "'.");
     }
 
-    private static Answer unknown(String uid) {
+    static Answer unknown(String uid) {
         return Answer.error(404, "There is no project with the uid '" + uid + "'.");
     }
 }

@@ -2,6 +2,8 @@
 
 package io.github.camelpersonalize.emulator.admin;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.emulator.http.Answer;
@@ -24,6 +26,12 @@ final class RequestAdmin {
         ArrayNode data = list.putArray("data");
         journal.requests().forEach(request -> data.add(whole(request)));
         return Answer.json(200, list);
+    }
+
+    Answer get(String number) {
+        return Optional.of(number).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).flatMap(journal::find)
+                .map(request -> Answer.json(200, whole(request).set("answer", Json.tree(request.answer()))))
+                .orElseGet(() -> Answer.error(404, "There is no request number " + number + " among those that are kept."));
     }
 
     Answer clear() {

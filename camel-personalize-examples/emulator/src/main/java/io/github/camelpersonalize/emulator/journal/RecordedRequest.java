@@ -31,10 +31,12 @@ import io.github.camelpersonalize.emulator.http.Json;
  *            what it was answered with, 0 when the answer was a broken connection
  * @param fault
  *            the fault that a script played, empty when there was none
+ * @param answer
+ *            what it was answered with
  */
 public record RecordedRequest(long number, Instant time, String method, String path, String operation, Map<String, String> headers,
         String body,
-        int status, String fault) {
+        int status, String fault, RecordedAnswer answer) {
 
     /** The header's value, null when it was not sent. */
     public String header(String name) {

@@ -24,7 +24,6 @@ import io.github.camelpersonalize.convergence.PrunePolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.project.Policy;
-import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
 import io.github.camelpersonalize.transport.Bounds;
@@ -75,7 +74,7 @@ final class SettingsCheck {
 
     private ProjectSettings project(Dialect dialect) {
         return new ProjectSettings(dialect, new ProjectId(baseUrl(), ownerUid()), credentials(), policy(), retryPolicy(),
-                pace(), bounds(), client(), options.getStateRepository());
+                new PaceOptions(options, errors).pace(), bounds(), client(), options.getStateRepository());
     }
 
     private RecordRules records(Resource resource, Dialect dialect) {
@@ -247,27 +246,6 @@ final class SettingsCheck {
                     + options.getRetryTimeout());
         }
         return new RetryPolicy(options.getMaxRetries(), Duration.ofMillis(options.getRetryTimeout()));
-    }
-
-    private Pace pace() {
-        Pace usual = Pace.of(requestsPerSecond());
-        return options.getInitialRequestsPerSecond() == null ? usual : new Pace(usual.most(), initialRequestsPerSecond());
-    }
-
-    private double initialRequestsPerSecond() {
-        double start = options.getInitialRequestsPerSecond();
-        if (!(start > 0 && start <= options.getRequestsPerSecond())) {
-            throw errors.wrong("the option initialRequestsPerSecond must be more than 0, and not more than requestsPerSecond ("
-                    + options.getRequestsPerSecond() + "), but is " + start);
-        }
-        return start;
-    }
-
-    private double requestsPerSecond() {
-        if (!(options.getRequestsPerSecond() > 0 && Double.isFinite(options.getRequestsPerSecond()))) {
-            throw errors.wrong("the option requestsPerSecond must be more than 0; it is " + options.getRequestsPerSecond());
-        }
-        return options.getRequestsPerSecond();
     }
 
     private long maxResponseSize() {

@@ -32,7 +32,7 @@ class PackagesTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)`\\n\\| .+\\n\\|(.*)$");
 
     private static final int MOST_FILES = 30;
-    private static final int MOST_FILES_IN_THE_ROOT = 28;
+    private static final int MOST_FILES_IN_THE_ROOT = 29;
     private static final int MOST_LINES = 300;
 
     /** The rooms from top to bottom, and which others each may use. The root package, {@code root}, may use all. */

@@ -39,6 +39,7 @@ class DialectWordsTest {
             Map.entry("SettingsCheck.java", Set.of("organizationUid")),
             Map.entry("PersonalizeDevConsole.java", Set.of("status")),
             Map.entry("cdp/SegmentReader.java", Set.of("type")),
+            Map.entry("change/SnapshotText.java", Set.of("definition")),
             Map.entry("convergence/Apply.java", Set.of("priority")),
             Map.entry("manifest/Export.java", Set.of("priority")),
             Map.entry("manifest/ManifestBuilder.java", Set.of("priority")),

@@ -97,9 +97,16 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     /** Camel's own message would show the URI, and not what the option may be. */
     private void requireValues(String resource, Map<String, Object> parameters) {
         OptionValues values = new OptionValues((PropertyConfigurerGetter) getEndpointPropertyConfigurer());
-        parameters.forEach((name, value) -> values.fault(name, value).ifPresent(fault -> {
-            throw new OptionErrors(resource).wrong(fault);
-        }));
+        parameters.forEach((name, value) -> {
+            // What is wrong with an expression is not its value.
+            if (!MessageBinding.hasExpression(String.valueOf(value))) {
+                values.fault(name, value).ifPresent(fault -> refuse(resource, fault));
+            }
+        });
+    }
+
+    private static void refuse(String resource, String fault) {
+        throw new OptionErrors(resource).wrong(fault);
     }
 
     /** Tells what is wrong with properties when the component starts. */

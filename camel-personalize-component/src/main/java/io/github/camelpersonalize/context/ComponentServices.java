@@ -4,10 +4,9 @@ package io.github.camelpersonalize.context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Region;
@@ -34,8 +33,8 @@ public final class ComponentServices extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentServices.class);
 
-    /** Of so many clients it is remembered that their start is in the log: a dynamic route may start any number. */
-    private static final int MAX_STARTED = 1000;
+    /** The start of so many different clients is told: a dynamic route may start any number. */
+    private static final int MAX_STARTED = 20;
 
     private final HttpClients clients;
     private final Time time;
@@ -43,7 +42,7 @@ public final class ComponentServices extends ServiceSupport {
     private final RunningWork work;
     private final CallStats stats = CallStats.whole();
     private final AtomicBoolean isAssumptionTold = new AtomicBoolean();
-    private final Cache<Started, Boolean> started = Caffeine.newBuilder().maximumSize(MAX_STARTED).build();
+    private final Set<Started> started = ConcurrentHashMap.newKeySet();
 
     /** What endpoints have in common whose start is told once. */
     private record Started(ProjectId id, Dialect dialect, Credentials credentials, double requestsPerSecond) {}
@@ -89,7 +88,7 @@ public final class ComponentServices extends ServiceSupport {
     /** A client of an endpoint starts. What it calls, and how, is told once. */
     void started(ProjectSettings settings) {
         Started start = new Started(settings.id(), settings.dialect(), settings.credentials(), settings.pace().most());
-        if (started.asMap().putIfAbsent(start, true) == null) {
+        if (started.size() < MAX_STARTED && started.add(start)) {
             String region = Region.of(settings.id().service()).map(known -> " (region " + known.label() + ")").orElse("");
             LOG.info("Calls go to {}{}, project {}, with {}, up to {} requests a second, dialect={}", settings.id().service(), region,
                     settings.id().uid(), settings.credentials().kind(), settings.pace().most(), settings.dialect().name());

@@ -63,13 +63,18 @@ final class BodySchema {
         return messages.isEmpty() ? List.of() : messages.stream().map(message -> error(message, body)).toList();
     }
 
+    /** A schema may say more than which values there are, such as why. */
+    private static boolean isPlain(String complaint) {
+        return complaint.contains(" one of ") || complaint.contains("enumeration");
+    }
+
     private static FieldError error(ValidationMessage message, JsonNode body) {
         String pointer = message.getInstanceLocation().toString();
         if ("required".equals(message.getType())) {
             return new FieldError(pointer + "/" + message.getProperty(),
                     Complaint.missing(body.at(pointer), message.getProperty(), message.getSchemaNode()));
         }
-        if ("enum".equals(message.getType()) && message.getSchemaNode().isArray()) {
+        if ("enum".equals(message.getType()) && message.getSchemaNode().isArray() && isPlain(message.getMessage())) {
             return new FieldError(pointer, Complaint.noneOf(message.getSchemaNode(), body.at(pointer)));
         }
         String text = message.getMessage();

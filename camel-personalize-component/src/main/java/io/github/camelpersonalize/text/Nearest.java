@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The word that was meant by a mistyped one: a known word that differs in a third of its characters at most. Case, dashes and underscores do not count.
+ * The word that was meant by a mistyped one: a known word that differs in three characters at most, and in a third of them. Case, dashes and underscores do not count.
  * A change is a character that is added, left out, replaced, or swapped with its neighbour (optimal string alignment).
  */
 public final class Nearest {
 
     /** A stranger's word may be long, and the time grows with it. */
     private static final int LONGEST = 100;
+
+    /** Long words that differ in more are often both right, as attributeMatchOptions and attributeMatchCondition. */
+    private static final int MOST = 3;
 
     private Nearest() {}
 
@@ -23,13 +26,17 @@ public final class Nearest {
             return Optional.empty();
         }
         String plain = plain(word);
-        return known.stream().filter(other -> changes(plain, plain(other)) <= Math.max(plain.length(), plain(other).length()) / 3)
+        return known.stream().filter(other -> changes(plain, plain(other)) <= most(plain, plain(other)))
                 .min(Comparator.<String>comparingInt(other -> changes(plain, plain(other))).thenComparing(Comparator.naturalOrder()));
     }
 
     /** A question to put behind the mistyped word, {@code  (did you mean "upsert"?)}; empty where no known word is near. */
     public static String question(String word, Collection<String> known) {
         return of(word, known).map(other -> " (did you mean \"" + other + "\"?)").orElse("");
+    }
+
+    private static int most(String one, String other) {
+        return Math.min(MOST, Math.max(one.length(), other.length()) / 3);
     }
 
     private static String plain(String word) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pages of the examples: each begins with its route, as the example runs it. */
 class ExamplesTest {
 
+    private static final Set<String> COMMANDS = Set.of("benchmarks", "live-check");
     private static final Path EXAMPLES = Path.of("..", "camel-personalize-examples");
 
     @ParameterizedTest
@@ -24,7 +26,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource("routes")
     void thePageBeginsWithTheRoute(String example) {
         CodeBlocks.Block first = page(example).all().get(0);
         String text = Page.read(EXAMPLES.resolve(example).resolve("README.md")).text();
@@ -33,6 +35,11 @@ class ExamplesTest {
                 .startsWith("camel-personalize-examples/" + example + "/");
         assertThat(text.substring(0, first.start())).doesNotContain("\n## ");
         assertThat(new Snippet(first.name()).text()).containsAnyOf("uri: ", "from(");
+    }
+
+    /** Examples of routes: the others are commands. */
+    static List<String> routes() throws IOException {
+        return examples().stream().filter(example -> !COMMANDS.contains(example)).toList();
     }
 
     static List<String> examples() throws IOException {

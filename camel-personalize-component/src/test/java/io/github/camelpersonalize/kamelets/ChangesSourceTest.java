@@ -55,7 +55,8 @@ class ChangesSourceTest extends EmulatedRoutes {
 
         assertThat(change.getHeader("CamelPersonalizeChange", String.class)).isEqualTo("UPDATED");
         assertThat(json(change.getBody(String.class)).get("name").asText()).isEqualTo("Alter");
-        assertThat(states.getState("personalize:127.0.0.1:" + emulator().port() + ":p1:changes:project:1")).contains("age");
+        await().untilAsserted(
+                () -> assertThat(states.getState("personalize:127.0.0.1:" + emulator().port() + ":p1:changes:project:1")).contains("age"));
     }
 
     private Message onlyMessage(String source, Runnable meanwhile) throws Exception {

@@ -54,12 +54,12 @@ final class OrderedWrites {
             progress.ended(results[i], done, order.size());
         }
         order.forEach(this::note);
-        List<Integer> blocked = stillBlocked(order);
+        List<Integer> blocked = Blockades.inOrder(dialect, requests, stillBlocked(order));
         while (executeAgain(blocked)) {
             blocked = stillBlocked(blocked);
         }
         blocked.forEach(this::supersede);
-        Cycles.report(dialect, requests, stillBlocked(blocked), results);
+        Blockades.report(dialect, requests, stillBlocked(blocked), results);
     }
 
     private List<Integer> stillBlocked(List<Integer> positions) {

@@ -9,13 +9,9 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.Growth;
 import io.github.camelpersonalize.api.Dialect;
-import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.context.RepositoryStore;
 import io.github.camelpersonalize.convergence.Pruning.User;
-import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.project.Referrers.Mention;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,25 +44,6 @@ class GrowthFaultsTest {
 
         assertThat(uses.free()).containsExactly(3);
         assertThat(uses.kept()).hasToString("{0=[user 1], 1=[user 0], 2=[user 1]}");
-    }
-
-    @Test
-    void F116_theLedgerGrowsWithTheNumberOfItsEntries() {
-        assertThat(Growth.ofFourTimes(1_000, GrowthFaultsTest::ledger)).isLessThan(Growth.LINEARITHMIC);
-    }
-
-    /** Each is created, and the first half is deleted again. */
-    private static void ledger(int size) {
-        RepositoryStore store = new RepositoryStore(new MemoryStateRepository(), "key");
-        Ledger ledger = Ledger.open(store, "p1", "default");
-        for (int i = 0; i < size; i++) {
-            ledger.intend(new Reference(Resource.attributes, "k" + i));
-            ledger.created(new Reference(Resource.attributes, "k" + i), "u" + i);
-        }
-        for (int i = 0; i < size / 2; i++) {
-            ledger.deleted(Resource.attributes, "u" + i);
-        }
-        assertThat(Ledger.open(store, "p1", "default").size(Resource.attributes)).isEqualTo(size - size / 2);
     }
 
     /** Each uses the one before, so that the last has to go first. */

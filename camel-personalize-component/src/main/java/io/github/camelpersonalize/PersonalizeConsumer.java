@@ -79,7 +79,11 @@ public class PersonalizeConsumer extends ScheduledBatchPollingConsumer {
                 new SnapshotText(project.id(), settings.resource()));
         state.seen().ifPresent(this::goOn);
         client = services.client();
-        own = new OwnChanges(project(settings.resource(), new StopSignal()));
+        Project watched = project(settings.resource(), new StopSignal());
+        if (!options.ownChanges()) {
+            watched.watchOwnWrites();
+        }
+        own = new OwnChanges(watched);
         StateClaims.of(context()).claim(repository, key, this, getRouteId());
         super.doStart();
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,8 @@ final class KeptStates {
             .weigher((SentKey sent, String uid) -> Math.max(USUAL_KEY, sent.key().length())).build();
 
     /** A large definition counts as several. */
+    /** The projects of which own writes are remembered. */
+    private final Set<ProjectId> watched = ConcurrentHashMap.newKeySet();
     private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
             .weigher((UidKey definition, OwnWrite write) -> Math.max(USUAL_DEFINITION, JsonWeight.of(write.definition()))).build();
 
@@ -124,12 +127,18 @@ final class KeptStates {
         versions.put(new Made(definition, hash(sent), hash(kept)), true);
     }
 
+    void watch(ProjectId project) {
+        watched.add(project);
+    }
+
     Optional<OwnWrite> ownWrite(UidKey definition) {
         return Optional.ofNullable(own.getIfPresent(definition));
     }
 
     void wrote(UidKey definition, OwnWrite write) {
-        own.put(definition, write);
+        if (watched.contains(definition.project())) {
+            own.put(definition, write);
+        }
     }
 
     /** The uid of the definition that was sent with this key, and that the service keeps with another one. */

@@ -262,12 +262,12 @@ public final class Project {
         shared.wrote(resource, uid, new OwnWrite(null, now));
     }
 
-    /**
-     * Whether this process has made a definition what it is.
-     *
-     * @param found the definition, or {@code null} if there is none any more
-     * @param since only a write that ended at this time or later counts, where it is present
-     */
+    /** From now on it is remembered what this process writes. */
+    public void watchOwnWrites() {
+        shared.kept().watch(id());
+    }
+
+    /** Whether a write of this process that ended then or later has made a definition what it is, or has deleted it ({@code null}). */
     public boolean isOwnWrite(Resource resource, String uid, JsonNode found, OptionalLong since) {
         return shared.isOwnWrite(resource, uid, found, since);
     }

@@ -160,7 +160,7 @@ class MistakesTest extends FaultRoutes {
             attributes | {"name":"Age","key":"age","data_type":"text"} | attribute "age": /data_type must be one of string, number, boolean, date; it is "text"
             attributes | {"name":"Age","key":"age","data_type":"nubmer"} | attribute "age": /data_type must be one of string, number, boolean, date; it is "nubmer" (did you mean "number"?)
             attributes | {"name":"Age","key":"age","data_type":7} | attribute "age": /data_type must be one of string, number, boolean, date; it is 7
-            attributes | {"name":"Age","key":"age","data_type":["date"]} | attribute "age": /data_type must be one of string, number, boolean, date; it is array
+            attributes | {"name":"Age","key":"age","data_type":["date"]} | attribute "age": /data_type must be one of string, number, boolean, date; it is an array
             attributes | {"name":"Age","key":"age","dataType":"number"} | attribute "age": /data_type is missing; rename the member "dataType"
             events | {"Name":"Bought","KEY":"bought"} | event: /name is missing; rename the member "Name"; /key is missing; rename the member "KEY"
             events | {"label":"Bought","id":"bought"} | event: /name is missing; /key is missing
@@ -177,7 +177,8 @@ class MistakesTest extends FaultRoutes {
         row.put("name", "Bought");
 
         assertThat(rejected(send("personalize:events?operation=create", row)))
-                .hasMessage("event: /key is missing; rename the member \" key\"");
+                .hasMessage(
+                        "event: /key is missing; before its name stands a byte order mark, the first character of the file: read the file without it");
     }
 
     @ParameterizedTest

@@ -43,12 +43,14 @@ class OtherDialectFaultsTest extends LiveEmulatedRoutes {
                         "/rules" + OF_CONTRACT + "write the rules as definition");
         String hero = """
                 {"name": "Hero", "type": "SEGMENTED", "variants": [{"name": "A"}, {"audience_uid": "u1"}, {"traffic_percentage": 1}]}""";
-        assertThat(refused(send("personalize:experiences?operation=create", hero))).containsExactlyInAnyOrder("/__type is missing; rename the member \"type\"",
+        assertThat(refused(send("personalize:experiences?operation=create", hero))).containsExactlyInAnyOrder(
+                "/__type is missing; rename the member \"type\"",
                 "/type" + OF_CONTRACT + "write it as __type",
                 "/variants belongs to a version, which create does not write; use createVersion or updateVersion, or upsert for both",
                 "/variants/1/audience_uid" + OF_CONTRACT + "write a list of uids as audiences, and an audienceCombinationType",
                 "/variants/2/traffic_percentage" + OF_CONTRACT + "write it as trafficDistribution");
-        assertThat(refused(send("personalize:experiences?operation=upsert", hero))).contains("/__type is missing; rename the member \"type\"",
+        assertThat(refused(send("personalize:experiences?operation=upsert", hero))).contains(
+                "/__type is missing; rename the member \"type\"",
                 "/type" + OF_CONTRACT + "write it as __type",
                 "/variants/1/audience_uid" + OF_CONTRACT + "write a list of uids as audiences, and an audienceCombinationType",
                 "/variants/2/traffic_percentage" + OF_CONTRACT + "write it as trafficDistribution");

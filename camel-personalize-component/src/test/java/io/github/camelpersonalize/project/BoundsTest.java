@@ -77,6 +77,7 @@ class BoundsTest {
     @Test
     void F115_largeDefinitionsAndLongKeysCountAsSeveral() throws Exception {
         KeptStates states = new KeptStates();
+        states.watch(PROJECT);
         JsonNode large = Json.read("{\"text\": \"" + "x".repeat(400_000) + "\"}");
         IntStream.range(0, 1_000).forEach(i -> {
             states.wrote(new UidKey(PROJECT, Resource.events, "u" + i), new KeptStates.OwnWrite(large, 0));

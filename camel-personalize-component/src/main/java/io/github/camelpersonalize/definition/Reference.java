@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.definition;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.text.Quoted;
+import io.github.camelpersonalize.text.Nearest;
 
 /**
  * A reference to a definition by its natural key, in place of its uid: {@code ref:audience/Adults}.
@@ -17,6 +19,7 @@ public record Reference(Resource resource, String key) implements Comparable<Ref
     /** The grammar in words, for error messages. */
     static final String RULE = "ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>";
 
+    private static final List<String> KINDS = List.of("attribute", "event", "audience", "experience");
     private static final String PREFIX = "ref:";
     private static final String LITERAL = "ref:text/";
 
@@ -43,6 +46,12 @@ public record Reference(Resource resource, String key) implements Comparable<Ref
     /** Whether a text is neither a reference nor a plain or escaped text. */
     static boolean isMalformed(String text) {
         return text.startsWith(PREFIX) && !text.startsWith(LITERAL) && parse(text).isEmpty();
+    }
+
+    /** The kind that was probably meant by a malformed reference, as a question; empty where none is near. */
+    static String question(String text) {
+        String kind = text.substring(PREFIX.length()).split("/", 2)[0];
+        return Nearest.question(kind, KINDS);
     }
 
     /** By key: maps search keys of one hash code by an order, and senders can make up any number of these. */

@@ -13,10 +13,12 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Document;
 import io.github.camelpersonalize.model.JsonPointer;
+import io.github.camelpersonalize.text.Nearest;
 
 /** Builds a manifest from a document and collects its errors. */
 final class ManifestBuilder {
 
+    private static final List<String> NAMES = List.of("attributes", "events", "audiences", "experiences", "priority", "onConflict");
     private static final String MEMBERS = "attributes, events, audiences, experiences, priority and onConflict";
     private static final List<String> POLICIES = List.of("update", "skip", "fail");
 
@@ -103,7 +105,7 @@ final class ManifestBuilder {
                 }
             }
             default -> diagnostics.add(
-                    new Diagnostic(document.namePosition(pointer), pointer, "is not a member of a manifest; the members are " + MEMBERS));
+                    new Diagnostic(document.namePosition(pointer), pointer, "is not a member of a manifest" + Nearest.question(name, NAMES) + "; the members are " + MEMBERS));
         }
     }
 

@@ -42,6 +42,10 @@ public final class ReferencesByIndex {
         Resolution resolution = References.resolve(sites, definition, this::uid);
         List<FieldError> errors = new ArrayList<>();
         if (resolution instanceof Resolution.Unresolved unresolved) {
+            List<FieldError> malformed = References.validate(definition);
+            if (!malformed.isEmpty()) {
+                return Fallible.failed(rejected(malformed));
+            }
             errors.addAll(unresolved.faults());
         }
         sites.stream().filter(site -> site.implicit() && !exists(site)).map(ReferenceSite::missing).forEach(errors::add);
@@ -70,8 +74,16 @@ public final class ReferencesByIndex {
         return project.index(reference.resource(), since).fold(index -> index.uidOf(reference.key()), failed -> Optional.empty());
     }
 
+    /** What is no reference will not become one: the record must not wait for it. */
+    private static Result.Failure rejected(List<FieldError> errors) {
+        return Result.Failure.of(Problem.rejected("INVALID", text(errors), errors));
+    }
+
     private static Result.Failure blocked(List<FieldError> errors) {
-        return Result.Failure.blocked(Problem.blocked("UNRESOLVED",
-                String.join("; ", errors.stream().map(FieldError::toString).toList()), errors));
+        return Result.Failure.blocked(Problem.blocked("UNRESOLVED", text(errors), errors));
+    }
+
+    private static String text(List<FieldError> errors) {
+        return String.join("; ", errors.stream().map(FieldError::toString).toList());
     }
 }

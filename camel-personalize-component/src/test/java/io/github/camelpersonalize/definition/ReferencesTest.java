@@ -37,12 +37,19 @@ class ReferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ref:", "ref:audience", "ref:audience/", "ref:audiences/Adults", "ref:Audience/Adults", "ref:location/US",
-            "ref: see the wiki"})
-    void anythingElseThatBeginsLikeOneIsAFault(String text) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ref:                 | ``
+            ref:audience         | ` (did you mean "audience"?)`
+            ref:audience/        | ` (did you mean "audience"?)`
+            ref:audiences/Adults | ` (did you mean "audience"?)`
+            ref:Audience/Adults  | ` (did you mean "audience"?)`
+            ref:location/US      | ``
+            ref: see the wiki    | ``
+            """)
+    void anythingElseThatBeginsLikeOneIsAFault(String text, String question) {
         assertThat(Reference.parse(text)).isEmpty();
         assertThat(References.validate(json("{\"rules\": [\"" + text + "\"]}"))).containsExactly(new FieldError("/rules/0", "\"" + text
-                + "\" is no reference, which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
+                + "\" is no reference" + question + ", which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
                 + " write ref:text/… for a text that begins with ref:"));
     }
 

@@ -127,8 +127,8 @@ class ManifestReaderTest {
                 "project.yaml:6:8: /events must be a list of events; leave it out if there are none",
                 "project.yaml:11:7: /experiences/0/variants the traffic_percentage of all variants adds up to 90, not 100",
                 "project.yaml:12:9: /experiences/0/variants/1 has both audience_uid and traffic_percentage; it may have one of them",
-                "project.yaml:13:1: /atributes is not a member of a manifest; the members are attributes, events, audiences, experiences,"
-                        + " priority and onConflict",
+                "project.yaml:13:1: /atributes is not a member of a manifest (did you mean \"attributes\"?); the members are attributes, events, audiences,"
+                        + " experiences, priority and onConflict",
                 "project.yaml:14:11: /priority must be a list of experiences, highest first",
                 "project.yaml:15:13: /onConflict must be one of update, skip, fail",
                 "project.yaml:16:10: /$schema must be the address of a JSON schema");
@@ -218,7 +218,7 @@ class ManifestReaderTest {
     @Test
     void aTextThatOnlyLooksLikeAReferenceIsNeverSentAsText() {
         assertThat(faults("audiences: [{name: A, description: \"ref:audence/Adults\"}]")).containsExactly(
-                "project.yaml:1:36: /audiences/0/description \"ref:audence/Adults\" is no reference, which would be ref:attribute/<key>,"
+                "project.yaml:1:36: /audiences/0/description \"ref:audence/Adults\" is no reference (did you mean \"audience\"?), which would be ref:attribute/<key>,"
                         + " ref:event/<key>, ref:audience/<name> or ref:experience/<name>; write ref:text/… for a text that begins with ref:");
     }
 

@@ -106,8 +106,7 @@ class PersonalizeTest {
         assertThat(run(command, folder.toString())).isEqualTo(ExitCode.FAILURE);
 
         assertThat(err.toString().lines().filter(line -> line.contains(".yaml"))).containsExactly(
-                "attributes.yaml:2:38: /attributes/0/data_type does not have a value in the enumeration"
-                        + " [\"string\", \"number\", \"boolean\", \"date\"]",
+                "attributes.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\"",
                 "events.yaml:2:5: /events/0/name is missing");
         assertThat(emulator.requestCount()).isZero();
     }
@@ -311,7 +310,7 @@ class PersonalizeTest {
         emulator.seed("production", """
                 {"events": [{"key": "a", "name": "New"}], "audiences": [{"name": "B"}]}""");
 
-        assertThat(run("diff", "production", "staging")).isEqualTo(ExitCode.FOUND);
+        assertThat(run("diff", "production", "staging")).as(() -> err.toString()).isEqualTo(ExitCode.FOUND);
         assertThat(out.toString()).contains("  + audience \"A\"", "  - audience \"B\"",
                 "Plan: 1 to create, 0 to update, 1 to delete, 1 unchanged, 0 blocked.");
         assertThat(run("diff", "staging", "staging")).isZero();

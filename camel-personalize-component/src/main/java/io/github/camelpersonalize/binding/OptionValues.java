@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +22,9 @@ public final class OptionValues {
 
     /** An empty one of these means nothing, and must not mean another target or everything. */
     private static final Set<String> NEEDED = Set.of("uid", "key", "versionuid", "owner");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern TIME = Pattern.compile("-?\\d{1,18}|p.+|(\\d{1,9} ?(d|h|m|s|ms) ?)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME = Pattern.compile("-?\\d{1,19}|p.+|(\\d{1,9} ?(d|h|m|s|ms) ?)+", Pattern.CASE_INSENSITIVE);
 
     private final PropertyConfigurerGetter types;
 
@@ -58,7 +59,7 @@ public final class OptionValues {
             return unless(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false", text);
         }
         if (type == int.class || type == Integer.class) {
-            return unless(WHOLE.matcher(text).matches(), "a whole number", text);
+            return unless(isInt(text), "a whole number", text);
         }
         if (type == double.class) {
             return unless(NUMBER.matcher(text).matches(), "a number", text);
@@ -67,6 +68,10 @@ public final class OptionValues {
             return unless(TIME.matcher(text).matches(), "a time, such as 1500 (milliseconds), 30s or 2m", text);
         }
         return Optional.empty();
+    }
+
+    private static boolean isInt(String text) {
+        return WHOLE.matcher(text).matches() && new BigInteger(text).bitLength() < Integer.SIZE;
     }
 
     private static Optional<String> unless(boolean isRight, String rule, String text) {

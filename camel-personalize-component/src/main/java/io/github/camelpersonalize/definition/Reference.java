@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.text.Quoted;
 import io.github.camelpersonalize.text.Nearest;
+import io.github.camelpersonalize.text.Quoted;
 
 /**
  * A reference to a definition by its natural key, in place of its uid: {@code ref:audience/Adults}.

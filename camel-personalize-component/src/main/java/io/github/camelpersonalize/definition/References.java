@@ -34,8 +34,9 @@ public final class References {
         List<FieldError> errors = new ArrayList<>();
         Texts.walk(definition, (pointer, text) -> {
             if (Reference.isMalformed(text)) {
-                errors.add(new FieldError(pointer.toString(), Quoted.of(text) + " is no reference" + Reference.question(text) + ", which would be " + Reference.RULE
-                        + "; write ref:text/… for a text that begins with ref:"));
+                errors.add(new FieldError(pointer.toString(),
+                        Quoted.of(text) + " is no reference" + Reference.question(text) + ", which would be " + Reference.RULE
+                                + "; write ref:text/… for a text that begins with ref:"));
             }
         });
         return errors;

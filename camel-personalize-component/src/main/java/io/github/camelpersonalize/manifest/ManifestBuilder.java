@@ -105,7 +105,8 @@ final class ManifestBuilder {
                 }
             }
             default -> diagnostics.add(
-                    new Diagnostic(document.namePosition(pointer), pointer, "is not a member of a manifest" + Nearest.question(name, NAMES) + "; the members are " + MEMBERS));
+                    new Diagnostic(document.namePosition(pointer), pointer,
+                            "is not a member of a manifest" + Nearest.question(name, NAMES) + "; the members are " + MEMBERS));
         }
     }
 

@@ -49,7 +49,8 @@ class ReferencesTest {
     void anythingElseThatBeginsLikeOneIsAFault(String text, String question) {
         assertThat(Reference.parse(text)).isEmpty();
         assertThat(References.validate(json("{\"rules\": [\"" + text + "\"]}"))).containsExactly(new FieldError("/rules/0", "\"" + text
-                + "\" is no reference" + question + ", which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
+                + "\" is no reference" + question
+                + ", which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
                 + " write ref:text/… for a text that begins with ref:"));
     }
 

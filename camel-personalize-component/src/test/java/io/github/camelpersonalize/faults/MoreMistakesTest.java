@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -49,8 +50,9 @@ class MoreMistakesTest extends FaultRoutes {
     void yamlWhereADefinitionIsExpectedIsNoJson() {
         assertThat(send("personalize:attributes?operation=upsert", "key: age\nname: Age\n").getException())
                 .isInstanceOf(PersonalizeRejectedException.class)
-                .hasMessage("attribute: Unrecognized token 'key': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
-                        + " 'false') at line 1, column 4");
+                .hasMessage(
+                        "attribute: Unrecognized token 'key': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
+                                + " 'false') at line 1, column 4");
     }
 
     @ParameterizedTest
@@ -137,6 +139,19 @@ class MoreMistakesTest extends FaultRoutes {
         assertThat(send("personalize:events?operation=list", null).getException()).isInstanceOf(PersonalizeConfigurationException.class)
                 .hasMessage("event: 127.0.0.1 does not serve GET /events of this project (404): Scripted answer; check baseUrl, region and"
                         + " the option projectUid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2147483647", "+7"})
+    void aNumberThatAnOptionCanHoldIsNoMistake(String number) {
+        assertThat(send("personalize:project?operation=plan&maxDeletes=" + number, "{}").getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "99999999999", "0x10"})
+    void aNumberThatItCannotHoldIsToldAtStart(String number) {
+        assertThat(catchThrowable(() -> send("personalize:project?operation=plan&maxDeletes=" + number, "{}"))).rootCause()
+                .hasMessage("personalize:project: the option maxDeletes must be a whole number; it is \"" + number + "\"");
     }
 
     private Exchange list(String baseUrl) {

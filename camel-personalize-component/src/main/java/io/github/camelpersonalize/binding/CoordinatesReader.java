@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
+import java.nio.charset.StandardCharsets;
+
 import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -41,6 +43,9 @@ final class CoordinatesReader {
 
     /** A part that is one line of text. A row, several lines, or what a parser has made of them, is an item: header, comments or groups come before. */
     private static boolean isLine(Object part) {
+        if (part instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n') < 0;
+        }
         return part instanceof CharSequence text && text.chars().noneMatch(character -> character == '\n');
     }
 

@@ -112,8 +112,13 @@ final class Progress extends EventNotifierSupport {
 
     /** Messages end with the coordinates, which stand beside the reason here. */
     private static String reason(Exception failure, Exchange exchange) {
-        String message = String.valueOf(failure.getMessage());
-        String place = " (" + coordinates(exchange) + ")";
-        return message.endsWith(place) ? message.substring(0, message.length() - place.length()) : message;
+        return String.valueOf(failure.getMessage()).replace(" (" + coordinates(exchange) + ")", "").replace(" (" + item(exchange) + ")",
+                "");
+    }
+
+    /** A line that the route has parsed is an item for the component, which does not know the file's lines. */
+    private static Coordinates item(Exchange exchange) {
+        return Coordinates.item(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class),
+                exchange.getProperty(Exchange.SPLIT_INDEX, 0, Integer.class));
     }
 }

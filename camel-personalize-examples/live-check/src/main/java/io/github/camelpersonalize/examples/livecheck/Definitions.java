@@ -130,7 +130,12 @@ final class Definitions {
 
     private String unknown(Resource kind, JsonNode body, String member) {
         Answer made = calls.call(kind, create, body);
-        return made.isAccepted() ? made.seen() + ", kept: " + find(kind, made.uid()).has(member) : made.seen();
+        if (!made.isAccepted()) {
+            return made.seen();
+        }
+        boolean isKept = find(kind, made.uid()).has(member);
+        calls.call(kind, Operation.delete, made.uid(), null);
+        return made.seen() + ", kept: " + isKept;
     }
 
     private Answer make(Resource kind, JsonNode body) {

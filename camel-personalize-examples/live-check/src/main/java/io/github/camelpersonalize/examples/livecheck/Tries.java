@@ -54,7 +54,8 @@ final class Tries {
         String text = plan.body().asText();
         boolean isUnchanged = text.contains("0 to create, 0 to update, 0 to delete, ") && text.contains(" 0 blocked");
         findings.check(Point.EXPORT, manifest.contains(names.of("banner2")) && manifest.contains(names.of("gold")) && isUnchanged,
-                text.lines().filter(line -> line.startsWith("Plan: ") || line.strip().startsWith("~ ")).collect(Collectors.joining("; ")));
+                text.lines().filter(line -> line.startsWith("Plan: ") || line.strip().startsWith("~ ") || line.strip().startsWith("+ ")
+                        || line.strip().startsWith("- ")).collect(Collectors.joining("; ")));
     }
 
     private void delete(Priority priority, String banner, String abTest, Made made) {

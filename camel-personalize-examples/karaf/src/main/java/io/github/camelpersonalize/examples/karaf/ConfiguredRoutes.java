@@ -7,7 +7,6 @@ import java.util.Properties;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
-import org.apache.camel.PropertyBindingException;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.osgi.framework.BundleContext;
@@ -58,10 +57,6 @@ final class ConfiguredRoutes implements ManagedService {
         if (configuration != null && component) {
             try {
                 start();
-            } catch (PropertyBindingException e) {
-                // Its message has the value, which is a credential where the name of one is mistyped.
-                LOG.error("The routes do not run: the component has no option {}, or not with this value", e.getPropertyName());
-                stop();
             } catch (Exception e) {
                 LOG.error("The routes do not run", e);
                 stop();

@@ -142,7 +142,7 @@ class KarafIT {
         configure("p1", "personalize.authtokn = s3cret");
 
         await().atMost(PATIENCE)
-                .until(() -> karaf.log().contains("the component has no option authtokn, or not with this value"));
+                .until(() -> karaf.log().contains("there is no option authtokn (did you mean \"authtoken\"?)"));
         assertThat(karaf.log()).doesNotContain("s3cret");
         configure("p1");
         routeIsNew();

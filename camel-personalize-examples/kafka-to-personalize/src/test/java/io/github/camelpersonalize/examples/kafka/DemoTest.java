@@ -106,7 +106,8 @@ class DemoTest {
                 entry("{\"name\":\"Rules in prose\",\"rules\":\"age is at least 18\"}",
                         "audience \"Rules in prose\": /rules string found, [object, null] expected"),
                 entry("{\"name\":\"\",\"key\":7,\"data_type\":\"decimal\"}",
-                        "attribute: /name must be at least 1 characters long; /key integer found, string expected; " + dataType + "\"decimal\""),
+                        "attribute: /name must be at least 1 characters long; /key integer found, string expected; " + dataType
+                                + "\"decimal\""),
                 entry("{\"name\":\"Years of age\",\"key\":\"age\",\"data_type\":\"string\"}",
                         "attribute \"age\": project \"demo\" already has a definition "
                                 + "with this key (uid …), which differs in /name, /data_type; update that one, or choose another key"));

@@ -22,6 +22,7 @@ import io.github.camelpersonalize.credentials.OAuthCredentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.credentials.TokenStore;
 import io.github.camelpersonalize.time.SystemTime;
+import io.github.camelpersonalize.transport.Deadlines;
 import io.github.camelpersonalize.transport.HttpTransport;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -178,7 +179,8 @@ class AuthorizationServerTest {
     }
 
     private static OAuthCredentials credentials(OAuthSettings settings, TokenStore store) {
-        return new OAuthCredentials(settings, store, new HttpTransport(CLIENT, DEADLINES), Duration.ofSeconds(30), new SystemTime(),
+        return new OAuthCredentials(settings, store, new HttpTransport(CLIENT, new Deadlines(DEADLINES)), Duration.ofSeconds(30),
+                new SystemTime(),
                 new Random(1));
     }
 

@@ -70,7 +70,7 @@ class CdpStreamTest {
     void allMessagesCostAListAKindAndARequestForEachDefinition() {
         assertThat(firstRequests).isEqualTo(Map.of("GET /attributes", 1L, "POST /attributes", 40L, "GET /events", 1L, "POST /events", 20L));
         assertThat(first.messages()).isEqualTo(MESSAGES);
-        assertThat(first.counts()).isEqualTo(new SegmentStream.Counts(MESSAGES - 4, 4, 40, 20, 0, 0));
+        assertThat(first.counts()).isEqualTo(new SegmentStream.Counts(MESSAGES - 4, 4, 40, 20, 0, 0, 0, 0));
         assertThat(first.isAsPromised()).isTrue();
     }
 

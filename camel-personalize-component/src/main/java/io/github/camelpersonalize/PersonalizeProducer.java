@@ -4,6 +4,7 @@ package io.github.camelpersonalize;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -127,17 +128,17 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void execute(Operation operation, Message message, RecordRules rules, Project project) throws PersonalizeException {
-        Progress progress = new LongRun(message.getExchange(), operation, project, services.time());
-        RecordOperations records = new RecordOperations(rules, project, () -> batch(project, progress), settings.calls());
+        Supplier<Progress> progress = () -> new LongRun(message.getExchange(), operation, project, services.time());
+        RecordOperations records = new RecordOperations(rules, project, () -> batch(project, progress.get()), settings.calls());
         Input input = binding.readRequest(operation, message, project.id(), rules.isAddressed());
         if (input instanceof Input.Single single) {
             respond(message, project, rules, single.item(), records.execute(operation, single.item()));
         } else if (input instanceof Input.Batch batch) {
             respond(message, project, records.execute(operation, batch.items()));
         } else if (input instanceof Input.Manifests manifests) {
-            respond(message, project, manifests(project, progress).execute(operation, manifests.parts()));
+            respond(message, project, manifests(project, progress.get()).execute(operation, manifests.parts()));
         } else if (input instanceof Input.PlanToApply saved) {
-            respond(message, project, manifests(project, progress).apply(saved.plan()));
+            respond(message, project, manifests(project, progress.get()).apply(saved.plan()));
         } else if (input instanceof Input.Refused refused) {
             throw exceptions.exception(InputRecord.NONE, rejected("NO_BATCH", refused.why()));
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Step;
+import io.github.camelpersonalize.project.Bodies;
 
 /** A change as a step of a plan, which people know how to read. */
 final class ChangeStep {
@@ -24,8 +24,8 @@ final class ChangeStep {
      */
     static Step of(Dialect dialect, Change change) {
         Shape shape = dialect.shape(change.resource());
-        JsonNode definition = withoutReadOnly(change.definition(), shape);
-        JsonNode previous = Optional.ofNullable(change.previous()).map(before -> withoutReadOnly(before, shape)).orElse(null);
+        JsonNode definition = Bodies.withoutReadOnly(change.definition(), shape);
+        JsonNode previous = Optional.ofNullable(change.previous()).map(before -> Bodies.withoutReadOnly(before, shape)).orElse(null);
         String name = change.key().orElse(change.uid());
         return switch (change.type()) {
             case CREATED ->
@@ -40,9 +40,5 @@ final class ChangeStep {
     private static List<io.github.camelpersonalize.plan.Change> members(JsonNode definition, JsonNode previous, Shape shape) {
         return Difference.ofReplacement(definition, previous, shape).stream()
                 .map(pointer -> new io.github.camelpersonalize.plan.Change(pointer, previous.at(pointer), definition.at(pointer))).toList();
-    }
-
-    private static JsonNode withoutReadOnly(JsonNode definition, Shape shape) {
-        return definition.isObject() ? ((ObjectNode) definition.deepCopy()).remove(shape.readOnlyMembers()) : definition;
     }
 }

@@ -19,7 +19,7 @@ public record Reference(Resource resource, String key) implements Comparable<Ref
     /** The grammar in words, for error messages. */
     static final String RULE = "ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>";
 
-    private static final List<String> KINDS = List.of("attribute", "event", "audience", "experience");
+    private static final List<String> KINDS = Resource.project.parts().stream().map(Resource::kind).toList();
     private static final String PREFIX = "ref:";
     private static final String LITERAL = "ref:text/";
 

@@ -19,7 +19,7 @@ import io.github.camelpersonalize.text.Nearest;
 final class ManifestBuilder {
 
     private static final List<String> NAMES = List.of("attributes", "events", "audiences", "experiences", "priority", "onConflict");
-    private static final String MEMBERS = "attributes, events, audiences, experiences, priority and onConflict";
+    private static final String MEMBERS = String.join(", ", NAMES.subList(0, NAMES.size() - 1)) + " and " + NAMES.get(NAMES.size() - 1);
     private static final List<String> POLICIES = List.of("update", "skip", "fail");
 
     /** The most errors of a section: a list of invalid items can be long, and each error is longer than its item. */

@@ -35,7 +35,8 @@ public final class Bodies {
         return withoutReadOnly(body, project.shape(resource));
     }
 
-    static JsonNode withoutReadOnly(JsonNode body, Shape shape) {
+    /** The same, of a kind with this shape. */
+    public static JsonNode withoutReadOnly(JsonNode body, Shape shape) {
         return without(body, shape.readOnlyMembers(), Set.of());
     }
 
@@ -118,10 +119,12 @@ public final class Bodies {
 
     /** These errors as one failure, if there are any. */
     public static Optional<Result> violation(List<FieldError> errors) {
-        if (errors.isEmpty()) {
-            return Optional.empty();
-        }
+        return errors.isEmpty() ? Optional.empty() : Optional.of(rejected(errors));
+    }
+
+    /** These errors as one failure. */
+    static Result.Failure rejected(List<FieldError> errors) {
         String message = errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
-        return Optional.of(Result.Failure.of(Problem.rejected("INVALID", message, errors)));
+        return Result.Failure.of(Problem.rejected("INVALID", message, errors));
     }
 }

@@ -44,7 +44,8 @@ public final class ReferencesByIndex {
         if (resolution instanceof Resolution.Unresolved unresolved) {
             List<FieldError> malformed = References.validate(definition);
             if (!malformed.isEmpty()) {
-                return Fallible.failed(rejected(malformed));
+                // What is no reference will not become one: the record must not wait for it.
+                return Fallible.failed(Bodies.rejected(malformed));
             }
             errors.addAll(unresolved.faults());
         }
@@ -74,16 +75,8 @@ public final class ReferencesByIndex {
         return project.index(reference.resource(), since).fold(index -> index.uidOf(reference.key()), failed -> Optional.empty());
     }
 
-    /** What is no reference will not become one: the record must not wait for it. */
-    private static Result.Failure rejected(List<FieldError> errors) {
-        return Result.Failure.of(Problem.rejected("INVALID", text(errors), errors));
-    }
-
     private static Result.Failure blocked(List<FieldError> errors) {
-        return Result.Failure.blocked(Problem.blocked("UNRESOLVED", text(errors), errors));
-    }
-
-    private static String text(List<FieldError> errors) {
-        return String.join("; ", errors.stream().map(FieldError::toString).toList());
+        return Result.Failure.blocked(Problem.blocked("UNRESOLVED",
+                String.join("; ", errors.stream().map(FieldError::toString).toList()), errors));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
@@ -64,6 +65,9 @@ final class BodyReader {
     private static Object content(Message message, Object body) {
         if (body == null) {
             throw new JsonException("the message has no body");
+        }
+        if (body instanceof Definition definition) {
+            return Json.of(definition);
         }
         if (body instanceof JsonDocument document) {
             return Json.of(document.toJson());

@@ -57,12 +57,12 @@ class AllocationTest extends EmulatedRoutes {
 
     @Test
     void anUpsertOfWhatIsKnownAndUnchangedAllocatesLittle() throws Exception {
-        assertThat(bytesOfOne("personalize:attributes?operation=upsert&indexTtl=1h", WARM, () -> {})).isLessThan(15_000);
+        assertThat(bytesOfOne("personalize:attributes?operation=upsert&indexTtl=1h", WARM, () -> {})).isLessThan(12_000);
         assertThat(calls()).containsExactly("GET /attributes", "POST /attributes");
     }
 
     @Test
     void aCreateAllocatesLittleMoreThanItsRequest() throws Exception {
-        assertThat(bytesOfOne("personalize:events?operation=create", MESSAGES, () -> number++)).isLessThan(35_000);
+        assertThat(bytesOfOne("personalize:events?operation=create", MESSAGES, () -> number++)).isLessThan(30_000);
     }
 }

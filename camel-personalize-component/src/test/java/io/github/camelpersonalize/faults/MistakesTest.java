@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /** What a newcomer does wrong, and the whole message that says what is wrong and what to do. */
 class MistakesTest extends FaultRoutes {
 
-    private static final String CREDENTIALS = "set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials";
+    private static final String CREDENTIALS = "set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials";
     private static final String CHECK_CREDENTIALS = "check authtoken, accessToken, the OAuth options or credentials (on the endpoint or as"
             + " camel.component.personalize.*); it was sent to 127.0.0.1";
 
@@ -80,7 +80,7 @@ class MistakesTest extends FaultRoutes {
 
         assertThat(startFailure("personalize:events?operation=list"))
                 .hasMessage("personalize:events: a way to authenticate is missing: set one"
-                        + " of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials on the endpoint or as"
+                        + " of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials on the endpoint or as"
                         + " camel.component.personalize.*");
     }
 

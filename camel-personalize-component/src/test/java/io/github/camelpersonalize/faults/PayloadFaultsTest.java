@@ -120,7 +120,7 @@ class PayloadFaultsTest extends FaultRoutes {
                 .hasMessage("attribute: the body is a batch, but a uid or key (option or header) addresses one definition; remove the one"
                         + " or the other");
         assertThat(rejected(send(CREATE, "[[" + AGE + "]]")))
-                .hasMessage("1 of 1 items failed, first attribute: array found, object expected (item 0)");
+                .hasMessage("1 of 1 items failed, first attribute: array found, object expected (item 1)");
         assertNothingWasSent();
     }
 

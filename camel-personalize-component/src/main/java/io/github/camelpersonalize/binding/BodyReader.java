@@ -5,10 +5,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.document.CsvRow;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
@@ -58,7 +60,31 @@ final class BodyReader {
             throw serialized();
         }
         StreamBody.makeRereadable(message);
+        if (message.getBody() instanceof CsvRow row) {
+            requireReadable(row);
+        }
         return content(message, message.getBody());
+    }
+
+    /**
+     * A body as text in whatever charset it is, for formats other than JSON. What is not of the charset becomes U+FFFD.
+     *
+     * @param charset of bytes without a byte order mark, or {@code null}: that of the message
+     * @throws JsonException when it is no text, cannot be read, or is too large
+     */
+    static String text(Message message, Object body, Charset charset) {
+        Object content = body instanceof WrappedFile<?> file ? bytes(message, file) : body;
+        if (content instanceof Reader reader) {
+            content = text(reader);
+        }
+        if (content instanceof CharSequence text) {
+            return requireBounded(text).toString().replaceFirst("^\\uFEFF", "");
+        }
+        if (content instanceof byte[] || content != null && isReadable(content)) {
+            byte[] bytes = content instanceof byte[] own ? own : bytes(message, content);
+            return BodyCharset.decode(message, requireBounded(bytes), charset);
+        }
+        throw new JsonException("a body of type " + (content == null ? "null" : content.getClass().getName()) + " is no text");
     }
 
     private static Object content(Message message, Object body) {
@@ -87,6 +113,12 @@ final class BodyReader {
             throw new JsonException("a " + body.getClass().getSimpleName() + " is no definition");
         }
         return Json.of(body);
+    }
+
+    private static void requireReadable(CsvRow row) {
+        row.fault().ifPresent(fault -> {
+            throw new JsonException(fault);
+        });
     }
 
     private static boolean isReadable(Object body) {

@@ -104,14 +104,12 @@ final class InputReader {
     private Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<InputRecord> read = new ArrayList<>();
         for (Message item : BatchItems.of(message, items)) {
-            read.add(item(item, at(coordinates, read.size())));
+            read.add(item(item, CoordinatesReader.ofItem(item, coordinates, read.size())));
         }
         return new Input.Batch(read);
     }
 
-    private InputRecord item(Message message, Coordinates fallback) {
-        Coordinates own = CoordinatesReader.of(message);
-        Coordinates coordinates = own == null ? fallback : own;
+    private InputRecord item(Message message, Coordinates coordinates) {
         try {
             return records.record(message, BodyReader.read(message), null, coordinates);
         } catch (JsonException e) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,13 +32,20 @@ final class BodyReader {
     private BodyReader() {}
 
     /**
-     * The body as JSON.
+     * The body as JSON, whose texts and numbers are not checked.
      *
      * @throws JsonException when it is not JSON, or too large
      */
     static JsonNode read(Message message) {
-        Object content = content(message);
-        return content instanceof JsonNode tree ? tree : json(content);
+        Object content = content(message, Json::unchecked);
+        if (content instanceof JsonNode tree) {
+            return tree;
+        }
+        try {
+            return content instanceof byte[] bytes ? Json.parse(bytes) : Json.parse((CharSequence) content);
+        } catch (JsonException e) {
+            throw new JsonException(e.getMessage() + OtherFormat.advice(content));
+        }
     }
 
     /**
@@ -55,6 +63,10 @@ final class BodyReader {
      * @throws JsonException when it cannot be a document, or is too large
      */
     static Object content(Message message) {
+        return content(message, Json::of);
+    }
+
+    private static Object content(Message message, Function<Object, JsonNode> objects) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
             throw serialized();
@@ -63,7 +75,7 @@ final class BodyReader {
         if (message.getBody() instanceof CsvRow row) {
             requireReadable(row);
         }
-        return content(message, message.getBody());
+        return content(message, message.getBody(), objects);
     }
 
     /**
@@ -87,12 +99,12 @@ final class BodyReader {
         throw new JsonException("a body of type " + (content == null ? "null" : content.getClass().getName()) + " is no text");
     }
 
-    private static Object content(Message message, Object body) {
+    private static Object content(Message message, Object body, Function<Object, JsonNode> objects) {
         if (body == null) {
             throw new JsonException("the message has no body");
         }
         if (body instanceof JsonDocument document) {
-            return Json.of(document.toJson());
+            return objects.apply(document.toJson());
         }
         if (body instanceof CharSequence text) {
             return requireBounded(text);
@@ -112,7 +124,7 @@ final class BodyReader {
         if (body instanceof Number || body instanceof Boolean || body instanceof Enum<?>) {
             throw new JsonException("a " + body.getClass().getSimpleName() + " is no definition");
         }
-        return Json.of(body);
+        return objects.apply(body);
     }
 
     private static void requireReadable(CsvRow row) {

@@ -60,9 +60,9 @@ public final class MessageBinding {
                 .orElseGet(() -> new InputReader(new RecordReader(project, resource), isAddressed).read(operation, message));
     }
 
-    /** One definition, or a batch of them, whatever the operation. The body can be read again afterwards. */
+    /** One body, or a batch of them, of which only few values are used: texts and numbers are not checked. They can be read again afterwards. */
     public static Input readRecords(Message message) {
-        return new InputReader(new RecordReader(null, null), false).read(message);
+        return InputReader.unchecked().read(message);
     }
 
     /**

@@ -46,15 +46,6 @@ class MoreMistakesTest extends FaultRoutes {
                 .hasMessage("audience \"Adults\": /rules/attribute refers to attribute \"aged\", which does not exist");
     }
 
-    @Test
-    void yamlWhereADefinitionIsExpectedIsNoJson() {
-        assertThat(send("personalize:attributes?operation=upsert", "key: age\nname: Age\n").getException())
-                .isInstanceOf(PersonalizeRejectedException.class)
-                .hasMessage(
-                        "attribute: Unrecognized token 'key': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
-                                + " 'false') at line 1, column 4");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             uid=nope | attribute: has no definition with uid nope in project "p1"

@@ -96,11 +96,12 @@ class MoreMistakesTest extends FaultRoutes {
     @Test
     void tooManyRequestsForEver() {
         emulator().script(Script.on("POST", "/attributes").thenStatuses(429).forEver());
+        time.stand();
 
         assertThat(send("personalize:attributes?operation=create&maxRetries=3", """
                 {"key": "x", "name": "X", "data_type": "string"}""").getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("attribute \"x\": the organization's rate limit is used up (429): Scripted answer; given up after 4 attempts"
-                        + " (maxRetries=3)");
+                .hasMessage("attribute \"x\": the organization's rate limit is used up (429): Scripted answer; given up after 4 attempts in "
+                        + time.waited() + " (maxRetries=3)");
     }
 
     @Test

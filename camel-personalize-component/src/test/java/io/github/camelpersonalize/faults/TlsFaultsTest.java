@@ -80,12 +80,13 @@ class TlsFaultsTest extends FaultRoutes {
 
     @Test
     void F26_aHandshakeThatBreaksOffIsTriedAgainAndNothingIsInDoubt() throws Exception {
+        time.stand();
         try (ServerSocket server = serve(ServerSocketFactory.getDefault())) {
 
             PersonalizeUnavailableException failed = unavailable(create(server, ""));
 
             assertThat(failed).hasMessage("attribute \"age\": no response from localhost: Remote host terminated the handshake;"
-                    + " given up after 3 attempts (maxRetries=2)");
+                    + " given up after 3 attempts in " + time.waited() + " (maxRetries=2)");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(connections).hasValue(3);
         }

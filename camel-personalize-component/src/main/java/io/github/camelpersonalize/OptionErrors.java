@@ -13,6 +13,7 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.text.Nearest;
+import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Quoted;
 import io.github.camelpersonalize.transport.ServiceUrl;
 import org.apache.camel.util.StringHelper;
@@ -93,6 +94,6 @@ final class OptionErrors {
     }
 
     IllegalArgumentException wrong(String message) {
-        return new IllegalArgumentException("personalize:" + resource + ": " + message);
+        return new IllegalArgumentException(OneLine.message("personalize:" + resource + ": " + message));
     }
 }

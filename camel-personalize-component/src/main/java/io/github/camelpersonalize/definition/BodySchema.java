@@ -20,6 +20,7 @@ import com.networknt.schema.ValidationMessage;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.text.Visible;
 
 /**
  * The JSON schema (draft 2020-12) of a body, a file for each dialect and kind: {@code contract/attribute.json}. The keyword {@code message} in a schema
@@ -78,6 +79,6 @@ final class BodySchema {
             return new FieldError(pointer, Complaint.noneOf(message.getSchemaNode(), body.at(pointer)));
         }
         String text = message.getMessage();
-        return new FieldError(pointer, text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text);
+        return new FieldError(pointer, Visible.text(text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text));
     }
 }

@@ -47,7 +47,7 @@ class MisnamedMembersFaultsTest extends FaultRoutes {
             null           | null
             ["number"]     | an array
             {"a": 1}       | an object
-            "a\\u202eb"    | "a b"
+            "a\\u202eb"    | "a\\u202eb"
             """)
     void F101_aRefusedValueIsShown(String value, String shown) {
         assertThat(rejected(send(CREATE, "{\"key\": \"age\", \"name\": \"Age\", \"data_type\": " + value + "}")))

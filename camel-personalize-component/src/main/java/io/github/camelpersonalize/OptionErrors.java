@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.binding.OptionVariable;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Quoted;
@@ -23,6 +24,8 @@ import static java.util.stream.Collectors.joining;
 /** The exceptions for missing and wrong options of one endpoint. They do not repeat values that may be secret. */
 final class OptionErrors {
 
+    private static final OptionVariable VARIABLE = new OptionVariable(System.getenv());
+
     private final String resource;
 
     OptionErrors(String resource) {
@@ -31,7 +34,12 @@ final class OptionErrors {
 
     IllegalArgumentException missing(String option, String what) {
         return wrong("the option " + option + " is missing: " + what + "; set it on the endpoint or as camel.component.personalize."
-                + StringHelper.camelCaseToDash(option));
+                + StringHelper.camelCaseToDash(option) + VARIABLE.advice(option));
+    }
+
+    /** None of several options is set. */
+    IllegalArgumentException missing(List<String> options, String what) {
+        return wrong(what + options.stream().map(VARIABLE::advice).collect(joining()));
     }
 
     /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
-import io.github.camelpersonalize.text.Visible;
 import io.github.camelpersonalize.text.Quoted;
+import io.github.camelpersonalize.text.Visible;
 
 /**
  * A definition that an export leaves out.

@@ -100,8 +100,9 @@ class MoreMistakesTest extends FaultRoutes {
 
         assertThat(send("personalize:attributes?operation=create&maxRetries=3", """
                 {"key": "x", "name": "X", "data_type": "string"}""").getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessage("attribute \"x\": the organization's rate limit is used up (429): Scripted answer; given up after 4 attempts in "
-                        + time.waited() + " (maxRetries=3)");
+                .hasMessage(
+                        "attribute \"x\": the organization's rate limit is used up (429): Scripted answer; given up after 4 attempts in "
+                                + time.waited() + " (maxRetries=3)");
     }
 
     @Test

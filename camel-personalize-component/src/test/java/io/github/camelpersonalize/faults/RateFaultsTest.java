@@ -66,9 +66,10 @@ class RateFaultsTest extends ServerFaultRoutes {
 
         time.stand();
 
-        assertThat(unavailable(send(LIST, null))).hasMessage("attribute: the service failed with 503: scripted; given up after 1 attempt in 0.0 s,"
-                + " because the next could not begin within retryTimeout=120000ms (the service asks for "
-                + ("121".equals(retryAfter) ? "121" : "3600") + " s)");
+        assertThat(unavailable(send(LIST, null)))
+                .hasMessage("attribute: the service failed with 503: scripted; given up after 1 attempt in 0.0 s,"
+                        + " because the next could not begin within retryTimeout=120000ms (the service asks for "
+                        + ("121".equals(retryAfter) ? "121" : "3600") + " s)");
 
         assertThat(calls()).containsExactly(GET_ATTRIBUTES);
         assertThat(time.sleeps()).isEmpty();

@@ -11,7 +11,8 @@ class VisibleTest {
 
     @Test
     void whatPeopleCanReadStaysAsItIs() {
-        assertThat(Visible.text("Größe, עגלה, 👩‍🚀, می‌خواهم, a  b, \uFFFD, \"<&>\\")).isEqualTo("Größe, עגלה, 👩‍🚀, می‌خواهم, a  b, \uFFFD, \"<&>\\");
+        assertThat(Visible.text("Größe, עגלה, 👩‍🚀, می‌خواهم, a  b, \uFFFD, \"<&>\\"))
+                .isEqualTo("Größe, עגלה, 👩‍🚀, می‌خواهم, a  b, \uFFFD, \"<&>\\");
     }
 
     @ParameterizedTest

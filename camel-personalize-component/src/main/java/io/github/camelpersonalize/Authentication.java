@@ -57,7 +57,7 @@ final class Authentication {
                 .toList();
         return switch (given.size()) {
             case 1 -> given.get(0).get();
-            case 0 -> throw errors.wrong("a way to authenticate is missing: set one of the options " + CHOICES
+            case 0 -> throw errors.missing(OPTIONS, "a way to authenticate is missing: set one of the options " + CHOICES
                     + " on the endpoint or as camel.component.personalize.*");
             default -> throw errors.wrong("there is more than one way to authenticate: " + String.join(" and ", names())
                     + " are set; set exactly one of the options " + CHOICES);

@@ -27,7 +27,8 @@ class BadRecordLogTest extends EmulatedRoutes {
     private Path inbox;
 
     @ParameterizedTest
-    @CsvSource({"main/src/main/resources/camel/attributes.camel.yaml, yaml, .refused", "main/src/main/resources/camel/attributes.camel.xml, xml, .refused",
+    @CsvSource({"main/src/main/resources/camel/attributes.camel.yaml, yaml, .refused",
+            "main/src/main/resources/camel/attributes.camel.xml, xml, .refused",
             "jbang/attributes.camel.yaml, ., .failed", "karaf/src/main/blueprint/attributes-from-files.xml, ., .failed"})
     void aBadRecordIsOneLine(String file, String folder, String aside) throws Exception {
         context.getPropertiesComponent().addInitialProperty("inbox", inbox.toString());

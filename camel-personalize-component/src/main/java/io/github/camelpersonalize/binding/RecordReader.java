@@ -30,10 +30,10 @@ record RecordReader(ProjectId project, Resource resource) {
                 named(message, earlier, Headers.VERSION_UID), coordinates, tombstone.text(), tombstone.fault(), steps);
     }
 
-    /** An item of a JSON array, which names nothing beside its body. */
-    InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
+    /** An item of a JSON array, or the error in it. It names nothing beside its body. */
+    InputRecord item(Message batch, JsonNode item, String error, Coordinates coordinates) {
         String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
-        return new InputRecord(item, null, null, null, null, coordinates, null, null, new EarlierSteps(null, origin, false));
+        return new InputRecord(item, error, null, null, null, coordinates, null, null, new EarlierSteps(null, origin, false));
     }
 
     private static String uid(JsonNode body) {

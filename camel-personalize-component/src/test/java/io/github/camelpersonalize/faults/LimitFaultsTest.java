@@ -72,7 +72,7 @@ class LimitFaultsTest extends FaultRoutes {
 
         assertRefused(adults, "the document is nested deeper than 100 levels");
         assertThat(rejected(send(CREATE, List.of(adults, parents)))).hasMessage(
-                "2 of 2 items failed, first attribute: the document is nested deeper than 100 levels (item 0)");
+                "2 of 2 items failed, first attribute: the document is nested deeper than 100 levels (item 1)");
         assertNothingWasSent();
     }
 

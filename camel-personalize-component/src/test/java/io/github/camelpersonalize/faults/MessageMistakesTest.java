@@ -78,14 +78,6 @@ class MessageMistakesTest extends FaultRoutes {
                 + " expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at line 2, column 12");
     }
 
-    @Test
-    void yamlWhereADefinitionIsExpectedIsNoJson() {
-        assertThat(rejected(send("personalize:attributes?operation=upsert", "key: age\nname: Age\n")))
-                .hasMessage(
-                        "attribute: Unrecognized token 'key': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
-                                + " 'false') at line 1, column 4");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ref:atribute/age   | ` (did you mean "attribute"?)`

@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a newcomer does wrong with the options of an endpoint: the whole message says at start what is wrong and what to do. */
 class OptionMistakesTest extends FaultRoutes {
 
-    private static final String CREDENTIALS = "set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials";
+    private static final String CREDENTIALS = "set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or"
+            + " credentials";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -68,7 +69,7 @@ class OptionMistakesTest extends FaultRoutes {
 
         assertThat(startFailure("personalize:events?operation=list"))
                 .hasMessage("personalize:events: a way to authenticate is missing: set one"
-                        + " of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials on the endpoint or as"
+                        + " of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials on the endpoint or as"
                         + " camel.component.personalize.*");
     }
 

@@ -64,7 +64,7 @@ class PropertyMistakesTest {
     void F101_soIsAVariableWithACredentialByItsName() throws Exception {
         assertThat(failureWith("AUTHTOKN=c4n4ry", ROUTE + "&projectUid=p1"))
                 .isEqualTo("personalize:attributes: a way to authenticate is missing:"
-                        + " set one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials on the endpoint or as"
+                        + " set one of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials on the endpoint or as"
                         + " camel.component.personalize.*; the variable CAMEL_COMPONENT_PERSONALIZE_AUTHTOKN is set, but does not set the option here:"
                         + " refer to it, as in camel.component.personalize.authtoken={{env:CAMEL_COMPONENT_PERSONALIZE_AUTHTOKN}}");
     }

@@ -116,7 +116,8 @@ public final class TransportException extends IOException {
     }
 
     private static boolean isUntrusted(IOException e) {
-        return e instanceof SSLPeerUnverifiedException || e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException;
+        return e instanceof SSLPeerUnverifiedException
+                || e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException;
     }
 
     private static String reason(IOException e) {

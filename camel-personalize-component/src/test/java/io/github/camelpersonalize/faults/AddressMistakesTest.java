@@ -5,8 +5,8 @@ import java.net.ServerSocket;
 import java.util.Locale;
 
 import io.github.camelpersonalize.emulator.EmulatorOptions;
-import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.Personality;
+import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import io.github.camelpersonalize.emulator.script.Script;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

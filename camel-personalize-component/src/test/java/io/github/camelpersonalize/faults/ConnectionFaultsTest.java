@@ -58,8 +58,9 @@ class ConnectionFaultsTest extends ServerFaultRoutes {
         Exchange exchange = send(CREATE + "&maxRetries=1&allowInsecureHttp=true&baseUrl=http://service.invalid", age());
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute \"age\": no response from service.invalid: its name cannot be resolved; check baseUrl, and the proxy and the"
-                + " network up to there; given up after 2 attempts in " + time.waited() + " (maxRetries=1)");
+        assertThat(failed).hasMessage(
+                "attribute \"age\": no response from service.invalid: its name cannot be resolved; check baseUrl, and the proxy and the"
+                        + " network up to there; given up after 2 attempts in " + time.waited() + " (maxRetries=1)");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
     }
 

@@ -44,7 +44,8 @@ class HeaderMistakesTest extends FaultRoutes {
     void F101_aMisspeltHeaderIsLoggedOnceWithTheNearestRightOne() {
         try (TraceLog log = TraceLog.ofOperators("io.github.camelpersonalize")) {
             send(LIST, null, Map.of("CamelPersonalizeOperatoin", "get"));
-            send(LIST, null, Map.of("CamelPersonalizeOperatoin", "create", "CamelPersonalizeNote\u202E", "x", "camelpersonalizekey", "age"));
+            send(LIST, null,
+                    Map.of("CamelPersonalizeOperatoin", "create", "CamelPersonalizeNote\u202E", "x", "camelpersonalizekey", "age"));
 
             assertThat(log.text().lines().filter(line -> line.contains(" WARN ")).map(line -> line.replaceFirst(".* - ", "")))
                     .containsExactly(

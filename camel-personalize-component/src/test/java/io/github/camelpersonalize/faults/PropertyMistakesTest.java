@@ -44,7 +44,8 @@ class PropertyMistakesTest {
         Map<String, String> properties = projectUid.isEmpty() ? Map.of() : Map.of("camel.component.personalize.project-uid", projectUid);
 
         assertThat(root(failure(properties, ROUTE + option)))
-                .hasMessage("Property with key [project] not found in properties from text: " + (option.isEmpty() ? projectUid : "operation=list" + option));
+                .hasMessage("Property with key [project] not found in properties from text: "
+                        + (option.isEmpty() ? projectUid : "operation=list" + option));
     }
 
     /** Camel Main reads such variables for components of Camel only. */
@@ -61,10 +62,11 @@ class PropertyMistakesTest {
 
     @Test
     void F101_soIsAVariableWithACredentialByItsName() throws Exception {
-        assertThat(failureWith("AUTHTOKN=c4n4ry", ROUTE + "&projectUid=p1")).isEqualTo("personalize:attributes: a way to authenticate is missing:"
-                + " set one of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials on the endpoint or as"
-                + " camel.component.personalize.*; the variable CAMEL_COMPONENT_PERSONALIZE_AUTHTOKN is set, but does not set the option here:"
-                + " refer to it, as in camel.component.personalize.authtoken={{env:CAMEL_COMPONENT_PERSONALIZE_AUTHTOKN}}");
+        assertThat(failureWith("AUTHTOKN=c4n4ry", ROUTE + "&projectUid=p1"))
+                .isEqualTo("personalize:attributes: a way to authenticate is missing:"
+                        + " set one of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials on the endpoint or as"
+                        + " camel.component.personalize.*; the variable CAMEL_COMPONENT_PERSONALIZE_AUTHTOKN is set, but does not set the option here:"
+                        + " refer to it, as in camel.component.personalize.authtoken={{env:CAMEL_COMPONENT_PERSONALIZE_AUTHTOKN}}");
     }
 
     /** A process of its own, which has the variable. */

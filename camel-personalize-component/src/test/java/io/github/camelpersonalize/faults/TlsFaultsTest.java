@@ -125,13 +125,15 @@ class TlsFaultsTest extends FaultRoutes {
     void F103_aServiceThatAsksForACertificateOfTheClientIsTheConfigurationToo(String version) throws Exception {
         context.getRegistry().bind("trusts", trust());
         SSLSocketFactory secured = keys("server").createSSLContext(context).getSocketFactory();
-        try (ServerSocket server = serve(ServerSocketFactory.getDefault(), connection -> askForACertificate(connection, secured, version))) {
+        try (ServerSocket server = serve(ServerSocketFactory.getDefault(),
+                connection -> askForACertificate(connection, secured, version))) {
 
             PersonalizeConfigurationException failed = misconfigured(create(server, "&sslContextParameters=#trusts"));
 
-            assertThat(failed.getMessage()).matches("attribute \"age\": no response from localhost: it asks for a certificate of this client, or"
-                    + " does not accept the one that it has got \\(Received fatal alert: (bad_certificate|certificate_required)\\);"
-                    + " check baseUrl and sslContextParameters");
+            assertThat(failed.getMessage())
+                    .matches("attribute \"age\": no response from localhost: it asks for a certificate of this client, or"
+                            + " does not accept the one that it has got \\(Received fatal alert: (bad_certificate|certificate_required)\\);"
+                            + " check baseUrl and sslContextParameters");
             assertThat(heard).hasValue(0);
             assertThat(time.sleeps()).isEmpty();
         }
@@ -145,7 +147,9 @@ class TlsFaultsTest extends FaultRoutes {
     void F103_theAuthorizationServerToo(boolean isTls, String why) throws Exception {
         component().getConfiguration().setAuthtoken(null);
         answer = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
-        ServerSocketFactory sockets = isTls ? keys("authority").createSSLContext(context).getServerSocketFactory() : ServerSocketFactory.getDefault();
+        ServerSocketFactory sockets = isTls
+                ? keys("authority").createSSLContext(context).getServerSocketFactory()
+                : ServerSocketFactory.getDefault();
         try (ServerSocket server = serve(sockets)) {
             String url = "https://localhost:" + server.getLocalPort() + "/token";
 

@@ -38,7 +38,6 @@ class MessageMistakesTest extends FaultRoutes {
         assertNothingWasSent();
     }
 
-    /** What optional members there are says nothing of the one that is missing. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"label":"Bought","id":"bought"} | /name is missing; /key is missing; there is instead "id", "label"
@@ -51,6 +50,13 @@ class MessageMistakesTest extends FaultRoutes {
 
         assertThat(rejected(send("personalize:events?operation=create", columns)).getMessage().replaceFirst("^event( \"\\w+\")?: ", ""))
                 .isEqualTo(told);
+    }
+
+    @Test
+    void F101_optionalMembersAreNotToldInsteadOfOneThatIsMissing() {
+        assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\", \"label\": \"Adults\"}")))
+                .hasMessage("audience: /name is missing; there is instead \"label\"");
+        assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\"}"))).hasMessage("audience: /name is missing");
     }
 
     @Test

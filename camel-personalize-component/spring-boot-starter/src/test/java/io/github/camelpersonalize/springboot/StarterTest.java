@@ -43,7 +43,7 @@ class StarterTest {
     @Test
     void variablesOfTheEnvironmentAreTakenWithAndWithoutUnderscoresForDashes() {
         withVariables(Map.of("CAMEL_COMPONENT_PERSONALIZE_PROJECTUID", "p1", "CAMEL_COMPONENT_PERSONALIZE_BASE_URL", "http://localhost:1",
-                "CAMEL_COMPONENT_PERSONALIZE_AUTHTOKEN", "c4n4ry"))
+                "CAMEL_COMPONENT_PERSONALIZE_AUTHTOKEN", "secret"))
                 .run(application -> assertThat(configuration(application)).returns("p1", PersonalizeConfiguration::getProjectUid)
                         .returns("http://localhost:1", PersonalizeConfiguration::getBaseUrl)
                         .returns("secret", PersonalizeConfiguration::getAuthtoken));

@@ -9,11 +9,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** What a text that is not JSON looks like, and which step turns it into JSON. */
 enum OtherFormat {
 
-    JSON_LINES("JSON lines, one document a line: split it by lines before this step"),
-    XML("XML: turn it into JSON, or into a Map, before this step"),
-    YAML("YAML, which only the operations of personalize:project read: put unmarshal().yaml() before this step"),
-    CSV("CSV: put unmarshal().custom(\"personalize-csv\") before this step"),
-    UNKNOWN("");
+    JSON_LINES("JSON lines, one document a line: split it by lines before this step"), XML(
+            "XML: turn it into JSON, or into a Map, before this step"), YAML(
+                    "YAML, which only the operations of personalize:project read: put unmarshal().yaml() before this step"), CSV(
+                            "CSV: put unmarshal().custom(\"personalize-csv\") before this step"), UNKNOWN("");
 
     /** More than two lines need not be looked at. */
     private static final int LONGEST = 2000;
@@ -30,7 +29,8 @@ enum OtherFormat {
 
     /** To be put behind the message of an error: what the text looks like; empty when it looks like nothing else. */
     static String advice(Object content) {
-        OtherFormat format = of(start(content).lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).limit(2).toList());
+        OtherFormat format = of(
+                start(content).lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).limit(2).toList());
         return format == UNKNOWN ? "" : "; the text looks like " + format.advice;
     }
 

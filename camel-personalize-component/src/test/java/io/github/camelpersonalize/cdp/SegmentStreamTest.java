@@ -97,7 +97,8 @@ class SegmentStreamTest {
     void F99_aNameThatCannotBeEncodedIsWithheld(String message) {
         TestStream stream = TestStream.withPages();
 
-        assertThat(stream.infer(Json.parse(message))).isEqualTo(Json.of(Map.of("attributes", List.of(), "events", List.of(), "onConflict", "skip")));
+        assertThat(stream.infer(Json.parse(message)))
+                .isEqualTo(Json.of(Map.of("attributes", List.of(), "events", List.of(), "onConflict", "skip")));
         assertThat(stream.listener.events).singleElement().asString().contains("half a surrogate pair");
         assertThat(stream.stream.counts().withheld()).isEqualTo(1);
     }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import io.github.camelpersonalize.PersonalizeComponent;
+import io.github.camelpersonalize.PersonalizeConfiguration;
+import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.emulator.script.Script;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -150,6 +153,24 @@ class MistakesTest extends FaultRoutes {
             assertThat(thrown).isNotNull();
             assertThat(root(thrown)).hasMessage("the component personalize: " + told + (told.endsWith(" are") ? " " + options() : ""));
             assertThat(text(thrown)).doesNotContain("c4n4ry");
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void F98_whiteSpaceAroundAPropertyOfCamelMainGoes() throws Exception {
+        Main main = new Main();
+        Map.of("max-retries", " 3 ", "retry-timeout", "\t30s", "allow-insecure-http", "true\n", "on-conflict", " skip", "region", "aws-eu ")
+                .forEach((name, value) -> main.addInitialProperty("camel.component.personalize." + name, value));
+        try {
+            main.start();
+            PersonalizeConfiguration options = main.getCamelContext().getComponent("personalize", PersonalizeComponent.class)
+                    .getConfiguration();
+
+            assertThat(options).extracting(PersonalizeConfiguration::getMaxRetries, PersonalizeConfiguration::getRetryTimeout,
+                    PersonalizeConfiguration::isAllowInsecureHttp, PersonalizeConfiguration::getOnConflict, PersonalizeConfiguration::getRegion)
+                    .containsExactly(3, 30_000L, true, OnConflict.skip, "aws-eu");
         } finally {
             main.stop();
         }

@@ -38,8 +38,9 @@ class OtherFormatsFaultsTest extends FaultRoutes {
             """)
     void F101_aTextInAnotherFormatIsToldAsOne(String text, String told) {
         String body = text.translateEscapes();
-        String message = "attribute: " + told.replace("EXPECTED", EXPECTED).replace("YAML", YAML).replace("CSV", CSV).replace("LINES", LINES)
-                .replace("VALUE", EXPECTED.substring(": was expecting".length()));
+        String message = "attribute: "
+                + told.replace("EXPECTED", EXPECTED).replace("YAML", YAML).replace("CSV", CSV).replace("LINES", LINES)
+                        .replace("VALUE", EXPECTED.substring(": was expecting".length()));
 
         assertThat(rejected(send(UPSERT, body))).hasMessage(message);
         assertThat(rejected(send(UPSERT, body.getBytes(StandardCharsets.UTF_8)))).hasMessage(message);
@@ -54,7 +55,8 @@ class OtherFormatsFaultsTest extends FaultRoutes {
 
     @Test
     void yamlIsReadWhereAProjectIsMeant() {
-        assertThat(send("personalize:project?operation=upsert", "attributes:\n  - key: age\n    name: Age\n    data_type: number\n").getException())
+        assertThat(send("personalize:project?operation=upsert", "attributes:\n  - key: age\n    name: Age\n    data_type: number\n")
+                .getException())
                 .isNull();
     }
 }

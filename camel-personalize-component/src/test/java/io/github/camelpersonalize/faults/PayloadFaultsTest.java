@@ -99,10 +99,11 @@ class PayloadFaultsTest extends FaultRoutes {
         Exchange sent = send("personalize:attributes?operation=upsert&failOn=none",
                 "[" + AGE + ", {\"key\": \"city\", \"name\": \"\\ud83d\"}, " + AGE.replace("age", "size") + "]");
 
-        assertThat(sent.getMessage().getBody(BatchReport.class).items()).extracting(ItemResult::outcome, ItemResult::message).containsExactly(
-                tuple(Outcome.CREATED, null),
-                tuple(Outcome.REJECTED, "/name the text has half a surrogate pair, which no encoding can carry"),
-                tuple(Outcome.CREATED, null));
+        assertThat(sent.getMessage().getBody(BatchReport.class).items()).extracting(ItemResult::outcome, ItemResult::message)
+                .containsExactly(
+                        tuple(Outcome.CREATED, null),
+                        tuple(Outcome.REJECTED, "/name the text has half a surrogate pair, which no encoding can carry"),
+                        tuple(Outcome.CREATED, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelpersonalize.examples.jbang;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,16 +33,36 @@ class AttributesIT {
             Files.copy(Path.of(file), folder.resolve(file));
         }
 
-        CamelRun run = CamelRun.of(folder,
-                Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()),
-                List.of("attributes.camel.yaml", "application.properties",
-                        "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
-                        "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
+        CamelRun run = run("attributes.camel.yaml");
 
         assertThat(run.output()).contains("CREATED age");
         assertThat(run.exitCode()).isZero();
         assertThat(emulator.project("p1").attribute("age").get("name").asText()).isEqualTo("Age");
         assertThat(emulator.requests()).extracting(request -> request.method() + " " + request.path())
                 .containsExactly("GET /attributes", "POST /attributes");
+    }
+
+    /** The route of the guide "CSV to attributes", as it is. */
+    @Test
+    void aFileOfCsvInTheInboxBecomesAttributes() throws Exception {
+        Path guide = Path.of("../../camel-personalize-component/src/test/resources/docs");
+        Files.createDirectories(folder.resolve("inbox"));
+        Files.copy(Path.of("application.properties"), folder.resolve("application.properties"));
+        Files.copy(guide.resolve("csv.yaml"), folder.resolve("csv.yaml"));
+        Files.copy(guide.resolve("people.csv"), folder.resolve("inbox/people.csv"));
+
+        CamelRun run = run("csv.yaml", "--prop=inbox=inbox", "--prop=poll.delay=500");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(folder.resolve("inbox/.errors/people.csv.txt")).content().contains("people.csv:3", "people.csv:4",
+                "4 items: 2 CREATED, 2 REJECTED");
+    }
+
+    private CamelRun run(String route, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(route, "application.properties",
+                "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
+                "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
+        arguments.addAll(List.of(options));
+        return CamelRun.of(folder, Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()), arguments);
     }
 }

@@ -56,7 +56,7 @@ public class PersonalizeProducer extends DefaultProducer {
     /** Of so many definitions it is remembered that a note about them is in the log. */
     private static final int MAX_TOLD = 1000;
 
-    private final Cache<String, Boolean> told = Caffeine.newBuilder().maximumSize(MAX_TOLD).build();
+    private final Cache<String, Boolean> told = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TOLD).build();
     private final EndpointSettings settings;
     private final EndpointServices services;
     private final ProducerChecks.CheckKey checkKey;

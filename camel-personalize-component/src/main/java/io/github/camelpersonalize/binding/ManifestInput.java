@@ -38,7 +38,7 @@ final class ManifestInput {
     private static final String PLAN = "formatVersion";
 
     private final ManifestReader reader;
-    private final Cache<Fragment, ParseResult> cache = Caffeine.newBuilder().maximumWeight(MAX_CACHED)
+    private final Cache<Fragment, ParseResult> cache = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_CACHED)
             .weigher((Fragment fragment, ParseResult result) -> JsonWeight.of(fragment.tree())).build();
 
     /** What was read. In a cache, those of one hash code are searched by their texts: senders can make up any number of these. */

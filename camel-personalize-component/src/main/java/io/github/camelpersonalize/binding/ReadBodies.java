@@ -21,7 +21,7 @@ final class ReadBodies {
     private static final String PROPERTY = "CamelPersonalizeReadBodies";
 
     /** Weak keys are compared by identity. */
-    private final Cache<Object, Content> contents = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Object, Content> contents = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
 
     /**
      * What is left of a body that was read.

@@ -124,14 +124,17 @@ final class ResultWriter {
     }
 
     private static void set(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header);
-        } else {
+        if (value != null) {
             message.setHeader(header, value);
+        } else if (message.hasHeaders()) {
+            message.removeHeader(header);
         }
     }
 
     private static void removeRequestHeaders(Message message) {
+        if (!message.hasHeaders()) {
+            return;
+        }
         message.getHeaders().keySet().removeIf(name -> {
             String lower = name.toLowerCase(Locale.ROOT);
             return REQUEST_HEADERS.contains(lower) || lower.startsWith(EXTENSION);

@@ -27,7 +27,7 @@ final class InferredDefinitions {
     private final InferenceRules rules;
     private final StreamListener listener;
     private final Map<String, InferredDefinition> definitions = new ConcurrentHashMap<>();
-    private final Cache<String, Decision> decisions = Caffeine.newBuilder().maximumSize(MAX_NAMES).build();
+    private final Cache<String, Decision> decisions = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_NAMES).build();
     private final Set<String> reportedWithheld = ConcurrentHashMap.newKeySet();
     private final Set<String> reportedMerged = ConcurrentHashMap.newKeySet();
     private final LongAdder withheld = new LongAdder();

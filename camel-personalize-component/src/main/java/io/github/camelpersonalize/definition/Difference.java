@@ -18,8 +18,11 @@ import io.github.camelpersonalize.model.JsonPointer;
  */
 public final class Difference {
 
+    /** More than most definitions have. */
+    private static final int LEVELS = 4;
+
     /** Names and indexes down to the present node. */
-    private final Deque<String> path = new ArrayDeque<>();
+    private final Deque<String> path = new ArrayDeque<>(LEVELS);
     private final List<String> pointers = new ArrayList<>();
 
     private final Predicate<String> isWhole;

@@ -46,7 +46,7 @@ public final class NaturalKey {
     static List<FieldError> validate(Resource resource, JsonNode definition) {
         JsonNode key = definition.path(resource.naturalKey());
         Optional<String> fault = key.isTextual() ? violation(key.textValue()) : Optional.empty();
-        return fault.map(text -> List.of(new FieldError("/" + resource.naturalKey(), text))).orElse(List.of());
+        return fault.isEmpty() ? List.of() : List.of(new FieldError("/" + resource.naturalKey(), fault.get()));
     }
 
     private static Optional<String> violation(String key) {

@@ -92,10 +92,16 @@ public final class References {
     }
 
     private static Optional<UidSite> uidSite(Dialect dialect, Texts.Pointer pointer) {
-        return dialect.uidSites().stream().filter(site -> pointer.endsWith(site.path()) && pointer.isBeside(site.beside())).findFirst();
+        for (UidSite site : dialect.uidSites()) {
+            if (pointer.endsWith(site.path()) && pointer.isBeside(site.beside())) {
+                return Optional.of(site);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isKeySite(Dialect dialect, Texts.Pointer pointer) {
-        return dialect.keySite().filter(site -> pointer.isIn(site.within()) && pointer.endsWith(List.of(site.member()))).isPresent();
+        return dialect.keySite().isPresent() && pointer.isIn(dialect.keySite().get().within())
+                && pointer.endsWith(List.of(dialect.keySite().get().member()));
     }
 }

@@ -22,7 +22,7 @@ public final class VersionIndex {
     private static final int USUAL = 64 * 1024;
 
     private final Duration delay;
-    private final Cache<String, Known> known = Caffeine.newBuilder()
+    private final Cache<String, Known> known = Caffeine.newBuilder().executor(Runnable::run)
             .maximumWeight((long) MAX_DEFINITIONS * USUAL).weigher((String uid, Known known) -> known.weight()).build();
 
     /**

@@ -30,7 +30,7 @@ public final class Bodies {
         this.project = project;
     }
 
-    /** A copy without the members that only the service sets; what is in its members is not copied. */
+    /** The body without the members that only the service sets: the body itself when it has none of them, else a copy of its members. */
     public JsonNode writable(Resource resource, JsonNode body) {
         return withoutReadOnly(body, project.shape(resource));
     }
@@ -40,13 +40,13 @@ public final class Bodies {
         return without(body, shape.readOnlyMembers(), Set.of());
     }
 
-    /** A copy without members of a version either: what {@code create} and {@code update} write. */
+    /** Without members of a version either: what {@code create} and {@code update} write. */
     public JsonNode withoutVersion(Resource resource, JsonNode body) {
         return without(body, project.shape(resource).readOnlyMembers(), project.shape(resource).versionMembers());
     }
 
     private static JsonNode without(JsonNode body, Set<String> some, Set<String> others) {
-        if (!body.isObject()) {
+        if (!hasAny(body, some) && !hasAny(body, others)) {
             return body;
         }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -56,6 +56,15 @@ public final class Bodies {
             }
         }
         return copy;
+    }
+
+    private static boolean hasAny(JsonNode body, Set<String> members) {
+        for (String member : members) {
+            if (body.has(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All errors of a definition with the members of its version as one failure, if there are any. */
@@ -68,7 +77,7 @@ public final class Bodies {
         return violation(project.check().map(check -> check.validate(call, body)).orElse(List.of()));
     }
 
-    /** A copy as {@code create} and {@code update} send it, which know no references: texts are without their escapes. */
+    /** The body as {@code create} and {@code update} send it, which know no references: texts are without their escapes. */
     public JsonNode literal(Resource resource, JsonNode body) {
         return References.unescaped(withoutVersion(resource, body));
     }

@@ -2,8 +2,8 @@
 package io.github.camelpersonalize.project;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -20,7 +20,7 @@ final class IndexCache {
     static final int MAX_INDEXES = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().maximumSize(MAX_INDEXES).expireAfterAccess(IDLE).build();
+    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_INDEXES).expireAfterAccess(IDLE).build();
 
     /**
      * A project as a credential shows it.
@@ -46,6 +46,12 @@ final class IndexCache {
 
     /** The indexes of the same project with other credentials. */
     List<ProjectIndex> others(View view) {
-        return indexes.asMap().entrySet().stream().filter(entry -> entry.getKey().isOtherOf(view)).map(Map.Entry::getValue).toList();
+        List<ProjectIndex> others = new ArrayList<>();
+        indexes.asMap().forEach((other, index) -> {
+            if (other.isOtherOf(view)) {
+                others.add(index);
+            }
+        });
+        return others;
     }
 }

@@ -34,17 +34,18 @@ final class KeptStates {
     /** In bytes. */
     private static final int USUAL_DEFINITION = 4_096;
 
-    private final Cache<UidKey, Kept> states = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
-    private final Cache<Made, Boolean> versions = Caffeine.newBuilder().maximumSize(MAX_DEFINITIONS).build();
+    private final Cache<UidKey, Kept> states = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_DEFINITIONS).build();
+    private final Cache<Made, Boolean> versions = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_DEFINITIONS).build();
 
     /** A long key counts as several. */
-    private final Cache<SentKey, String> uids = Caffeine.newBuilder().maximumWeight((long) MAX_DEFINITIONS * USUAL_KEY)
+    private final Cache<SentKey, String> uids = Caffeine.newBuilder().executor(Runnable::run).maximumWeight((long) MAX_DEFINITIONS * USUAL_KEY)
             .weigher((SentKey sent, String uid) -> Math.max(USUAL_KEY, sent.key().length())).build();
 
-    /** A large definition counts as several. */
     /** The projects of which own writes are remembered. */
     private final Set<ProjectId> watched = ConcurrentHashMap.newKeySet();
-    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
+
+    /** A large definition counts as several. */
+    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().executor(Runnable::run).maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
             .weigher((UidKey definition, OwnWrite write) -> Math.max(USUAL_DEFINITION, JsonWeight.of(write.definition()))).build();
 
     /**

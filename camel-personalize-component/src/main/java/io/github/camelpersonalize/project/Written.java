@@ -48,8 +48,10 @@ final class Written {
         JsonNode said = isAboutIt ? response.body() : desired.deepCopy();
         JsonNode actual = actual(uid, sent, said);
         List<String> differences = differences(actual);
-        List<JsonNode> whole = sent.equals(desired) ? whole(actual, said) : List.of();
-        project.shared().keep(resource, uid, kept(uid, said, actual, differences, !isAboutIt, whole));
+        boolean saysAll = said.equals(actual);
+        List<JsonNode> whole = sent.equals(desired) ? whole(actual, said, saysAll) : List.of();
+        List<String> unsaid = saysAll ? differences : differences(said);
+        project.shared().keep(resource, uid, kept(uid, said, actual, differences, unsaid, !isAboutIt, whole));
         learnKey(uid, actual);
         Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
         return Comparison.note(differences).map(written::withNote).orElse(written);
@@ -81,19 +83,22 @@ final class Written {
         return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
     }
 
-    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, boolean saysNothing, List<JsonNode> whole) {
-        List<String> unsaid = differences(said);
-        Set<String> otherwise = new HashSet<>();
-        otherwise.add(KeptStates.hash(differences, actual));
-        otherwise.add(KeptStates.hash(unsaid, said));
+    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid, boolean saysNothing,
+            List<JsonNode> whole) {
+        String kept = KeptStates.hash(differences, actual);
+        String shown = KeptStates.hash(unsaid, said);
+        Set<String> otherwise = kept.equals(shown) ? Set.of(kept) : Set.of(kept, shown);
         Optional<Kept> before = project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
         return new Kept(desired, otherwise, whole, before.map(Kept::found).orElse(null),
                 saysNothing || unsaid.size() > differences.size(), before.map(Kept::isAsSent).orElse(false));
     }
 
-    private List<JsonNode> whole(JsonNode actual, JsonNode said) {
+    private List<JsonNode> whole(JsonNode actual, JsonNode said, boolean saysAll) {
         Bodies bodies = new Bodies(project);
         JsonNode all = bodies.withoutVersion(resource, actual);
+        if (saysAll) {
+            return List.of(all);
+        }
         JsonNode shown = bodies.withoutVersion(resource, said);
         return all.equals(shown) ? List.of(all) : List.of(all, shown);
     }

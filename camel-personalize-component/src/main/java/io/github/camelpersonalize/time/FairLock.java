@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class FairLock {
 
+    private static final int USUAL_TURNS = 2;
+
     /** The first one has the lock. */
-    private final Deque<Turn> turns = new ArrayDeque<>();
+    private final Deque<Turn> turns = new ArrayDeque<>(USUAL_TURNS);
 
     private static final class Turn {
 

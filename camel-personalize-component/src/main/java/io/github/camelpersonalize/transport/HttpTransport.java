@@ -3,8 +3,9 @@ package io.github.camelpersonalize.transport;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -74,13 +75,20 @@ public final class HttpTransport implements Transport {
 
     private static Map<String, String> headers(ClassicHttpResponse received) {
         Map<String, String> headers = new HashMap<>();
-        for (Header header : received.getHeaders()) {
-            String name = header.getName().toLowerCase(Locale.ROOT);
-            if (Response.HEADERS.contains(name)) {
-                headers.merge(name, header.getValue(), (first, second) -> first + ", " + second);
+        for (String name : Response.HEADERS) {
+            if (received.containsHeader(name)) {
+                headers.put(name, value(received, name));
             }
         }
         return headers;
+    }
+
+    /** A header that is there several times is a list. */
+    private static String value(ClassicHttpResponse received, String name) {
+        if (received.countHeaders(name) == 1) {
+            return received.getFirstHeader(name).getValue();
+        }
+        return Stream.of(received.getHeaders(name)).map(Header::getValue).collect(Collectors.joining(", "));
     }
 
     /** An error response, of whose body the beginning is enough. */

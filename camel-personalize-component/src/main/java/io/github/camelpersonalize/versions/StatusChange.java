@@ -33,7 +33,7 @@ final class StatusChange {
             return definition.unchanged(version, null);
         }
         Optional<Uid> uid = definition.project().dialect().uid(version);
-        ObjectNode whole = (ObjectNode) new Bodies(definition.project()).writable(definition.resource(), version);
+        ObjectNode whole = new Bodies(definition.project()).writable(definition.resource(), version).deepCopy();
         return new PutVersion(definition).send(uid.orElseThrow(), whole.put(definition.words().status(), status));
     }
 }

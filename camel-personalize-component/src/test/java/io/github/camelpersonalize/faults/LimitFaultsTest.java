@@ -180,7 +180,8 @@ class LimitFaultsTest extends FaultRoutes {
         PersonalizeRejectedException refused = rejected(send("personalize:experiences?operation=create",
                 "{\"name\": \"a\\nb\\u001b[31m\\u009b\\u2028c\", \"type\": \"AB_TEST\", \"variants\": [" + variants + "]}"));
 
-        assertThat(refused.getMessage()).startsWith("experience \"a b [31m c\": /variants/0/traffic_percentage string found")
+        assertThat(refused.getMessage())
+                .startsWith("experience \"a\\nb\\u001b[31m\\u009b\\u2028c\": /variants/0/traffic_percentage string found")
                 .hasSizeLessThan(5000).endsWith("…").doesNotContainPattern("[\\p{Cc}\\u2028]");
         assertThat(refused.getFieldErrors()).hasSize(1_000);
         assertThat(refused.getKey()).isEqualTo("a\nb\u001b[31m\u009b\u2028c");

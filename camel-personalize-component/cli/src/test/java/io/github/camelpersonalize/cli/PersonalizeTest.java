@@ -251,14 +251,37 @@ class PersonalizeTest {
                 + System.lineSeparator());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PERSONALIZE_PROJCT, PERSONALIZE_PROJECT", "PERSONALIZE_PROJECT_UID, PERSONALIZE_PROJECT",
+            "PERSONALIZE_MAXDELETES, PERSONALIZE_MAX_DELETES", "PERSONALIZE_BASEURL, PERSONALIZE_BASE_URL"})
+    void aVariableThatIsProbablyMistypedIsToldWithTheNearestRightOne(String mistyped, String meant) throws Exception {
+        environment.put(mistyped, "secret");
+
+        assertThat(run("export")).isEqualTo(ExitCode.SUCCESS);
+
+        assertThat(err.toString().lines()).contains("The variable " + mistyped + " is not read (did you mean " + meant + "?)");
+        assertThat(err.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PERSONALIZE_AUTHTOKEN", "PERSONALIZE_PROJECT", "PERSONALIZE_LEDGER", "PERSONALISE_PROJCT", "PERSONALIZE_"})
+    void aVariableOfSomebodyElseIsNotMentioned(String other) throws Exception {
+        environment.put(other, environment.getOrDefault(other, "demo"));
+
+        assertThat(run("export")).isEqualTo(ExitCode.SUCCESS);
+
+        assertThat(err.toString()).doesNotContain("is not read");
+    }
+
     @Test
     void aVariableThatNamesNoOptionIsToldWithoutItsValue() throws Exception {
         environment.put("CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN", "secret");
 
         assertThat(run("export")).isEqualTo(ExitCode.FAILURE);
 
-        assertThat(err).hasToString("The component has no option authToken. Remove the variable CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN,"
-                + " or correct its name." + System.lineSeparator());
+        assertThat(err).hasToString(
+                "The component has no option authToken (did you mean \"authtoken\"?). Remove the variable CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN,"
+                        + " or correct its name." + System.lineSeparator());
     }
 
     @Test

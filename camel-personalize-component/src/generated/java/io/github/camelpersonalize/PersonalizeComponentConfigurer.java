@@ -88,6 +88,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthprofile":
+        case "oauthProfile": getOrCreateConfiguration(target).setOauthProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "onconflict":
         case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
@@ -212,6 +214,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "name": return java.lang.String.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
+        case "oauthprofile":
+        case "oauthProfile": return java.lang.String.class;
         case "onconflict":
         case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
@@ -337,6 +341,8 @@ public class PersonalizeComponentConfigurer extends PropertyConfigurerSupport im
         case "name": return getOrCreateConfiguration(target).getName();
         case "nonproxyhosts":
         case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
+        case "oauthprofile":
+        case "oauthProfile": return getOrCreateConfiguration(target).getOauthProfile();
         case "onconflict":
         case "onConflict": return getOrCreateConfiguration(target).getOnConflict();
         case "operation": return getOrCreateConfiguration(target).getOperation();

@@ -1005,8 +1005,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * An OAuth 2.0 access token with the scope personalize:manage, or
          * personalize:read for operations that only read. Exactly one of
-         * authtoken, accessToken, the OAuth options and credentials is needed,
-         * on the endpoint or on the component.
+         * authtoken, accessToken, the OAuth options, oauthProfile and
+         * credentials is needed, on the endpoint or on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1021,7 +1021,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential is then sent unencrypted.
+         * The credential is then sent unencrypted. It is refused with
+         * camel.main.profile=prod, unless camel.security. allows it.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1037,7 +1038,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential is then sent unencrypted.
+         * The credential is then sent unencrypted. It is refused with
+         * camel.main.profile=prod, unless camel.security. allows it.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -1053,8 +1055,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
-         * component.
+         * options, oauthProfile and credentials is needed, on the endpoint or
+         * on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1095,6 +1097,21 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointConsumerBuilder clientSecret(String clientSecret) {
             doSetProperty("clientSecret", clientSecret);
+            return this;
+        }
+        /**
+         * The name of an OAuth profile of Camel (camel.oauth.), which supplies
+         * access tokens. It needs Camel 4.19 or newer, and camel-oauth.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param oauthProfile the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointConsumerBuilder oauthProfile(String oauthProfile) {
+            doSetProperty("oauthProfile", oauthProfile);
             return this;
         }
         /**
@@ -1496,8 +1513,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * A bean that supplies the credential of each request, for any other
          * authentication method. Exactly one of authtoken, accessToken, the
-         * OAuth options and credentials is needed, on the endpoint or on the
-         * component.
+         * OAuth options, oauthProfile and credentials is needed, on the
+         * endpoint or on the component.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
@@ -1514,8 +1531,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * A bean that supplies the credential of each request, for any other
          * authentication method. Exactly one of authtoken, accessToken, the
-         * OAuth options and credentials is needed, on the endpoint or on the
-         * component.
+         * OAuth options, oauthProfile and credentials is needed, on the
+         * endpoint or on the component.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
@@ -2541,8 +2558,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * An OAuth 2.0 access token with the scope personalize:manage, or
          * personalize:read for operations that only read. Exactly one of
-         * authtoken, accessToken, the OAuth options and credentials is needed,
-         * on the endpoint or on the component.
+         * authtoken, accessToken, the OAuth options, oauthProfile and
+         * credentials is needed, on the endpoint or on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2557,7 +2574,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential is then sent unencrypted.
+         * The credential is then sent unencrypted. It is refused with
+         * camel.main.profile=prod, unless camel.security. allows it.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -2573,7 +2591,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential is then sent unencrypted.
+         * The credential is then sent unencrypted. It is refused with
+         * camel.main.profile=prod, unless camel.security. allows it.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -2589,8 +2608,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
-         * component.
+         * options, oauthProfile and credentials is needed, on the endpoint or
+         * on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2649,6 +2668,21 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointProducerBuilder headerOverrides(String headerOverrides) {
             doSetProperty("headerOverrides", headerOverrides);
+            return this;
+        }
+        /**
+         * The name of an OAuth profile of Camel (camel.oauth.), which supplies
+         * access tokens. It needs Camel 4.19 or newer, and camel-oauth.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param oauthProfile the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointProducerBuilder oauthProfile(String oauthProfile) {
+            doSetProperty("oauthProfile", oauthProfile);
             return this;
         }
         /**
@@ -2942,8 +2976,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * A bean that supplies the credential of each request, for any other
          * authentication method. Exactly one of authtoken, accessToken, the
-         * OAuth options and credentials is needed, on the endpoint or on the
-         * component.
+         * OAuth options, oauthProfile and credentials is needed, on the
+         * endpoint or on the component.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
@@ -2960,8 +2994,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * A bean that supplies the credential of each request, for any other
          * authentication method. Exactly one of authtoken, accessToken, the
-         * OAuth options and credentials is needed, on the endpoint or on the
-         * component.
+         * OAuth options, oauthProfile and credentials is needed, on the
+         * endpoint or on the component.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
@@ -3408,8 +3442,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * An OAuth 2.0 access token with the scope personalize:manage, or
          * personalize:read for operations that only read. Exactly one of
-         * authtoken, accessToken, the OAuth options and credentials is needed,
-         * on the endpoint or on the component.
+         * authtoken, accessToken, the OAuth options, oauthProfile and
+         * credentials is needed, on the endpoint or on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3424,7 +3458,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential is then sent unencrypted.
+         * The credential is then sent unencrypted. It is refused with
+         * camel.main.profile=prod, unless camel.security. allows it.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -3440,7 +3475,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * Whether baseUrl may be http:// for a host other than this machine.
-         * The credential is then sent unencrypted.
+         * The credential is then sent unencrypted. It is refused with
+         * camel.main.profile=prod, unless camel.security. allows it.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -3456,8 +3492,8 @@ public interface PersonalizeEndpointBuilderFactory {
         }
         /**
          * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth
-         * options and credentials is needed, on the endpoint or on the
-         * component.
+         * options, oauthProfile and credentials is needed, on the endpoint or
+         * on the component.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3498,6 +3534,21 @@ public interface PersonalizeEndpointBuilderFactory {
          */
         default PersonalizeEndpointBuilder clientSecret(String clientSecret) {
             doSetProperty("clientSecret", clientSecret);
+            return this;
+        }
+        /**
+         * The name of an OAuth profile of Camel (camel.oauth.), which supplies
+         * access tokens. It needs Camel 4.19 or newer, and camel-oauth.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param oauthProfile the value to set
+         * @return the dsl builder
+         */
+        default PersonalizeEndpointBuilder oauthProfile(String oauthProfile) {
+            doSetProperty("oauthProfile", oauthProfile);
             return this;
         }
         /**
@@ -3748,8 +3799,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * A bean that supplies the credential of each request, for any other
          * authentication method. Exactly one of authtoken, accessToken, the
-         * OAuth options and credentials is needed, on the endpoint or on the
-         * component.
+         * OAuth options, oauthProfile and credentials is needed, on the
+         * endpoint or on the component.
          * 
          * The option is a:
          * <code>io.github.camelpersonalize.credentials.Credentials</code> type.
@@ -3766,8 +3817,8 @@ public interface PersonalizeEndpointBuilderFactory {
         /**
          * A bean that supplies the credential of each request, for any other
          * authentication method. Exactly one of authtoken, accessToken, the
-         * OAuth options and credentials is needed, on the endpoint or on the
-         * component.
+         * OAuth options, oauthProfile and credentials is needed, on the
+         * endpoint or on the component.
          * 
          * The option will be converted to a
          * <code>io.github.camelpersonalize.credentials.Credentials</code> type.

@@ -88,6 +88,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthprofile":
+        case "oauthProfile": target.getConfiguration().setOauthProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "onconflict":
         case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelpersonalize.api.OnConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
@@ -236,6 +238,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "name": return java.lang.String.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
+        case "oauthprofile":
+        case "oauthProfile": return java.lang.String.class;
         case "onconflict":
         case "onConflict": return io.github.camelpersonalize.api.OnConflict.class;
         case "operation": return java.lang.String.class;
@@ -385,6 +389,8 @@ public class PersonalizeEndpointConfigurer extends PropertyConfigurerSupport imp
         case "name": return target.getConfiguration().getName();
         case "nonproxyhosts":
         case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
+        case "oauthprofile":
+        case "oauthProfile": return target.getConfiguration().getOauthProfile();
         case "onconflict":
         case "onConflict": return target.getConfiguration().getOnConflict();
         case "operation": return target.getConfiguration().getOperation();

@@ -23,7 +23,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(83);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authtoken");
@@ -62,6 +62,7 @@ public class PersonalizeEndpointUriFactory extends org.apache.camel.support.comp
         props.add("metric");
         props.add("name");
         props.add("nonProxyHosts");
+        props.add("oauthProfile");
         props.add("onConflict");
         props.add("operation");
         props.add("organizationUid");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,19 +19,23 @@ import io.github.camelpersonalize.credentials.OAuthSettings;
 /** Finds the one authentication method that the options describe. */
 final class Authentication {
 
-    private static final String CHOICES = "authtoken, accessToken, clientId (with the other OAuth options) or credentials";
+    private static final String CHOICES = "authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials";
 
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
     private final Function<OAuthSettings, Credentials> oauth;
+    private final Function<String, Optional<Credentials>> profiles;
 
     /**
      * @param oauth supplies credentials for OAuth; equal settings get the same
+     * @param profiles supplies credentials for the name of an OAuth profile of Camel; none where Camel has no profiles
      */
-    Authentication(PersonalizeConfiguration options, OptionErrors errors, Function<OAuthSettings, Credentials> oauth) {
+    Authentication(PersonalizeConfiguration options, OptionErrors errors, Function<OAuthSettings, Credentials> oauth,
+            Function<String, Optional<Credentials>> profiles) {
         this.options = options;
         this.errors = errors;
         this.oauth = oauth;
+        this.profiles = profiles;
     }
 
     /** An endpoint with an authentication method of its own uses only that one, not the method of the component as well. */
@@ -40,17 +45,19 @@ final class Authentication {
         options.setClientId(null);
         options.setClientSecret(null);
         options.setRefreshToken(null);
+        options.setOauthProfile(null);
         options.setCredentials(null);
     }
 
     /** The options of which an endpoint may have one instead of the component's. */
-    static final List<String> OPTIONS = List.of("authtoken", "accessToken", "clientId", "credentials");
+    static final List<String> OPTIONS = List.of("authtoken", "accessToken", "clientId", "oauthProfile", "credentials");
 
     Credentials check() {
-        List<Supplier<Credentials>> given = Stream.of(authtoken(), accessToken(), oauth(), bean()).filter(Objects::nonNull).toList();
+        List<Supplier<Credentials>> given = Stream.of(authtoken(), accessToken(), oauth(), profile(), bean()).filter(Objects::nonNull)
+                .toList();
         return switch (given.size()) {
             case 1 -> given.get(0).get();
-            case 0 -> throw errors.wrong("a way to authenticate is missing: set one of the options " + CHOICES
+            case 0 -> throw errors.missing(OPTIONS, "a way to authenticate is missing: set one of the options " + CHOICES
                     + " on the endpoint or as camel.component.personalize.*");
             default -> throw errors.wrong("there is more than one way to authenticate: " + String.join(" and ", names())
                     + " are set; set exactly one of the options " + CHOICES);
@@ -64,6 +71,7 @@ final class Authentication {
         values.put("accessToken", options.getAccessToken());
         values.put("clientId", Stream.of(options.getClientId(), options.getClientSecret(), options.getRefreshToken())
                 .filter(Objects::nonNull).findFirst().orElse(null));
+        values.put("oauthProfile", options.getOauthProfile());
         values.put("credentials", options.getCredentials());
         return values.entrySet().stream().filter(option -> option.getValue() != null).map(Map.Entry::getKey).toList();
     }
@@ -78,6 +86,15 @@ final class Authentication {
         return options.getAccessToken() == null
                 ? null
                 : legal("accessToken", options.getAccessToken(), () -> Credentials.accessToken(options.getAccessToken()));
+    }
+
+    private Supplier<Credentials> profile() {
+        return options.getOauthProfile() == null
+                ? null
+                : () -> profiles.apply(options.getOauthProfile())
+                        .orElseThrow(
+                                () -> errors.wrong("the option oauthProfile needs Camel 4.19 or newer, with camel-oauth on the class path;"
+                                        + " set clientId with the other OAuth options instead"));
     }
 
     private Supplier<Credentials> bean() {

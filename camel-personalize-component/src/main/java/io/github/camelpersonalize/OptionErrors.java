@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.binding.OptionVariable;
 import io.github.camelpersonalize.text.Nearest;
+import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Quoted;
 import io.github.camelpersonalize.transport.ServiceUrl;
 import org.apache.camel.util.StringHelper;
@@ -22,6 +24,8 @@ import static java.util.stream.Collectors.joining;
 /** The exceptions for missing and wrong options of one endpoint. They do not repeat values that may be secret. */
 final class OptionErrors {
 
+    private static final OptionVariable VARIABLE = new OptionVariable(System.getenv());
+
     private final String resource;
 
     OptionErrors(String resource) {
@@ -30,7 +34,12 @@ final class OptionErrors {
 
     IllegalArgumentException missing(String option, String what) {
         return wrong("the option " + option + " is missing: " + what + "; set it on the endpoint or as camel.component.personalize."
-                + StringHelper.camelCaseToDash(option));
+                + StringHelper.camelCaseToDash(option) + VARIABLE.advice(option));
+    }
+
+    /** None of several options is set. */
+    IllegalArgumentException missing(List<String> options, String what) {
+        return wrong(what + options.stream().map(VARIABLE::advice).collect(joining()));
     }
 
     /**
@@ -93,6 +102,6 @@ final class OptionErrors {
     }
 
     IllegalArgumentException wrong(String message) {
-        return new IllegalArgumentException("personalize:" + resource + ": " + message);
+        return new IllegalArgumentException(OneLine.message("personalize:" + resource + ": " + message));
     }
 }

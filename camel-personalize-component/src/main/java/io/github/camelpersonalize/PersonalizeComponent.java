@@ -13,6 +13,7 @@ import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.binding.OptionValues;
 import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.text.Nearest;
+import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
@@ -122,7 +123,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
 
     private void requireConfigured() {
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("the component personalize: " + String.join("; ", faults));
+            throw new IllegalArgumentException(OneLine.message("the component personalize: " + String.join("; ", faults)));
         }
     }
 

@@ -55,6 +55,8 @@ public class PersonalizeConfiguration implements Cloneable {
     private String tokenUrl;
     @UriParam(label = "security")
     private String scope;
+    @UriParam(label = "security")
+    private String oauthProfile;
     @UriParam(label = "security,advanced")
     private TokenStore tokenStore;
     @UriParam(label = "security,advanced")
@@ -248,7 +250,8 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * Whether baseUrl may be http:// for a host other than this machine. The credential is then sent unencrypted.
+     * Whether baseUrl may be http:// for a host other than this machine. The credential is then sent unencrypted. It is refused with
+     * camel.main.profile=prod, unless camel.security.* allows it.
      */
     public void setAllowInsecureHttp(boolean allowInsecureHttp) {
         this.allowInsecureHttp = allowInsecureHttp;
@@ -271,7 +274,7 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /**
-     * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the
+     * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth options, oauthProfile and credentials is needed, on the endpoint or on the
      * component.
      */
     public void setAuthtoken(String authtoken) {
@@ -284,7 +287,7 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * An OAuth 2.0 access token with the scope personalize:manage, or personalize:read for operations that only read. Exactly one of
-     * authtoken, accessToken, the OAuth options and credentials is needed, on the endpoint or on the component.
+     * authtoken, accessToken, the OAuth options, oauthProfile and credentials is needed, on the endpoint or on the component.
      */
     public void setAccessToken(String accessToken) {
         this.accessToken = stripped(accessToken);
@@ -346,6 +349,17 @@ public class PersonalizeConfiguration implements Cloneable {
         this.scope = stripped(scope);
     }
 
+    public String getOauthProfile() {
+        return oauthProfile;
+    }
+
+    /**
+     * The name of an OAuth profile of Camel (camel.oauth.*), which supplies access tokens. It needs Camel 4.19 or newer, and camel-oauth.
+     */
+    public void setOauthProfile(String oauthProfile) {
+        this.oauthProfile = stripped(oauthProfile);
+    }
+
     public TokenStore getTokenStore() {
         return tokenStore;
     }
@@ -364,7 +378,7 @@ public class PersonalizeConfiguration implements Cloneable {
 
     /**
      * A bean that supplies the credential of each request, for any other authentication method. Exactly one of authtoken, accessToken, the
-     * OAuth options and credentials is needed, on the endpoint or on the component.
+     * OAuth options, oauthProfile and credentials is needed, on the endpoint or on the component.
      */
     public void setCredentials(Credentials credentials) {
         this.credentials = credentials;

@@ -13,7 +13,9 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.context.EndpointServices;
 import io.github.camelpersonalize.context.ProducerChecks;
+import io.github.camelpersonalize.context.ProfileCredentials;
 import io.github.camelpersonalize.context.ProjectSettings;
+import io.github.camelpersonalize.context.SecurityPolicy;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
 import io.github.camelpersonalize.rate.RateLimiter;
@@ -69,8 +71,10 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        check = new SettingsCheck(configuration, this::oauth);
+        check = new SettingsCheck(configuration, this::oauth, profile -> ProfileCredentials.of(getCamelContext(), profile));
         settings = check.settings();
+        SecurityPolicy.of(getCamelContext()).refusal(configuration.isAllowInsecureHttp(), configuration.getSslContextParameters())
+                .ifPresent(check::refuse);
         if (check.isDialectAssumed()) {
             shared.assumed(settings.project());
         }

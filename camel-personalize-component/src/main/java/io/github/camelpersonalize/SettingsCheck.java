@@ -4,8 +4,10 @@ package io.github.camelpersonalize;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
@@ -41,6 +43,7 @@ final class SettingsCheck {
     private final PersonalizeConfiguration options;
     private final OptionErrors errors;
     private final OAuth oauth;
+    private final Function<String, Optional<Credentials>> profiles;
 
     /** Supplies credentials that fetch their access tokens themselves. */
     @FunctionalInterface
@@ -51,10 +54,12 @@ final class SettingsCheck {
 
     /**
      * @param oauth supplies the credentials of endpoints that use OAuth
+     * @param profiles supplies the credentials of endpoints that use an OAuth profile of Camel
      */
-    SettingsCheck(PersonalizeConfiguration options, OAuth oauth) {
+    SettingsCheck(PersonalizeConfiguration options, OAuth oauth, Function<String, Optional<Credentials>> profiles) {
         this.options = options;
         this.oauth = oauth;
+        this.profiles = profiles;
         this.errors = new OptionErrors(options.getResource());
     }
 
@@ -151,7 +156,8 @@ final class SettingsCheck {
         OptionMeanings.consumerFault(own).ifPresent(this::refuse);
     }
 
-    private void refuse(String fault) {
+    /** Ends with this fault, as that of the endpoint. */
+    void refuse(String fault) {
         throw errors.wrong(fault);
     }
 
@@ -195,7 +201,7 @@ final class SettingsCheck {
     }
 
     private Credentials credentials() {
-        return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds())).check();
+        return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds()), profiles).check();
     }
 
     private String uid(Dialect dialect) {

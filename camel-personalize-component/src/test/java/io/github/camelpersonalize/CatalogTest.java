@@ -83,8 +83,17 @@ class CatalogTest {
         assertThat(text(services + "transformer.properties")).contains("transformers=personalize:segment\n");
         assertThat(Json.read(text(services + "transformer/personalize-segment.json")).at("/transformer/javaType").asText())
                 .isEqualTo(SegmentDataTypeTransformer.class.getName());
-        assertThat(text(services + "bean.properties")).contains("bean=SegmentOptions\n");
+        assertThat(text(services + "bean.properties")).contains("bean=CsvRowsDataFormat SegmentOptions\n");
         assertThat(Json.read(text(services + "bean/SegmentOptions.json")).at("/bean/properties")).hasSize(11)
+                .allSatisfy(option -> assertThat(option.path("description").asText()).isNotBlank());
+    }
+
+    @Test
+    void theDataFormatOfCsvIsListed() throws IOException {
+        String services = "/META-INF/services/org/apache/camel/";
+
+        assertThat(text(services + "dataformat.properties")).contains("dataFormats=personalize-csv\n");
+        assertThat(Json.read(text(services + "bean/CsvRowsDataFormat.json")).at("/bean/properties")).hasSize(3)
                 .allSatisfy(option -> assertThat(option.path("description").asText()).isNotBlank());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
@@ -19,6 +20,7 @@ public final class HurriedTime implements Time {
     private final List<Duration> sleeps = new ArrayList<>();
     private final AtomicLong skipped = new AtomicLong();
     private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
+    private volatile LongSupplier clock = System::nanoTime;
 
     /** The time of this component from now on, for tests of other packages. */
     public static HurriedTime of(PersonalizeComponent component) {
@@ -34,7 +36,13 @@ public final class HurriedTime implements Time {
 
     @Override
     public long nanoTime() {
-        return System.nanoTime() + skipped.get();
+        return clock.getAsLong() + skipped.get();
+    }
+
+    /** From now on only waits take time, so that a message that tells how long something took is always the same. */
+    public void stand() {
+        long now = clock.getAsLong();
+        clock = () -> now;
     }
 
     @Override
@@ -60,6 +68,11 @@ public final class HurriedTime implements Time {
     /** Something that happens while somebody waits: at the next wait, or at one after it if something is to happen then already. */
     public void duringNextSleep(Runnable event) {
         meanwhile.add(event);
+    }
+
+    /** How long all waits so far were, as messages tell it. */
+    public String waited() {
+        return "%.1f s".formatted(sleeps().stream().reduce(Duration.ZERO, Duration::plus).toMillis() / 1000.0);
     }
 
     /** All waits so far, in order. */

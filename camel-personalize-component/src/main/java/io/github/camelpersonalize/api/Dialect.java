@@ -57,7 +57,7 @@ public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes
      */
     public record UidSite(Resource resource, List<String> path, Map<String, String> beside) {
 
-        /** @param path as in {@code variants/*&#47;audiences/*} */
+        /** @param path as in <code>variants/*&#47;audiences/*</code> */
         static UidSite of(Resource resource, String path) {
             return new UidSite(resource, List.of(path.split("/")), Map.of());
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +23,7 @@ import io.github.camelpersonalize.outcome.Result;
  */
 final class Blockades {
 
-    private final Map<Entry, Integer> positions = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Integer> positions = new IdentityHashMap<>();
     private final DependencyOrder order;
 
     private Blockades(Dialect dialect, List<WriteRequest> requests, List<Integer> blocked) {

@@ -42,6 +42,23 @@ final class BodyCharset {
         return name == null || isUtf8(bytes) ? bytes : decoded(bytes, charset(name));
     }
 
+    /**
+     * Bytes as text: in the charset of their byte order mark, that which the caller knows, that of the message, or UTF-8. What is not of it becomes
+     * U+FFFD.
+     */
+    static String decode(Message message, byte[] bytes, Charset known) {
+        Charset marked = ByteOrderMark.charset(bytes);
+        if (marked != null || known != null) {
+            return new String(bytes, marked == null ? known : marked).replaceFirst("^\\uFEFF", "");
+        }
+        String name = name(message) == null ? ofContentType(message) : name(message);
+        return new String(bytes, name == null ? UTF_8 : charset(name));
+    }
+
+    private static String ofContentType(Message message) {
+        return message.getHeader(Exchange.CONTENT_TYPE) instanceof String type ? IOHelper.getCharsetNameFromContentType(type) : null;
+    }
+
     private static String name(Message message) {
         if (message.getHeader(Exchange.CHARSET_NAME) instanceof String ofMessage) {
             return ofMessage;

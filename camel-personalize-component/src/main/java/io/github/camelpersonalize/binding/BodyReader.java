@@ -5,10 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.document.CsvRow;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
@@ -30,13 +33,20 @@ final class BodyReader {
     private BodyReader() {}
 
     /**
-     * The body as JSON.
+     * The body as JSON, whose texts and numbers are not checked.
      *
      * @throws JsonException when it is not JSON, or too large
      */
     static JsonNode read(Message message) {
-        Object content = content(message);
-        return content instanceof JsonNode tree ? tree : json(content);
+        Object content = content(message, Json::unchecked);
+        if (content instanceof JsonNode tree) {
+            return tree;
+        }
+        try {
+            return content instanceof byte[] bytes ? Json.parse(bytes) : Json.parse((CharSequence) content);
+        } catch (JsonException e) {
+            throw new JsonException(e.getMessage() + OtherFormat.advice(content));
+        }
     }
 
     /**
@@ -54,23 +64,51 @@ final class BodyReader {
      * @throws JsonException when it cannot be a document, or is too large
      */
     static Object content(Message message) {
+        return content(message, Json::of);
+    }
+
+    private static Object content(Message message, Function<Object, JsonNode> objects) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
             throw serialized();
         }
         StreamBody.makeRereadable(message);
-        return content(message, message.getBody());
+        if (message.getBody() instanceof CsvRow row) {
+            requireReadable(row);
+        }
+        return content(message, message.getBody(), objects);
     }
 
-    private static Object content(Message message, Object body) {
+    /**
+     * A body as text in whatever charset it is, for formats other than JSON. What is not of the charset becomes U+FFFD.
+     *
+     * @param charset of bytes without a byte order mark, or {@code null}: that of the message
+     * @throws JsonException when it is no text, cannot be read, or is too large
+     */
+    static String text(Message message, Object body, Charset charset) {
+        Object content = body instanceof WrappedFile<?> file ? bytes(message, file) : body;
+        if (content instanceof Reader reader) {
+            content = text(reader);
+        }
+        if (content instanceof CharSequence text) {
+            return requireBounded(text).toString().replaceFirst("^\\uFEFF", "");
+        }
+        if (content instanceof byte[] || content != null && isReadable(content)) {
+            byte[] bytes = content instanceof byte[] own ? own : bytes(message, content);
+            return BodyCharset.decode(message, requireBounded(bytes), charset);
+        }
+        throw new JsonException("a body of type " + (content == null ? "null" : content.getClass().getName()) + " is no text");
+    }
+
+    private static Object content(Message message, Object body, Function<Object, JsonNode> objects) {
         if (body == null) {
             throw new JsonException("the message has no body");
         }
         if (body instanceof Definition definition) {
-            return Json.of(definition);
+            return objects.apply(definition);
         }
         if (body instanceof JsonDocument document) {
-            return Json.of(document.toJson());
+            return objects.apply(document.toJson());
         }
         if (body instanceof CharSequence text) {
             return requireBounded(text);
@@ -90,7 +128,13 @@ final class BodyReader {
         if (body instanceof Number || body instanceof Boolean || body instanceof Enum<?>) {
             throw new JsonException("a " + body.getClass().getSimpleName() + " is no definition");
         }
-        return Json.of(body);
+        return objects.apply(body);
+    }
+
+    private static void requireReadable(CsvRow row) {
+        row.fault().ifPresent(fault -> {
+            throw new JsonException(fault);
+        });
     }
 
     private static boolean isReadable(Object body) {

@@ -27,6 +27,7 @@ public final class ControlHeaders {
     private final Set<HeaderOverride> overrides;
     private final Invocation options;
     private final Set<HeaderOverride> ignored = ConcurrentHashMap.newKeySet();
+    private final MisspeltHeaders misspelt;
 
     /**
      * @param overrides which headers are read
@@ -37,6 +38,7 @@ public final class ControlHeaders {
         this.resource = resource;
         this.overrides = overrides;
         this.options = options;
+        this.misspelt = new MisspeltHeaders(resource);
     }
 
     /** What to do, and for which project. */
@@ -48,6 +50,7 @@ public final class ControlHeaders {
      * @throws IllegalArgumentException when one of its headers is wrong
      */
     public Invocation of(Message message) {
+        misspelt.tell(message);
         return new Invocation(operation(header(message, HeaderOverride.operation, Headers.OPERATION)),
                 projectUid(header(message, HeaderOverride.projectUid, Headers.PROJECT_UID)));
     }

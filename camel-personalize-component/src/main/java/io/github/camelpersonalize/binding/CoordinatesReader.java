@@ -3,6 +3,7 @@ package io.github.camelpersonalize.binding;
 
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelpersonalize.document.CsvRow;
 import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -31,7 +32,23 @@ final class CoordinatesReader {
         return file == null ? null : inFile(message, file);
     }
 
+    /** The coordinates of an item: its own, its line, or its place in the batch. */
+    static Coordinates ofItem(Message item, Coordinates batch, int index) {
+        Coordinates own = of(item);
+        if (own != null) {
+            return own;
+        }
+        if (batch != null && batch.partition() != null) {
+            return batch;
+        }
+        String source = batch == null ? null : batch.source();
+        return item.getBody() instanceof CsvRow row ? Coordinates.line(source, row.line()) : Coordinates.item(source, index);
+    }
+
     private static Coordinates inFile(Message message, String file) {
+        if (message.getBody() instanceof CsvRow row) {
+            return Coordinates.line(file, row.line());
+        }
         Integer index = message.getExchange() == null
                 ? null
                 : message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);

@@ -20,7 +20,7 @@ public enum HeaderOverride {
     /** Those that a list names, whose names are separated by commas; empty where a name is wrong. */
     public static Optional<Set<HeaderOverride>> parse(String list) {
         Set<HeaderOverride> overrides = EnumSet.noneOf(HeaderOverride.class);
-        for (String part : list.split(",")) {
+        for (String part : list.split(",", -1)) {
             String name = part.strip();
             Optional<HeaderOverride> override = Stream.of(values()).filter(candidate -> candidate.name().equals(name)).findFirst();
             if (override.isEmpty() && !NONE.equals(name)) {

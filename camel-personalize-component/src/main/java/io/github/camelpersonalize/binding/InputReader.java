@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
@@ -24,13 +26,24 @@ final class InputReader {
 
     private final RecordReader records;
     private final boolean isAddressed;
+    private final UnaryOperator<JsonNode> check;
 
     /**
      * @param isAddressed whether the URI says which definition is meant
      */
     InputReader(RecordReader records, boolean isAddressed) {
+        this(records, isAddressed, Json::checked);
+    }
+
+    private InputReader(RecordReader records, boolean isAddressed, UnaryOperator<JsonNode> check) {
         this.records = records;
         this.isAddressed = isAddressed;
+        this.check = check;
+    }
+
+    /** For messages of which only few values are used: what is wrong with the others does not matter. */
+    static InputReader unchecked() {
+        return new InputReader(new RecordReader(null, null), false, UnaryOperator.identity());
     }
 
     /** What the message asks for. The body is not read if the operation does not need it. */
@@ -93,27 +106,33 @@ final class InputReader {
     private Input parsed(Message message, Coordinates coordinates) {
         JsonNode body = BodyReader.read(message);
         if (!body.isArray()) {
-            return new Input.Single(records.record(message, body, null, coordinates));
+            return new Input.Single(records.record(message, check.apply(body), null, coordinates));
         }
         requireBounded(body.size());
         List<InputRecord> items = new ArrayList<>();
-        body.forEach(item -> items.add(records.item(message, item, at(coordinates, items.size()))));
+        body.forEach(item -> items.add(item(message, item, at(coordinates, items.size()))));
         return new Input.Batch(items);
+    }
+
+    private InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
+        try {
+            return records.item(batch, check.apply(item), null, coordinates);
+        } catch (JsonException e) {
+            return records.item(batch, null, e.getMessage(), coordinates);
+        }
     }
 
     private Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<InputRecord> read = new ArrayList<>();
         for (Message item : BatchItems.of(message, items)) {
-            read.add(item(item, at(coordinates, read.size())));
+            read.add(item(item, CoordinatesReader.ofItem(item, coordinates, read.size())));
         }
         return new Input.Batch(read);
     }
 
-    private InputRecord item(Message message, Coordinates fallback) {
-        Coordinates own = CoordinatesReader.of(message);
-        Coordinates coordinates = own == null ? fallback : own;
+    private InputRecord item(Message message, Coordinates coordinates) {
         try {
-            return records.record(message, BodyReader.read(message), null, coordinates);
+            return records.record(message, check.apply(BodyReader.read(message)), null, coordinates);
         } catch (JsonException e) {
             return records.record(message, null, e.getMessage(), coordinates);
         }

@@ -113,7 +113,7 @@ final class ManifestInput {
     private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
         for (Message own : BatchItems.of(message, items)) {
-            Coordinates place = Optional.ofNullable(CoordinatesReader.of(own)).orElse(InputReader.at(coordinates, parts.size()));
+            Coordinates place = CoordinatesReader.ofItem(own, coordinates, parts.size());
             try {
                 parts.add(part(BodyReader.content(own), source(own), place));
             } catch (JsonException e) {

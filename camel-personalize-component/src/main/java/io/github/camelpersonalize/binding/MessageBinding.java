@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Dialect;
@@ -10,6 +11,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.RecordRules;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
@@ -58,9 +60,19 @@ public final class MessageBinding {
                 .orElseGet(() -> new InputReader(new RecordReader(project, resource), isAddressed).read(operation, message));
     }
 
-    /** One definition, or a batch of them, whatever the operation. The body can be read again afterwards. */
+    /** One body, or a batch of them, of which only few values are used: texts and numbers are not checked. They can be read again afterwards. */
     public static Input readRecords(Message message) {
-        return new InputReader(new RecordReader(null, null), false).read(message);
+        return InputReader.unchecked().read(message);
+    }
+
+    /**
+     * A body as text. What is not of its charset becomes U+FFFD.
+     *
+     * @param charset of bytes without a byte order mark, or {@code null}: that of the message, or UTF-8
+     * @throws JsonException when it is no text, cannot be read, or is too large
+     */
+    public static String text(Message message, Object body, Charset charset) {
+        return BodyReader.text(message, body, charset);
     }
 
     /** Whether a text has an expression of the simple language. */

@@ -26,14 +26,14 @@ record RecordReader(ProjectId project, Resource resource) {
         TombstoneKey tombstone = isRemoved ? TombstoneKey.NONE : tombstone(message, earlier);
         String uid = named(message, earlier, Headers.UID);
         EarlierSteps steps = new EarlierSteps(origin(earlier, uid), origin(earlier, uid(body)), hasResults(message, earlier));
-        return new InputRecord(body, isRemoved ? REMOVED : error, uid, named(message, earlier, Headers.KEY),
+        return new InputRecord(body, isRemoved ? REMOVED : told(error, message), uid, named(message, earlier, Headers.KEY),
                 named(message, earlier, Headers.VERSION_UID), coordinates, tombstone.text(), tombstone.fault(), steps);
     }
 
-    /** An item of a JSON array, which names nothing beside its body. */
-    InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
+    /** An item of a JSON array, or the error in it. It names nothing beside its body. */
+    InputRecord item(Message batch, JsonNode item, String error, Coordinates coordinates) {
         String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
-        return new InputRecord(item, null, null, null, null, coordinates, null, null, new EarlierSteps(null, origin, false));
+        return new InputRecord(item, error, null, null, null, coordinates, null, null, new EarlierSteps(null, origin, false));
     }
 
     private static String uid(JsonNode body) {
@@ -42,6 +42,11 @@ record RecordReader(ProjectId project, Resource resource) {
 
     private String origin(EarlierResults earlier, String uid) {
         return uid == null || project == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
+    }
+
+    /** A message that cannot be read may have been meant to name its definition by a header. */
+    private static String told(String error, Message message) {
+        return error == null ? null : error + MisspeltHeaders.told(message);
     }
 
     /** What the route has set. */

@@ -10,6 +10,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.definition.NaturalKey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * The definitions of one kind that are inferred from a stream, limited by its rules. The first name with a key decides: later names with the same
  * key get the same definition. Thread-safe, and bounded for any stream.
@@ -85,6 +87,9 @@ final class InferredDefinitions {
     private Decision decide(String name, InferredDefinition.Factory factory) {
         if (!rules.names().admits(name)) {
             return Decision.EXCLUDED;
+        }
+        if (!UTF_8.newEncoder().canEncode(name)) {
+            return Decision.withheld("it has half a surrogate pair, which no encoding can carry");
         }
         String key = rules.keys().key(name);
         if (key.isEmpty()) {

@@ -103,6 +103,7 @@ public final class ApiClient {
         return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Address.NONE is the only one without parts.
     private URI uri(ApiRequest request) {
         return request.address() == Address.NONE
                 ? uris.computeIfAbsent(request.call(), call -> uri(call, Address.NONE))

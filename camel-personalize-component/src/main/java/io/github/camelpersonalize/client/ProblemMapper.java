@@ -115,9 +115,11 @@ final class ProblemMapper {
         TransportException failure = TransportException.of(e);
         Retry retry = new Retry(failure.mayRetry(), failure.inDoubt(), Optional.empty());
         String message = "no response from " + host + ": " + safe.of(failure.getMessage());
-        return failure.isMisconfigured()
-                ? new Problem(Category.MISCONFIGURED, 0, null, message + "; check baseUrl and sslContextParameters", List.of(), retry)
-                : new Problem(Category.UNAVAILABLE, 0, null, message, List.of(), retry);
+        if (failure.isMisconfigured()) {
+            return new Problem(Category.MISCONFIGURED, 0, null, message + "; check baseUrl and sslContextParameters", List.of(), retry);
+        }
+        String advice = failure.isUnreachable() ? "; check baseUrl, and the proxy and the network up to there" : "";
+        return new Problem(Category.UNAVAILABLE, 0, null, message + advice, List.of(), retry);
     }
 
     /** A 2xx response that the API does not send. */

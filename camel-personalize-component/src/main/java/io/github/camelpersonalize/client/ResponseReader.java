@@ -49,7 +49,7 @@ final class ResponseReader {
         }
         String lower = type.toLowerCase(Locale.ROOT);
         if (!JSON.matcher(lower).matches()) {
-            return Optional.of("the content type is " + lower.split(";")[0].strip());
+            return Optional.of("the content type is " + lower.split(";", 2)[0].strip());
         }
         return OTHER_CHARSET.matcher(lower).matches() ? Optional.of("the charset is not UTF-8") : Optional.empty();
     }

@@ -67,8 +67,7 @@ public final class Retries {
         }
         Duration wait = asked.map(duration -> RetryPolicy.afterAsked(duration, random))
                 .orElseGet(() -> RetryPolicy.backoff(retries, random));
-        Duration spent = Duration.ofNanos(time.nanoTime() - startedAt);
-        if (spent.plus(wait).compareTo(policy.timeout()) > 0) {
+        if (spent().plus(wait).compareTo(policy.timeout()) > 0) {
             return Optional.of(givenUp() + ", because the next could not begin within"
                     + " retryTimeout=" + policy.timeout().toMillis() + "ms" + asked.map(duration -> " (the service asks for "
                             + duration.toSeconds() + " s)").orElse(""));
@@ -80,7 +79,12 @@ public final class Retries {
     }
 
     private String givenUp() {
-        return "given up after " + (retries + 1) + (retries == 0 ? " attempt" : " attempts");
+        return "given up after " + (retries + 1) + (retries == 0 ? " attempt" : " attempts") + " in " + Seconds.of(spent());
+    }
+
+    /** Since the first attempt began, with all waits, also those for the rate limit. */
+    private Duration spent() {
+        return Duration.ofNanos(time.nanoTime() - startedAt);
     }
 
     private static boolean mayRepeat(Retry retry, boolean repeatable) {

@@ -68,25 +68,21 @@ public final class ServiceLog {
         if (refusals.goesOn(now)) {
             slowness.goesOn(now);
             LOG.warn("{} refuses requests as too many (429): nothing is sent for {}, then up to {} requests a second instead of {}",
-                    service, seconds(limiter.pause()), perSecond(limiter.rate()), perSecond(limiter.ceiling()));
+                    service, Seconds.of(limiter.pause()), perSecond(limiter.rate()), perSecond(limiter.ceiling()));
         }
     }
 
     private void answered(long now) {
-        outage.ends(now).ifPresent(time -> LOG.info("{} answers again, after {}", service, seconds(time)));
+        outage.ends(now).ifPresent(time -> LOG.info("{} answers again, after {}", service, Seconds.of(time)));
         refusals.ends(now).ifPresent(time -> LOG.info("{} accepts requests again, after {}; at present up to {} a second", service,
-                seconds(time), perSecond(limiter.rate())));
+                Seconds.of(time), perSecond(limiter.rate())));
         if (slowness.isOpen() && limiter.rate() >= FULL * limiter.ceiling()) {
             slowness.ends(now).ifPresent(time -> LOG.info("Up to {} requests a second go to {} again, after {}",
-                    perSecond(limiter.rate()), service, seconds(time)));
+                    perSecond(limiter.rate()), service, Seconds.of(time)));
         }
     }
 
     private static String perSecond(double rate) {
         return String.format(Locale.ROOT, "%.1f", rate);
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 }

@@ -69,6 +69,7 @@ final class UnusedSearch {
     }
 
     /** The definitions of a kind that none of these mentions, apart from themselves. */
+    @SuppressWarnings("ReferenceEquality") // Two definitions may be equal, in lists of a service that keeps keys twice.
     private Stream<JsonNode> unused(Resource resource, List<JsonNode> users) {
         List<JsonNode> all = state.all(resource);
         Mentions mentions = new Mentions(all.stream().map(definition -> Mention.of(project.dialect(), resource, definition)).toList());

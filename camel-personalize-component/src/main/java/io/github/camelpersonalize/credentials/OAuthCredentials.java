@@ -173,6 +173,7 @@ public final class OAuthCredentials implements AwaitedCredentials {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very token that was read before.
     private AccessToken stillUsable(AccessToken usable, CredentialsException failure) throws CredentialsException {
         if (usable != null && usable == current && !usable.isExpired(time.nanoTime())) {
             return usable;

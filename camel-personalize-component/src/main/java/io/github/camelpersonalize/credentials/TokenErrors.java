@@ -35,8 +35,12 @@ final class TokenErrors {
 
     /** No whole response. The exception is not kept as the cause, because it may quote a line of the response. */
     CredentialsException noResponse(IOException e) {
-        String reason = TransportException.of(e).getMessage();
-        return transientFailure("no response from " + server() + ": " + text.of(reason, MAX_DESCRIPTION));
+        TransportException failure = TransportException.of(e);
+        String message = "no response from " + server() + ": " + text.of(failure.getMessage(), MAX_DESCRIPTION);
+        if (failure.isMisconfigured()) {
+            return permanent(message + "; check tokenUrl and sslContextParameters");
+        }
+        return transientFailure(message + (failure.isUnreachable() ? "; check tokenUrl, and the proxy and the network up to there" : ""));
     }
 
     /** A status other than 2xx. */

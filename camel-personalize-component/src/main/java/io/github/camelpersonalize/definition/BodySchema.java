@@ -5,21 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.text.Visible;
 
 /**
  * The JSON schema (draft 2020-12) of a body, a file for each dialect and kind: {@code contract/attribute.json}. The keyword {@code message} in a schema
@@ -27,34 +32,43 @@ import io.github.camelpersonalize.model.Json;
  */
 final class BodySchema {
 
+    private static final String MESSAGE = "message";
+    private static final String OWN = "";
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
-            .locale(Locale.ROOT).typeLoose(false).losslessNarrowing(false).errorMessageKeyword("message").build();
+            .locale(Locale.ROOT).typeLoose(false).losslessNarrowing(false).errorMessageKeyword(MESSAGE).build();
 
     private final JsonSchema schema;
 
-    private BodySchema(JsonSchema schema) {
+    /** The schema itself, and what it refers to. */
+    private final Map<String, JsonNode> documents;
+
+    private BodySchema(JsonSchema schema, Map<String, JsonNode> documents) {
         this.schema = schema;
+        this.documents = documents;
         schema.initializeValidators();
     }
 
     static BodySchema load(Dialect dialect, String name) {
         String file = dialect.name() + "/" + name + ".json";
         try (InputStream in = BodySchema.class.getResourceAsStream(file)) {
-            return new BodySchema(factory(dialect).getSchema(Json.read(in.readAllBytes()), CONFIG));
+            JsonNode own = Json.read(in.readAllBytes());
+            Map<String, String> rules = rules(dialect);
+            Map<String, JsonNode> documents = new HashMap<>(Map.of(OWN, own));
+            rules.forEach((id, text) -> documents.put(id, Json.read(text)));
+            JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012,
+                    builder -> builder.schemaLoaders(loaders -> loaders.schemas(rules)));
+            return new BodySchema(factory.getSchema(own, CONFIG), documents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What several schemas refer to is in {@code rules.json}, under its {@code $id}. */
-    private static JsonSchemaFactory factory(Dialect dialect) throws IOException {
+    private static Map<String, String> rules(Dialect dialect) throws IOException {
         try (InputStream in = BodySchema.class.getResourceAsStream(dialect.name() + "/rules.json")) {
-            if (in == null) {
-                return JsonSchemaFactory.getInstance(VersionFlag.V202012);
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return JsonSchemaFactory.getInstance(VersionFlag.V202012,
-                    factory -> factory.schemaLoaders(loaders -> loaders.schemas(Map.of("personalize:" + dialect.name() + "/rules", text))));
+            return in == null
+                    ? Map.of()
+                    : Map.of("personalize:" + dialect.name() + "/rules", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -63,21 +77,31 @@ final class BodySchema {
         return messages.isEmpty() ? List.of() : messages.stream().map(message -> error(message, body)).toList();
     }
 
-    /** A schema may say more than which values there are, such as why. */
-    private static boolean isPlain(String complaint) {
-        return complaint.contains(" one of ") || complaint.contains("enumeration");
+    /** Whether the schema words the error itself: it may say more than which values there are, such as why. */
+    private boolean isWorded(ValidationMessage message) {
+        SchemaLocation keyword = message.getSchemaLocation();
+        String document = keyword.getAbsoluteIri() == null ? OWN : keyword.getAbsoluteIri().toString();
+        JsonPointer subschema = JsonPointer.compile(keyword.getFragment().toString()).head();
+        return documents.get(document).at(subschema).path(MESSAGE).has(message.getType());
     }
 
-    private static FieldError error(ValidationMessage message, JsonNode body) {
+    /** The members of a definition; those of its parts are not looked up. */
+    private Set<String> known(String pointer) {
+        return pointer.isEmpty()
+                ? documents.get(OWN).path("properties").properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private FieldError error(ValidationMessage message, JsonNode body) {
         String pointer = message.getInstanceLocation().toString();
         if ("required".equals(message.getType())) {
             return new FieldError(pointer + "/" + message.getProperty(),
-                    Complaint.missing(body.at(pointer), message.getProperty(), message.getSchemaNode()));
+                    Complaint.missing(body.at(pointer), message.getProperty(), message.getSchemaNode(), known(pointer)));
         }
-        if ("enum".equals(message.getType()) && message.getSchemaNode().isArray() && isPlain(message.getMessage())) {
+        if ("enum".equals(message.getType()) && !isWorded(message)) {
             return new FieldError(pointer, Complaint.noneOf(message.getSchemaNode(), body.at(pointer)));
         }
         String text = message.getMessage();
-        return new FieldError(pointer, text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text);
+        return new FieldError(pointer, Visible.text(text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text));
     }
 }

@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
 /** What to say of a member that is missing or has a wrong value: what it may be, what it is, and which other member is probably meant for it. */
 final class Complaint {
+
+    /** Members that are told instead of one that is missing. */
+    private static final int MOST_TOLD = 5;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -22,14 +28,31 @@ final class Complaint {
      * Of a member that an object must have.
      *
      * @param required the names of all that it must have
+     * @param known the names of all that it may have; empty where that is not known
      */
-    static String missing(JsonNode object, String name, JsonNode required) {
-        List<String> others = object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toCollection(ArrayList::new));
+    static String missing(JsonNode object, String name, JsonNode required, Set<String> known) {
+        List<String> others = object.properties().stream().map(Map.Entry::getKey).collect(toCollection(ArrayList::new));
         if (others.contains(BYTE_ORDER_MARK + name)) {
             return "is missing; before its name stands a byte order mark, the first character of the file: read the file without it";
         }
         required.forEach(one -> others.remove(one.asText()));
-        return "is missing" + Nearest.of(name, others).map(other -> "; rename the member " + Quoted.of(other)).orElse("");
+        return "is missing" + Nearest.of(name, others).map(other -> "; rename the member " + Quoted.of(other))
+                .orElseGet(() -> isLastMissing(object, name, required) ? unknown(others, known) : "");
+    }
+
+    /** Where several are missing, one of them tells what there is instead. */
+    private static boolean isLastMissing(JsonNode object, String name, JsonNode required) {
+        return required.valueStream().map(JsonNode::asText).filter(one -> !object.has(one)).reduce((one, next) -> next)
+                .filter(name::equals).isPresent();
+    }
+
+    private static String unknown(List<String> others, Set<String> known) {
+        List<String> unknown = others.stream().filter(other -> !known.contains(other)).toList();
+        if (known.isEmpty() || unknown.isEmpty()) {
+            return "";
+        }
+        String more = unknown.size() > MOST_TOLD ? " and " + (unknown.size() - MOST_TOLD) + " more" : "";
+        return "; there is instead " + unknown.stream().limit(MOST_TOLD).map(Quoted::of).collect(joining(", ")) + more;
     }
 
     /** Of a value that is none of those allowed. */

@@ -61,6 +61,7 @@ public final class Texts {
         return tree.isArray() ? mapItems((ArrayNode) tree, change) : tree;
     }
 
+    @SuppressWarnings("ReferenceEquality") // Whether anything was changed, without comparing trees.
     private static JsonNode mapMembers(ObjectNode object, UnaryOperator<String> change) {
         ObjectNode copy = null;
         for (Map.Entry<String, JsonNode> member : object.properties()) {
@@ -73,6 +74,7 @@ public final class Texts {
         return copy == null ? object : copy;
     }
 
+    @SuppressWarnings("ReferenceEquality") // As above.
     private static JsonNode mapItems(ArrayNode array, UnaryOperator<String> change) {
         ArrayNode copy = null;
         for (int i = 0; i < array.size(); i++) {

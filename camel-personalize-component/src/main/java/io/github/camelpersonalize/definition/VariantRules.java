@@ -61,7 +61,8 @@ final class VariantRules {
             Integer first = name.isTextual() ? seen.putIfAbsent(name, i) : null;
             if (first != null) {
                 errors.add(new FieldError("/" + items.member() + "/" + i + "/" + items.name(),
-                        Quoted.of(name.textValue()) + " is also the " + items.name() + " of item " + first + "; rename one of them"));
+                        Quoted.of(name.textValue()) + " is also the " + items.name() + " of /" + items.member() + "/" + first
+                                + "; rename one of them"));
             }
         }
         return errors;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelpersonalize.model.JsonLimits;
-import io.github.camelpersonalize.text.OneLine;
+import io.github.camelpersonalize.text.Visible;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -119,11 +119,11 @@ final class YamlSource {
         if (node.getAnchor().isPresent()) {
             tree.report("has an anchor, &" + name(node) + "; remove it, and write out what its aliases stand for", at);
         }
-        tag.ifPresent(name -> tree.report("has a tag, " + OneLine.of(name) + "; remove it", at));
+        tag.ifPresent(name -> tree.report("has a tag, " + Visible.text(name) + "; remove it", at));
     }
 
     private static String name(NodeEvent node) {
-        return OneLine.of(node.getAnchor().map(Anchor::getValue).orElse(""));
+        return Visible.text(node.getAnchor().map(Anchor::getValue).orElse(""));
     }
 
     private void requireFirst(PositionTree.LineColumn at) {
@@ -145,7 +145,7 @@ final class YamlSource {
     }
 
     private static String reason(MarkedYamlEngineException e) {
-        String reason = Stream.of(e.getContext(), e.getProblem()).filter(text -> text != null && !text.isEmpty()).map(OneLine::of)
+        String reason = Stream.of(e.getContext(), e.getProblem()).filter(text -> text != null && !text.isEmpty()).map(Visible::text)
                 .collect(Collectors.joining(", "));
         return reason.contains("<block end>") ? reason + "; look at the indentation" : reason;
     }

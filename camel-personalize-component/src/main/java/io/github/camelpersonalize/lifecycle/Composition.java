@@ -70,6 +70,7 @@ public record Composition(JsonNode actual, Comparison comparison, List<String> n
     }
 
     /** The draft in whose place other content comes than its own. */
+    @SuppressWarnings("ReferenceEquality") // The base is taken from the same list.
     private static Optional<JsonNode> replaced(Write write, Versions versions) {
         return versions.draft().filter(draft -> draft.path("uid").asText().equals(write.uid()) && draft != write.base()
                 && !versions.isSame(draft, write.body()));

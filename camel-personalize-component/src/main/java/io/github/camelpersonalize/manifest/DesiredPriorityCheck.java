@@ -38,7 +38,7 @@ final class DesiredPriorityCheck {
             }
             Integer first = seen.putIfAbsent(priority.get(i).toString(), i);
             if (first != null) {
-                errors.add(new FieldError(pointer, "is a duplicate of item " + first + "; remove one of them"));
+                errors.add(new FieldError(pointer, "is a duplicate of /priority/" + first + "; remove one of them"));
             }
         }
         return errors;

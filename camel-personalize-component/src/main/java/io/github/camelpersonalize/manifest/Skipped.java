@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.manifest;
 
-import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.text.Quoted;
+import io.github.camelpersonalize.text.Visible;
 
 /**
  * A definition that an export leaves out.
@@ -15,6 +15,6 @@ public record Skipped(String kind, String key, String reason) {
 
     @Override
     public String toString() {
-        return kind + " " + Quoted.of(key) + ": " + OneLine.of(reason);
+        return kind + " " + Quoted.of(key) + ": " + Visible.text(reason);
     }
 }

@@ -66,8 +66,7 @@ public final class Json {
      * @throws JsonException when the bytes are anything else
      */
     public static JsonNode read(byte[] utf8) {
-        String text = new String(utf8, UTF_8);
-        return read(text.indexOf(REPLACEMENT) < 0 ? text : decode(utf8));
+        return checked(parse(utf8));
     }
 
     /**
@@ -76,7 +75,36 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode read(CharSequence text) {
-        return read(text, true);
+        return checked(parse(text));
+    }
+
+    /**
+     * Reads one document, and leaves it to the caller to check what is used of it.
+     *
+     * @throws JsonException when the bytes are anything else
+     */
+    public static JsonNode parse(byte[] utf8) {
+        String text = new String(utf8, UTF_8);
+        return parse(text.indexOf(REPLACEMENT) < 0 ? text : decode(utf8));
+    }
+
+    /**
+     * Reads one document, and leaves it to the caller to check what is used of it.
+     *
+     * @throws JsonException when the text is anything else
+     */
+    public static JsonNode parse(CharSequence text) {
+        return parse(text, true);
+    }
+
+    /**
+     * A document that can be written as JSON.
+     *
+     * @throws JsonException when it has half a surrogate pair, or a number that JSON cannot express
+     */
+    public static JsonNode checked(JsonNode document) {
+        JsonText.requireWellFormed(document);
+        return document;
     }
 
     /**
@@ -85,20 +113,18 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode readStored(CharSequence text) {
-        return read(text, false);
+        return checked(parse(text, false));
     }
 
     /**
      * @param isBounded whether it may have only as many values as a body, and an array as many items as a batch
      */
-    private static JsonNode read(CharSequence text, boolean isBounded) {
+    private static JsonNode parse(CharSequence text, boolean isBounded) {
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
             throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
         try (JsonParser parser = parser(text, isBounded)) {
-            JsonNode document = document(parser, isBounded);
-            JsonText.requireWellFormed(document);
-            return document;
+            return document(parser, isBounded);
         } catch (JsonProcessingException e) {
             throw new JsonException(message(e));
         } catch (NumberFormatException e) {
@@ -135,9 +161,16 @@ public final class Json {
      * @throws JsonException when it holds something that JSON cannot express
      */
     public static JsonNode of(Object value) {
-        JsonNode document = PlainTree.of(value).orElseGet(() -> tree(value));
-        JsonText.requireWellFormed(document);
-        return document;
+        return checked(unchecked(value));
+    }
+
+    /**
+     * Turns a map, bean or record into JSON, and leaves it to the caller to check what is used of it.
+     *
+     * @throws JsonException when it holds something that no serializer can write
+     */
+    public static JsonNode unchecked(Object value) {
+        return PlainTree.of(value).orElseGet(() -> tree(value));
     }
 
     /** Writes a document as UTF-8. */

@@ -17,7 +17,7 @@ public final class JsonWeight {
     }
 
     private static long bytes(JsonNode node) {
-        long bytes = VALUE + (node.isTextual() ? node.textValue().length() : 0);
+        long bytes = VALUE + (node.isTextual() ? node.textValue().length() : 0L);
         for (JsonNode part : node) {
             bytes += bytes(part);
         }

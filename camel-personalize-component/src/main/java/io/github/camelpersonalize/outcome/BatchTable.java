@@ -26,7 +26,7 @@ final class BatchTable {
     }
 
     private static List<String> row(ItemResult item) {
-        return List.of(String.valueOf(item.index()), text(item.coordinates()), item.kind(), text(item.key()), text(item.uid()),
+        return List.of(String.valueOf(item.index() + 1), text(item.coordinates()), item.kind(), text(item.key()), text(item.uid()),
                 item.outcome().name(), text(item.message()));
     }
 

@@ -34,6 +34,7 @@ final class MarkdownPlan {
     private void head(Plan plan) {
         line("### Plan for project " + MarkdownText.span(MarkdownBlock.cut(plan.projectUid())));
         line("");
+        plan.origin().ifPresent(this::origin);
         String nothingToDo = plan.isEmpty() && !plan.hasBlocked() ? Summary.nothingToDo() + " " : "";
         line(nothingToDo + "**" + Summary.of(plan) + "**");
         line("");
@@ -45,6 +46,12 @@ final class MarkdownPlan {
             line("");
             text.append(MarkdownText.diff(plan.warnings().stream().limit(MarkdownBlock.MAX_WARNINGS).map(MarkdownBlock::note).toList()));
         }
+    }
+
+    private void origin(Origin origin) {
+        line("Made at " + origin.madeAt() + " for " + MarkdownText.span(MarkdownBlock.cut(origin.service())) + " with "
+                + MarkdownText.span("prune=" + MarkdownBlock.cut(origin.prune())));
+        line("");
     }
 
     private void table(Plan plan) {

@@ -142,7 +142,7 @@ final class TextPlan {
     private void wrapped(int indent, String sentence) {
         StringBuilder line = new StringBuilder();
         int room = WIDTH - indent;
-        for (String word : Visible.text(sentence).split(" ")) {
+        for (String word : Visible.text(sentence).split(" ", -1)) {
             if (!line.isEmpty() && columns(line) + 1 + columns(word) > room) {
                 line(indent, line.toString());
                 line.setLength(0);

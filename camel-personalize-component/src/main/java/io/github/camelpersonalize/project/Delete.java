@@ -59,6 +59,7 @@ public final class Delete {
     }
 
     /** What is gone was deleted here if an earlier attempt may have done it. */
+    @SuppressWarnings("ReferenceEquality") // notFound gives the same object back where it has nothing to add.
     private Result failed(Resource resource, Result.Success known, Problem problem, long startedAt) {
         if (problem.status() != NOT_FOUND) {
             return project.failed(resource, known.uid(), problem);

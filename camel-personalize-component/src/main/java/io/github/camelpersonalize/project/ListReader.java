@@ -60,15 +60,15 @@ final class ListReader {
         for (int i = 0; i < items.size(); i++) {
             JsonNode item = items.get(i);
             if (!item.isObject()) {
-                return Optional.of("its item " + i + " is no object");
+                return Optional.of("its item " + (i + 1) + " is no object");
             }
             if (call.resource().naturalKey() != null) {
                 Optional<Uid> uid = dialect.uid(item);
                 if (uid.isEmpty()) {
-                    return Optional.of("its item " + i + " has no usable uid (" + Uid.RULE + ")");
+                    return Optional.of("its item " + (i + 1) + " has no usable uid (" + Uid.RULE + ")");
                 }
                 if (!uids.add(uid.get().value())) {
-                    return Optional.of("its item " + i + " repeats the uid " + uid.get());
+                    return Optional.of("its item " + (i + 1) + " repeats the uid " + uid.get());
                 }
             }
         }

@@ -19,6 +19,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.text.Quoted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ final class Reconciliation {
         while (current.retry().inDoubt()) {
             mayHaveCreated = true;
             project.stats().reconciled();
-            LOG.debug("It is not known whether {} \"{}\" was created: it is looked up", resource.kind(), key.get());
+            LOG.debug("It is not known whether {} {} was created: it is looked up", resource.kind(), Quoted.of(key.get()));
             Result found = look(key.get());
             if (!isMissing(found)) {
                 return adopt(found, current);

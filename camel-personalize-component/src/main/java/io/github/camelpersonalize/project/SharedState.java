@@ -99,6 +99,7 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
     }
 
     /** Whether nothing differs that people write. */
+    @SuppressWarnings("ReferenceEquality") // Both are null, or one is.
     private static boolean isSame(Shape shape, JsonNode written, JsonNode found) {
         boolean isGone = written == null || found == null;
         return isGone ? written == found : Difference.ofReplacement(Bodies.withoutReadOnly(written, shape), found, shape).isEmpty();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.text;
 
-/** Untrusted text within a message: in quotes, on one line, and not too long. */
+/** Untrusted text within a message: in quotes, {@linkplain Visible visible}, and not too long. */
 public final class Quoted {
 
     private static final int MAX = 100;
@@ -9,7 +9,7 @@ public final class Quoted {
     private Quoted() {}
 
     public static String of(String text) {
-        return "\"" + OneLine.of(bounded(text)) + "\"";
+        return "\"" + Visible.text(bounded(text)) + "\"";
     }
 
     private static String bounded(String text) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Text of a server for an error message: one bounded line without markup, and without the secrets that were sent, or parts of them. */
+/** Text of a server for an error message: one bounded, {@linkplain Visible visible} line without markup, and without the secrets that were sent, or parts of them. */
 public final class SafeText {
 
     private static final int MAX = 512;
@@ -30,7 +30,7 @@ public final class SafeText {
     private static final Pattern ORDINARY_WORD = Pattern.compile("[A-Za-z][a-z]{7,14}");
 
     private static final Pattern MARKUP = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<!--.*?(-->|$)|<[^<>]{0,1000}>");
-    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String MASK = "***";
 
     private final List<String> given;
@@ -61,8 +61,8 @@ public final class SafeText {
      */
     public String of(String text, int max) {
         String bounded = text.length() > MAX_INPUT ? text.substring(0, MAX_INPUT) : text;
-        String line = OneLine.of(MARKUP.matcher(masked(bounded)).replaceAll(" "));
-        return OneLine.cut(SPACES.matcher(line).replaceAll(" ").strip(), max);
+        String words = SPACES.matcher(MARKUP.matcher(masked(bounded)).replaceAll(" ")).replaceAll(" ");
+        return OneLine.cut(Visible.text(words.strip()), max);
     }
 
     /** In any case, because names of hosts and media types come back in lower case. */

@@ -2,8 +2,9 @@
 package io.github.camelpersonalize.text;
 
 /**
- * Untrusted text on one line, without invisible characters. Control characters, and characters that change the direction of text or have no
- * width, are written as escapes; those that join letters and emoji stay.
+ * Untrusted text on one line, without invisible characters, for every message, log, report and plan: this class alone decides which characters are
+ * shown. Control characters, and characters that change the direction of text, have no width, are for private use or are half a pair, are written as
+ * escapes; those that join letters and emoji stay.
  */
 public final class Visible {
 
@@ -38,6 +39,11 @@ public final class Visible {
         if (character == NON_JOINER || character == JOINER) {
             return false;
         }
-        return OneLine.isUnprintable(character) || Character.getType(character) == Character.UNASSIGNED;
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED ->
+                true;
+            default -> false;
+        };
     }
 }

@@ -68,6 +68,7 @@ public final class Deadlines {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Whatever an abort throws, the next sweep is scheduled.
     private void sweepLater() {
         if (isSweeping.compareAndSet(false, true)) {
             sweeper.schedule(this::sweep, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);

@@ -5,7 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -18,6 +20,13 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 public final class TransportException extends IOException {
 
     private static final long serialVersionUID = 1L;
+
+    /** The alerts of TLS (RFC 8446, section 6.2) about a client's certificate. */
+    private static final Pattern CLIENT_CERTIFICATE = Pattern
+            .compile("Received fatal alert: (\\w*_certificate|certificate_\\w+|unknown_ca|access_denied)");
+
+    /** The name of an alert, which some versions of Java put first, and what looks like markup around a name. */
+    private static final Pattern PUNCTUATION = Pattern.compile("^\\(\\w+\\) |[<>]");
 
     private final boolean mayRetry;
     private final boolean inDoubt;
@@ -83,6 +92,12 @@ public final class TransportException extends IOException {
         return misconfigured;
     }
 
+    /** Whether nobody was there to take the connection: the address may be wrong, or the way to it closed. */
+    public boolean isUnreachable() {
+        return getCause() instanceof ConnectException || getCause() instanceof UnknownHostException
+                || getCause() instanceof ConnectTimeoutException;
+    }
+
     /** A connection that was not made carried nothing. One that ended during the handshake may be made later, unlike one with a wrong certificate. */
     private static boolean isNotConnected(IOException e) {
         return e instanceof ConnectException || e instanceof UnknownHostException || e instanceof ConnectTimeoutException
@@ -95,12 +110,31 @@ public final class TransportException extends IOException {
         return e.getClass() == SSLException.class && String.valueOf(e.getMessage()).contains("unrecognized SSL message");
     }
 
+    /** The service, or a gateway before it, wants a certificate of this component, or another one. Java has no exception of its own for it. */
+    private static boolean isNoClientCertificate(IOException e) {
+        return e instanceof SSLHandshakeException && CLIENT_CERTIFICATE.matcher(String.valueOf(e.getMessage())).matches();
+    }
+
+    private static boolean isUntrusted(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException;
+    }
+
     private static String reason(IOException e) {
         if (isNoTls(e)) {
             return "it does not speak TLS at this port";
         }
+        if (isNoClientCertificate(e)) {
+            return "it asks for a certificate of this client, or does not accept the one that it has got (" + e.getMessage() + ")";
+        }
+        if (isUntrusted(e)) {
+            return "its certificate is not accepted: " + PUNCTUATION.matcher(String.valueOf(e.getMessage())).replaceAll("");
+        }
         if (e instanceof UnknownHostException) {
             return "its name cannot be resolved";
+        }
+        if (e instanceof ConnectionRequestTimeoutException) {
+            return "all connections were in use for too long; raise connectionsPerRoute or maxTotalConnections";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -89,7 +89,7 @@ class BatchTest extends EmulatedRoutes {
         Exchange exchange = send("personalize:events?operation=create", mixed());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class, e -> {
-            assertThat(e).hasMessage("1 of 3 items failed, first event: /key is missing (item 1)");
+            assertThat(e).hasMessage("1 of 3 items failed, first event: /key is missing (item 2)");
             assertThat(e.getReport().items()).extracting("outcome").containsExactly(Outcome.CREATED, Outcome.REJECTED, Outcome.CREATED);
         });
         assertThat(exchange.getMessage().getBody()).isEqualTo(mixed());
@@ -147,11 +147,11 @@ class BatchTest extends EmulatedRoutes {
 
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("""
                 #  SOURCE  KIND   KEY  UID  OUTCOME   MESSAGE
-                0  item 0  event  -    -    REJECTED  /key is missing
+                1  item 1  event  -    -    REJECTED  /key is missing
                 1 items: 1 REJECTED""");
         assertThat(json(new String(exchange.getMessage().getBody(byte[].class)))).isEqualTo(json("""
                 {"counts": {"REJECTED": 1}, "items": [{"index": 0, "kind": "event", "key": null, "uid": null, "outcome": "REJECTED",
-                 "message": "/key is missing", "source": "item 0", "fault": "RECORD", "code": "INVALID",
+                 "message": "/key is missing", "source": "item 1", "fault": "RECORD", "code": "INVALID",
                  "fieldErrors": [{"pointer": "/key", "message": "is missing"}], "retryAfterSeconds": null}]}"""));
     }
 

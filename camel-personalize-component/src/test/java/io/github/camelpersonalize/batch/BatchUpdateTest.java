@@ -125,7 +125,7 @@ class BatchUpdateTest extends EmulatedRoutes {
 
         assertThat(report.items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.UPDATED, null),
-                tuple(Outcome.UNCHANGED, "superseded by item 2"),
+                tuple(Outcome.UNCHANGED, "superseded by item 3"),
                 tuple(Outcome.UPDATED, null));
         assertThat(calls()).containsExactly(samples.get("audiences"), "PUT /audiences/" + B2, "PUT /audiences/" + B1);
     }

@@ -79,7 +79,7 @@ class VersionGuardTest extends EmulatedRoutes {
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> {
             assertThat(e).hasMessage("2 of 2 items failed, first attribute \"age\": it is CREATED (uid " + uid("age")
                     + "), but its version 2 cannot be kept in "
-                    + store("age") + ": no space left; an older one may replace it: make it writable, and send it again (item 0)");
+                    + store("age") + ": no space left; an older one may replace it: make it writable, and send it again (item 1)");
             assertThat(e.getReport().items()).extracting("outcome").containsExactly(Outcome.UNKNOWN, Outcome.BLOCKED);
         });
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,9 @@ class SegmentRoutesTest {
             {"type": "identify", "traits": {"age": 7}}""";
     private static final String AGE_FRAGMENT = """
             {"attributes": [{"key": "age", "name": "Age", "data_type": "number"}], "events": [], "onConflict": "skip"}""";
+
+    private static final Map<String, Object> BUY = Map.of("attributes", List.of(), "events", List.of(Map.of("key", "buy", "name", "Buy")),
+            "onConflict", "skip");
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 
@@ -199,10 +203,41 @@ class SegmentRoutesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '>', quoteCharacter = '`', value = {"`` > the text is empty", "order > Unrecognized token 'order'",
             "{\"type\": \"page\"} {} > there is more after the end of the JSON document at line 1, column 18",
-            "\ufeff{} > the text begins with a byte order mark", "{\"type\": \"page\", \"name\": NaN} > Non-standard token 'NaN'",
-            "{\"type\": \"track\", \"event\": \"\\ud800\"} > /event the text has half a surrogate pair"})
+            "\ufeff{} > the text begins with a byte order mark", "{\"type\": \"page\", \"name\": NaN} > Non-standard token 'NaN'"})
     void F15_aTextThatIsNotOneJsonDocumentIsTheMessagesFault(String text, String fault) {
         assertRejected(text, fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"properties\": {\"note\": \"\\ud83d\"}", "\"properties\": {\"\\udc00\": 1}", "\"messageId\": \"\\ud83d\"",
+            "\"context\": {\"page\": {\"title\": \"a\\ud83d\"}, \"traits\": {\"tags\": [\"\\ud83d\"]}}"})
+    void F99_aBadValueThatNobodyUsesCostsNothing(String member) {
+        String message = "{\"type\": \"track\", \"event\": \"Buy\", " + member + "}";
+
+        assertThat(transform(message).getMessage().getBody(Map.class)).isEqualTo(BUY);
+        assertThat(transform("[" + message + "]").getMessage().getBody(List.class)).containsExactly(BUY);
+        assertThat(transform("{\"batch\": [" + message + "]}").getMessage().getBody(Map.class)).isEqualTo(BUY);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void F99_neitherDoesAValueOfJavaThatJsonCannotSay(Object value) {
+        Map<String, Object> message = Map.of("type", "track", "event", "Buy", "properties", Map.of("rate", value));
+
+        assertThat(transform(message).getMessage().getBody(Map.class)).isEqualTo(BUY);
+        assertThat(transform(List.of(message)).getMessage().getBody(List.class)).containsExactly(BUY);
+    }
+
+    static List<Object> F99_neitherDoesAValueOfJavaThatJsonCannotSay() {
+        return List.of(Double.NaN, Float.NEGATIVE_INFINITY, List.of(Double.NaN), "\ud83d", new byte[]{1});
+    }
+
+    @Test
+    void F99_theTypeOfATraitIsInferredFromAValueThatCannotBeWritten() {
+        Map<String, Object> message = Map.of("type", "identify", "traits", Map.of("nick", "a\ud83d"));
+
+        assertThat(json(transform(message).getMessage().getBody())).isEqualTo(Json.read("""
+                {"attributes": [{"key": "nick", "name": "Nick", "data_type": "string"}], "events": [], "onConflict": "skip"}"""));
     }
 
     @Test
@@ -348,7 +383,7 @@ class SegmentRoutesTest {
         assertThat(log.lines()).hasSize(3).satisfiesExactly(
                 line -> assertThat(line)
                         .endsWith("personalize:segment: the attribute \"age\" keeps the type number; a message has a value of type string"),
-                line -> assertThat(line).endsWith("personalize:segment: the event \"Oder Completed\" is withheld: maxEvents"
+                line -> assertThat(line).endsWith("personalize:segment: the event \"Oder\\nCompleted\" is withheld: maxEvents"
                         + " allows 1; raise it, or exclude the name if it is a mistake"),
                 line -> assertThat(line).endsWith(
                         "personalize:segment: \"Age\" and \"age\" are one attribute, \"age\""));

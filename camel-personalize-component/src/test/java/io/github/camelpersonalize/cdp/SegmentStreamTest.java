@@ -91,6 +91,18 @@ class SegmentStreamTest {
         assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(1, 0, 1, 1, 0, 0, 0, 2));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\": \"track\", \"event\": \"Buy\\ud800\"}", "{\"type\": \"identify\", \"traits\": {\"\\udc00\": 1}}",
+            "{\"type\": \"page\", \"name\": \"\\ud83d\"}"})
+    void F99_aNameThatCannotBeEncodedIsWithheld(String message) {
+        TestStream stream = TestStream.withPages();
+
+        assertThat(stream.infer(Json.parse(message)))
+                .isEqualTo(Json.of(Map.of("attributes", List.of(), "events", List.of(), "onConflict", "skip")));
+        assertThat(stream.listener.events).singleElement().asString().contains("half a surrogate pair");
+        assertThat(stream.stream.counts().withheld()).isEqualTo(1);
+    }
+
     @Test
     void F99_whatIsIgnoredIsToldOnceAndCounted() {
         TestStream stream = TestStream.ofDefaults();

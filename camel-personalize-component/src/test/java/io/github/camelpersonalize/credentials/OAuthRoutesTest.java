@@ -126,7 +126,7 @@ class OAuthRoutesTest extends EmulatedRoutes {
             clientId=c&tokenUrl=https://a.example.com/token | personalize:events: the option refreshToken is missing: a refresh token of the OAuth client, or its clientSecret; set it on the endpoint or as camel.component.personalize.refresh-token
             clientId=c&clientSecret=s&tokenUrl=http://a.example.com/token | personalize:events: the option tokenUrl must be https:// for a host other than this machine, because the credential travels with each request; allowInsecureHttp=true allows it all the same
             clientId=c&clientSecret=s&baseUrl=https://gateway.example.com | personalize:events: the option tokenUrl is missing: the token endpoint that belongs to baseUrl; set it on the endpoint or as camel.component.personalize.token-url
-            clientId=c&clientSecret=s&authtoken=t | personalize:events: there is more than one way to authenticate: authtoken and clientId are set; set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options) or credentials
+            clientId=c&clientSecret=s&authtoken=t | personalize:events: there is more than one way to authenticate: authtoken and clientId are set; set exactly one of the options authtoken, accessToken, clientId (with the other OAuth options), oauthProfile or credentials
             """)
     void aMistakeIsToldAtStart(String options, String message) {
         PersonalizeConfiguration blank = new PersonalizeConfiguration();

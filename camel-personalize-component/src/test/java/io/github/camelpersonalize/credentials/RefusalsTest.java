@@ -59,7 +59,7 @@ class RefusalsTest extends AtTheTokenServer {
                 .formatted("x".repeat(500)));
 
         assertThat(refusal().getMessage())
-                .startsWith(the("refused the refresh_token grant with 400 invalid_grant (Token expired [31m \"now\" xxx"))
+                .startsWith(the("refused the refresh_token grant with 400 invalid_grant (Token expired \\u001b[31m \"now\" xxx"))
                 .contains("xxx…); the refresh token has expired").hasSizeLessThan(500);
     }
 

@@ -129,6 +129,6 @@ class ReferencesTest {
     @Test
     void keysInMessagesAreShortAndOnOneLine() {
         assertThat(new Reference(Resource.audiences, "a\nb\u202Ec" + "😀".repeat(200)))
-                .hasToString("audience \"a b c" + "😀".repeat(95) + "…\"");
+                .hasToString("audience \"a\\nb\\u202ec" + "😀".repeat(95) + "…\"");
     }
 }

@@ -38,6 +38,12 @@ class ComponentPageTest {
     }
 
     @Test
+    void theTablesForProgramsThatWriteCodeAreInStepWithTheCode() {
+        Page.read(Page.LLMS).with("operations", new OperationTable().markdown()).with("options", new OptionTable(component()).markdown())
+                .requireInStep(ComponentPageTest.class);
+    }
+
+    @Test
     void everyOperationHasARowInTheDocsAndAValueInTheCatalogue() {
         String page = inStep().text();
 

@@ -74,12 +74,12 @@ final class JavaRoutes {
                     .to("direct:dead-letters");
 
                 // The service is at fault, after all retries: wait, then fail, so that the consumer keeps the record.
-                onException(PersonalizeUnavailableException.class)
+                onException(PersonalizeUnavailableException.class).logExhausted(false)
                     .log(LoggingLevel.WARN, "${exception.message}")
                     .delay(simple("{{pause}}"));
 
                 // The configuration is at fault: no record succeeds until somebody fixes it.
-                onException(PersonalizeConfigurationException.class)
+                onException(PersonalizeConfigurationException.class).logExhausted(false)
                     .log(LoggingLevel.ERROR, "${exception.message}")
                     .to("direct:stop");
 

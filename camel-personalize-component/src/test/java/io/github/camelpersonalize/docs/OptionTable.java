@@ -20,6 +20,7 @@ final class OptionTable {
 
     private static final List<String> GROUPS = List.of("common", "producer", "consumer", "scheduler", "advanced", "health", "proxy",
             "security");
+    private static final List<String> OF_CAMEL = List.of("scheduler", "health");
     private static final String FOR_EXPERTS = " (advanced)";
 
     private final ComponentModel component;
@@ -34,6 +35,18 @@ final class OptionTable {
         return ComponentPage.table("[width=\"100%\",cols=\"2,1,6,1,2\",options=\"header\"]",
                 "Name | Level | Description | Default | Type",
                 rows().stream().sorted(Comparator.comparingInt(row -> group(row.option()))).map(OptionTable::text));
+    }
+
+    /** In one line each, without the scheduler and the health checks, which are Camel's. */
+    String markdown() {
+        return rows().stream().filter(row -> !OF_CAMEL.contains(row.option().getGroup()))
+                .sorted(Comparator.comparingInt(row -> group(row.option()))).map(OptionTable::line)
+                .collect(Collectors.joining("\n", "| Option | For | Default | Meaning |\n| --- | --- | --- | --- |\n", "\n"));
+    }
+
+    private static String line(Row row) {
+        return "| `%s` | %s | %s | %s |".formatted(row.option().getName(), row.option().getGroup(), defaultValue(row.option()),
+                description(row.option()).replace("*", ""));
     }
 
     /** In the generator's order, which is the alphabet's. */

@@ -20,6 +20,8 @@ record Page(Path path, String text) {
 
     static final String COMPONENT = "docs/personalize-component.adoc";
     static final String README = "README.md";
+    /** For programs that write code. */
+    static final String LLMS = "docs/llms.txt";
 
     private static final String UPDATE = "docs.update";
 

@@ -42,7 +42,7 @@ final class ReflectionConfig {
                 entries.put(type.getName(), CALLED);
             }
         }
-        camelServices().forEach(name -> entries.put(name, MADE));
+        camelServices().forEach(name -> entries.putIfAbsent(name, MADE));
         optional("org.apache.camel.telemetry.SpanDecorator", "io.github.camelpersonalize.PersonalizeSpanDecorator", ", " + MADE);
         optional("io.micrometer.core.instrument.MeterRegistry", "io.micrometer.core.instrument.MeterRegistry", "");
         caches();

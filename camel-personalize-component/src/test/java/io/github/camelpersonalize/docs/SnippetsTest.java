@@ -39,7 +39,7 @@ class SnippetsTest {
                 .collect(Collectors.toSet());
         String tests = Stream
                 .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest",
-                        "GuidesTest", "SnippetsTest")
+                        "GuidesTest", "CsvGuideTest", "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 
@@ -64,7 +64,7 @@ class SnippetsTest {
             List<String> pages = docs.filter(file -> file.toString().endsWith(".adoc")).map(file -> root.relativize(file).toString())
                     .sorted()
                     .toList();
-            return Stream.concat(Stream.of(Page.README), pages.stream());
+            return Stream.concat(Stream.of(Page.README, Page.LLMS, ".github/CONTRIBUTING.md", ".github/SECURITY.md"), pages.stream());
         }
     }
 

@@ -75,7 +75,7 @@ class AnswerFaultsTest extends FaultRoutes {
             PersonalizeUnavailableException failed = unavailable(send("personalize:attributes?operation=" + operation, age()));
 
             assertThat(failed.getMessage()).contains("not JSON from 127.0.0.1 (status 200): the content type is text/html" + ADVICE
-                    + "; it begins: Sign in [31m word word ", "…").hasSizeLessThan(2_000);
+                    + "; it begins: Sign in\\u001b[31m word word ", "…").hasSizeLessThan(2_000);
             assertThat(text(failed)).doesNotContain("steal", "v1", "the end", "<p>", "\u001b");
         }
     }

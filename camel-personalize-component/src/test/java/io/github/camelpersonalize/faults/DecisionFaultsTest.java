@@ -78,7 +78,7 @@ class DecisionFaultsTest extends ServerFaultRoutes {
 
         assertThat(send(AUDIENCES, batch).getException()).isExactlyInstanceOf(PersonalizeUnavailableException.class).hasMessage(
                 "2 of 2 items failed, among them audience \"Adults\": " + samples.ruleAttribute()
-                        + " refers to attribute \"gone\", which does not exist (item 1)");
+                        + " refers to attribute \"gone\", which does not exist (item 2)");
 
         server.always("** **", Answers.status(404));
         assertThat(send(AUDIENCES + "&indexTtl=0", batch).getException()).isExactlyInstanceOf(PersonalizeConfigurationException.class)

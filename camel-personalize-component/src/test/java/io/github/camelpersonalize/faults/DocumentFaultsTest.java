@@ -9,8 +9,10 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelpersonalize.PersonalizeException;
 import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.JsonDocument;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -77,6 +79,25 @@ class DocumentFaultsTest extends FaultRoutes {
 
         assertThat(((PersonalizeException) exchange.getException()).getReport().toText()).contains("a" + shown + "b")
                 .doesNotContain(hidden);
+        assertThat(exchange.getException().getMessage()).startsWith("1 of 1 items failed, first attribute \"a" + shown + "b\": ")
+                .doesNotContain(hidden);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x202E, 0x2066, 0x200B, 0x1B, 0x9B})
+    void F108_theLogShowsThemToo(int character) {
+        String shown = "\\u%04x".formatted(character);
+        emulator().script(Script.on("POST", "/audiences").then(Step.fault(Fault.EMPTY_RESPONSE).applied())
+                .then(Step.fault(Fault.EMPTY_RESPONSE).applied()));
+        // All loggers exist then.
+        send("personalize:audiences?operation=create", samples.everyone("first"));
+
+        try (TraceLog log = new TraceLog("io.github.camelpersonalize")) {
+            send("personalize:audiences?operation=create", samples.everyone("a" + shown + "b"));
+
+            assertThat(log.text()).contains("whether audience \"a" + shown + "b\" was created", "ADOPTED \"a" + shown + "b\"")
+                    .doesNotContain(Character.toString(character));
+        }
     }
 
     @Test

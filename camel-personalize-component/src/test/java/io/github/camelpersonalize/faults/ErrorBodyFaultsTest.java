@@ -86,11 +86,11 @@ class ErrorBodyFaultsTest extends FaultRoutes {
     }
 
     @Test
-    void F35_charactersThatSteerATerminalOrALogAreTakenOut() {
+    void F35_F108_charactersThatSteerATerminalOrALogAreWrittenAsEscapes() {
         PersonalizeRejectedException refused = refused(
                 Step.status(400).body("{\"message\": \"a\\u001b[31mb\\u009b2Jc\\r\\n2026-01-01 ERROR forged\\u202egnp\\u2028x\\u0000y\"}"));
 
-        assertThat(refused).hasMessage(REFUSED + ": a [31mb 2Jc 2026-01-01 ERROR forged gnp x y");
+        assertThat(refused).hasMessage(REFUSED + ": a\\u001b[31mb\\u009b2Jc 2026-01-01 ERROR forged\\u202egnp\\u2028x\\u0000y");
     }
 
     @Test

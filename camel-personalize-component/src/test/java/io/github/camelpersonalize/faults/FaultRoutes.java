@@ -14,6 +14,7 @@ import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import org.apache.camel.Exchange;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.builder.RouteBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +74,8 @@ abstract class FaultRoutes extends EmulatedRoutes {
                 from("direct:in").to(uri);
             }
         }));
-        assertThat(thrown).isInstanceOf(FailedToCreateRouteException.class).hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(thrown).isInstanceOfAny(FailedToCreateRouteException.class, FailedToStartRouteException.class)
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
         return thrown;
     }
 

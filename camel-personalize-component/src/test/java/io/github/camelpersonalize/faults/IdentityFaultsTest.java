@@ -90,7 +90,7 @@ class IdentityFaultsTest extends FaultRoutes {
         Exchange exchange = send("personalize:experiences?operation=delete&key=Hero", null);
 
         assertThat(unavailable(exchange)).hasMessage("experience \"Hero\": the response to GET /experiences is not a list of experiences:"
-                + " its item 0 has no usable uid (" + RULE + ")");
+                + " its item 1 has no usable uid (" + RULE + ")");
         assertThat(calls()).containsExactly("GET /experiences");
     }
 

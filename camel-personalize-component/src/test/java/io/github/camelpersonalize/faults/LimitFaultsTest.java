@@ -72,7 +72,7 @@ class LimitFaultsTest extends FaultRoutes {
 
         assertRefused(adults, "the document is nested deeper than 100 levels");
         assertThat(rejected(send(CREATE, List.of(adults, parents)))).hasMessage(
-                "2 of 2 items failed, first attribute: the document is nested deeper than 100 levels (item 0)");
+                "2 of 2 items failed, first attribute: the document is nested deeper than 100 levels (item 1)");
         assertNothingWasSent();
     }
 
@@ -180,7 +180,8 @@ class LimitFaultsTest extends FaultRoutes {
         PersonalizeRejectedException refused = rejected(send("personalize:experiences?operation=create",
                 "{\"name\": \"a\\nb\\u001b[31m\\u009b\\u2028c\", \"type\": \"AB_TEST\", \"variants\": [" + variants + "]}"));
 
-        assertThat(refused.getMessage()).startsWith("experience \"a b [31m c\": /variants/0/traffic_percentage string found")
+        assertThat(refused.getMessage())
+                .startsWith("experience \"a\\nb\\u001b[31m\\u009b\\u2028c\": /variants/0/traffic_percentage string found")
                 .hasSizeLessThan(5000).endsWith("…").doesNotContainPattern("[\\p{Cc}\\u2028]");
         assertThat(refused.getFieldErrors()).hasSize(1_000);
         assertThat(refused.getKey()).isEqualTo("a\nb\u001b[31m\u009b\u2028c");

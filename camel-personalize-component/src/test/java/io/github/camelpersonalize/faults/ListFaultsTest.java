@@ -19,7 +19,7 @@ class ListFaultsTest extends FaultRoutes {
 
     private static final String LIST = "personalize:attributes?operation=list";
     private static final String NO_LIST = "it is neither an array nor an object with an array \"data\"";
-    private static final String NO_UID = "its item 0 has no usable uid (a uid has 1 to 128 letters, digits, '-', '_', '.' or '~', and not"
+    private static final String NO_UID = "its item 1 has no usable uid (a uid has 1 to 128 letters, digits, '-', '_', '.' or '~', and not"
             + " only dots)";
 
     @ParameterizedTest
@@ -47,11 +47,11 @@ class ListFaultsTest extends FaultRoutes {
             "{\"data\": {}} > " + NO_LIST, "{\"data\": \"[]\"} > " + NO_LIST, "{\"items\": []} > " + NO_LIST,
             "{\"message\": \"not now\", \"status\": 503} > " + NO_LIST, "null > " + NO_LIST, "\"[]\" > " + NO_LIST, "0 > " + NO_LIST,
             "`` > " + NO_LIST,
-            "[null] > its item 0 is no object", "{\"data\": [[]]} > its item 0 is no object", "[\"a1\"] > its item 0 is no object",
-            "[{\"uid\": \"a1\"}, 5] > its item 1 is no object", "[{}] > " + NO_UID, "{\"data\": [{\"key\": \"age\"}]} > " + NO_UID,
+            "[null] > its item 1 is no object", "{\"data\": [[]]} > its item 1 is no object", "[\"a1\"] > its item 1 is no object",
+            "[{\"uid\": \"a1\"}, 5] > its item 2 is no object", "[{}] > " + NO_UID, "{\"data\": [{\"key\": \"age\"}]} > " + NO_UID,
             "[{\"uid\": null}] > " + NO_UID, "[{\"uid\": \"\"}] > " + NO_UID, "[{\"uid\": 5}] > " + NO_UID,
             "[{\"uid\": \"../events\"}] > " + NO_UID, "[{\"uid\": \"priority\"}] > " + NO_UID,
-            "[{\"uid\": \"a1\"}, {\"uid\": \"a2\"}, {\"uid\": \"a1\"}] > its item 2 repeats the uid a1"})
+            "[{\"uid\": \"a1\"}, {\"uid\": \"a2\"}, {\"uid\": \"a1\"}] > its item 3 repeats the uid a1"})
     void F34_whatIsNoListIsAnOutageAndNeverAnEmptyProject(String answer, String fault) {
         answer(answer);
 

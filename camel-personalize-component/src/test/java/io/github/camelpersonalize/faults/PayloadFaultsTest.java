@@ -12,7 +12,9 @@ import io.github.camelpersonalize.Samples;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Coordinates;
+import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Bodies that are not one clean JSON document: told with the place of the fault, left readable, and never sent. */
 class PayloadFaultsTest extends FaultRoutes {
@@ -92,6 +95,18 @@ class PayloadFaultsTest extends FaultRoutes {
     }
 
     @Test
+    void F15_halfASurrogatePairInAnItemOfAnArrayCostsThatItem() {
+        Exchange sent = send("personalize:attributes?operation=upsert&failOn=none",
+                "[" + AGE + ", {\"key\": \"city\", \"name\": \"\\ud83d\"}, " + AGE.replace("age", "size") + "]");
+
+        assertThat(sent.getMessage().getBody(BatchReport.class).items()).extracting(ItemResult::outcome, ItemResult::message)
+                .containsExactly(
+                        tuple(Outcome.CREATED, null),
+                        tuple(Outcome.REJECTED, "/name the text has half a surrogate pair, which no encoding can carry"),
+                        tuple(Outcome.CREATED, null));
+    }
+
+    @Test
     void F15_whatJavaHoldsAndJsonCannotSayIsTheRecordsFault() {
         refused(Map.of("name", "Age", "weight", Double.NaN), "/weight NaN is no JSON number");
         refused(Map.of("weights", List.of(1, Double.NEGATIVE_INFINITY)), "/weights/1 -Infinity is no JSON number");
@@ -120,7 +135,7 @@ class PayloadFaultsTest extends FaultRoutes {
                 .hasMessage("attribute: the body is a batch, but a uid or key (option or header) addresses one definition; remove the one"
                         + " or the other");
         assertThat(rejected(send(CREATE, "[[" + AGE + "]]")))
-                .hasMessage("1 of 1 items failed, first attribute: array found, object expected (item 0)");
+                .hasMessage("1 of 1 items failed, first attribute: array found, object expected (item 1)");
         assertNothingWasSent();
     }
 

@@ -43,26 +43,33 @@ class PlaceFaultsTest extends FaultRoutes {
     @Test
     void F104_aRowBehindAHeaderNamesItsItem() throws Exception {
         assertThat(places("key;name\na;A\nb;B\n", route -> route.process(PlaceFaultsTest::toRows)))
-                .containsExactly("people.txt item 0", "people.txt item 1");
+                .containsExactly("people.txt item 1", "people.txt item 2");
     }
 
     @Test
     void F104_soItDoesWhenTheRowsAreSplit() throws Exception {
         assertThat(places("key;name\na;A\nb;B\n",
                 route -> route.process(PlaceFaultsTest::toRows).split().body().aggregationStrategy(grouped()).process(part -> {}).end()))
-                .containsExactly("people.txt item 0", "people.txt item 1");
+                .containsExactly("people.txt item 1", "people.txt item 2");
     }
 
     @Test
     void F104_severalLinesAreNoLine() throws Exception {
         assertThat(places("{\"key\":\n\"a\"};{\"key\":\n\"b\"}",
                 route -> route.split().tokenize(";").aggregationStrategy(grouped()).process(part -> {}).end()))
-                .containsExactly("people.txt item 0", "people.txt item 1");
+                .containsExactly("people.txt item 1", "people.txt item 2");
+    }
+
+    @Test
+    void F104_bytesAreALineOrSeveralAsTextIs() throws Exception {
+        assertThat(places("{\"key\":\n\"a\"};" + WRONG,
+                route -> route.split().tokenize(";").aggregationStrategy(grouped()).convertBodyTo(byte[].class).end()))
+                .containsExactly("people.txt item 1", "people.txt:2");
     }
 
     @Test
     void F104_anItemOfAnArrayNamesItsItem() throws Exception {
-        assertThat(places("[\n" + WRONG + ",\n\n" + WRONG + "]", route -> {})).containsExactly("people.txt item 0", "people.txt item 1");
+        assertThat(places("[\n" + WRONG + ",\n\n" + WRONG + "]", route -> {})).containsExactly("people.txt item 1", "people.txt item 2");
     }
 
     private static GroupedExchangeAggregationStrategy grouped() {

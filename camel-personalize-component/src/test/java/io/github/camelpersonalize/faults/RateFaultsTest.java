@@ -64,9 +64,12 @@ class RateFaultsTest extends ServerFaultRoutes {
     void F37_whatIsLongerThanTheBudgetIsNotWaitedFor(String retryAfter) {
         server.always(GET_ATTRIBUTES, Answers.status(503).header("Retry-After", retryAfter).header("Date", DATE));
 
-        assertThat(unavailable(send(LIST, null))).hasMessage("attribute: the service failed with 503: scripted; given up after 1 attempt,"
-                + " because the next could not begin within retryTimeout=120000ms (the service asks for "
-                + ("121".equals(retryAfter) ? "121" : "3600") + " s)");
+        time.stand();
+
+        assertThat(unavailable(send(LIST, null)))
+                .hasMessage("attribute: the service failed with 503: scripted; given up after 1 attempt in 0.0 s,"
+                        + " because the next could not begin within retryTimeout=120000ms (the service asks for "
+                        + ("121".equals(retryAfter) ? "121" : "3600") + " s)");
 
         assertThat(calls()).containsExactly(GET_ATTRIBUTES);
         assertThat(time.sleeps()).isEmpty();
@@ -94,6 +97,19 @@ class RateFaultsTest extends ServerFaultRoutes {
         List<RecordedRequest> recorded = server.recorded();
         assertThat(recorded).hasSize(3);
         assertThat(Duration.ofNanos(recorded.get(2).nanoTime() - recorded.get(1).nanoTime())).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    /** The rate limit's clock is the real one here: what it took is told, not only the waits between the attempts. */
+    @Test
+    void F37_whoGivesUpAfter429TellsHowLongItTookWithTheTimeBehindTheRateLimit() {
+        server.always(POST_ATTRIBUTES, Answers.status(429).header("Retry-After", "1"));
+
+        String told = unavailable(send(CREATE + "&maxRetries=1", age())).getMessage();
+
+        Duration waited = time.sleeps().stream().reduce(Duration.ZERO, Duration::plus);
+        assertThat(told).matches("attribute \"age\": the organization's rate limit is used up \\(429\\): scripted;"
+                + " given up after 2 attempts in \\d\\.\\d s \\(maxRetries=1\\)");
+        assertThat(Double.parseDouble(told.replaceFirst(".* in (.*) s .*", "$1"))).isGreaterThan(waited.toMillis() / 1000.0 + 0.9);
     }
 
     @Test

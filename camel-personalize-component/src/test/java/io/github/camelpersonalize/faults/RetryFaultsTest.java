@@ -62,11 +62,13 @@ class RetryFaultsTest extends ServerFaultRoutes {
     @Test
     void F39_theTriesAreAsManyAsTheOptionSaysAndTheLastAnswerIsTold() {
         server.on(PUT_A1, Answers.status(500), Answers.status(502), Answers.status(504));
+        time.stand();
 
         Exchange exchange = send(UPDATE, age());
 
         PersonalizeUnavailableException failed = unavailable(exchange);
-        assertThat(failed).hasMessage("attribute \"age\": the service failed with 504: scripted; given up after 3 attempts (maxRetries=2)");
+        assertThat(failed).hasMessage("attribute \"age\": the service failed with 504: scripted; given up after 3 attempts in "
+                + time.waited() + " (maxRetries=2)");
         assertThat(failed.getOutcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(failed.getStatus()).isEqualTo(504);
         assertThat(exchange.getMessage().getHeader("CamelPersonalizeRequestCount")).isEqualTo(3);
@@ -99,10 +101,12 @@ class RetryFaultsTest extends ServerFaultRoutes {
     @Test
     void F39_theTimeOfAllTriesIsBounded() {
         server.always(GET_ATTRIBUTES, Answers.status(503).header("Retry-After", "50"));
+        time.stand();
 
         assertThat(unavailable(send(LIST + "&maxRetries=100", null)))
-                .hasMessageStartingWith(
-                        "attribute: the service failed with 503: scripted; given up after 3 attempts, because the next could not"
+                .hasMessage(
+                        "attribute: the service failed with 503: scripted; given up after 3 attempts in " + time.waited()
+                                + ", because the next could not"
                                 + " begin within retryTimeout=120000ms (the service asks for 50 s)");
 
         assertThat(calls()).hasSize(3);
@@ -123,9 +127,11 @@ class RetryFaultsTest extends ServerFaultRoutes {
     void F39_aCreateThatIsRefusedNowInThisWayNowInThatIsTriedNoMoreOftenThanTheOptionSays() {
         server.on(POST_ATTRIBUTES, alternating(100, Answers.status(421), Answers.status(503)));
 
+        time.stand();
+
         Exchange exchange = send(CREATE, age());
 
-        assertThat(unavailable(exchange)).hasMessageEndingWith("; given up after 3 attempts (maxRetries=2)");
+        assertThat(unavailable(exchange)).hasMessageEndingWith("; given up after 3 attempts in " + time.waited() + " (maxRetries=2)");
         assertThat(calls()).containsExactly(POST_ATTRIBUTES, POST_ATTRIBUTES, GET_ATTRIBUTES, POST_ATTRIBUTES);
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.faults;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
+import io.github.camelpersonalize.PersonalizeAuthException;
 import io.github.camelpersonalize.PersonalizeConfigurationException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -40,6 +44,13 @@ class TlsFaultsTest extends FaultRoutes {
     @TempDir
     private static Path folder;
 
+    /** What a server does with a connection. */
+    @FunctionalInterface
+    private interface Hearing {
+
+        void hear(Socket connection) throws IOException;
+    }
+
     private final AtomicInteger connections = new AtomicInteger();
     private volatile String answer = "";
     private final AtomicInteger heard = new AtomicInteger();
@@ -49,6 +60,7 @@ class TlsFaultsTest extends FaultRoutes {
         makeCertificate("authority", "authority", "-ext", "bc:c");
         Files.copy(folder.resolve("authority.p12"), folder.resolve("server.p12"));
         makeCertificate("server", "expired", "-signer", "authority", "-startdate", "-9d", "-validity", "5", "-ext", "san=dns:localhost");
+        makeCertificate("server", "server", "-signer", "authority", "-ext", "san=dns:localhost");
         makeCertificate("server", "other-host", "-signer", "authority", "-ext", "san=dns:other.example");
     }
 
@@ -59,9 +71,9 @@ class TlsFaultsTest extends FaultRoutes {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            authority  |                               | unable to find valid certification path to requested target
-            expired    | &sslContextParameters=#trusts | validity check failed
-            other-host | &sslContextParameters=#trusts | subject alternative
+            authority  |                               | its certificate is not accepted: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target
+            expired    | &sslContextParameters=#trusts | its certificate is not accepted: PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed
+            other-host | &sslContextParameters=#trusts | its certificate is not accepted: Certificate for localhost doesn't match any of the subject alternative names: [other.example]
             """)
     void F26_aWrongCertificateIsTheEndAndNothingIsSent(String certificate, String options, String why) throws Exception {
         context.getRegistry().bind("trusts", trust());
@@ -69,8 +81,8 @@ class TlsFaultsTest extends FaultRoutes {
 
             PersonalizeConfigurationException failed = misconfigured(create(server, options == null ? "" : options));
 
-            assertThat(failed.getMessage()).startsWith("attribute \"age\": no response from localhost: ").contains(why)
-                    .endsWith("; check baseUrl and sslContextParameters").doesNotContain("given up");
+            assertThat(failed)
+                    .hasMessage("attribute \"age\": no response from localhost: " + why + "; check baseUrl and sslContextParameters");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(connections).hasValue(1);
             assertThat(heard).hasValue(0);
@@ -80,12 +92,13 @@ class TlsFaultsTest extends FaultRoutes {
 
     @Test
     void F26_aHandshakeThatBreaksOffIsTriedAgainAndNothingIsInDoubt() throws Exception {
+        time.stand();
         try (ServerSocket server = serve(ServerSocketFactory.getDefault())) {
 
             PersonalizeUnavailableException failed = unavailable(create(server, ""));
 
             assertThat(failed).hasMessage("attribute \"age\": no response from localhost: Remote host terminated the handshake;"
-                    + " given up after 3 attempts (maxRetries=2)");
+                    + " given up after 3 attempts in " + time.waited() + " (maxRetries=2)");
             assertThat(failed.getOutcome()).isEqualTo(Outcome.BLOCKED);
             assertThat(connections).hasValue(3);
         }
@@ -106,18 +119,67 @@ class TlsFaultsTest extends FaultRoutes {
         }
     }
 
+    /** TLS 1.3 tells it after the handshake of the client, 1.2 within it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void F103_aServiceThatAsksForACertificateOfTheClientIsTheConfigurationToo(String version) throws Exception {
+        context.getRegistry().bind("trusts", trust());
+        SSLSocketFactory secured = keys("server").createSSLContext(context).getSocketFactory();
+        try (ServerSocket server = serve(ServerSocketFactory.getDefault(),
+                connection -> askForACertificate(connection, secured, version))) {
+
+            PersonalizeConfigurationException failed = misconfigured(create(server, "&sslContextParameters=#trusts"));
+
+            assertThat(failed.getMessage())
+                    .matches("attribute \"age\": no response from localhost: it asks for a certificate of this client, or"
+                            + " does not accept the one that it has got \\(Received fatal alert: (bad_certificate|certificate_required)\\);"
+                            + " check baseUrl and sslContextParameters");
+            assertThat(heard).hasValue(0);
+            assertThat(time.sleeps()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | its certificate is not accepted: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target
+            false | it does not speak TLS at this port
+            """)
+    void F103_theAuthorizationServerToo(boolean isTls, String why) throws Exception {
+        component().getConfiguration().setAuthtoken(null);
+        answer = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
+        ServerSocketFactory sockets = isTls
+                ? keys("authority").createSSLContext(context).getServerSocketFactory()
+                : ServerSocketFactory.getDefault();
+        try (ServerSocket server = serve(sockets)) {
+            String url = "https://localhost:" + server.getLocalPort() + "/token";
+
+            Exchange sent = send("personalize:attributes?operation=create&clientId=app&clientSecret=RAW(canary)&tokenUrl=" + url, age());
+
+            assertThat(sent.getException()).isInstanceOf(PersonalizeAuthException.class)
+                    .hasMessage("attribute \"age\": no credential: no response from the authorization server localhost:"
+                            + server.getLocalPort() + ": " + why + "; check tokenUrl and sslContextParameters");
+            assertThat(connections).hasValue(1);
+            assertThat(time.sleeps()).isEmpty();
+            assertNothingWasSent();
+        }
+    }
+
     private Exchange create(ServerSocket server, String options) {
         return send("personalize:attributes?operation=create&baseUrl=https://localhost:" + server.getLocalPort() + options, age());
     }
 
     /** Takes connections and, after the first bytes of the client, hangs up; with TLS it first shakes hands. */
     private ServerSocket serve(ServerSocketFactory sockets) throws IOException {
+        return serve(sockets, this::hear);
+    }
+
+    private ServerSocket serve(ServerSocketFactory sockets, Hearing hearing) throws IOException {
         ServerSocket server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> {
             while (!server.isClosed()) {
                 try (Socket connection = server.accept()) {
                     connections.incrementAndGet();
-                    hear(connection);
+                    hearing.hear(connection);
                 } catch (IOException e) {
                     // the client refused the handshake, or the server was closed: the tests look at what the client made of it
                 }
@@ -126,6 +188,19 @@ class TlsFaultsTest extends FaultRoutes {
         thread.setDaemon(true);
         thread.start();
         return server;
+    }
+
+    /** Leaves the connection open after its refusal, as a good server does: what the client has under way would hide it otherwise. */
+    private static void askForACertificate(Socket connection, SSLSocketFactory secured, String version) throws IOException {
+        SSLSocket tls = (SSLSocket) secured.createSocket(connection, null, connection.getPort(), false);
+        tls.setUseClientMode(false);
+        tls.setNeedClientAuth(true);
+        tls.setEnabledProtocols(new String[]{version});
+        try {
+            tls.startHandshake();
+        } catch (SSLException e) {
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private void hear(Socket connection) throws IOException {

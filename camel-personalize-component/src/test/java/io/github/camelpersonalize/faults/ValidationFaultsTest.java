@@ -132,7 +132,7 @@ class ValidationFaultsTest extends FaultRoutes {
 
         PersonalizeRejectedException refused = rejected(exchange);
         assertThat(refused)
-                .hasMessage("2 of 3 items failed, first attribute: /name is missing; /key is missing; /data_type is missing (item 0)");
+                .hasMessage("2 of 3 items failed, first attribute: /name is missing; /key is missing; /data_type is missing (item 1)");
         assertThat(refused.getReport().items()).extracting("message").containsExactly(
                 "/name is missing; /key is missing; /data_type is missing", null, "/name is missing; /data_type is missing");
         assertThat(calls()).containsExactly("GET /attributes", "POST /attributes");

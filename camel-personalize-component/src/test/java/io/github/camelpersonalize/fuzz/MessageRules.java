@@ -57,7 +57,7 @@ final class MessageRules implements AutoCloseable {
             if (exchange.getException() != null) {
                 assertThat(exchange.getException()).isInstanceOf(PersonalizeException.class);
                 assertThat(exchange.getException().getMessage()).hasSizeLessThanOrEqualTo(MAX_MESSAGE).doesNotContain(AUTHTOKEN)
-                        .doesNotContainPattern("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+                        .doesNotContainPattern("[\\p{Cc}\\p{Co}\\p{Cs}\\u2028\\u2029[\\p{Cf}&&[^\\u200c\\u200d]]]");
             }
         }
     }

@@ -40,7 +40,7 @@ final class Rules {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_MESSAGE = 4096;
     private static final int SEEN = 60;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}\\u2028\\u2029[\\p{Cf}&&[^\\u200c\\u200d]]]");
     private static final JsonNode BODY = Json.read("""
             {"name": "A", "key": "a", "data_type": "string", "type": "AB_TEST", "priority": ["e1"]}""");
 

@@ -225,7 +225,7 @@ class ManifestReaderTest {
     @Test
     void F24_anOrderOfPriorityNamesEachExperienceOnce() {
         assertThat(faults("priority: [\"ref:experience/A\", 64c7787b, \"ref:experience/A\", \"ref:audience/A\", \"a/b\", versions, 7]"))
-                .containsExactly("project.yaml:1:42: /priority/2 is a duplicate of item 0; remove one of them",
+                .containsExactly("project.yaml:1:42: /priority/2 is a duplicate of /priority/0; remove one of them",
                         "project.yaml:1:62: /priority/3 must be ref:experience/<name> or a uid",
                         "project.yaml:1:80: /priority/4 must be ref:experience/<name> or a uid",
                         "project.yaml:1:87: /priority/5 must be ref:experience/<name> or a uid",

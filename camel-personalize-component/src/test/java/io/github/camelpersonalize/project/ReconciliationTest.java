@@ -120,13 +120,14 @@ class ReconciliationTest extends EmulatedRoutes {
     @Test
     void aCreateThatStaysInDoubtIsUnknownAndSaysWhy() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(503)).forEver());
+        time.stand();
 
         Exchange exchange = send(CREATE, age());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeUnavailableException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(e).hasMessage(
-                    "attribute \"age\": the service failed with 503: Scripted answer; given up after 4 attempts (maxRetries=3)");
+            assertThat(e).hasMessage("attribute \"age\": the service failed with 503: Scripted answer; given up after 4 attempts in "
+                    + time.waited() + " (maxRetries=3)");
         });
         assertThat(emulator().requests("POST", "/attributes")).hasSize(4);
     }

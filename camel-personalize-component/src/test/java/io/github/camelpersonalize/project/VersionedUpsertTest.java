@@ -261,7 +261,7 @@ class VersionedUpsertTest extends LiveRoutes {
         Exchange exchange = send("personalize:experiences?operation=upsert", banner("", GOLD, GOLD));
 
         assertThat(exchange.getException())
-                .hasMessage("experience \"Banner\": /variants/1/name \"Gold\" is also the name of item 0; rename one of them");
+                .hasMessage("experience \"Banner\": /variants/1/name \"Gold\" is also the name of /variants/0; rename one of them");
         assertThat(calls()).isEmpty();
     }
 

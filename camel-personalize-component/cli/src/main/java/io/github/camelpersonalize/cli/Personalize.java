@@ -2,6 +2,7 @@
 
 package io.github.camelpersonalize.cli;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.PersonalizeException;
@@ -41,6 +42,10 @@ public final class Personalize implements Runnable {
                 new ExportCommand(surroundings), new UnusedCommand(surroundings), new DiffCommand(surroundings), new EmulatorCommand())
                 .forEach(line::addSubcommand);
         line.setDefaultValueProvider(new Variables(surroundings.environment()));
+        line.setExecutionStrategy(parsed -> {
+            mistyped(line, surroundings).forEach(line.getErr()::println);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command));
         line.setParameterExceptionHandler((failure, args) -> {
             CommandLine command = failure.getCommandLine();
@@ -49,6 +54,12 @@ public final class Personalize implements Runnable {
             return ExitCode.FAILURE;
         });
         return line;
+    }
+
+    private static List<String> mistyped(CommandLine line, Surroundings surroundings) {
+        return new Variables(surroundings.environment()).mistyped(line.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> option.arity().max() > 0 && option.longestName().startsWith("--")).toList());
     }
 
     /** Without a command: what there is. */

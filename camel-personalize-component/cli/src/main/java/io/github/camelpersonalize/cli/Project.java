@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.camelpersonalize.AtomicFileStateRepository;
 import io.github.camelpersonalize.PersonalizeComponent;
+import io.github.camelpersonalize.text.Nearest;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -77,9 +78,13 @@ final class Project implements AutoCloseable {
     private void set(PersonalizeComponent component, String name, String value) {
         PropertyConfigurer options = component.getComponentPropertyConfigurer();
         if (((PropertyConfigurerGetter) options).getOptionType(name, false) == null) {
-            throw new IllegalArgumentException("The component has no option " + name + ". Remove the variable "
+            throw new IllegalArgumentException("The component has no option " + name + question(name) + ". Remove the variable "
                     + ServiceOptions.variable(name) + ", or correct its name.");
         }
         options.configure(camel, component, name, value, false);
+    }
+
+    private String question(String name) {
+        return Nearest.question(name, camel.getCamelContextExtension().getEndpointUriFactory("personalize").propertyNames());
     }
 }

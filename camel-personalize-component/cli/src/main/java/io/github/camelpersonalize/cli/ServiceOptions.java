@@ -48,7 +48,7 @@ final class ServiceOptions {
     /** {@code projectUid} for {@code CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID}. */
     private static String option(String variable) {
         StringBuilder name = new StringBuilder();
-        for (String word : variable.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).split("_")) {
+        for (String word : variable.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).split("_", -1)) {
             name.append(name.isEmpty() || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();

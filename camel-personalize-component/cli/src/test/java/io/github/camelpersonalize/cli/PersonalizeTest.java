@@ -162,7 +162,7 @@ class PersonalizeTest {
     }
 
     @Test
-    void aPlanThatApplyWouldRefuseHasAnExitCodeOfItsOwnAndIsRefused() throws Exception {
+    void F82_aPlanThatApplyWouldRefuseHasAnExitCodeOfItsOwnAndIsRefused() throws Exception {
         emulator.seed("demo", TWO_AUDIENCES);
         write("events.yaml", "events:\n  - {key: a, name: A}\n");
 
@@ -201,7 +201,7 @@ class PersonalizeTest {
     }
 
     @Test
-    void aSavedPlanIsAskedAboutTooAndDeletesNothingWhereNothingMayBeDeleted() throws Exception {
+    void F84_aSavedPlanIsAskedAboutTooAndDeletesNothingWhereNothingMayBeDeleted() throws Exception {
         emulator.seed("demo", TWO_AUDIENCES);
         write("events.yaml", "events:\n  - {key: a, name: A}\n");
         String plan = folder.resolve("plan").toString();
@@ -217,7 +217,7 @@ class PersonalizeTest {
     }
 
     @Test
-    void anOptionWinsOverTheEnvironmentAndTheOutputSaysWhichValueCounts() throws Exception {
+    void F90_anOptionWinsOverTheEnvironmentAndTheOutputSaysWhichValueCounts() throws Exception {
         emulator.seed("demo", TWO_AUDIENCES);
         write("events.yaml", "events:\n  - {key: a, name: A}\n");
         environment.put("PERSONALIZE_PRUNE", "all");
@@ -251,14 +251,37 @@ class PersonalizeTest {
                 + System.lineSeparator());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PERSONALIZE_PROJCT, PERSONALIZE_PROJECT", "PERSONALIZE_PROJECT_UID, PERSONALIZE_PROJECT",
+            "PERSONALIZE_MAXDELETES, PERSONALIZE_MAX_DELETES", "PERSONALIZE_BASEURL, PERSONALIZE_BASE_URL"})
+    void aVariableThatIsProbablyMistypedIsToldWithTheNearestRightOne(String mistyped, String meant) throws Exception {
+        environment.put(mistyped, "secret");
+
+        assertThat(run("export")).isEqualTo(ExitCode.SUCCESS);
+
+        assertThat(err.toString().lines()).contains("The variable " + mistyped + " is not read (did you mean " + meant + "?)");
+        assertThat(err.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PERSONALIZE_AUTHTOKEN", "PERSONALIZE_PROJECT", "PERSONALIZE_LEDGER", "PERSONALISE_PROJCT", "PERSONALIZE_"})
+    void aVariableOfSomebodyElseIsNotMentioned(String other) throws Exception {
+        environment.put(other, environment.getOrDefault(other, "demo"));
+
+        assertThat(run("export")).isEqualTo(ExitCode.SUCCESS);
+
+        assertThat(err.toString()).doesNotContain("is not read");
+    }
+
     @Test
     void aVariableThatNamesNoOptionIsToldWithoutItsValue() throws Exception {
         environment.put("CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN", "secret");
 
         assertThat(run("export")).isEqualTo(ExitCode.FAILURE);
 
-        assertThat(err).hasToString("The component has no option authToken. Remove the variable CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN,"
-                + " or correct its name." + System.lineSeparator());
+        assertThat(err).hasToString(
+                "The component has no option authToken (did you mean \"authtoken\"?). Remove the variable CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN,"
+                        + " or correct its name." + System.lineSeparator());
     }
 
     @Test
@@ -272,6 +295,22 @@ class PersonalizeTest {
         assertThat(run("plan", manifest.toString())).isZero();
         assertThat(run("export")).isZero();
         assertThat(out).hasToString(Files.readString(manifest));
+    }
+
+    @Test
+    void aPlanOfYesterdayDoesNotOverwriteWhatWasChangedSince() throws Exception {
+        emulator.seed("demo", """
+                {"audiences": [{"uid": "u1", "name": "Adults", "created_at": "then"}]}""");
+        write("audiences.yaml", "audiences:\n  - {name: Adults, description: Of age}\n");
+        String plan = folder.resolve("plan").toString();
+        assertThat(run("plan", folder.toString(), "--json", plan)).isEqualTo(ExitCode.FOUND);
+        emulator.seed("demo", """
+                {"audiences": [{"uid": "u1", "name": "Adults", "description": "Mine", "created_at": "then"}]}""");
+
+        assertThat(run("apply", plan)).isEqualTo(ExitCode.FAILURE);
+
+        assertThat(out.toString()).contains("CONFLICT", "it was changed since the plan was made, in /description");
+        assertThat(emulator.project("demo").audience("Adults").path("description").asText()).isEqualTo("Mine");
     }
 
     @Test

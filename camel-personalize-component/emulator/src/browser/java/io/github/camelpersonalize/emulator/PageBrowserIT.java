@@ -343,7 +343,7 @@ class PageBrowserIT {
         new Select(element("#fault")).selectByValue("429");
         new Select(element("#faultMethod")).selectByVisibleText("GET");
         button("Fail").click();
-        await().atMost(SOON).until(() -> texts("#scripts li").equals(List.of("GET /**: 1")));
+        await().atMost(SOON).until(() -> texts("#scripts li").equals(List.of("GET /**: 429, 1 left")));
 
         assertThat(client.post("/events", "{\"name\": \"A\", \"key\": \"a\"}").status()).isEqualTo(201);
         Client.Answer failed = client.get("/events");

@@ -55,7 +55,7 @@ public final class PersonalizeEmulator implements AutoCloseable {
             return emulator;
         } catch (FatalStartupException taken) {
             throw new IllegalStateException("The emulator cannot listen at " + options.bindAddress() + " port " + options.port()
-                    + ": the port is taken or the address is not this machine's.", taken);
+                    + ": the port is taken or the address is not this machine's. Choose another port, or 0 for any that is free.", taken);
         }
     }
 

@@ -88,7 +88,8 @@ class EmulatorMainTest {
     void itSaysWhenThePortIsTaken() {
         try (PersonalizeEmulator first = run("--port", "0")) {
             assertThatThrownBy(() -> run("--port", String.valueOf(first.port()))).hasMessage("The emulator cannot listen at 127.0.0.1 port "
-                    + first.port() + ": the port is taken or the address is not this machine's.");
+                    + first.port()
+                    + ": the port is taken or the address is not this machine's. Choose another port, or 0 for any that is free.");
         }
     }
 

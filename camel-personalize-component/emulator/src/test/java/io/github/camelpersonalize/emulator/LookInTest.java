@@ -4,6 +4,7 @@ package io.github.camelpersonalize.emulator;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -177,7 +178,18 @@ class LookInTest {
         JsonNode overview = admin("GET", "/emulator/overview", "").json();
         assertThat(overview.at("/projects/0/priority").toString())
                 .isEqualTo("{\"count\":1,\"first\":[{\"uid\":\"e1\",\"name\":\"Hero\"}]}");
-        assertThat(overview.path("scripts").toString()).isEqualTo("[{\"title\":\"POST /events\",\"left\":2}]");
+        assertThat(overview.path("scripts").toString())
+                .isEqualTo("[{\"title\":\"POST /events\",\"next\":\"503\",\"left\":2}]");
+    }
+
+    @Test
+    void theOverviewShowsWhatEachScriptDoesNext() {
+        emulator.script(Script.on("*", "/**").then(Step.status(504).applied(), Step.pass()));
+        emulator.script(Script.on("GET", "/**").then(Step.pass().after(Duration.ofSeconds(10))));
+        emulator.script(Script.on("GET", "/**").then(Step.fault(Fault.EMPTY_RESPONSE)));
+
+        assertThat(admin("GET", "/emulator/overview", "").json().path("scripts").findValuesAsText("next"))
+                .containsExactly("504, carried out", "answer after 10000 ms", "EMPTY_RESPONSE");
     }
 
     private Client.Answer admin(String method, String path, String body) {

@@ -33,7 +33,7 @@ record Catalogue(List<Option> options) {
 
     private static Catalogue of(JsonNode entry) {
         List<Option> options = new ArrayList<>();
-        entry.path("componentProperties").fields().forEachRemaining(field -> options.add(new Option(field.getKey(), field.getValue())));
+        entry.path("componentProperties").properties().forEach(field -> options.add(new Option(field.getKey(), field.getValue())));
         return new Catalogue(List.copyOf(options));
     }
 }

@@ -52,7 +52,7 @@ final class ComponentProperties {
     private static String checked(Option option, String value) {
         if (!option.accepts(value)) {
             throw new PropertyException("The value of " + PREFIX + "." + option.dashed() + " cannot be used.",
-                    "It takes " + option.form() + ", not \"" + value + "\".");
+                    "It takes " + option.form() + ", not \"" + value + "\"" + option.question(value) + ".");
         }
         return value;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.text.Nearest;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -55,6 +56,11 @@ record Option(String name, JsonNode entry) {
     /** What it takes, for a message. */
     String form() {
         return words().isEmpty() ? "values of the type " + type() : "one of " + String.join(", ", words());
+    }
+
+    /** Which of its words is probably meant by one that it does not take, for a message. */
+    String question(String refused) {
+        return Nearest.question(refused, words());
     }
 
     /** The words of an enumeration; an option that is a text checks them itself. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.github.camelpersonalize.text.Nearest;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -47,10 +48,13 @@ final class UnknownProperties {
 
     private Stream<String> unknown(ConfigurationPropertySource source) {
         if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource variables) {
-            return Stream.of(variables.getPropertyNames()).filter(this::isUnknownVariable);
+            return Stream.of(variables.getPropertyNames()).filter(this::isUnknownVariable)
+                    .map(name -> name + question(name.substring(VARIABLE_PREFIX.length())));
         }
         return source instanceof IterableConfigurationPropertySource properties
-                ? properties.stream().filter(this::isUnknown).map(name -> name + origin(properties, name))
+                ? properties.stream().filter(this::isUnknown)
+                        .map(name -> name + question(name.toString().substring(ComponentProperties.PREFIX.length() + 1))
+                                + origin(properties, name))
                 : Stream.empty();
     }
 
@@ -66,6 +70,10 @@ final class UnknownProperties {
                 && names().noneMatch(known -> name.equals(VARIABLE_PREFIX + variable(known))
                         || name.equals(VARIABLE_PREFIX + variable(known.replace('-', '_'))))
                 && objects().noneMatch(object -> name.startsWith(VARIABLE_PREFIX + variable(object) + "_"));
+    }
+
+    private String question(String name) {
+        return Nearest.question(name, names().toList());
     }
 
     private Stream<String> names() {

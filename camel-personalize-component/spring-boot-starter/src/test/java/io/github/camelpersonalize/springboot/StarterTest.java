@@ -90,7 +90,8 @@ class StarterTest {
     void aPropertyThatTheComponentLacksStopsTheApplicationAndItsValueIsNotTold() {
         spring.withPropertyValues("camel.component.personalize.auth-tokens=cs1234")
                 .run(application -> assertThat(application).getFailure().rootCause().isInstanceOf(PropertyException.class)
-                        .hasMessageStartingWith("The component personalize has no option camel.component.personalize.auth-tokens (\"")
+                        .hasMessageStartingWith("The component personalize has no option camel.component.personalize.auth-tokens"
+                                + " (did you mean \"authtoken\"?) (\"")
                         .hasMessageContaining(". The options of camel.component.personalize are access-token, allow-insecure-http, ")
                         .hasMessageNotContaining("cs1234"));
     }
@@ -108,7 +109,7 @@ class StarterTest {
                 Description:
 
                 The component personalize has no option camel.component.personalize.regoin \
-                ("camel.component.personalize.regoin" from property source "commandLineArgs").
+                (did you mean "region"?) ("camel.component.personalize.regoin" from property source "commandLineArgs").
 
                 Action:
 
@@ -117,20 +118,24 @@ class StarterTest {
 
     @Test
     void soDoesAVariableThatIsNoOption() {
-        withVariables(Map.of("CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN", "secret"))
-                .run(application -> assertThat(application).getFailure().rootCause().hasMessageStartingWith(
-                        "The component personalize has no option CAMEL_COMPONENT_PERSONALIZE_AUTH_TOKEN. The options of "));
+        Map.of("AUTH_TOKEN", "authtoken", "AUTHTOKN", "authtoken", "PROJECTUIDD", "project-uid", "ACESS_TOKEN", "access-token")
+                .forEach((name, meant) -> withVariables(Map.of("CAMEL_COMPONENT_PERSONALIZE_" + name, "c4n4ry"))
+                        .run(application -> assertThat(application).getFailure().rootCause().hasMessageStartingWith(
+                                "The component personalize has no option CAMEL_COMPONENT_PERSONALIZE_" + name + " (did you mean \"" + meant
+                                        + "\"?). The options of ")
+                                .hasMessageNotContaining("c4n4ry")));
     }
 
     @Test
     void F98_aValueThatAnOptionCannotTakeIsToldWithWhatItTakes() {
         Map.of("max-retries=often", "values of the type integer", "requests-per-second=8/s", "values of the type number",
                 "request-timeout=soon", "values of the type duration", "validate=on", "values of the type boolean", "on-conflict=updat",
-                "one of update, skip, fail").forEach(
+                "one of update, skip, fail", "prune=everything", "one of none, owned, all").forEach(
                         (setting, form) -> spring.withPropertyValues("camel.component.personalize." + setting)
                                 .run(application -> assertThat(application).getFailure().rootCause().hasMessage(
                                         "The value of camel.component.personalize." + setting.split("=")[0]
-                                                + " cannot be used. It takes " + form + ", not \"" + setting.split("=")[1] + "\".")));
+                                                + " cannot be used. It takes " + form + ", not \"" + setting.split("=")[1] + "\""
+                                                + (setting.endsWith("updat") ? " (did you mean \"update\"?)." : "."))));
     }
 
     @Test

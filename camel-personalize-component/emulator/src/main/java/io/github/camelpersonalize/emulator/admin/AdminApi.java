@@ -62,7 +62,7 @@ public final class AdminApi {
                 Row.of("DELETE", "/emulator/projects/{}", (request, path) -> projects.delete(decoded(path.group(1)))), //
                 Row.of("POST", "/emulator/projects/{}/experiences/{}/status",
                         (request, path) -> projects.setStatus(decoded(path.group(1)), decoded(path.group(2)), request)), //
-                Row.of("GET", DEFINITION, (request, path) -> definitions.get(decoded(path.group(1)), path.group(2).split("/")[0],
+                Row.of("GET", DEFINITION, (request, path) -> definitions.get(decoded(path.group(1)), path.group(2).split("/", 2)[0],
                         decoded(path.group(3)))), //
                 Row.of("PUT", DEFINITION, (request, path) -> definitions.change(decoded(path.group(1)), path.group(2), request)), //
                 Row.of("DELETE", DEFINITION, (request, path) -> definitions.change(decoded(path.group(1)), path.group(2), request)), //

@@ -62,7 +62,7 @@ final class DefinitionAdmin {
             return backstage.service().serve(asClient);
         }
         ObjectNode document = state.get().document().deepCopy();
-        String[] kindAndUid = path.split("/");
+        String[] kindAndUid = path.split("/", -1);
         return replace((ArrayNode) document.path(kindAndUid[0]), kindAndUid[1], request)
                 .orElseGet(() -> Seeding.seed(backstage, project, document));
     }

@@ -47,8 +47,8 @@ final class Overview {
 
     private ArrayNode scripts() {
         ArrayNode scripts = Json.array();
-        backstage.scripts().left().entrySet().stream().limit(SHOWN)
-                .forEach(script -> scripts.addObject().put("title", script.getKey()).put("left", script.getValue()));
+        backstage.scripts().waiting().stream().limit(SHOWN).forEach(script -> scripts.addObject().put("title", script.title())
+                .put("next", script.next()).put("left", script.left()));
         return scripts;
     }
 

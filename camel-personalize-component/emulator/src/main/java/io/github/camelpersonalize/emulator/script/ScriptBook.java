@@ -17,6 +17,15 @@ public final class ScriptBook {
 
     private final List<Running> running = new ArrayList<>();
 
+    /**
+     * What is to come of a script.
+     *
+     * @param title which requests it is for
+     * @param next what it does to the next of them
+     * @param left how many steps it has left
+     */
+    public record Waiting(String title, String next, int left) {}
+
     private record Running(Script script, Deque<Step> left) {
 
         Step next() {
@@ -40,6 +49,12 @@ public final class ScriptBook {
         running.stream().filter(one -> !one.left().isEmpty())
                 .forEach(one -> left.merge(one.script().toString(), one.left().size(), Integer::sum));
         return left;
+    }
+
+    /** The scripts that are not through, in the order in which they came. */
+    public List<Waiting> waiting() {
+        return running.stream().filter(one -> !one.left().isEmpty())
+                .map(one -> new Waiting(one.script().toString(), one.left().peekFirst().toString(), one.left().size())).toList();
     }
 
     /** Forgets all scripts. */

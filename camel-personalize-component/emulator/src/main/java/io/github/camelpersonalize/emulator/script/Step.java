@@ -82,6 +82,16 @@ public final class Step {
         return new Step(applied, status, headers, body, fault, delay, time);
     }
 
+    /** What happens, in a few words. */
+    @Override
+    public String toString() {
+        String answer = status == 0 ? "answer" : String.valueOf(status);
+        String what = fault.map(Fault::name).orElse(answer);
+        String late = delay.plus(bodyOver).isZero() ? "" : " after " + delay.plus(bodyOver).toMillis() + " ms";
+        String lost = applied && (status != 0 || fault.isPresent()) ? ", carried out" : "";
+        return what + late + lost;
+    }
+
     /** What this step makes of a request that the service would answer like this. */
     public Reply reply(Supplier<Answer> service, IntFunction<Answer> error) {
         Answer served = applied ? service.get() : null;

@@ -66,7 +66,7 @@ function rows(body, items, key, create, update, tag = 'tr') {
   const old = new Map([...body.children].map(row => [row.dataset.key, row]));
   const first = body.dataset.filled === undefined;
   items.forEach((item, at) => {
-    const id = String(key(item));
+    const id = String(key(item, at));
     let row = old.get(id);
     if (row) {
       old.delete(id);
@@ -156,8 +156,8 @@ function showPriority(priority) {
 
 function showScripts(scripts) {
   element('toCome').hidden = scripts.length === 0;
-  rows(element('scripts'), scripts, script => script.title, row => row,
-      (row, script) => write(row, script.title + ': ' + script.left), 'li');
+  rows(element('scripts'), scripts, (script, at) => at, row => row,
+      (row, script) => write(row, script.title + ': ' + script.next + ', ' + script.left + ' left'), 'li');
 }
 
 function showTraffic(overview) {

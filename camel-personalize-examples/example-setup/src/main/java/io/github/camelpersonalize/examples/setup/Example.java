@@ -65,6 +65,7 @@ public final class Example {
     }
 
     private boolean demonstrate(Settings settings, Demo demo) throws Exception {
+        LOG.info("{} is not set: this is a demo.{}", property, settings.advice(property));
         try (Service service = Service.forDemo(settings, property)) {
             return demo.run(settings, service);
         }

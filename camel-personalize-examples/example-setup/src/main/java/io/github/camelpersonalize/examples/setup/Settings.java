@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
+import io.github.camelpersonalize.text.Nearest;
+
 /**
  * What is configured: the file {@code application.properties}, over it the environment, over that the system properties. {@code kafka.brokers} and
  * {@code KAFKA_BROKERS} are one, as in Camel.
@@ -53,7 +55,14 @@ public final class Settings {
 
     /** The value of a property that has to be there. */
     public String required(String name) {
-        return value(name).orElseThrow(() -> new IllegalStateException("The property " + name + " is not set."));
+        return value(name).orElseThrow(() -> new IllegalStateException("The property " + name + " is not set." + advice(name)));
+    }
+
+    /** What to say beside that a property is not set: the variable that is probably meant for it; empty where there is none. */
+    String advice(String name) {
+        String variable = name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return Nearest.of(variable, environment.keySet()).filter(near -> !canonical(near).equals(canonical(name)))
+                .map(near -> " The variable " + near + " is not read (did you mean " + variable + "?).").orElse("");
     }
 
     /** Whether anything is said about the Personalize component. */

@@ -56,6 +56,15 @@ class SettingsTest {
         assertThatThrownBy(() -> settings.required("kafka.brokers")).hasMessage("The property kafka.brokers is not set.");
     }
 
+    @Test
+    void aVariableThatIsProbablyMistypedIsToldWhereTheValueIsMissing() {
+        Settings settings = new Settings(new Properties(), Map.of("KAFKA_BROKRS", "secret", "PATH", "x"), new Properties());
+
+        assertThatThrownBy(() -> settings.required("kafka.brokers")).hasMessage(
+                "The property kafka.brokers is not set. The variable KAFKA_BROKRS is not read (did you mean KAFKA_BROKERS?).");
+        assertThat(settings.advice("inbox")).isEmpty();
+    }
+
     private static Properties properties(String... namesAndValues) {
         Properties properties = new Properties();
         for (int i = 0; i < namesAndValues.length; i += 2) {

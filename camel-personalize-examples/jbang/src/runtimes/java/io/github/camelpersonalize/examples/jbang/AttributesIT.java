@@ -3,6 +3,7 @@ package io.github.camelpersonalize.examples.jbang;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,21 +28,49 @@ class AttributesIT {
 
     @Test
     void aFileInTheInboxBecomesAnAttribute() throws Exception {
-        for (String file : List.of("attributes.camel.yaml", "application.properties", "inbox/age.json")) {
-            Files.createDirectories(folder.resolve(file).getParent());
-            Files.copy(Path.of(file), folder.resolve(file));
-        }
-
-        CamelRun run = CamelRun.of(folder,
-                Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()),
-                List.of("attributes.camel.yaml", "application.properties",
-                        "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
-                        "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
+        CamelRun run = run("attributes.camel.yaml");
 
         assertThat(run.output()).contains("CREATED age");
         assertThat(run.exitCode()).isZero();
         assertThat(emulator.project("p1").attribute("age").get("name").asText()).isEqualTo("Age");
         assertThat(emulator.requests()).extracting(request -> request.method() + " " + request.path())
                 .containsExactly("GET /attributes", "POST /attributes");
+    }
+
+    @Test
+    void wrongOptionsAreToldAtStartWithTheNearestRightWordAndWithoutASecret() throws Exception {
+        CamelRun run = run("attributes.camel.yaml", "--prop=camel.component.personalize.authtokn=c4n4ry", "--prop=camel.component.personalize.on-conflict=updat");
+
+        assertThat(run.output()).contains("there is no option authtokn (did you mean \"authtoken\"?); the options are ",
+                "the option onConflict must be one of update, skip, fail; it is \"updat\" (did you mean \"update\"?)").doesNotContain("c4n4ry");
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(emulator.requests()).isEmpty();
+    }
+
+    /** The route of the guide "CSV to attributes", as it is. */
+    @Test
+    void aFileOfCsvInTheInboxBecomesAttributes() throws Exception {
+        Path guide = Path.of("../../camel-personalize-component/src/test/resources/docs");
+        Files.copy(guide.resolve("csv.yaml"), folder.resolve("csv.yaml"));
+        Files.createDirectories(folder.resolve("tables"));
+        Files.copy(guide.resolve("people.csv"), folder.resolve("tables/people.csv"));
+
+        CamelRun run = run("csv.yaml", "--prop=inbox=tables", "--prop=poll.delay=500");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(folder.resolve("tables/.errors/people.csv.txt")).content().contains("people.csv:3", "people.csv:4",
+                "4 items: 2 CREATED, 2 REJECTED");
+    }
+
+    private CamelRun run(String route, String... more) throws Exception {
+        for (String file : List.of("attributes.camel.yaml", "application.properties", "inbox/age.json")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.copy(Path.of(file), folder.resolve(file));
+        }
+        List<String> arguments = new ArrayList<>(
+                List.of(route, "application.properties", "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
+                        "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
+        arguments.addAll(List.of(more));
+        return CamelRun.of(folder, Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()), arguments);
     }
 }

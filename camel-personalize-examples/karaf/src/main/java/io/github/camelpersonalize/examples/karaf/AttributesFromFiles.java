@@ -9,6 +9,9 @@ final class AttributesFromFiles extends RouteBuilder {
     @Override
     public void configure() {
         // tag::route[]
+        // A failure is one line of the log, not a page.
+        errorHandler(defaultErrorHandler().logStackTrace(false).logExhaustedMessageHistory(false));
+
         from("file:{{inbox}}?include=.*[.]json&moveFailed=.failed").routeId("attributes-from-files")
                 .to("personalize:attributes?operation=create")
                 .log("${header.CamelPersonalizeOutcome}: attribute ${body[key]} of ${header.CamelFileName} is ${body[uid]}");

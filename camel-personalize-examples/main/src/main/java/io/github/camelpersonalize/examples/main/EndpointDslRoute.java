@@ -10,6 +10,9 @@ public class EndpointDslRoute extends EndpointRouteBuilder implements Personaliz
 
     @Override
     public void configure() {
+        // A failure is one line of the log, not a page.
+        errorHandler(defaultErrorHandler().logStackTrace(false).logExhaustedMessageHistory(false));
+
         from(file("{{inbox}}/endpoint-dsl").moveFailed(".refused")).routeId("endpoint-dsl")
                 .to(personalize("attributes").operation("create"))
                 .log("${header.CamelPersonalizeOutcome}: ${file:name}");

@@ -2,7 +2,10 @@
 
 package io.github.camelpersonalize.examples.main;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,24 @@ class RoutesTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(inbox.resolve(dsl).resolve(".refused/age.json")));
         assertThat(emulator.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "xml", "java", "endpoint-dsl"})
+    void aFileThatIsWrongIsOneLineOfTheLog(String dsl) throws IOException {
+        PrintStream console = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            put(dsl, "age.json", "{\"key\": \"age\", \"name\": \"Age\", \"data_type\": \"colour\"}");
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(inbox.resolve(dsl).resolve(".refused/age.json")));
+        } finally {
+            System.setErr(console);
+        }
+        // The file consumer adds a line of its own.
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.contains("Rollback file strategy"))).singleElement()
+                .asString().endsWith("PersonalizeRejectedException: attribute \"age\": /data_type must be one of string, number, boolean,"
+                        + " date; it is \"colour\" (age.json:1)");
     }
 
     private void put(String dsl, String name, String definition) throws IOException {

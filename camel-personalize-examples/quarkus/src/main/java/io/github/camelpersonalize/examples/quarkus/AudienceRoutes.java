@@ -9,6 +9,9 @@ public class AudienceRoutes extends RouteBuilder {
     @Override
     public void configure() {
         // tag::route[]
+        // A failure is one line of the log, not a page.
+        errorHandler(defaultErrorHandler().logStackTrace(false).logExhaustedMessageHistory(false));
+
         from("direct:create-audience").routeId("create-audience").to("personalize:audiences?operation=create");
         from("direct:list-audiences").routeId("list-audiences").to("personalize:audiences?operation=list");
         // end::route[]

@@ -12,9 +12,12 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulatorExtension;
 import io.github.camelpersonalize.emulator.script.Script;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -22,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camel.component.personalize.project-uid=p1",
-        "camel.component.personalize.max-retries=0", "management.endpoint.health.show-details=always", "logging.level.root=error",
+        "camel.component.personalize.max-retries=0", "management.endpoint.health.show-details=always", "logging.level.root=warn",
         "spring.main.banner-mode=off"})
 class PersonalizeApplicationTest {
 
@@ -61,6 +64,14 @@ class PersonalizeApplicationTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).isEqualTo("event \"purchase\": /name is missing");
         assertThat(emulator().requests()).isEmpty();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatIsWrongIsOneLineOfTheLog(CapturedOutput log) throws Exception {
+        sender.post("/events", "{\"key\": \"purchase\"}");
+
+        assertThat(log.getAll().lines()).singleElement().asString().endsWith(": event \"purchase\": /name is missing");
     }
 
     @Test

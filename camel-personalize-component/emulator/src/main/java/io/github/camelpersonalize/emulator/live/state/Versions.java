@@ -113,6 +113,7 @@ public final class Versions {
         return variants.contains(shortUid);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Versions may have equal contents.
     private void archiveOthers(ObjectNode live) {
         for (int i = 0; i < all.size(); i++) {
             ObjectNode other = all.get(i);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ record TombstoneKey(String text, String fault) {
     static final TombstoneKey NONE = new TombstoneKey(null, null);
 
     private static final List<Class<?>> TEXTS = List.of(CharSequence.class, byte[].class, ByteBuffer.class, Number.class, UUID.class);
+    private static final Pattern STRUCT = Pattern.compile("(?s)Struct\\{.*}");
     private static final Set<String> ENVELOPE = Set.of("schema", "payload");
 
     static TombstoneKey of(Object key, Resource resource) {
@@ -70,6 +72,9 @@ record TombstoneKey(String text, String fault) {
         String start = text.stripLeading();
         if (Stream.of("{", "[", "\"").anyMatch(start::startsWith)) {
             return Json.read(text);
+        }
+        if (STRUCT.matcher(start).matches()) {
+            throw new JsonException("it is what Kafka Connect's StringConverter makes of a struct; use its JsonConverter for keys");
         }
         if (TEXTS.stream().noneMatch(type -> type.isInstance(key))) {
             throw new JsonException("it is a " + key.getClass().getName());

@@ -39,6 +39,7 @@ class CsvGuideTest extends EmulatedRoutes {
         load("csv.yaml");
 
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve(".done/windows.csv")));
+        assertThat(folder.resolve(".done/3-empty.csv")).exists();
         assertThat(emulator().project(PROJECT).attribute("size").path("name").textValue()).isEqualTo("Größe");
         assertThat(emulator().project(PROJECT).attribute("shoe").path("name").textValue()).isEqualTo("Schuh;Größe");
         assertThat(emulator().project(PROJECT).attribute("weight").path("name").textValue()).isEqualTo("Gewicht");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -46,6 +49,18 @@ class GuidesTest extends EmulatedRoutes {
         assertThat(calls()).containsExactly("GET /attributes", "POST /attributes");
         assertThat(folder.resolve(".errors/attributes-1.jsonl.txt")).content().contains("attributes-1.jsonl:2", "REJECTED", "/data_type")
                 .endsWith("3 items: 1 CREATED, 1 UNCHANGED, 1 REJECTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16"})
+    void aFileInAnotherCharsetIsReportedAsAWhole(String charset) throws Exception {
+        Files.writeString(folder.resolve("attributes-1.jsonl"), AGE + "\n" + AGE.replace("Age", "Größe") + "\n", Charset.forName(charset));
+        startFiles();
+
+        await().atMost(LONG).until(() -> Files.exists(folder.resolve(".done/attributes-1.jsonl")));
+        assertThat(calls()).isEmpty();
+        assertThat(folder.resolve(".errors/attributes-1.jsonl.txt"))
+                .hasContent("The file is not UTF-8. Say which charset it is, as in file:inbox?charset=windows-1252");
     }
 
     @Test

@@ -39,7 +39,7 @@ class OtherDialectFaultsTest extends LiveEmulatedRoutes {
     @Test
     void F130_otherFaultsAreToldBesides() {
         assertThat(refused(send("personalize:audiences?operation=create", "{\"name\": \" Adults\", \"rules\": {}}")))
-                .containsExactlyInAnyOrder("/definition is missing", "/name begins or ends with white space; remove it",
+                .containsExactlyInAnyOrder("/definition is missing; there is instead \"rules\"", "/name begins or ends with white space; remove it",
                         "/rules" + OF_CONTRACT + "write the rules as definition");
         String hero = """
                 {"name": "Hero", "type": "SEGMENTED", "variants": [{"name": "A"}, {"audience_uid": "u1"}, {"traffic_percentage": 1}]}""";
@@ -91,7 +91,7 @@ class OtherDialectFaultsTest extends LiveEmulatedRoutes {
                 "/attributes/0/data_type line 2, column 38: /attributes/0/data_type" + OF_CONTRACT
                         + "leave it out; the condition of a rule decides what type it compares with",
                 "/events/0/name line 5, column 11: /events/0/name" + OF_CONTRACT + "leave it out; an event has a key and a description",
-                "/audiences/0/definition line 7, column 5: /audiences/0/definition is missing",
+                "/audiences/0/definition line 7, column 5: /audiences/0/definition is missing; there is instead \"rules\"",
                 "/audiences/0/rules line 8, column 12: /audiences/0/rules" + OF_CONTRACT + "write the rules as definition");
         assertThat(calls()).isEmpty();
     }

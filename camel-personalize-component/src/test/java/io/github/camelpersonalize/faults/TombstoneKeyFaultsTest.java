@@ -26,6 +26,9 @@ class TombstoneKeyFaultsTest extends FaultRoutes {
     private static final String STRUCT = """
             {"schema": {"type": "struct", "fields": [{"field": "key", "type": "string"}], "name": "db.attributes.Key"}, "payload": {"key": "age"}}""";
 
+    private static final String CONVERTER = "it cannot be read, it is what Kafka Connect's StringConverter makes of a struct; use its"
+            + " JsonConverter for keys";
+
     /** As a record of Avro prints itself. */
     private record Generic(String text) {
         @Override
@@ -68,10 +71,14 @@ class TombstoneKeyFaultsTest extends FaultRoutes {
                 Arguments.of("{\"key\": \"age\"", "\"{\"key\": \"age\"\"",
                         "it cannot be read, Unexpected end-of-input: expected close marker"
                                 + " for Object at line 1, column 14"),
-                Arguments.of("\0\0\0\0\7\6age", "\" age\"", "it is binary"),
-                Arguments.of(new byte[]{0, 0, 0, 0, 7, 6, 'a', 'g', 'e'}, "\" age\"", "it is binary"),
-                Arguments.of(new Generic("Struct{key=age}"), "\"Struct{key=age}\"",
-                        "it cannot be read, it is a " + Generic.class.getName()));
+                Arguments.of("\0\0\0\0\7\6age", "\"\\u0000\\u0000\\u0000\\u0000\\u0007\\u0006age\"", "it is binary"),
+                Arguments.of(new byte[]{0, 0, 0, 0, 7, 6, 'a', 'g', 'e'}, "\"\\u0000\\u0000\\u0000\\u0000\\u0007\\u0006age\"", "it is binary"),
+                Arguments.of("{key=age}", "\"{key=age}\"", "it cannot be read, Unexpected character ('k' (code 107)): was expecting"
+                        + " double-quote to start field name at line 1, column 2"),
+                Arguments.of("Struct{key=age}", "\"Struct{key=age}\"", CONVERTER),
+                Arguments.of("Struct{key=age}".getBytes(UTF_8), "\"Struct{key=age}\"", CONVERTER),
+                Arguments.of("Struct{}", "\"Struct{}\"", CONVERTER),
+                Arguments.of(new Generic("age"), "\"age\"", "it cannot be read, it is a " + Generic.class.getName()));
     }
 
     @ParameterizedTest

@@ -141,7 +141,7 @@ class ExportTest {
     @Test
     void commentsStayComments() {
         assertThat(exported(Resource.audiences, list("[{\"uid\": \"1\", \"name\": \"a\\nevents: []\", \"source\": \"LYTICS\"}]")).toText())
-                .isEqualTo("# Not exported:\n#   audience \"a events: []\": comes from Lytics\n\n{}\n");
+                .isEqualTo("# Not exported:\n#   audience \"a\\nevents: []\": comes from Lytics\n\n{}\n");
     }
 
     private static ExportedManifest exported(Resource resource, List<JsonNode> actual) {

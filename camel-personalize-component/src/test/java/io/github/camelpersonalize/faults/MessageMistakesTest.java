@@ -97,7 +97,7 @@ class MessageMistakesTest extends FaultRoutes {
     @Test
     void aReferenceToNothingWaitsForIt() {
         assertThat(unavailable(send("personalize:audiences?operation=upsert", audience("ref:attribute/aged"))))
-                .hasMessage("audience \"Adults\": /rules/attribute refers to attribute \"aged\", which does not exist");
+                .hasMessage("audience \"Adults\": /rules/attribute refers to attribute \"aged\", which does not exist; create it first");
     }
 
     @ParameterizedTest

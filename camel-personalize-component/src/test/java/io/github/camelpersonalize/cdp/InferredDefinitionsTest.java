@@ -89,6 +89,19 @@ class InferredDefinitionsTest {
         assertThat(stream.stream.counts().merged()).isZero();
     }
 
+    /** As many others as push it out of what is remembered of names. */
+    @Test
+    void F95_norIsTheSameNameAgainAfterTensOfThousandsOfOthers() {
+        TestStream stream = TestStream.ofFiltered(new NameFilter("*", ""), new NameFilter("*", "other *"));
+
+        stream.track("Order Completed");
+        IntStream.range(0, 50_000).mapToObj(number -> "other " + number).forEach(stream::track);
+        stream.track("Order Completed");
+
+        assertThat(stream.listener.events).isEmpty();
+        assertThat(stream.stream.counts().merged()).isZero();
+    }
+
     @Test
     void F95_moreThanAHundredAreOnlyCounted() {
         TestStream stream = TestStream.ofDefaults();

@@ -145,6 +145,30 @@ class CsvRowsTest extends EmulatedRoutes {
     }
 
     @Test
+    void F104_aCellWithoutTheNameOfItsColumnIsRejected() {
+        String text = "key,,name,data_type\nage,,Age,number\ncity,Porto,City,string\n";
+
+        assertThat(report(text, Map.of()).items()).filteredOn(item -> item.isRejected())
+                .extracting(item -> item.coordinates() + " " + item.message())
+                .containsExactly("line 3 the cell in column 2 has no name in the header");
+    }
+
+    @Test
+    void columnsThatAreNotNamedAreLeftOut() {
+        format.setColumns(Map.of("Merkmal", "key", "Typ", "data_type"));
+
+        assertThat(rows("Merkmal;;Notiz;Typ\nage;x;y;number\n")).containsExactly(Map.of("key", "age", "data_type", "number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void F104_linesAreCountedWhateverEndsThem(String end) {
+        String text = "key,name,data_type" + end + end + "a,\"A" + end + "A\",text" + end + "b,B,text" + end;
+
+        assertThat(report(text, Map.of()).items()).extracting(item -> item.coordinates().toString()).containsExactly("line 3", "line 5");
+    }
+
+    @Test
     void F104_aRowNamesItsLineAlsoWithoutAFileAndWhenItIsSplit() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -105,6 +105,14 @@ class CharsetFaultsTest extends FaultRoutes {
                 .satisfiesExactly(first -> assertThat(first).contains(NAME), second -> assertThat(second).contains("Maß in €"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void F92_bytesOfUtf16ThatUtf8WouldHaveTooAreReadInTheCharsetOfTheExchange(String charset) {
+        sendIn(charset, Samples.CONTRACT.attribute("size", "Size").getBytes(Charset.forName(charset)));
+
+        assertThat(createdName()).isEqualTo("Size");
+    }
+
     @Test
     void F92_jsonThatAStepHasWrittenIsUtf8WhateverTheFileWas() {
         sendIn(WINDOWS, SIZE.getBytes(UTF_8));

@@ -61,6 +61,13 @@ class PlaceFaultsTest extends FaultRoutes {
     }
 
     @Test
+    void F104_bytesAreALineOrSeveralAsTextIs() throws Exception {
+        assertThat(places("{\"key\":\n\"a\"};" + WRONG,
+                route -> route.split().tokenize(";").aggregationStrategy(grouped()).convertBodyTo(byte[].class).end()))
+                .containsExactly("people.txt item 1", "people.txt:2");
+    }
+
+    @Test
     void F104_anItemOfAnArrayNamesItsItem() throws Exception {
         assertThat(places("[\n" + WRONG + ",\n\n" + WRONG + "]", route -> {})).containsExactly("people.txt item 1", "people.txt item 2");
     }

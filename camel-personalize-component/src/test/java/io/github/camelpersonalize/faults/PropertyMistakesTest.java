@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 
+import io.github.camelpersonalize.PersonalizeComponent;
+import io.github.camelpersonalize.PersonalizeConfiguration;
+import io.github.camelpersonalize.api.OnConflict;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -35,6 +38,26 @@ class PropertyMistakesTest {
         assertThat(thrown).rootCause()
                 .hasMessage("the component personalize: " + told + (told.endsWith(" are") ? " " + options() : ""));
         assertThat(FaultRoutes.text(thrown)).doesNotContain("c4n4ry");
+    }
+
+    @Test
+    void F98_whiteSpaceAroundAPropertyGoes() throws Exception {
+        Main main = new Main();
+        Map.of("max-retries", " 3 ", "retry-timeout", "\t30s", "allow-insecure-http", "true\n", "on-conflict", " skip", "region", "aws-eu ")
+                .forEach((name, value) -> main.addInitialProperty("camel.component.personalize." + name, value));
+        try {
+            main.start();
+            PersonalizeConfiguration options = main.getCamelContext().getComponent("personalize", PersonalizeComponent.class)
+                    .getConfiguration();
+
+            assertThat(options)
+                    .extracting(PersonalizeConfiguration::getMaxRetries, PersonalizeConfiguration::getRetryTimeout,
+                            PersonalizeConfiguration::isAllowInsecureHttp, PersonalizeConfiguration::getOnConflict,
+                            PersonalizeConfiguration::getRegion)
+                    .containsExactly(3, 30_000L, true, OnConflict.skip, "aws-eu");
+        } finally {
+            main.stop();
+        }
     }
 
     /** Camel's own message. */

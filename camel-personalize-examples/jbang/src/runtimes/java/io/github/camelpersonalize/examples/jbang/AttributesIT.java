@@ -28,7 +28,7 @@ class AttributesIT {
 
     @Test
     void aFileInTheInboxBecomesAnAttribute() throws Exception {
-        CamelRun run = run();
+        CamelRun run = run("attributes.camel.yaml");
 
         assertThat(run.output()).contains("CREATED age");
         assertThat(run.exitCode()).isZero();
@@ -39,7 +39,7 @@ class AttributesIT {
 
     @Test
     void wrongOptionsAreToldAtStartWithTheNearestRightWordAndWithoutASecret() throws Exception {
-        CamelRun run = run("--prop=camel.component.personalize.authtokn=c4n4ry", "--prop=camel.component.personalize.on-conflict=updat");
+        CamelRun run = run("attributes.camel.yaml", "--prop=camel.component.personalize.authtokn=c4n4ry", "--prop=camel.component.personalize.on-conflict=updat");
 
         assertThat(run.output()).contains("there is no option authtokn (did you mean \"authtoken\"?); the options are ",
                 "the option onConflict must be one of update, skip, fail; it is \"updat\" (did you mean \"update\"?)").doesNotContain("c4n4ry");
@@ -47,13 +47,28 @@ class AttributesIT {
         assertThat(emulator.requests()).isEmpty();
     }
 
-    private CamelRun run(String... more) throws Exception {
+    /** The route of the guide "CSV to attributes", as it is. */
+    @Test
+    void aFileOfCsvInTheInboxBecomesAttributes() throws Exception {
+        Path guide = Path.of("../../camel-personalize-component/src/test/resources/docs");
+        Files.copy(guide.resolve("csv.yaml"), folder.resolve("csv.yaml"));
+        Files.createDirectories(folder.resolve("tables"));
+        Files.copy(guide.resolve("people.csv"), folder.resolve("tables/people.csv"));
+
+        CamelRun run = run("csv.yaml", "--prop=inbox=tables", "--prop=poll.delay=500");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(folder.resolve("tables/.errors/people.csv.txt")).content().contains("people.csv:3", "people.csv:4",
+                "4 items: 2 CREATED, 2 REJECTED");
+    }
+
+    private CamelRun run(String route, String... more) throws Exception {
         for (String file : List.of("attributes.camel.yaml", "application.properties", "inbox/age.json")) {
             Files.createDirectories(folder.resolve(file).getParent());
             Files.copy(Path.of(file), folder.resolve(file));
         }
         List<String> arguments = new ArrayList<>(
-                List.of("attributes.camel.yaml", "application.properties", "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
+                List.of(route, "application.properties", "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
                         "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
         arguments.addAll(List.of(more));
         return CamelRun.of(folder, Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()), arguments);

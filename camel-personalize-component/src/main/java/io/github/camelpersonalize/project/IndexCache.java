@@ -20,7 +20,8 @@ final class IndexCache {
     static final int MAX_INDEXES = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_INDEXES).expireAfterAccess(IDLE).build();
+    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_INDEXES)
+            .expireAfterAccess(IDLE).build();
 
     /**
      * A project as a credential shows it.

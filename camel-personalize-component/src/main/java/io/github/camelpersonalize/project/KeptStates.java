@@ -38,14 +38,16 @@ final class KeptStates {
     private final Cache<Made, Boolean> versions = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_DEFINITIONS).build();
 
     /** A long key counts as several. */
-    private final Cache<SentKey, String> uids = Caffeine.newBuilder().executor(Runnable::run).maximumWeight((long) MAX_DEFINITIONS * USUAL_KEY)
+    private final Cache<SentKey, String> uids = Caffeine.newBuilder().executor(Runnable::run)
+            .maximumWeight((long) MAX_DEFINITIONS * USUAL_KEY)
             .weigher((SentKey sent, String uid) -> Math.max(USUAL_KEY, sent.key().length())).build();
 
     /** The projects of which own writes are remembered. */
     private final Set<ProjectId> watched = ConcurrentHashMap.newKeySet();
 
     /** A large definition counts as several. */
-    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().executor(Runnable::run).maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
+    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().executor(Runnable::run)
+            .maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
             .weigher((UidKey definition, OwnWrite write) -> Math.max(USUAL_DEFINITION, JsonWeight.of(write.definition()))).build();
 
     /**

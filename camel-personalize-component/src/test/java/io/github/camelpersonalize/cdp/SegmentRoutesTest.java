@@ -383,7 +383,7 @@ class SegmentRoutesTest {
         assertThat(log.lines()).hasSize(3).satisfiesExactly(
                 line -> assertThat(line)
                         .endsWith("personalize:segment: the attribute \"age\" keeps the type number; a message has a value of type string"),
-                line -> assertThat(line).endsWith("personalize:segment: the event \"Oder Completed\" is withheld: maxEvents"
+                line -> assertThat(line).endsWith("personalize:segment: the event \"Oder\\nCompleted\" is withheld: maxEvents"
                         + " allows 1; raise it, or exclude the name if it is a mistake"),
                 line -> assertThat(line).endsWith(
                         "personalize:segment: \"Age\" and \"age\" are one attribute, \"age\""));

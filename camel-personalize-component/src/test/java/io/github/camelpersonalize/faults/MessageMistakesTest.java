@@ -56,7 +56,8 @@ class MessageMistakesTest extends FaultRoutes {
     void F101_optionalMembersAreNotToldInsteadOfOneThatIsMissing() {
         assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\", \"label\": \"Adults\"}")))
                 .hasMessage("audience: /name is missing; there is instead \"label\"");
-        assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\"}"))).hasMessage("audience: /name is missing");
+        assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\"}")))
+                .hasMessage("audience: /name is missing");
     }
 
     @Test

@@ -39,9 +39,12 @@ final class ResultWriter {
             "content-length", "content-encoding", "transfer-encoding", "connection");
     private static final String EXTENSION = "x-";
 
+    /** So many need no larger table. */
+    private static final int HEADERS = 4;
+
     private final Message message;
     private final ProjectId project;
-    private final Map<String, Object> written = new HashMap<>();
+    private final Map<String, Object> written = new HashMap<>(HEADERS);
 
     ResultWriter(Message message, ProjectId project) {
         this.message = message;
@@ -97,6 +100,9 @@ final class ResultWriter {
     }
 
     private static Set<String> uids(Result.Success done) {
+        if (!done.body().isArray() && done.uid() != null && done.uid().equals(done.body().path("uid").asText(done.uid()))) {
+            return Set.of(done.uid());
+        }
         Set<String> uids = new HashSet<>();
         uids.add(done.uid());
         if (done.body().isArray()) {

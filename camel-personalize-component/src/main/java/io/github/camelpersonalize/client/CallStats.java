@@ -3,8 +3,6 @@ package io.github.camelpersonalize.client;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,20 +19,30 @@ public final class CallStats {
     private static final int COUNTS = Count.values().length;
 
     /** This, and all that it is a part of. */
-    private final List<CallStats> all;
+    private final CallStats[] all;
     private final Consumer<Problem> onMisconfigured;
     private final AtomicLongArray counts = new AtomicLongArray(COUNTS + CallOutcome.values().length);
     private final AtomicReference<Outage> outage = new AtomicReference<>();
     private final AtomicReference<String> otherDialect = new AtomicReference<>();
 
     private CallStats(Consumer<Problem> onMisconfigured, CallStats... wholes) {
-        List<CallStats> counted = new ArrayList<>();
-        counted.add(this);
-        for (CallStats whole : wholes) {
-            counted.addAll(whole.all);
-        }
-        this.all = counted;
+        this.all = all(wholes);
         this.onMisconfigured = onMisconfigured;
+    }
+
+    private CallStats[] all(CallStats... wholes) {
+        int size = 1;
+        for (CallStats whole : wholes) {
+            size += whole.all.length;
+        }
+        CallStats[] counted = new CallStats[size];
+        counted[0] = this;
+        int next = 1;
+        for (CallStats whole : wholes) {
+            System.arraycopy(whole.all, 0, counted, next, whole.all.length);
+            next += whole.all.length;
+        }
+        return counted;
     }
 
     /** Counts from zero. */

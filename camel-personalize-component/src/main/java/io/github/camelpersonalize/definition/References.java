@@ -31,6 +31,9 @@ public final class References {
 
     /** An error for each text that looks like a reference and is none. */
     public static List<FieldError> validate(JsonNode definition) {
+        if (!Texts.has(definition, Reference::isMalformed)) {
+            return List.of();
+        }
         List<FieldError> errors = new ArrayList<>();
         Texts.walk(definition, (pointer, text) -> {
             if (Reference.isMalformed(text)) {
@@ -58,14 +61,18 @@ public final class References {
      * @param sites all references of the definition
      */
     public static Resolution resolve(List<ReferenceSite> sites, JsonNode definition, Function<Reference, Optional<String>> uids) {
-        List<ReferenceSite> missing = sites.stream()
-                .filter(site -> !site.implicit() && uids.apply(site.reference()).isEmpty())
-                .toList();
+        List<ReferenceSite> missing = missing(sites, uids);
         List<FieldError> errors = new ArrayList<>(validate(definition));
         missing.forEach(site -> errors.add(site.missing()));
         return errors.isEmpty()
                 ? new Resolution.Resolved(Texts.map(definition, text -> resolved(text, uids)))
                 : new Resolution.Unresolved(missing, List.copyOf(errors));
+    }
+
+    private static List<ReferenceSite> missing(List<ReferenceSite> sites, Function<Reference, Optional<String>> uids) {
+        return sites.isEmpty()
+                ? sites
+                : sites.stream().filter(site -> !site.implicit() && uids.apply(site.reference()).isEmpty()).toList();
     }
 
     /** A copy with texts without their escapes, for a definition that has no references. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,19 @@ public final class Texts {
     /** Visits each text with its path, in the order of the tree. The path is valid during the call only. */
     static void walk(JsonNode tree, BiConsumer<Pointer, String> visitor) {
         walk(tree, new Pointer(), visitor);
+    }
+
+    /** Whether there is such a text: at less cost than {@link #walk}, for what most trees do not have. */
+    static boolean has(JsonNode tree, Predicate<String> kind) {
+        if (tree.isTextual()) {
+            return kind.test(tree.textValue());
+        }
+        for (JsonNode child : tree) {
+            if (has(child, kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All texts of a tree. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
@@ -17,25 +17,36 @@ final class KeyCache {
 
     static final int MAX_KEYS = 10_000;
 
-    private final Map<FoldedKey, String> keys = new LinkedHashMap<>() {
+    /** Those that were seen since the turn of the last {@value #MAX_KEYS} / 2. */
+    private volatile Map<FoldedKey, String> keys = new ConcurrentHashMap<>();
 
-        private static final long serialVersionUID = 1L;
+    /** Those that were seen before. */
+    private volatile Map<FoldedKey, String> earlier = Map.of();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<FoldedKey, String> eldest) {
-            return size() > MAX_KEYS;
-        }
-    };
-
-    synchronized void learn(FoldedKey place, String key) {
+    void learn(FoldedKey place, String key) {
         if (NaturalKey.isComparable(key)) {
-            keys.remove(place);
             keys.put(place, key);
+            turnWhenFull();
+        }
+    }
+
+    private void turnWhenFull() {
+        if (keys.size() >= MAX_KEYS / 2) {
+            turn();
+        }
+    }
+
+    private synchronized void turn() {
+        if (keys.size() >= MAX_KEYS / 2) {
+            earlier = keys;
+            keys = new ConcurrentHashMap<>();
         }
     }
 
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
-    synchronized Optional<String> lookalike(FoldedKey place, String key) {
-        return Optional.ofNullable(keys.get(place)).filter(known -> !known.equals(key));
+    Optional<String> lookalike(FoldedKey place, String key) {
+        String recent = keys.get(place);
+        String known = recent == null ? earlier.get(place) : recent;
+        return known == null || known.equals(key) ? Optional.empty() : Optional.of(known);
     }
 }

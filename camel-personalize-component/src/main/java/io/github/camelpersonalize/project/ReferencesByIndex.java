@@ -40,6 +40,9 @@ public final class ReferencesByIndex {
             }
         }
         Resolution resolution = References.resolve(sites, definition, this::uid);
+        if (sites.isEmpty() && resolution instanceof Resolution.Resolved resolved) {
+            return Fallible.of(resolved.definition());
+        }
         List<FieldError> errors = new ArrayList<>();
         if (resolution instanceof Resolution.Unresolved unresolved) {
             List<FieldError> malformed = References.validate(definition);

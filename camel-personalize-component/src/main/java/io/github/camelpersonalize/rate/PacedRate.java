@@ -51,11 +51,13 @@ final class PacedRate {
 
     /** Takes the next permit when it is due. Returns 0 when it did, else the nanoseconds until the next attempt. */
     long take(long now) {
-        long wait = Math.max(untilDue(now), pausedUntil - now);
+        double present = rate(now);
+        long wait = Math.max(untilDue(now, present), pausedUntil - now);
         if (wait > 0) {
             return wait;
         }
-        advance(now);
+        rate = present;
+        updated = now;
         used = true;
         lastPermit = now;
         return 0;
@@ -125,7 +127,7 @@ final class PacedRate {
     }
 
     /** One interval after the last permit: unused permits are lost. */
-    private long untilDue(long now) {
-        return used ? lastPermit - now + (long) Math.ceil(SECOND / rate(now)) : 0;
+    private long untilDue(long now, double present) {
+        return used ? lastPermit - now + (long) Math.ceil(SECOND / present) : 0;
     }
 }

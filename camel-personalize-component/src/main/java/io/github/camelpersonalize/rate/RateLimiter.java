@@ -12,7 +12,7 @@ import io.github.camelpersonalize.time.Time;
  * The rate limiter of all requests to an organization, which the service counts together. Permits are evenly spaced, never in a burst, at a
  * rate that adapts to the responses of the service. Thread-safe.
  * <p>
- * Only the first waiter of the queue sleeps until the next permit; the others wait to become the first. So a permit wakes one thread, however
+ * Where nobody waits and a permit is due, it is taken at once. Only the first waiter of the queue sleeps until the next permit; the others wait to become the first. So a permit wakes one thread, however
  * many wait, and no lock is held meanwhile.
  */
 public final class RateLimiter {
@@ -45,6 +45,11 @@ public final class RateLimiter {
      * @return {@code false} when the pause is longer, or the work is to end: then nothing may be sent
      */
     public boolean acquirePermit(Lane lane, Duration maxWait, StopSignal stop) {
+        boolean isFree = queue.isEmpty() && !stop.isStopped() && take().isZero();
+        return isFree || awaitTurn(lane, maxWait, stop);
+    }
+
+    private boolean awaitTurn(Lane lane, Duration maxWait, StopSignal stop) {
         Waiter waiter = queue.join(lane, maxWait);
         boolean permitted = false;
         try {

@@ -61,6 +61,10 @@ final class WaitQueue {
                 .filter(waiter -> waiter.maxWait().compareTo(pause) < 0).forEach(Waiter::turnAway);
     }
 
+    synchronized boolean isEmpty() {
+        return lanes.isEmpty();
+    }
+
     synchronized int size() {
         return lanes.values().stream().flatMap(projects -> projects.values().stream()).mapToInt(Deque::size).sum();
     }

@@ -11,11 +11,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeConsumer;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.model.Attribute;
+import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.plan.Plan;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -72,6 +76,23 @@ class GuidesTest extends EmulatedRoutes {
         await().atMost(LONG).until(() -> Files.exists(folder.resolve(".done/attributes-1.jsonl")));
         assertThat(calls()).containsExactly("GET /attributes", "GET /attributes", "GET /attributes", "POST /attributes");
         assertThat(folder.resolve(".errors")).doesNotExist();
+    }
+
+    @Test
+    void filesInAFolderArePlannedAppliedAndExported() throws Exception {
+        context.getPropertiesComponent().addOverrideProperty("ledger.folder", folder.resolve("ledger").toString());
+        load("project-as-code.yaml");
+        List<Path> files = List.of(Files.writeString(folder.resolve("attributes.yaml"), "attributes: [" + AGE + "]"),
+                Files.writeString(folder.resolve("events.yaml"), "events: [{key: buy, name: Buy}]"));
+        ProducerTemplate template = context.createProducerTemplate();
+
+        Plan plan = template.requestBody("direct:plan", files, Plan.class);
+        BatchReport report = template.requestBody("direct:apply", plan, BatchReport.class);
+
+        assertThat(plan.toText()).contains("attribute \"age\"", "events.yaml:1:10", "Plan: 2 to create");
+        assertThat(report.failures()).isZero();
+        assertThat(template.requestBody("direct:plan", files, Plan.class).isEmpty()).isTrue();
+        assertThat(template.requestBody("direct:export", null, String.class)).contains("key: age", "key: buy");
     }
 
     @Test

@@ -64,7 +64,7 @@ class SnippetsTest {
             List<String> pages = docs.filter(file -> file.toString().endsWith(".adoc")).map(file -> root.relativize(file).toString())
                     .sorted()
                     .toList();
-            return Stream.concat(Stream.of(Page.README, Page.LLMS), pages.stream());
+            return Stream.concat(Stream.of(Page.README, Page.LLMS, ".github/CONTRIBUTING.md", ".github/SECURITY.md"), pages.stream());
         }
     }
 

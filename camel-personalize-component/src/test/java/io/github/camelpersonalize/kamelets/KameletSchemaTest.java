@@ -3,11 +3,14 @@ package io.github.camelpersonalize.kamelets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +21,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -33,13 +36,13 @@ class KameletSchemaTest {
     private static final JsonSchema SCHEMA = schema();
 
     @ParameterizedTest
-    @ValueSource(strings = {"personalize-upsert-sink", "personalize-changes-source", "segment-to-personalize-action"})
+    @MethodSource("names")
     void agreesWithTheSchema(String name) {
         assertThat(faults(kamelet(name))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"personalize-upsert-sink", "personalize-changes-source", "segment-to-personalize-action"})
+    @MethodSource("names")
     void namesItselfAndItsTypeAsItsFileDoes(String name) {
         JsonNode metadata = kamelet(name).get("metadata");
 
@@ -48,7 +51,7 @@ class KameletSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"personalize-upsert-sink", "personalize-changes-source", "segment-to-personalize-action"})
+    @MethodSource("names")
     void bringsTheComponentOfItsOwnVersion(String name) throws IOException {
         String version = new String(resource("/io/github/camelpersonalize/client/version.txt").readAllBytes(), UTF_8).strip();
         JsonNode kamelet = kamelet(name);
@@ -58,7 +61,7 @@ class KameletSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"personalize-upsert-sink", "personalize-changes-source", "segment-to-personalize-action"})
+    @MethodSource("names")
     void describesEachPropertyAndUsesIt(String name) {
         JsonNode spec = kamelet(name).get("spec");
         JsonNode properties = spec.at("/definition/properties");
@@ -80,11 +83,18 @@ class KameletSchemaTest {
                         + "additional properties");
     }
 
+    /** All that there are. */
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "kamelets"))) {
+            return files.map(file -> file.getFileName().toString().replace(".kamelet.yaml", "")).sorted().toList();
+        }
+    }
+
     private static List<String> faults(JsonNode kamelet) {
         return SCHEMA.validate(kamelet).stream().map(ValidationMessage::getMessage).toList();
     }
 
-    private static JsonNode kamelet(String name) {
+    static JsonNode kamelet(String name) {
         return yaml("/kamelets/" + name + ".kamelet.yaml");
     }
 

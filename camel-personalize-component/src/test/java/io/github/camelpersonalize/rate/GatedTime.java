@@ -14,9 +14,12 @@ final class GatedTime implements Time {
 
     private final SystemTime time = new SystemTime();
     private final AtomicInteger sleeps = new AtomicInteger();
+    private final long begun = time.nanoTime();
+    private volatile long openedAt;
     private volatile boolean open;
 
     void open() {
+        openedAt = time.nanoTime();
         open = true;
     }
 
@@ -26,7 +29,7 @@ final class GatedTime implements Time {
 
     @Override
     public long nanoTime() {
-        return time.nanoTime();
+        return open ? begun + time.nanoTime() - openedAt : begun;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.camelpersonalize.time.StopSignal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +29,12 @@ class WaitingTest {
     private final List<Thread> threads = new ArrayList<>();
     private final List<String> served = new CopyOnWriteArrayList<>();
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
+
+    /** Whoever comes next has to wait for a permit. */
+    @BeforeEach
+    void takeThePermitThatIsDue() {
+        limiter.acquirePermit(own("earlier"), PATIENCE, stop);
+    }
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -68,6 +75,13 @@ class WaitingTest {
         time.open();
         await().pollInterval(Duration.ofMillis(1)).until(() -> served.size() == 51);
         assertThat(Duration.ofNanos(time.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(125));
+    }
+
+    @Test
+    void whoeverComesWhenAPermitIsDueAndNobodyWaitsGetsItWithoutASleep() {
+        RateLimiter idle = new RateLimiter(Pace.of(20), time, new SplittableRandom(1));
+        assertThat(idle.acquirePermit(own("a"), PATIENCE, stop)).isTrue();
+        assertThat(time.sleeps()).isZero();
     }
 
     @Test

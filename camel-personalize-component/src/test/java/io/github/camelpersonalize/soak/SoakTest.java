@@ -16,7 +16,7 @@ class SoakTest {
     private static final int SOME_CONNECTIONS = 10;
     /** The one bound in the component that takes long to reach. */
     /** Caches that hold as many entries as they may, one for each definition. */
-    private static final Set<String> FULL = Set.of("KeyCache.keys", "KeptStates.states", "KeptStates.uids");
+    private static final Set<String> FULL = Set.of("KeyCache.keys", "KeyCache.earlier", "KeptStates.states", "KeptStates.uids");
     private static final long MAX_ENTRIES = 10_000;
 
     @Test

@@ -7,31 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-@Command(name = "apply", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Makes the project what the files say, and reports on each definition.")
-final class ApplyCommand implements Callable<Integer> {
+@Command(name = "apply", description = "Makes the project what the files say, and reports on each definition.")
+final class ApplyCommand extends ServiceCommand {
 
     private static final String MARK_OF_PLANS = "\"formatVersion\"";
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private final ProjectOptions service = new ProjectOptions();
 
     @Mixin
     private final PruneOptions prune = new PruneOptions();
@@ -43,16 +32,16 @@ final class ApplyCommand implements Callable<Integer> {
     private Path place;
 
     ApplyCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws Exception {
-        Shell shell = new Shell(spec, surroundings);
+        Shell shell = shell();
         List<Path> files = Manifests.in(place);
         Optional<Plan> saved = savedPlan(files);
         shell.tellSources(PruneOptions.NAMES);
-        try (Project project = service.open(surroundings.environment()).ledger(prune.ledger()).report(new Progress(shell.err()))) {
+        try (Project project = open().ledger(prune.ledger()).report(new Progress(shell.err()))) {
             if (saved.isEmpty() && !prune.mayDelete()) {
                 return apply(project, files, shell);
             }
@@ -60,7 +49,7 @@ final class ApplyCommand implements Callable<Integer> {
             if (saved.isEmpty() && plan.refusal().isEmpty()) {
                 shell.show(plan.toText());
             }
-            if (prune.mayDelete() && plan.refusal().isEmpty() && !consent.to(plan, surroundings, shell.err())) {
+            if (prune.mayDelete() && plan.refusal().isEmpty() && !consent.to(plan, surroundings(), shell.err())) {
                 shell.err().println("Nothing was applied.");
                 return ExitCode.FAILURE;
             }

@@ -5,25 +5,14 @@ package io.github.camelpersonalize.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 import io.github.camelpersonalize.manifest.ExportedManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Writes what the project holds as a manifest: how an existing project gets into Git.")
-final class ExportCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private final ProjectOptions service = new ProjectOptions();
+@Command(name = "export", description = "Writes what the project holds as a manifest: how an existing project gets into Git.")
+final class ExportCommand extends ServiceCommand {
 
     @Mixin
     private final Results results = new Results();
@@ -32,14 +21,14 @@ final class ExportCommand implements Callable<Integer> {
     private Path file;
 
     ExportCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws Exception {
         results.requireFree(file);
-        Shell shell = new Shell(spec, surroundings);
-        try (Project project = service.open(surroundings.environment())) {
+        Shell shell = shell();
+        try (Project project = open()) {
             ExportedManifest manifest = project.request("export", Map.of(), null, ExportedManifest.class);
             if (file == null) {
                 shell.out().print(manifest.toText());

@@ -4,27 +4,16 @@ package io.github.camelpersonalize.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(name = "plan", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Shows what apply would do, and writes nothing to the project.")
-final class PlanCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private final ProjectOptions service = new ProjectOptions();
+@Command(name = "plan", description = "Shows what apply would do, and writes nothing to the project.")
+final class PlanCommand extends ServiceCommand {
 
     @Mixin
     private final PruneOptions prune = new PruneOptions();
@@ -45,15 +34,15 @@ final class PlanCommand implements Callable<Integer> {
     private Path json;
 
     PlanCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws Exception {
         results.requireFree(markdown, html, json);
-        Shell shell = new Shell(spec, surroundings);
+        Shell shell = shell();
         shell.tellSources(PruneOptions.NAMES);
-        try (Project project = service.open(surroundings.environment()).ledger(prune.ledger())) {
+        try (Project project = open().ledger(prune.ledger())) {
             Plan plan = project.request("plan", prune.options(), Manifests.in(place), Plan.class);
             shell.show(plan.toText());
             results.write(markdown, plan.toMarkdown().getBytes(StandardCharsets.UTF_8));

@@ -162,7 +162,7 @@ class PersonalizeTest {
     }
 
     @Test
-    void aPlanThatApplyWouldRefuseHasAnExitCodeOfItsOwnAndIsRefused() throws Exception {
+    void F82_aPlanThatApplyWouldRefuseHasAnExitCodeOfItsOwnAndIsRefused() throws Exception {
         emulator.seed("demo", TWO_AUDIENCES);
         write("events.yaml", "events:\n  - {key: a, name: A}\n");
 
@@ -201,7 +201,7 @@ class PersonalizeTest {
     }
 
     @Test
-    void aSavedPlanIsAskedAboutTooAndDeletesNothingWhereNothingMayBeDeleted() throws Exception {
+    void F84_aSavedPlanIsAskedAboutTooAndDeletesNothingWhereNothingMayBeDeleted() throws Exception {
         emulator.seed("demo", TWO_AUDIENCES);
         write("events.yaml", "events:\n  - {key: a, name: A}\n");
         String plan = folder.resolve("plan").toString();
@@ -217,7 +217,7 @@ class PersonalizeTest {
     }
 
     @Test
-    void anOptionWinsOverTheEnvironmentAndTheOutputSaysWhichValueCounts() throws Exception {
+    void F90_anOptionWinsOverTheEnvironmentAndTheOutputSaysWhichValueCounts() throws Exception {
         emulator.seed("demo", TWO_AUDIENCES);
         write("events.yaml", "events:\n  - {key: a, name: A}\n");
         environment.put("PERSONALIZE_PRUNE", "all");
@@ -295,6 +295,22 @@ class PersonalizeTest {
         assertThat(run("plan", manifest.toString())).isZero();
         assertThat(run("export")).isZero();
         assertThat(out).hasToString(Files.readString(manifest));
+    }
+
+    @Test
+    void aPlanOfYesterdayDoesNotOverwriteWhatWasChangedSince() throws Exception {
+        emulator.seed("demo", """
+                {"audiences": [{"uid": "u1", "name": "Adults", "created_at": "then"}]}""");
+        write("audiences.yaml", "audiences:\n  - {name: Adults, description: Of age}\n");
+        String plan = folder.resolve("plan").toString();
+        assertThat(run("plan", folder.toString(), "--json", plan)).isEqualTo(ExitCode.FOUND);
+        emulator.seed("demo", """
+                {"audiences": [{"uid": "u1", "name": "Adults", "description": "Mine", "created_at": "then"}]}""");
+
+        assertThat(run("apply", plan)).isEqualTo(ExitCode.FAILURE);
+
+        assertThat(out.toString()).contains("CONFLICT", "it was changed since the plan was made, in /description");
+        assertThat(emulator.project("demo").audience("Adults").path("description").asText()).isEqualTo("Mine");
     }
 
     @Test

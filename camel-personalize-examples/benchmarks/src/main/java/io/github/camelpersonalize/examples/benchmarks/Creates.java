@@ -5,7 +5,7 @@ package io.github.camelpersonalize.examples.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Bodies of attributes, as maps: what a route gets from a JSON data format. */
@@ -14,6 +14,8 @@ final class Creates {
     static final int BODIES = 1000;
 
     private static final List<Map<String, Object>> ALL = IntStream.range(0, BODIES).mapToObj(Creates::body).toList();
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Creates() {}
 
@@ -25,9 +27,9 @@ final class Creates {
         return body;
     }
 
-    /** Another one each time, of {@value #BODIES}. */
+    /** Another one each time, in turn: two at once would be of one key, of which the component sends one at a time. */
     static Map<String, Object> next() {
-        return of(ThreadLocalRandom.current().nextInt(BODIES));
+        return of(Math.floorMod(NEXT.getAndIncrement(), BODIES));
     }
 
     static Map<String, Object> of(int number) {

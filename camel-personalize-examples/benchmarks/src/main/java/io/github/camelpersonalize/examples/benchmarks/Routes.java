@@ -4,6 +4,7 @@ package io.github.camelpersonalize.examples.benchmarks;
 
 import io.github.camelpersonalize.PersonalizeComponent;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -13,7 +14,7 @@ import org.apache.camel.spi.DataType;
 final class Routes implements AutoCloseable {
 
     /** So many that the pace never holds a request up: it is not what is measured here. */
-    private static final String NO_LIMIT = "4000000";
+    private static final String NO_LIMIT = "1000000000000";
 
     private final CamelContext context;
     private final ProducerTemplate template;
@@ -26,7 +27,7 @@ final class Routes implements AutoCloseable {
         template = context.createProducerTemplate();
     }
 
-    private static PersonalizeComponent component(String serviceUrl) {
+    static PersonalizeComponent component(String serviceUrl) {
         PersonalizeComponent component = new PersonalizeComponent();
         component.getConfiguration().setBaseUrl(serviceUrl);
         component.getConfiguration().setProjectUid(Service.PROJECT);
@@ -48,6 +49,8 @@ final class Routes implements AutoCloseable {
                         .setHeader("x-project-uid", constant(Service.PROJECT)).marshal().json().to(http).unmarshal().json();
                 from("direct:create").to("personalize:attributes?operation=create&projectUid=" + Service.PROJECT + "1" + options);
                 from("direct:upsert").to("personalize:attributes?operation=upsert&indexTtl=1h" + options);
+                from("direct:batch").to("personalize:attributes?operation=upsert&indexTtl=1h" + options);
+                from("direct:plan").to("personalize:project?operation=plan&prune=all" + options);
                 from("direct:cdp").transformDataType(new DataType("personalize:segment"))
                         .to("personalize:project?operation=upsert&indexTtl=1h" + options);
             }
@@ -59,8 +62,9 @@ final class Routes implements AutoCloseable {
         return template.requestBody(route, body);
     }
 
-    CamelContext context() {
-        return context;
+    /** What becomes of a body, also when it fails. */
+    Exchange exchange(String route, Object body) {
+        return template.send(route, exchange -> exchange.getMessage().setBody(body));
     }
 
     @Override

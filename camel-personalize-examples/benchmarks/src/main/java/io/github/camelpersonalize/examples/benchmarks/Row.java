@@ -9,32 +9,59 @@ import java.util.Locale;
  *
  * @param what what was measured, with its unit
  * @param measured the figure
- * @param must the bound that it must keep
- * @param isUpper whether the bound is the most, not the least
+ * @param goal what it is to reach
+ * @param bound what it must keep: beyond it something has become worse. Where the goal is reached, it is the goal
+ * @param isUpper whether goal and bound are the most, not the least
  */
-record Row(String what, double measured, double must, boolean isUpper) {
+record Row(String what, double measured, double goal, double bound, boolean isUpper) {
 
-    static Row atLeast(String what, double must, double measured) {
-        return new Row(what, measured, must, false);
+    static Row atLeast(String what, double goal, double measured) {
+        return new Row(what, measured, goal, goal, false);
     }
 
-    static Row atMost(String what, double must, double measured) {
-        return new Row(what, measured, must, true);
+    /** A figure to compare others with. */
+    static Row only(String what, double measured) {
+        return atMost(what, Double.POSITIVE_INFINITY, measured);
+    }
+
+    static Row atMost(String what, double goal, double measured) {
+        return new Row(what, measured, goal, goal, true);
+    }
+
+    /** The same where the goal is not reached yet: the check fails beyond another bound. */
+    Row butFailsBeyond(double other) {
+        return new Row(what, measured, goal, other, isUpper);
     }
 
     boolean isKept() {
-        return isUpper ? measured <= must : measured >= must;
+        return isWithin(bound);
     }
 
-    String bound() {
-        return (isUpper ? "at most " : "at least ") + text(must);
+    boolean isReached() {
+        return isWithin(goal);
+    }
+
+    private boolean isWithin(double limit) {
+        return isUpper ? measured <= limit : measured >= limit;
     }
 
     String figure() {
         return text(measured);
     }
 
+    String goalText() {
+        if (goal == Double.POSITIVE_INFINITY) {
+            return "";
+        }
+        return (isUpper ? "at most " : "at least ") + text(goal) + (isReached() ? "" : ", not reached");
+    }
+
+    String boundText() {
+        return bound == Double.POSITIVE_INFINITY ? "" : text(bound);
+    }
+
     private static String text(double number) {
-        return number >= 100 ? String.format(Locale.ROOT, "%,.0f", number) : String.format(Locale.ROOT, "%.2f", number);
+        boolean isWhole = number >= 100 || number == Math.rint(number);
+        return String.format(Locale.ROOT, isWhole ? "%,.0f" : "%.2f", number);
     }
 }

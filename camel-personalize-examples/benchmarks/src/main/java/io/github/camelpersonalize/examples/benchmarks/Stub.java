@@ -22,12 +22,15 @@ final class Stub {
     private static final String TIMES = "\",\"created_at\":\"2026-02-23T22:28:55.111Z\",";
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
 
+    private static int delayMillis;
+
     private static final AtomicLong UIDS = new AtomicLong(100_000);
 
     private Stub() {}
 
-    /** Prints its port, and serves until its input ends. */
+    /** Prints its port, and serves until its input ends. The argument is a delay of each answer, in milliseconds. */
     public static void main(String[] args) throws IOException {
+        delayMillis = Integer.parseInt(args[0]);
         ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         daemon(() -> accept(server));
         System.out.println(server.getLocalPort());
@@ -59,10 +62,11 @@ final class Stub {
             while (!request.isEmpty()) {
                 byte[] body = in.readNBytes(bodyLength(in));
                 byte[] answer = answer(request, body).getBytes(ISO_8859_1);
+                Thread.sleep(delayMillis);
                 connection.getOutputStream().write(answer);
                 request = line(in);
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // The client has gone.
         }
     }

@@ -19,10 +19,11 @@ final class StubProcess implements AutoCloseable {
         this.url = url;
     }
 
-    static StubProcess start() throws IOException {
+    /** @param delayMillis before each answer */
+    static StubProcess start(int delayMillis) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(java.toString(), "-Xmx64m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                Stub.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                Stub.class.getName(), String.valueOf(delayMillis)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         return new StubProcess(process, "http://localhost:" + out.readLine());
     }

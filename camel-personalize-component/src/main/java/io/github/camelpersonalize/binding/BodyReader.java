@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.document.CsvRow;
+import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
@@ -102,6 +103,9 @@ final class BodyReader {
     private static Object content(Message message, Object body, Function<Object, JsonNode> objects) {
         if (body == null) {
             throw new JsonException("the message has no body");
+        }
+        if (body instanceof Definition definition) {
+            return Json.of(definition);
         }
         if (body instanceof JsonDocument document) {
             return objects.apply(document.toJson());

@@ -198,7 +198,7 @@ public final class Json {
 
     /** A new object from plain members. */
     static ObjectNode object(Map<String, ?> members) {
-        return (ObjectNode) tree(members);
+        return (ObjectNode) PlainTree.of(members).orElseGet(() -> tree(members));
     }
 
     private static JsonNode tree(Object value) {

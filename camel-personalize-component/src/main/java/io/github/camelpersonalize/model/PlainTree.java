@@ -4,10 +4,14 @@ package io.github.camelpersonalize.model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +25,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class PlainTree {
 
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+
+    private static final Set<Class<?>> MAPS = Set.of(LinkedHashMap.class, HashMap.class, TreeMap.class, Definition.class, Map.of().getClass(),
+            Map.of("", "").getClass(), Collections.unmodifiableMap(Map.of()).getClass());
+    private static final Set<Class<?>> LISTS = Set.of(ArrayList.class, List.of().getClass(), List.of("").getClass());
 
     private PlainTree() {}
 
@@ -38,14 +46,14 @@ final class PlainTree {
             return isPlain(map) && depth < JsonLimits.MAX_NESTING ? object(map, depth + 1) : null;
         }
         if (value instanceof List<?> list) {
-            return list.getClass() == ArrayList.class && depth < JsonLimits.MAX_NESTING ? array(list, depth + 1) : null;
+            return LISTS.contains(list.getClass()) && depth < JsonLimits.MAX_NESTING ? array(list, depth + 1) : null;
         }
         return value == null ? NODES.nullNode() : scalar(value);
     }
 
     /** Maps of other classes may say how they are written. */
     private static boolean isPlain(Map<?, ?> map) {
-        return map.getClass() == LinkedHashMap.class || map.getClass() == Definition.class;
+        return MAPS.contains(map.getClass());
     }
 
     private static JsonNode object(Map<?, ?> map, int depth) {

@@ -26,7 +26,8 @@ final class PlainTree {
 
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
-    private static final Set<Class<?>> MAPS = Set.of(LinkedHashMap.class, HashMap.class, TreeMap.class, Definition.class, Map.of().getClass(),
+    private static final Set<Class<?>> MAPS = Set.of(LinkedHashMap.class, HashMap.class, TreeMap.class, Definition.class,
+            Map.of().getClass(),
             Map.of("", "").getClass(), Collections.unmodifiableMap(Map.of()).getClass());
     private static final Set<Class<?>> LISTS = Set.of(ArrayList.class, List.of().getClass(), List.of("").getClass());
 

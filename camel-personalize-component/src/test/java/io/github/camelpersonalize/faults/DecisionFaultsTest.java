@@ -46,7 +46,8 @@ class DecisionFaultsTest extends ServerFaultRoutes {
         assertThat(items).extracting(ItemResult::code).containsExactly("UNRESOLVED", null, "INVALID");
         assertThat(items).extracting(ItemResult::retryAfter).containsExactly(null, Duration.ofSeconds(7), null);
         assertThat(items.get(0).fieldErrors())
-                .containsExactly(new FieldError(samples.ruleAttribute(), "refers to attribute \"gone\", which does not exist; create it first"));
+                .containsExactly(
+                        new FieldError(samples.ruleAttribute(), "refers to attribute \"gone\", which does not exist; create it first"));
         assertThat(items.get(2).fieldErrors()).containsExactly(new FieldError("/name", "is missing"));
     }
 

@@ -59,7 +59,8 @@ final class Batches {
     }
 
     private double seconds(List<String> keys) {
-        List<Map<String, Object>> records = keys.stream().<Map<String, Object>>map(key -> Map.of("name", key, "key", key, "data_type", "number")).toList();
+        List<Map<String, Object>> records = keys.stream()
+                .<Map<String, Object>>map(key -> Map.of("name", key, "key", key, "data_type", "number")).toList();
         long startedAt = System.nanoTime();
         routes.exchange("direct:batch", records);
         return (System.nanoTime() - startedAt) / NANOS;
@@ -83,7 +84,8 @@ final class Batches {
         String traits = IntStream.range(0, TYPES / 2).mapToObj(i -> "\"trait_" + i + "\":\"value " + (number + i) + "\"")
                 .collect(Collectors.joining(","));
         return "{\"type\":\"identify\",\"messageId\":\"ajs-next-1771885735111-" + number + "\",\"userId\":\"user-" + number
-                + "\",\"anonymousId\":\"f5a1c1e0-5a1c-4b1e-9f5a-" + number + "\",\"timestamp\":\"2026-02-23T22:28:55.111Z\",\"traits\":{" + traits
+                + "\",\"anonymousId\":\"f5a1c1e0-5a1c-4b1e-9f5a-" + number + "\",\"timestamp\":\"2026-02-23T22:28:55.111Z\",\"traits\":{"
+                + traits
                 + "},\"context\":{\"ip\":\"203.0.113.7\",\"library\":{\"name\":\"analytics.js\",\"version\":\"4.1.2\"}}}";
     }
 }

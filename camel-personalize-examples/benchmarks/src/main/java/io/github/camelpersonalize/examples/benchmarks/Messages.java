@@ -40,11 +40,14 @@ final class Messages {
                 List<Double> ratios = blocks.ratios(bare, List.of(byHand, create));
                 rows.add(Row.atLeast("create, " + inFlight + " in flight: throughput of HttpClient 5 with Jackson", 0.8, ratios.get(1))
                         .butFailsBeyond(0.4));
-                rows.add(Row.atLeast("create, " + inFlight + " in flight: throughput of the route written by hand", 1, ratios.get(1) / ratios.get(0))
+                rows.add(Row
+                        .atLeast("create, " + inFlight + " in flight: throughput of the route written by hand", 1,
+                                ratios.get(1) / ratios.get(0))
                         .butFailsBeyond(0.8));
             }
         }
-        rows.add(Row.atMost("create: bytes allocated", 14_000, Allocation.perOperation(create, REQUESTS_WARM, REQUESTS)).butFailsBeyond(20_000));
+        rows.add(Row.atMost("create: bytes allocated", 14_000, Allocation.perOperation(create, REQUESTS_WARM, REQUESTS))
+                .butFailsBeyond(20_000));
         rows.add(Row.only("create by the route written by hand: bytes allocated",
                 Allocation.perOperation(byHand, REQUESTS_WARM, REQUESTS)));
         rows.add(Row.only("create by HttpClient 5 with Jackson: bytes allocated",

@@ -32,7 +32,8 @@ final class PerformancePage {
     }
 
     private static String section(List<Row> rows) throws IOException {
-        return "\nMeasured on " + machine() + ".\n\n[cols=\"5,1,2,1\",options=\"header\"]\n|===\n| What | Figure | Goal | The check fails beyond\n\n"
+        return "\nMeasured on " + machine()
+                + ".\n\n[cols=\"5,1,2,1\",options=\"header\"]\n|===\n| What | Figure | Goal | The check fails beyond\n\n"
                 + rows.stream().map(PerformancePage::line).collect(Collectors.joining()) + "|===\n\n";
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.camelpersonalize.PersonalizeComponent;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
@@ -47,14 +46,18 @@ final class Projects {
     }
 
     private static String attributes(int number) {
-        return IntStream.range(0, number).mapToObj(i -> "{\"uid\":\"%024x\",\"name\":\"Attribute %d\",\"key\":\"attribute_%d\",\"data_type\":\"number\"}"
-                .formatted(i, i, i)).collect(Collectors.joining(",", "[", "]"));
+        return IntStream.range(0, number)
+                .mapToObj(i -> "{\"uid\":\"%024x\",\"name\":\"Attribute %d\",\"key\":\"attribute_%d\",\"data_type\":\"number\"}"
+                        .formatted(i, i, i))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Each names the one before. */
     private static String chain() {
-        return IntStream.range(0, CHAIN).mapToObj(i -> "{\"name\":\"Audience %d\",\"description\":\"%s\",\"rules\":{\"combination\":\"and\"}}".formatted(i,
-                i == 0 ? "the first" : "ref:audience/Audience " + (i - 1))).collect(Collectors.joining(",", "{\"audiences\":[", "]}"));
+        return IntStream.range(0, CHAIN)
+                .mapToObj(i -> "{\"name\":\"Audience %d\",\"description\":\"%s\",\"rules\":{\"combination\":\"and\"}}".formatted(i,
+                        i == 0 ? "the first" : "ref:audience/Audience " + (i - 1)))
+                .collect(Collectors.joining(",", "{\"audiences\":[", "]}"));
     }
 
     /** What the process spends the second time, once the code is compiled: other work of the machine does not count. */
@@ -106,7 +109,8 @@ final class Projects {
 
         @Override
         public void configure() {
-            from("personalize:attributes?emitInitial=true&initialDelay=0&stateRepository=#store").process(exchange -> delivered.incrementAndGet());
+            from("personalize:attributes?emitInitial=true&initialDelay=0&stateRepository=#store")
+                    .process(exchange -> delivered.incrementAndGet());
         }
     }
 

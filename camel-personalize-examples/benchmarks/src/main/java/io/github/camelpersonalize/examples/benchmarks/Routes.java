@@ -49,7 +49,8 @@ final class Routes implements AutoCloseable {
                         .setHeader("x-project-uid", constant(Service.PROJECT)).marshal().json().to(http).unmarshal().json();
                 from("direct:create").to("personalize:attributes?operation=create&projectUid=" + Service.PROJECT + "1" + options);
                 from("direct:upsert").to("personalize:attributes?operation=upsert&indexTtl=1h" + options);
-                from("direct:batch").to("personalize:attributes?operation=upsert&indexTtl=1h&projectUid=" + Service.PROJECT + "2" + options);
+                from("direct:batch")
+                        .to("personalize:attributes?operation=upsert&indexTtl=1h&projectUid=" + Service.PROJECT + "2" + options);
                 from("direct:plan").to("personalize:project?operation=plan&prune=all" + options);
                 from("direct:cdp").transformDataType(new DataType("personalize:segment"))
                         .to("personalize:project?operation=upsert&indexTtl=1h" + options);

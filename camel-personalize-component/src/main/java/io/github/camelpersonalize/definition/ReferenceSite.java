@@ -28,7 +28,7 @@ public record ReferenceSite(Reference reference, String pointer, Form form) {
         return form != Form.REF;
     }
 
-    /** The error that no such definition exists: {@code /rules/value refers to audience "Adults", which does not exist}. */
+    /** The error that no such definition exists: {@code /rules/value refers to audience "Adults", which does not exist; create it first}. */
     public FieldError missing() {
         return new FieldError(pointer, words() + ", which does not exist" + advice());
     }
@@ -42,9 +42,10 @@ public record ReferenceSite(Reference reference, String pointer, Form form) {
     }
 
     private String advice() {
-        return form == Form.UID
-                ? "; write " + new Reference(reference.resource(), "<" + reference.resource().naturalKey() + ">").text()
-                        + " for its " + reference.resource().naturalKey()
-                : "";
+        if (form != Form.UID) {
+            return "; create it first";
+        }
+        String key = reference.resource().naturalKey();
+        return "; write " + new Reference(reference.resource(), "<" + key + ">").text() + " for its " + key;
     }
 }

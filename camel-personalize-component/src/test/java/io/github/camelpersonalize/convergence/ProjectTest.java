@@ -244,8 +244,8 @@ class ProjectTest extends EmulatedRoutes {
                 """));
 
         assertThat(report.items()).extracting("key", "outcome", "message").containsExactly(
-                tuple("VIP", Outcome.BLOCKED, "/rules/all/0/attribute names attribute \"ltv\", which does not exist"),
-                tuple("Silver", Outcome.BLOCKED, "/rules/audience refers to audience \"Bronze\", which does not exist"),
+                tuple("VIP", Outcome.BLOCKED, "/rules/all/0/attribute names attribute \"ltv\", which does not exist; create it first"),
+                tuple("Silver", Outcome.BLOCKED, "/rules/audience refers to audience \"Bronze\", which does not exist; create it first"),
                 tuple("Everyone", Outcome.CREATED, null),
                 tuple("Gold", Outcome.BLOCKED, "/rules/audience refers to audience \"VIP\", which is blocked"));
         assertThat(calls()).containsOnlyOnce("POST /audiences");

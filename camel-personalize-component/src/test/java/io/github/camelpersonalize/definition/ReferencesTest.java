@@ -86,7 +86,7 @@ class ReferencesTest {
                 new ReferenceSite(new Reference(Resource.attributes, "zip"), "/rules/all/1/attribute", Form.REF),
                 new ReferenceSite(new Reference(Resource.attributes, "ref:x"), "/rules/all/3/attribute", Form.KEY));
         assertThat(References.in(Dialect.CONTRACT, definition).get(0).missing())
-                .hasToString("/rules/all/0/attribute names attribute \"age\", which does not exist");
+                .hasToString("/rules/all/0/attribute names attribute \"age\", which does not exist; create it first");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ReferencesTest {
             assertThat(unresolved.faults()).extracting(FieldError::toString).containsExactly("/rules/other \"ref:nothing\" is no reference,"
                     + " which would be ref:attribute/<key>, ref:event/<key>, ref:audience/<name> or ref:experience/<name>;"
                     + " write ref:text/… for a text that begins with ref:",
-                    "/rules/value refers to audience \"Minors\", which does not exist");
+                    "/rules/value refers to audience \"Minors\", which does not exist; create it first");
         });
     }
 

@@ -46,7 +46,8 @@ class DecisionFaultsTest extends ServerFaultRoutes {
         assertThat(items).extracting(ItemResult::code).containsExactly("UNRESOLVED", null, "INVALID");
         assertThat(items).extracting(ItemResult::retryAfter).containsExactly(null, Duration.ofSeconds(7), null);
         assertThat(items.get(0).fieldErrors())
-                .containsExactly(new FieldError(samples.ruleAttribute(), "refers to attribute \"gone\", which does not exist"));
+                .containsExactly(
+                        new FieldError(samples.ruleAttribute(), "refers to attribute \"gone\", which does not exist; create it first"));
         assertThat(items.get(2).fieldErrors()).containsExactly(new FieldError("/name", "is missing"));
     }
 
@@ -78,7 +79,7 @@ class DecisionFaultsTest extends ServerFaultRoutes {
 
         assertThat(send(AUDIENCES, batch).getException()).isExactlyInstanceOf(PersonalizeUnavailableException.class).hasMessage(
                 "2 of 2 items failed, among them audience \"Adults\": " + samples.ruleAttribute()
-                        + " refers to attribute \"gone\", which does not exist (item 2)");
+                        + " refers to attribute \"gone\", which does not exist; create it first (item 2)");
 
         server.always("** **", Answers.status(404));
         assertThat(send(AUDIENCES + "&indexTtl=0", batch).getException()).isExactlyInstanceOf(PersonalizeConfigurationException.class)

@@ -71,7 +71,8 @@ class LiteralReferenceFaultsTest extends ServerFaultRoutes {
     void F105_anUpsertChecksWhatRulesNameAsAManifestDoes() {
         PersonalizeUnavailableException failed = unavailable(send(AUDIENCES + "upsert", ADULTS));
 
-        assertThat(failed).hasMessage("audience \"Adults\": /rules/all/0/attribute names attribute \"age\", which does not exist");
+        assertThat(failed)
+                .hasMessage("audience \"Adults\": /rules/all/0/attribute names attribute \"age\", which does not exist; create it first");
         assertThat(failed.getCode()).isEqualTo("UNRESOLVED");
         assertThat(server.state("audiences")).isEmpty();
     }

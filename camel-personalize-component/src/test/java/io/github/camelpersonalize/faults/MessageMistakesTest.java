@@ -56,7 +56,8 @@ class MessageMistakesTest extends FaultRoutes {
     void F101_optionalMembersAreNotToldInsteadOfOneThatIsMissing() {
         assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\", \"label\": \"Adults\"}")))
                 .hasMessage("audience: /name is missing; there is instead \"label\"");
-        assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\"}"))).hasMessage("audience: /name is missing");
+        assertThat(rejected(send("personalize:audiences?operation=create", "{\"description\": \"d\"}")))
+                .hasMessage("audience: /name is missing");
     }
 
     @Test
@@ -96,7 +97,7 @@ class MessageMistakesTest extends FaultRoutes {
     @Test
     void aReferenceToNothingWaitsForIt() {
         assertThat(unavailable(send("personalize:audiences?operation=upsert", audience("ref:attribute/aged"))))
-                .hasMessage("audience \"Adults\": /rules/attribute refers to attribute \"aged\", which does not exist");
+                .hasMessage("audience \"Adults\": /rules/attribute refers to attribute \"aged\", which does not exist; create it first");
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ class OtherDialectFaultsTest extends LiveEmulatedRoutes {
     @Test
     void F130_otherFaultsAreToldBesides() {
         assertThat(refused(send("personalize:audiences?operation=create", "{\"name\": \" Adults\", \"rules\": {}}")))
-                .containsExactlyInAnyOrder("/definition is missing; there is instead \"rules\"", "/name begins or ends with white space; remove it",
+                .containsExactlyInAnyOrder("/definition is missing; there is instead \"rules\"",
+                        "/name begins or ends with white space; remove it",
                         "/rules" + OF_CONTRACT + "write the rules as definition");
         String hero = """
                 {"name": "Hero", "type": "SEGMENTED", "variants": [{"name": "A"}, {"audience_uid": "u1"}, {"traffic_percentage": 1}]}""";

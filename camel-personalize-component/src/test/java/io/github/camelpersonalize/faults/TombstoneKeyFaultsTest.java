@@ -72,7 +72,8 @@ class TombstoneKeyFaultsTest extends FaultRoutes {
                         "it cannot be read, Unexpected end-of-input: expected close marker"
                                 + " for Object at line 1, column 14"),
                 Arguments.of("\0\0\0\0\7\6age", "\"\\u0000\\u0000\\u0000\\u0000\\u0007\\u0006age\"", "it is binary"),
-                Arguments.of(new byte[]{0, 0, 0, 0, 7, 6, 'a', 'g', 'e'}, "\"\\u0000\\u0000\\u0000\\u0000\\u0007\\u0006age\"", "it is binary"),
+                Arguments.of(new byte[]{0, 0, 0, 0, 7, 6, 'a', 'g', 'e'}, "\"\\u0000\\u0000\\u0000\\u0000\\u0007\\u0006age\"",
+                        "it is binary"),
                 Arguments.of("{key=age}", "\"{key=age}\"", "it cannot be read, Unexpected character ('k' (code 107)): was expecting"
                         + " double-quote to start field name at line 1, column 2"),
                 Arguments.of("Struct{key=age}", "\"Struct{key=age}\"", CONVERTER),

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the application is configured with for the service, where there is an emulator in its place. */
-@SpringBootTest(classes = EmulatorTest.Application.class, properties = {"camel.component.personalize.project-uid=66f0aa11bb22cc33dd44ee55",
+@SpringBootTest(classes = AttributesApplication.class, properties = {"camel.component.personalize.project-uid=66f0aa11bb22cc33dd44ee55",
         "camel.component.personalize.region=aws-eu", "camel.component.personalize.dialect=live",
         "camel.component.personalize.client-id=connector", "camel.component.personalize.client-secret=secret"})
 @WithPersonalizeEmulator

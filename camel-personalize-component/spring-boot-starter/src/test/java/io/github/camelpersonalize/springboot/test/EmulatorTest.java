@@ -3,12 +3,9 @@ package io.github.camelpersonalize.springboot.test;
 
 import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,19 +25,5 @@ class EmulatorTest {
 
         assertThat(emulator.project("test").attribute("age").path("name").asText()).isEqualTo("Age");
     }
-    // end::test[]
-
-    @SpringBootApplication
-    static class Application {
-
-        @Bean
-        RouteBuilder attributes() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:attributes").to("personalize:attributes?operation=upsert");
-                }
-            };
-        }
-    }
 }
+// end::test[]

@@ -19,6 +19,7 @@ import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.faults.TraceLog;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -141,7 +142,11 @@ class GuidesTest extends EmulatedRoutes {
         send("personalize:attributes?operation=delete&key=age", null);
         consumer.run();
         emulator().script(Script.on("POST", "/attributes").thenStatuses(401));
-        context.createProducerTemplate().send("direct:records", exchange -> exchange.getMessage().setBody(AGE));
+        try (TraceLog log = new TraceLog()) {
+            context.createProducerTemplate().send("direct:records", exchange -> exchange.getMessage().setBody(AGE));
+            assertThat(log.text().lines().filter(line -> !line.contains("] INFO ") && !line.contains("] DEBUG ") && !line.contains("] TRACE ")))
+                    .singleElement().asString().contains("] ERROR ", "No message passes ");
+        }
 
         assertThat(alerts.getExchanges()).extracting(exchange -> exchange.getMessage().getBody(String.class)).hasSize(2)
                 .satisfies(texts -> assertThat(texts.get(0)).isEqualTo("attribute \"age\" was deleted"))

@@ -16,10 +16,10 @@ import java.util.List;
 import io.github.camelpersonalize.EmulatedRoutes;
 import io.github.camelpersonalize.PersonalizeConsumer;
 import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.faults.TraceLog;
 import io.github.camelpersonalize.model.Attribute;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.plan.Plan;
-import io.github.camelpersonalize.faults.TraceLog;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -144,7 +144,8 @@ class GuidesTest extends EmulatedRoutes {
         emulator().script(Script.on("POST", "/attributes").thenStatuses(401));
         try (TraceLog log = new TraceLog()) {
             context.createProducerTemplate().send("direct:records", exchange -> exchange.getMessage().setBody(AGE));
-            assertThat(log.text().lines().filter(line -> !line.contains("] INFO ") && !line.contains("] DEBUG ") && !line.contains("] TRACE ")))
+            assertThat(log.text().lines()
+                    .filter(line -> !line.contains("] INFO ") && !line.contains("] DEBUG ") && !line.contains("] TRACE ")))
                     .singleElement().asString().contains("] ERROR ", "No message passes ");
         }
 

@@ -26,7 +26,8 @@ class ReusedBodiesTest extends EmulatedRoutes {
 
         age.put("name", "Alter");
 
-        assertThat(outcome("personalize:attributes?operation=" + second + (second.equals("update") ? "&key=age" : ""), age)).isEqualTo("UPDATED");
+        assertThat(outcome("personalize:attributes?operation=" + second + (second.equals("update") ? "&key=age" : ""), age))
+                .isEqualTo("UPDATED");
         assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Alter");
     }
 

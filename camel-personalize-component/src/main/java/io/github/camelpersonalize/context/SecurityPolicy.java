@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,10 +101,10 @@ public final class SecurityPolicy extends ServiceSupport {
     }
 
     private static String dashed(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase();
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static String plain(String property) {
-        return property.strip().replace("-", "").toLowerCase();
+        return property.strip().replace("-", "").toLowerCase(Locale.ROOT);
     }
 }

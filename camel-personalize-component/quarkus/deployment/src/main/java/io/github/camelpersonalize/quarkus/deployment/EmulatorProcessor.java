@@ -36,6 +36,7 @@ class EmulatorProcessor {
     private static EmulatorService running;
 
     /** Absent where the application says which service it wants. */
+    @SuppressWarnings("deprecation") // A service that Quarkus starts itself has no address yet when the application reads its configuration.
     @BuildStep
     DevServicesResultBuildItem emulator(CuratedApplicationShutdownBuildItem shutdown) {
         Optional<EmulatorService> wanted = wanted();

@@ -76,8 +76,9 @@ class CharsetFaultsTest extends FaultRoutes {
             try (CamelContext context = new DefaultCamelContext()) {
                 context.addRoutes(route(Path.of(arguments[0]), WINDOWS,
                         UPSERT + "&projectUid=" + PROJECT + "&baseUrl=" + arguments[1] + "&authtoken=" + arguments[2]));
+                MockEndpoint done = done(context);
                 context.start();
-                MockEndpoint.assertIsSatisfied(1, TimeUnit.MINUTES, done(context));
+                MockEndpoint.assertIsSatisfied(1, TimeUnit.MINUTES, done);
             }
         }
     }
@@ -143,8 +144,9 @@ class CharsetFaultsTest extends FaultRoutes {
     }
 
     private void readFile(String charset, String uri) throws Exception {
+        MockEndpoint done = done(context);
         context.addRoutes(route(folder, charset, uri));
-        MockEndpoint.assertIsSatisfied(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS, done(context));
+        MockEndpoint.assertIsSatisfied(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS, done);
     }
 
     private static MockEndpoint done(CamelContext context) {

@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.quarkus.deployment;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +12,7 @@ import io.quarkus.deployment.builditem.CuratedApplicationShutdownBuildItem;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem.RunningDevService;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import org.apache.camel.util.StringHelper;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -39,32 +39,27 @@ class EmulatorProcessor {
     @SuppressWarnings("deprecation") // A service that Quarkus starts itself has no address yet when the application reads its configuration.
     @BuildStep
     DevServicesResultBuildItem emulator(CuratedApplicationShutdownBuildItem shutdown) {
-        Optional<EmulatorService> wanted = wanted();
-        if (running != null && !wanted.equals(Optional.of(running))) {
-            running.close();
-            running = null;
+        boolean isNamed = SERVICE.stream().anyMatch(option -> value(option).isPresent());
+        String dialect = value(DIALECT).orElse(DEFAULT_DIALECT);
+        String project = value(PROJECT).orElse(DEFAULT_PROJECT);
+        if (running != null && (isNamed || !running.serves(dialect, project))) {
+            stop();
         }
-        if (wanted.isEmpty()) {
+        if (isNamed) {
             return null;
         }
         if (running == null) {
-            running = wanted.get();
-            running.start();
+            running = EmulatorService.start(dialect, project);
             shutdown.addCloseTask(EmulatorProcessor::stop, true);
         }
         return new RunningDevService("camel-personalize", null, running::close, running.options()).toBuildItem();
     }
 
-    private static Optional<EmulatorService> wanted() {
-        boolean isNamed = SERVICE.stream().anyMatch(option -> value(option).isPresent());
-        return isNamed
-                ? Optional.empty()
-                : Optional.of(new EmulatorService(value(DIALECT).orElse(DEFAULT_DIALECT), value(PROJECT).orElse(DEFAULT_PROJECT)));
-    }
-
     private static void stop() {
-        running.close();
-        running = null;
+        if (running != null) {
+            running.close();
+            running = null;
+        }
     }
 
     /** The value of an option in any of its spellings; an empty one counts as not set. */
@@ -76,10 +71,6 @@ class EmulatorProcessor {
 
     /** {@code base-url}, {@code baseUrl} and {@code baseurl}, as variables of the environment are read. */
     private static Stream<String> spellings(String option) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : option.split("-", -1)) {
-            camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-        }
-        return Stream.of(option, camel.toString(), option.replace("-", "")).distinct();
+        return Stream.of(option, StringHelper.dashToCamelCase(option), option.replace("-", "")).distinct();
     }
 }

@@ -10,20 +10,21 @@ import io.github.camelpersonalize.emulator.PersonalizeEmulator;
 import static io.github.camelpersonalize.quarkus.deployment.EmulatorProcessor.PREFIX;
 import static io.github.camelpersonalize.quarkus.deployment.EmulatorProcessor.PROJECT;
 
-/** The emulator on a free port, in the process of the build or of the test. Equal to another one that serves the same application. */
-final class EmulatorService {
+/**
+ * The emulator on a free port, in the process of the build or of the test.
+ *
+ * @param dialect that it speaks
+ * @param project of the application
+ */
+record EmulatorService(String dialect, String project, PersonalizeEmulator emulator) {
 
-    private final String dialect;
-    private final String project;
-    private PersonalizeEmulator emulator;
-
-    EmulatorService(String dialect, String project) {
-        this.dialect = dialect;
-        this.project = project;
+    static EmulatorService start(String dialect, String project) {
+        return new EmulatorService(dialect, project,
+                PersonalizeEmulator.start(EmulatorOptions.defaults().port(0).personality(Personality.named(dialect))));
     }
 
-    void start() {
-        emulator = PersonalizeEmulator.start(EmulatorOptions.defaults().port(0).personality(Personality.named(dialect)));
+    boolean serves(String otherDialect, String otherProject) {
+        return dialect.equals(otherDialect) && project.equals(otherProject);
     }
 
     void close() {
@@ -33,15 +34,5 @@ final class EmulatorService {
     /** How the application gets there. */
     Map<String, String> options() {
         return Map.of(PREFIX + "base-url", emulator.baseUrl(), PREFIX + "authtoken", emulator.authtoken(), PREFIX + PROJECT, project);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof EmulatorService service && dialect.equals(service.dialect) && project.equals(service.project);
-    }
-
-    @Override
-    public int hashCode() {
-        return dialect.hashCode() * 31 + project.hashCode();
     }
 }

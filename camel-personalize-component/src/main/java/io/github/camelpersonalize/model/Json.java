@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -25,6 +26,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 
@@ -40,12 +42,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(JsonLimits.constraints())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .addModule(StandardTypes.module()).build();
 
     /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
@@ -125,12 +127,28 @@ public final class Json {
         }
         try (JsonParser parser = parser(text, isBounded)) {
             return document(parser, isBounded);
+        } catch (MismatchedInputException e) {
+            throw new JsonException(message(duplicate(text).orElse(e)));
         } catch (JsonProcessingException e) {
             throw new JsonException(message(e));
         } catch (NumberFormatException e) {
             throw new JsonException("a number has an exponent of more digits than a number can have");
         } catch (IOException e) {
             throw new JsonException("the text cannot be read as JSON");
+        }
+    }
+
+    /** The first member name that is twice in its object, and where: to look for it in each document costs more than to read one again. */
+    private static Optional<JsonProcessingException> duplicate(CharSequence text) {
+        try (JsonParser parser = parser(text).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -144,7 +162,7 @@ public final class Json {
      */
     public static JsonParser parser(CharSequence text) {
         try {
-            return MAPPER.createParser(text.toString()).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            return MAPPER.createParser(text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,8 +59,8 @@ public final class Bodies {
     }
 
     private static boolean hasAny(JsonNode body, Set<String> members) {
-        for (String member : members) {
-            if (body.has(member)) {
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            if (members.contains(member.getKey())) {
                 return true;
             }
         }
@@ -97,8 +97,10 @@ public final class Bodies {
     /** The references in a body, as errors: they would be sent as texts. */
     public List<FieldError> references(Call call, JsonNode body) {
         List<FieldError> errors = new ArrayList<>(References.validate(body));
-        References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
-                .forEach(errors::add);
+        if (References.hasAny(body)) {
+            References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
+                    .forEach(errors::add);
+        }
         return errors;
     }
 

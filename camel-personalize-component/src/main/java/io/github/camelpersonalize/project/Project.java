@@ -184,7 +184,7 @@ public final class Project {
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.isWhole(new Bodies(this).withoutVersion(resource, actual))).isPresent();
+                .filter(kept -> kept.isWhole(actual, one -> new Bodies(this).withoutVersion(resource, one))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {

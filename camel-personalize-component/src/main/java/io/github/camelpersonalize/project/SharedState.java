@@ -12,6 +12,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
@@ -22,7 +23,7 @@ import io.github.camelpersonalize.time.StopSignal;
  * What exchanges share of one project: its index as their credential shows it, the keys that were seen, a lock for each key, and what the service keeps
  * of what it was sent. Thread-safe.
  */
-record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks, KeptStates kept) {
+record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String> keys, KeyLocks locks, KeptStates kept) {
 
     /** The index, empty at first. */
     ProjectIndex index() {
@@ -63,13 +64,16 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
         indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
     }
 
+    /** To notice a key that is about to be created beside one that people cannot tell from it. A hint only: it may be out of date, so the list confirms it. */
     void learn(Resource resource, String key) {
-        keys.learn(FoldedKey.of(project(), resource, key), key);
+        if (NaturalKey.isComparable(key)) {
+            keys.put(FoldedKey.of(project(), resource, key), key);
+        }
     }
 
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
     Optional<String> lookalike(Resource resource, String key) {
-        return keys.lookalike(FoldedKey.of(project(), resource, key), key);
+        return keys.get(FoldedKey.of(project(), resource, key)).filter(known -> !known.equals(key));
     }
 
     Result withLock(Resource resource, String key, StopSignal stop, Supplier<Result> work) {

@@ -16,7 +16,8 @@ class SoakTest {
     private static final int SOME_CONNECTIONS = 10;
     /** The one bound in the component that takes long to reach. */
     /** Caches that hold as many entries as they may, one for each definition. */
-    private static final Set<String> FULL = Set.of("KeyCache.keys", "KeyCache.earlier", "KeptStates.states", "KeptStates.uids");
+    private static final Set<String> FULL = Set.of("RecentlyUsed.recent", "RecentlyUsed.earlier", "Kept.otherwise", "Kept.whole",
+            "KeptStates.uids");
     private static final long MAX_ENTRIES = 10_000;
 
     @Test
@@ -51,6 +52,6 @@ class SoakTest {
         assertThat(after.endpoints()).as("endpoints").isLessThanOrEqualTo(before.endpoints());
         after.entries().forEach((field, entries) -> assertThat(entries).as("entries of " + field)
                 .isLessThanOrEqualTo(FULL.contains(field) ? MAX_ENTRIES : before.entries().getOrDefault(field, 0L)));
-        assertThat(after.entries()).containsKeys("KeyCache.keys", "KeptStates.states");
+        assertThat(after.entries()).containsKeys("RecentlyUsed.recent", "KeptStates.uids");
     }
 }

@@ -16,10 +16,12 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** Real routes against the emulator over a real socket: a context a test, with the component set up for the project {@value #PROJECT}. */
+@Tag("routes")
 public abstract class EmulatedRoutes {
 
     protected static final String PROJECT = "p1";

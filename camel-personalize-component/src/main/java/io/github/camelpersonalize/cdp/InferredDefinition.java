@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A definition that is inferred from a stream.
@@ -19,10 +21,15 @@ import io.github.camelpersonalize.definition.Reference;
  * @param type the type of an attribute, or {@code null} for an event
  * @param definition its members, unmodifiable, because all fragments share them
  */
-record InferredDefinition(int number, String source, String key, TraitType type, Map<String, Object> definition) {
+record InferredDefinition(int number, String source, String key, @Nullable TraitType type, Map<String, Object> definition) {
 
     /** The order of inference, so that messages with the same names give equal fragments. */
     static final Comparator<InferredDefinition> ORDER = Comparator.comparingInt(InferredDefinition::number);
+
+    /** Whether an attribute of this type may have the value. */
+    boolean holds(JsonNode value) {
+        return type == null || type.holds(value);
+    }
 
     /** Creates a definition from its number, its key, and the name from which it is inferred. */
     interface Factory {

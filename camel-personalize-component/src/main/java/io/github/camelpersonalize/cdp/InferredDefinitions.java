@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.definition.NaturalKey;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -40,7 +41,7 @@ final class InferredDefinitions {
     }
 
     /** What a name becomes: a definition, or nothing because it is excluded, or because it is withheld for a reason. */
-    private record Decision(InferredDefinition definition, String withheld) {
+    private record Decision(@Nullable InferredDefinition definition, @Nullable String withheld) {
 
         static final Decision EXCLUDED = new Decision(null, null);
 
@@ -54,7 +55,7 @@ final class InferredDefinitions {
     }
 
     /** The definition for a name, created if it is new; {@code null} if the name is excluded or withheld. */
-    InferredDefinition infer(String name, InferredDefinition.Factory factory) {
+    @Nullable InferredDefinition infer(String name, InferredDefinition.Factory factory) {
         Decision decision = decision(name, factory);
         if (decision.withheld() != null) {
             withhold(name, decision.withheld());

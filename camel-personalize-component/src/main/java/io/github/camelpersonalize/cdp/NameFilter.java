@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Selects names of traits or events by globs, separated by commas: {@code *} stands for any text, {@code ?} for one character. */
 public final class NameFilter {
 
@@ -20,7 +22,7 @@ public final class NameFilter {
      * @param include the globs; empty or {@code null} matches no name
      * @param exclude the globs; empty or {@code null} matches no name
      */
-    public NameFilter(String include, String exclude) {
+    public NameFilter(@Nullable String include, @Nullable String exclude) {
         this.included = pattern(include);
         this.excluded = pattern(exclude);
     }
@@ -29,7 +31,7 @@ public final class NameFilter {
         return included.matcher(name).matches() && !excluded.matcher(name).matches();
     }
 
-    private static Pattern pattern(String globs) {
+    private static Pattern pattern(@Nullable String globs) {
         String expression = Stream.ofNullable(globs).flatMap(list -> Stream.of(list.split(","))).map(String::strip)
                 .filter(glob -> !glob.isEmpty()).map(NameFilter::expression).collect(Collectors.joining("|"));
         if (expression.isEmpty()) {

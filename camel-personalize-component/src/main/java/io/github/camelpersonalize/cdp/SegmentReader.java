@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.cdp.Observations.Trait;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message of the Segment spec, a batch as sent to the HTTP APIs ({@code {"batch": […]}}), or a message in the envelope of Jitsu's
@@ -72,7 +73,7 @@ final class SegmentReader {
         traits(call.path("context").path("traits"), "context.traits");
     }
 
-    private static String event(JsonNode event, String at) {
+    private static String event(@Nullable JsonNode event, String at) {
         if (event == null || !isName(event)) {
             throw new NoSegmentMessageException(at, "must be the name of an event");
         }

@@ -16,6 +16,7 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.cdp.Observations.Trait;
 import io.github.camelpersonalize.cdp.SegmentReader.NoSegmentMessageException;
 import io.github.camelpersonalize.model.Definition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of customer-data messages, with the definitions inferred so far. The first value of a trait decides the type of its attribute.
@@ -88,16 +89,16 @@ public final class SegmentStream {
         return fragment;
     }
 
-    private InferredDefinition attribute(Trait trait) {
+    private @Nullable InferredDefinition attribute(Trait trait) {
         InferredDefinition attribute = attributes.infer(trait.name(),
                 (number, key, source) -> InferredDefinition.attribute(rules.dialect(), number, key, source, TraitType.of(trait.value())));
-        if (attribute != null && hasTypes() && !attribute.type().holds(trait.value())) {
+        if (attribute != null && hasTypes() && !attribute.holds(trait.value())) {
             conflict(attribute, TraitType.of(trait.value()));
         }
         return attribute;
     }
 
-    private InferredDefinition event(String name) {
+    private @Nullable InferredDefinition event(String name) {
         return events.infer(name, (number, key, source) -> InferredDefinition.event(rules.dialect(), number, key, source));
     }
 
@@ -116,7 +117,7 @@ public final class SegmentStream {
     private void conflict(InferredDefinition attribute, TraitType inferred) {
         conflicts.increment();
         if (reportedConflicts.add(inferred + " " + attribute.key())) {
-            listener.onConflict(attribute.key(), attribute.type().toString(), inferred.toString());
+            listener.onConflict(attribute.key(), String.valueOf(attribute.type()), inferred.toString());
         }
     }
 

@@ -20,6 +20,7 @@ import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** What the producers and consumers of one endpoint share: through it they reach projects, and what is kept about them. Thread-safe. */
 public final class EndpointServices {
@@ -30,7 +31,7 @@ public final class EndpointServices {
     private final CallStats stats;
     private final DialectWatch watch;
     private final RandomGenerator random = new Random();
-    private volatile RateLimiter limiter;
+    private volatile @Nullable RateLimiter limiter;
 
     /**
      * @param stats counts what goes over the wire for the endpoint
@@ -59,7 +60,7 @@ public final class EndpointServices {
     }
 
     /** A poll of a route begins. */
-    public Work beginPoll(String routeId) {
+    public Work beginPoll(@Nullable String routeId) {
         return component.begin(Stream.ofNullable(routeId).toList());
     }
 

@@ -17,6 +17,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +42,8 @@ public final class ProducerChecks extends ServiceSupport {
         private final CheckKey key;
         private final String id;
         private final CallStats stats;
-        private WritableHealthCheckRepository repository;
-        private HealthCheck check;
+        private @Nullable WritableHealthCheckRepository repository;
+        private @Nullable HealthCheck check;
         private int producers;
 
         private Group(CheckKey key, String id) {
@@ -91,7 +92,7 @@ public final class ProducerChecks extends ServiceSupport {
         group.producers--;
         if (group.producers == 0) {
             groups.remove(group.key);
-            if (group.check != null) {
+            if (group.repository != null && group.check != null) {
                 group.repository.removeHealthCheck(group.check);
             }
         }
@@ -106,11 +107,14 @@ public final class ProducerChecks extends ServiceSupport {
 
     /** Does nothing if camel-health is absent. */
     private void add(Group group) {
-        group.repository = HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
-        if (group.repository != null) {
-            group.check = new ProducerHealthCheck(group.id, group.key.resource(), group.key.operation(), group.stats);
-            group.check.setEnabled(group.key.isEnabled());
-            group.repository.addHealthCheck(group.check);
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(context, "producers",
+                WritableHealthCheckRepository.class);
+        if (repository != null) {
+            HealthCheck check = new ProducerHealthCheck(group.id, group.key.resource(), group.key.operation(), group.stats);
+            check.setEnabled(group.key.isEnabled());
+            repository.addHealthCheck(check);
+            group.repository = repository;
+            group.check = check;
         }
     }
 }

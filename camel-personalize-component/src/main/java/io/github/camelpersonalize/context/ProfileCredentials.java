@@ -45,7 +45,7 @@ public record ProfileCredentials(CamelContext context, String profile, Method re
         try {
             return new Header("authorization", "Bearer " + Objects.requireNonNull(resolve.invoke(null, context, profile)));
         } catch (InvocationTargetException e) {
-            throw failed(e.getCause());
+            throw failed(e.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw failed(e);
         }

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ClientSettings;
 import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one endpoint works with projects: where they are, with which credential, and within which limits. Immutable.
@@ -19,4 +20,4 @@ import org.apache.camel.spi.StateRepository;
  */
 public record ProjectSettings(Dialect dialect, ProjectId id, Credentials credentials, Policy policy,
         RetryPolicy retryPolicy,
-        Pace pace, Bounds bounds, ClientSettings client, StateRepository<String, String> stateRepository) {}
+        Pace pace, Bounds bounds, ClientSettings client, @Nullable StateRepository<String, String> stateRepository) {}

@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustAllTrustManager;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,12 +54,12 @@ public final class SecurityPolicy extends ServiceSupport {
      * @param tls of the endpoint, or {@code null}
      * @throws IllegalArgumentException when a property {@code camel.security.*} names no level
      */
-    public Optional<String> refusal(boolean allowInsecureHttp, SSLContextParameters tls) {
+    public Optional<String> refusal(boolean allowInsecureHttp, @Nullable SSLContextParameters tls) {
         return Stream.of(InsecureOption.HTTP.ifSet(allowInsecureHttp), InsecureOption.TRUST.ifSet(trustsAll(tls))).flatMap(Optional::stream)
                 .filter(option -> !isAllowed(option)).flatMap(option -> refusal(option, rule()).stream()).findFirst();
     }
 
-    private static boolean trustsAll(SSLContextParameters tls) {
+    private static boolean trustsAll(@Nullable SSLContextParameters tls) {
         return tls != null && tls.getTrustManagers() != null && tls.getTrustManagers().getTrustManager() instanceof TrustAllTrustManager;
     }
 

@@ -10,6 +10,7 @@ import org.apache.camel.Service;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from Camel that a context or a route begins to stop. Camel stops producers only after their exchanges have ended, or after its timeout. It
@@ -60,7 +61,7 @@ final class StopNotices extends LifecycleStrategySupport {
 
     /** The consumer of a route starts: of a route that starts, or of one that Camel has given up to stop. */
     @Override
-    public void onServiceAdd(CamelContext context, Service service, Route route) {
+    public void onServiceAdd(CamelContext context, Service service, @Nullable Route route) {
         if (service instanceof Consumer && route != null) {
             work.start(route.getRouteId());
         }

@@ -19,6 +19,7 @@ import org.apache.camel.spi.DataFormat;
 import org.apache.camel.spi.DataFormatName;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data format {@code personalize-csv}: makes a batch of a CSV file, a {@code List} of {@code Map}s. The first line names the columns. A row knows its
@@ -29,16 +30,16 @@ public class CsvRowsDataFormat extends ServiceSupport implements DataFormat, Dat
 
     @Metadata(description = "What separates the cells: one character, or tab. By default it is found in the first line: a comma, a semicolon"
             + " or a tab.")
-    private String delimiter;
+    private @Nullable String delimiter;
     @Metadata(description = "The charset of the files. By default it is that of the exchange, as the option charset of a file sets it, or of"
             + " the header Content-Type, or UTF-8. A byte order mark counts more than all of them.")
-    private String charset;
+    private @Nullable String charset;
     @Metadata(description = "The names of the members by the names of their columns. Other columns are left out. By default a column has the"
             + " name of its member.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     private CsvReader reader;
-    private Charset decoder;
+    private @Nullable Charset decoder;
 
     @Override
     public String getDataFormatName() {
@@ -50,8 +51,8 @@ public class CsvRowsDataFormat extends ServiceSupport implements DataFormat, Dat
      */
     @Override
     protected void doInit() {
-        decoder = isSet(charset) ? known(charset.strip()) : null;
-        reader = new CsvReader(isSet(delimiter) ? Optional.of(character(delimiter)) : Optional.empty(), columns);
+        decoder = given(charset).map(name -> known(name.strip())).orElse(null);
+        reader = new CsvReader(given(delimiter).map(CsvRowsDataFormat::character), columns);
     }
 
     @Override
@@ -76,8 +77,8 @@ public class CsvRowsDataFormat extends ServiceSupport implements DataFormat, Dat
         throw new UnsupportedOperationException("personalize-csv reads CSV, it does not write it");
     }
 
-    private static boolean isSet(String option) {
-        return option != null && !option.isEmpty();
+    private static Optional<String> given(@Nullable String option) {
+        return Optional.ofNullable(option).filter(text -> !text.isEmpty());
     }
 
     private static char character(String delimiter) {
@@ -99,19 +100,19 @@ public class CsvRowsDataFormat extends ServiceSupport implements DataFormat, Dat
         }
     }
 
-    public String getDelimiter() {
+    public @Nullable String getDelimiter() {
         return delimiter;
     }
 
-    public void setDelimiter(String delimiter) {
+    public void setDelimiter(@Nullable String delimiter) {
         this.delimiter = delimiter;
     }
 
-    public String getCharset() {
+    public @Nullable String getCharset() {
         return charset;
     }
 
-    public void setCharset(String charset) {
+    public void setCharset(@Nullable String charset) {
         this.charset = charset;
     }
 

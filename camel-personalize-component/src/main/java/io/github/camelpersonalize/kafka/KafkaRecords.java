@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ public final class KafkaRecords {
             Map<TopicPartition, Long> committed = committed(records.get(0).consumer());
             records.stream().filter(record -> committed.containsKey(record.partition()))
                     .collect(Collectors.groupingBy(KafkaRecord::partition, LinkedHashMap::new, Collectors.toList()))
-                    .forEach((partition, own) -> taken.addAll(open.take(own, committed.get(partition))));
+                    .forEach((partition, own) -> taken.addAll(open.take(own, Objects.requireNonNull(committed.get(partition)))));
         }
         exchange.setProperty(TAKEN, taken);
         return taken.stream().map(KafkaRecord::exchange).toList();

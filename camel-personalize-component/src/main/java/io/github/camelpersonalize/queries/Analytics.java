@@ -19,6 +19,7 @@ import io.github.camelpersonalize.project.Lookup;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.versions.VersionTarget;
 import io.github.camelpersonalize.versions.Versioned;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what visitors made of a version. The response passes as it is. */
 final class Analytics {
@@ -39,7 +40,7 @@ final class Analytics {
                 .flatMap(known -> execute(call, Versioned.of(project, call.resource(), known), target.version()));
     }
 
-    private Result execute(Call call, Versioned definition, Uid version) {
+    private Result execute(Call call, Versioned definition, @Nullable Uid version) {
         if (version != null) {
             return send(call, definition, version).recover(failed -> isMissing(failed) ? explained(definition, version, failed) : failed);
         }

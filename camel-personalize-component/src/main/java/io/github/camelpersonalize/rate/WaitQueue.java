@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A fair queue: the lanes in rotation, within a lane the projects in rotation, and within a project first come, first served. The first waiter is
  * notified, and stays the first until it is served or leaves. Thread-safe.
@@ -29,8 +31,8 @@ final class WaitQueue {
 
     /** The first waiter got its permit: its lane, and its project in the lane, goes to the back. */
     synchronized void served(Waiter waiter) {
-        Map<String, Deque<Waiter>> projects = lanes.remove(waiter.lane().id());
-        Deque<Waiter> others = projects.remove(waiter.lane().projectUid());
+        Map<String, Deque<Waiter>> projects = requireNonNull(lanes.remove(waiter.lane().id()));
+        Deque<Waiter> others = requireNonNull(projects.remove(waiter.lane().projectUid()));
         others.remove(waiter);
         if (!others.isEmpty()) {
             projects.put(waiter.lane().projectUid(), others);
@@ -43,8 +45,8 @@ final class WaitQueue {
 
     /** A waiter gave up: the project keeps its place as long as others wait for it. */
     synchronized void left(Waiter waiter) {
-        Map<String, Deque<Waiter>> projects = lanes.get(waiter.lane().id());
-        Deque<Waiter> others = projects.get(waiter.lane().projectUid());
+        Map<String, Deque<Waiter>> projects = requireNonNull(lanes.get(waiter.lane().id()));
+        Deque<Waiter> others = requireNonNull(projects.get(waiter.lane().projectUid()));
         others.remove(waiter);
         if (others.isEmpty()) {
             projects.remove(waiter.lane().projectUid());

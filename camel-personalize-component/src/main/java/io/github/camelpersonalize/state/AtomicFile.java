@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
@@ -25,9 +26,13 @@ public final class AtomicFile {
     private final Path file;
     private final Path folder;
 
+    /**
+     * @throws IllegalArgumentException when the file cannot be in a folder, because it is the uppermost one
+     */
     public AtomicFile(Path file) {
         this.file = file.toAbsolutePath();
-        this.folder = this.file.getParent();
+        this.folder = Optional.ofNullable(this.file.getParent())
+                .orElseThrow(() -> new IllegalArgumentException("a file is needed, and this is the uppermost folder: " + file));
     }
 
     /**

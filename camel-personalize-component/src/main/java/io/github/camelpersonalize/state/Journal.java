@@ -10,6 +10,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelpersonalize.model.JsonException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * State of many entries that changes a little at a time: a base with all entries, and after it the changes since, in parts of a few kilobytes. A write
@@ -33,11 +34,11 @@ public final class Journal {
     private static final int SHARE = 4;
 
     private final StateStore store;
-    private ChecksummedText base;
+    private @Nullable ChecksummedText base;
     private final List<JsonNode> changes = new ArrayList<>();
 
     /** Which base the parts belong to; {@code null} before there is one that can have parts. */
-    private String generation;
+    private @Nullable String generation;
 
     /** How many parts are full, and their characters. */
     private int full;

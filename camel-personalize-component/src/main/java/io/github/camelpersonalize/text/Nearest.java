@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The word that was meant by a mistyped one: a known word that differs in three characters at most, and in a third of them. Case, dashes and underscores do not count.
  * A change is a character that is added, left out, replaced, or swapped with its neighbour (optimal string alignment).
@@ -21,7 +23,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** The nearest of the known words; the first in the alphabet where several are as near. */
-    public static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(@Nullable String word, Collection<String> known) {
         if (word == null || word.length() > LONGEST) {
             return Optional.empty();
         }
@@ -31,7 +33,7 @@ public final class Nearest {
     }
 
     /** A question to put behind the mistyped word, {@code  (did you mean "upsert"?)}; empty where no known word is near. */
-    public static String question(String word, Collection<String> known) {
+    public static String question(@Nullable String word, Collection<String> known) {
         return of(word, known).map(other -> " (did you mean \"" + other + "\"?)").orElse("");
     }
 

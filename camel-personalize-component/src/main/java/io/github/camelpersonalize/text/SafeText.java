@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Text of a server for an error message: one bounded, {@linkplain Visible visible} line without markup, and without the secrets that were sent, or parts of them. */
@@ -33,12 +35,12 @@ public final class SafeText {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String MASK = "***";
 
-    private final List<String> given;
+    private final List<@Nullable String> given;
 
     /**
      * @param secrets to mask, as they are and as a form encodes them; {@code null} and short ones are ignored
      */
-    public SafeText(String... secrets) {
+    public SafeText(@Nullable String... secrets) {
         this.given = Arrays.asList(secrets);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /** Activates the version that is named, or else the draft. Where there is no draft, because it was activated before, the active version is left as it is. */
 final class Activate {
@@ -15,7 +16,7 @@ final class Activate {
         this.definition = definition;
     }
 
-    Result execute(Uid version) {
+    Result execute(@Nullable Uid version) {
         StatusChange change = new StatusChange(definition, definition.words().active());
         return definition.versions()
                 .toResult(versions -> version == null ? activateDraft(change, versions) : change.change(versions, version));

@@ -8,6 +8,7 @@ import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes the version that is named, or else the draft. One that does not exist counts as deleted: the route asked for its absence. */
 final class DeleteVersion {
@@ -20,7 +21,7 @@ final class DeleteVersion {
         this.definition = definition;
     }
 
-    Result execute(Uid version) {
+    Result execute(@Nullable Uid version) {
         return version == null ? definition.versions().toResult(this::deleteDraft) : delete(version);
     }
 

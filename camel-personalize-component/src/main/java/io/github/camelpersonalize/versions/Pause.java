@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /** Pauses the version that is named, or else the active one. Where none is active, because it was paused before, it is left as it is. */
 final class Pause {
@@ -15,7 +16,7 @@ final class Pause {
         this.definition = definition;
     }
 
-    Result execute(Uid version) {
+    Result execute(@Nullable Uid version) {
         StatusChange change = new StatusChange(definition, definition.words().paused());
         return definition.versions()
                 .toResult(versions -> version == null ? pauseActive(change, versions) : change.change(versions, version));

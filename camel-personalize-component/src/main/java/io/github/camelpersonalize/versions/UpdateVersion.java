@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces the version that is named, or else the draft. */
 final class UpdateVersion {
@@ -17,7 +18,7 @@ final class UpdateVersion {
         this.sent = sent;
     }
 
-    Result execute(Uid version) {
+    Result execute(@Nullable Uid version) {
         return version == null ? definition.versions().toResult(this::updateDraft) : new PutVersion(definition).send(version, sent);
     }
 

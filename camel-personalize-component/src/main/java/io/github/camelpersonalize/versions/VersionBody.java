@@ -11,6 +11,7 @@ import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Bodies;
 import io.github.camelpersonalize.project.Project;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares a version for sending, and validates it. */
 final class VersionBody {
@@ -24,7 +25,7 @@ final class VersionBody {
     }
 
     /** What comes of the version as it is sent, or why it is not. */
-    Result check(JsonNode body, Function<JsonNode, Result> valid) {
+    Result check(@Nullable JsonNode body, Function<JsonNode, Result> valid) {
         JsonNode version = bodies.writable(call.resource(), body);
         JsonNode literal = References.unescaped(version);
         return Bodies.violation(bodies.references(call, version)).or(() -> bodies.validate(call, literal))

@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.Lookup;
 import io.github.camelpersonalize.project.Project;
+import org.jspecify.annotations.Nullable;
 
 /** The operations on the versions of a definition, a line each. */
 public final class VersionOperations {
@@ -31,8 +32,8 @@ public final class VersionOperations {
      *
      * @param body the version to write, or {@code null} when the operation writes none
      */
-    public Result execute(Resource resource, Operation operation, VersionTarget target, JsonNode body) {
-        Uid version = target.version();
+    public Result execute(Resource resource, Operation operation, VersionTarget target, @Nullable JsonNode body) {
+        @Nullable Uid version = target.version();
         return switch (operation) {
             case listVersions -> on(resource, target, Versioned::list);
             case createVersion -> new VersionBody(project, resource, operation).check(body,

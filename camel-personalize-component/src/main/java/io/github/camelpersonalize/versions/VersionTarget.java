@@ -3,6 +3,7 @@ package io.github.camelpersonalize.versions;
 
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which version an operation is about.
@@ -10,4 +11,4 @@ import io.github.camelpersonalize.definition.Target;
  * @param definition whose version it is
  * @param version its uid, or {@code null} for the usual one
  */
-public record VersionTarget(Target definition, Uid version) {}
+public record VersionTarget(Target definition, @Nullable Uid version) {}

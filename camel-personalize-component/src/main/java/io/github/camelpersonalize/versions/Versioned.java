@@ -19,13 +19,14 @@ import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.DefinitionVersions;
 import io.github.camelpersonalize.project.Project;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A definition that has versions.
  *
  * @param key its natural key, or {@code null} when it is not known
  */
-public record Versioned(Project project, Resource resource, Uid uid, String key) {
+public record Versioned(Project project, Resource resource, Uid uid, @Nullable String key) {
 
     private static final int NOT_FOUND = 404;
 
@@ -53,7 +54,7 @@ public record Versioned(Project project, Resource resource, Uid uid, String key)
         return project.call(resource, operation);
     }
 
-    CallResult send(Operation operation, Uid version, JsonNode body) {
+    CallResult send(Operation operation, Uid version, @Nullable JsonNode body) {
         return project.send(call(operation), Address.of(uid).version(version), body);
     }
 
@@ -74,7 +75,7 @@ public record Versioned(Project project, Resource resource, Uid uid, String key)
     }
 
     /** A version is as it should be. */
-    Result.Success unchanged(JsonNode version, String note) {
+    Result.Success unchanged(JsonNode version, @Nullable String note) {
         return new Result.Success(Outcome.UNCHANGED, 0, version, uid.value(), key, note);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelpersonalize.model.JsonException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +109,46 @@ class JournalTest {
 
         assertThat(journal.base()).hasValueSatisfying(base -> assertThat(base.parts()).containsExactly(TextNode.valueOf("a")));
         assertThat(journal.append(List.of(TextNode.valueOf("b")))).isFalse();
+    }
+
+    @Test
+    void aPartOf4096CharactersGetsNoFurtherChange() {
+        for (int missing : new int[]{0, 1}) {
+            disk.clear();
+            Journal journal = Journal.open(store("key"));
+            journal.replace(HEAD, List.of());
+            journal.append(List.of(text(4_096 - missing - overhead(Map.of()))));
+
+            journal.append(List.of(text(1)));
+
+            assertThat(disk.keySet()).containsExactlyInAnyOrderElementsOf(
+                    missing == 0 ? List.of("key", "key:1", "key:2") : List.of("key", "key:1"));
+        }
+    }
+
+    /** 64 Ki characters at least. */
+    @ParameterizedTest(name = "{0} parts after a base of {1} characters")
+    @CsvSource({"8, 0", "8, 262144", "8, 294908", "9, 294912"})
+    void changesAreKeptApartUpToAQuarterOfTheBase(int parts, int base) {
+        Journal journal = Journal.open(store("key"));
+        journal.replace(HEAD, base == 0 ? List.of() : List.of(text(base - overhead(HEAD))));
+
+        int appended = 0;
+        while (journal.append(List.of(text(8_192 - overhead(Map.of()))))) {
+            appended++;
+        }
+
+        assertThat(appended).isEqualTo(parts + 1);
+        assertThat(disk.keySet()).contains("key:1", "key:" + appended).hasSize(appended + 1);
+    }
+
+    /** What a state of one text has besides its characters. */
+    private static int overhead(Map<String, String> head) {
+        return ChecksummedText.of(2, head, List.of(text(UUID.randomUUID().toString().length()), text(0))).length();
+    }
+
+    private static TextNode text(int length) {
+        return TextNode.valueOf("x".repeat(length));
     }
 
     private long written(int entries) {

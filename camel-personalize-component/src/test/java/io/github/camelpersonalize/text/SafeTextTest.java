@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.text;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,7 @@ class SafeTextTest {
     @Test
     void aShortSecretGuardsNothing() {
         assertThat(safe.of("a short text")).isEqualTo("a short text");
+        assertThat(new SafeText("secre", "secret").of("secre secret")).isEqualTo("secre ***");
     }
 
     @Test
@@ -40,5 +43,14 @@ class SafeTextTest {
         assertThat(safe.of("x".repeat(600))).isEqualTo("x".repeat(512) + "…");
         assertThat(safe.of("abcd", 3)).isEqualTo("abc…");
         assertThat(safe.of("x".repeat(511) + "🚀")).isEqualTo("x".repeat(511) + "…");
+    }
+
+    @Test
+    void aBodyIsReadAsUtf8AndOfAHugeOneOnlyTheBeginning() {
+        byte[] body = ("Größe" + " ".repeat(64 * 1024) + "end").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(safe.of("Größe".getBytes(StandardCharsets.UTF_8))).isEqualTo("Größe");
+        assertThat(safe.of(body)).isEqualTo("Größe");
+        assertThat(safe.of(" ".repeat(64 * 1024 - 1) + "ab")).isEqualTo("a");
     }
 }

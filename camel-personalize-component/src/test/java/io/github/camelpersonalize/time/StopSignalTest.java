@@ -30,6 +30,11 @@ class StopSignalTest {
     }
 
     @Test
+    void aSleepOfNoTimeIsOverAtOnce() {
+        assertThat(stop.sleep(Duration.ZERO)).isTrue();
+    }
+
+    @Test
     void theSignalEndsASleep() throws Exception {
         CompletableFuture<Boolean> slept = inBackground(() -> stop.sleep(LONG));
 
@@ -95,17 +100,14 @@ class StopSignalTest {
 
     @Test
     void anInterruptEndsASleepAndItsFlagStays() throws Exception {
-        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        Thread sleeper = new Thread(() -> {
-            stop.sleep(LONG);
-            interrupted.complete(Thread.currentThread().isInterrupted());
-        });
+        CompletableFuture<String> interrupted = new CompletableFuture<>();
+        Thread sleeper = new Thread(() -> interrupted.complete(stop.sleep(LONG) + " " + Thread.currentThread().isInterrupted()));
         sleeper.start();
         Awaitility.await().until(() -> sleeper.getState() == Thread.State.TIMED_WAITING);
 
         sleeper.interrupt();
 
-        assertThat(interrupted.get()).isTrue();
+        assertThat(interrupted.get()).isEqualTo("false true");
     }
 
     /** Starts a wait, and returns when it lasts. */

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Text that outlives a restart. */
+@NullMarked
+package io.github.camelpersonalize.state;
+
+import org.jspecify.annotations.NullMarked;

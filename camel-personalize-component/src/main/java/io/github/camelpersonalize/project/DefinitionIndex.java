@@ -37,7 +37,8 @@ public final class DefinitionIndex {
     private final Resource resource;
     private final Shape shape;
     private final Map<String, JsonNode> byUid = new LinkedHashMap<>();
-    private final Map<String, Set<String>> uidsByFoldedKey = new HashMap<>();
+    /** Mostly one uid for a key: it needs no set of its own. */
+    private final Map<String, Collection<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
     private Long listedAt;
     private Long inDoubtSince;
@@ -183,8 +184,19 @@ public final class DefinitionIndex {
         if (before != null) {
             forgetKey(before);
         }
-        Optional.ofNullable(key(definition))
-                .ifPresent(key -> uidsByFoldedKey.computeIfAbsent(NaturalKey.folded(key), any -> new LinkedHashSet<>()).add(uid));
+        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.merge(folded(key), List.of(uid), DefinitionIndex::all));
+    }
+
+    /** As the text of the definition itself, where it is the same. */
+    private static String folded(String key) {
+        String folded = NaturalKey.folded(key);
+        return folded.equals(key) ? key : folded;
+    }
+
+    private static Collection<String> all(Collection<String> some, Collection<String> others) {
+        Collection<String> all = some instanceof Set ? some : new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private void remove(String uid) {
@@ -192,8 +204,8 @@ public final class DefinitionIndex {
     }
 
     private void forgetKey(JsonNode definition) {
-        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(NaturalKey.folded(key),
-                (folded, uids) -> uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
+        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(folded(key),
+                (folded, uids) -> uids.size() == 1 || uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
     }
 
     private Collection<String> lookalikes(String key) {

@@ -18,6 +18,8 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.TextIndex;
+import io.github.camelpersonalize.model.JsonWeight;
 
 /**
  * The definitions of one kind in a project, found by uid and by natural key: as last listed, and as this component has changed them since.
@@ -40,6 +42,11 @@ public final class DefinitionIndex {
     /** Mostly one uid for a key: it needs no set of its own. */
     private final Map<String, Collection<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
+    /** The texts of all, once they were searched twice: one search alone looks at all definitions. */
+    private TextIndex texts;
+    private boolean isSearched;
+    /** About how many bytes the definitions take. */
+    private long weight;
     private Long listedAt;
     private Long inDoubtSince;
 
@@ -78,6 +85,9 @@ public final class DefinitionIndex {
         }
         byUid.clear();
         uidsByFoldedKey.clear();
+        texts = null;
+        isSearched = false;
+        weight = 0;
         definitions.forEach(this::put);
         writes.forEach((uid, write) -> {
             if (!write.inDoubt() && write.at() - (requestedAt - LISTING_DELAY.toNanos()) >= 0) {
@@ -169,6 +179,24 @@ public final class DefinitionIndex {
         return List.copyOf(byUid.values());
     }
 
+    /** Those that may contain one of these texts, as values or as names of members. */
+    synchronized List<JsonNode> mayContain(Collection<String> sought) {
+        if (!isSearched) {
+            isSearched = true;
+            return all();
+        }
+        if (texts == null) {
+            texts = new TextIndex();
+            byUid.forEach(texts::add);
+        }
+        return texts.containing(sought).stream().map(byUid::get).toList();
+    }
+
+    /** About how many bytes the definitions take. */
+    synchronized long weight() {
+        return weight;
+    }
+
     private void remember(String uid, Write write) {
         writes.remove(uid);
         writes.put(uid, write);
@@ -182,7 +210,11 @@ public final class DefinitionIndex {
         String uid = uid(definition);
         JsonNode before = byUid.put(uid, definition);
         if (before != null) {
-            forgetKey(before);
+            forget(before);
+        }
+        weight += JsonWeight.of(definition);
+        if (texts != null) {
+            texts.add(uid, definition);
         }
         Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.merge(folded(key), List.of(uid), DefinitionIndex::all));
     }
@@ -200,10 +232,14 @@ public final class DefinitionIndex {
     }
 
     private void remove(String uid) {
-        Optional.ofNullable(byUid.remove(uid)).ifPresent(this::forgetKey);
+        Optional.ofNullable(byUid.remove(uid)).ifPresent(this::forget);
     }
 
-    private void forgetKey(JsonNode definition) {
+    private void forget(JsonNode definition) {
+        weight -= JsonWeight.of(definition);
+        if (texts != null) {
+            texts.remove(uid(definition), definition);
+        }
         Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(folded(key),
                 (folded, uids) -> uids.size() == 1 || uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
     }

@@ -47,7 +47,7 @@ public final class ModelConverter {
 
     @Converter
     public static byte[] toByteArray(JsonDocument document) {
-        return Json.bytes(document.toJson());
+        return document.toBytes();
     }
 
     @Converter

@@ -112,15 +112,16 @@ final class ManifestInput {
 
     private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
-        for (Message own : BatchItems.of(message, items)) {
-            Coordinates place = CoordinatesReader.ofItem(own, coordinates, parts.size());
-            try {
-                parts.add(part(BodyReader.content(own), source(own), place));
-            } catch (JsonException e) {
-                parts.add(invalid(e, source(own), place));
-            }
-        }
+        BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()))));
         return parts;
+    }
+
+    private ManifestPart part(Message own, Coordinates place) {
+        try {
+            return part(BodyReader.content(own), source(own), place);
+        } catch (JsonException e) {
+            return invalid(e, source(own), place);
+        }
     }
 
     private ManifestPart part(Object content, String source, Coordinates from) {

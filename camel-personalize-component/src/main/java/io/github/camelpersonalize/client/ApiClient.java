@@ -18,6 +18,7 @@ import io.github.camelpersonalize.credentials.AwaitedCredentials;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.CredentialsException;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.PackedArray;
 import io.github.camelpersonalize.rate.Lane;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.text.SafeText;
@@ -124,7 +125,8 @@ public final class ApiClient {
             adaptRate(response, request.stats());
             CallResult result = ResponseReader.read(response, problems);
             look(request, result);
-            result.responseBody().ifPresent(read -> watch.dialect().answers().nameUids(request.call(), read));
+            result.responseBody().ifPresent(
+                    read -> PackedArray.change(read, part -> watch.dialect().answers().nameUids(request.call(), part)));
             return result;
         } catch (IOException e) {
             return new Failure(problems.exception(e));

@@ -22,11 +22,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 
@@ -45,10 +47,16 @@ public final class Json {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    private static final CompactNodes NODES = new CompactNodes(false);
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .addModule(StandardTypes.module()).build();
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addModule(StandardTypes.module()).nodeFactory(NODES).build();
+
+    /** Reads what was found to be well-formed before. */
+    private static final ObjectReader ITEMS = MAPPER.reader().with(new CompactNodes.Sharing());
 
     /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
     private static final Pattern PARSER_REMARK = Pattern
@@ -69,6 +77,24 @@ public final class Json {
      */
     public static JsonNode read(byte[] utf8) {
         return checked(parse(utf8));
+    }
+
+    /**
+     * Reads one document that is only looked at: of a long one, the items of arrays may be a {@link PackedArray}.
+     *
+     * @throws JsonException when the bytes are anything else
+     */
+    public static JsonNode readLong(byte[] utf8) {
+        return new LongDocuments(utf8, MAPPER, NODES).read().orElseGet(() -> read(utf8));
+    }
+
+    /** An item of a document that was read before. */
+    static JsonNode item(byte[] utf8, int from, int to) {
+        try {
+            return ITEMS.readTree(utf8, from, to - from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -214,6 +240,11 @@ public final class Json {
         return MAPPER.convertValue(value, type);
     }
 
+    /** A new object without members, which takes little memory. */
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
     /** A new object from plain members. */
     static ObjectNode object(Map<String, ?> members) {
         return (ObjectNode) PlainTree.of(members).orElseGet(() -> tree(members));
@@ -237,14 +268,27 @@ public final class Json {
             throw new JsonException("the text is empty");
         }
         if (isBounded && parser.currentToken() == JsonToken.START_ARRAY) {
-            return JsonArrays.bounded(parser, MAPPER);
+            return array(parser);
         }
         JsonNode document = MAPPER.readTree(parser);
         requireEnd(parser);
         return document;
     }
 
-    static void requireEnd(JsonParser parser) throws IOException {
+    /** An array of at most as many items as a batch may have: it is read up to the first item beyond. */
+    private static JsonNode array(JsonParser parser) throws IOException {
+        ArrayNode items = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (items.size() == JsonLimits.MAX_ITEMS) {
+                throw new JsonException("the array has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
+            }
+            items.add(MAPPER.<JsonNode>readTree(parser));
+        }
+        requireEnd(parser);
+        return items;
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
             throw new JsonException("there is more after the end of the JSON document" + at(parser.currentTokenLocation()));
         }

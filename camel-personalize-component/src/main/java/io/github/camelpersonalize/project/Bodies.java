@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
@@ -19,6 +18,7 @@ import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Prepares bodies for sending, and validates them. */
@@ -49,7 +49,7 @@ public final class Bodies {
         if (!hasAny(body, some) && !hasAny(body, others)) {
             return body;
         }
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        ObjectNode copy = Json.object();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             if (!some.contains(member.getKey()) && !others.contains(member.getKey())) {
                 copy.set(member.getKey(), member.getValue());

@@ -232,7 +232,7 @@ public final class Project {
     private Result learn(Resource resource, Result.Success listing, Optional<ProjectIndex> index, long requestedAt) {
         if (resource.naturalKey() != null) {
             listing.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> shared.learn(resource, key)));
-            index.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> kind.listed(listing.body(), requestedAt));
+            index.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> shared.listed(kind, listing.body(), requestedAt));
         }
         return listing;
     }

@@ -30,6 +30,12 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
         return indexes.get(view);
     }
 
+    /** Enters the service's list that was requested at this time. */
+    void listed(DefinitionIndex index, Iterable<JsonNode> definitions, long requestedAt) {
+        index.listed(definitions, requestedAt);
+        indexes.weigh(view);
+    }
+
     /** The index, if an operation has needed one. */
     Optional<ProjectIndex> indexIfPresent() {
         return indexes.ifPresent(view);
@@ -46,6 +52,7 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
      */
     void enter(Resource resource, long now, Consumer<DefinitionIndex> write) {
         indexIfPresent(resource).ifPresent(write);
+        indexes.weigh(view);
         indexes.others(view).forEach(other -> other.ifPresent(resource).ifPresent(index -> {
             write.accept(index);
             index.markInDoubt(now);
@@ -55,6 +62,7 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
     /** The versions of a definition were written for this credential: for another one they are listed again. */
     void enterVersions(String uid, Versions versions, long now) {
         index().versions().written(uid, versions, now);
+        indexes.weigh(view);
         indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
     }
 

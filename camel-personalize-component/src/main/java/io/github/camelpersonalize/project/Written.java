@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.KeptStates.Kept;
@@ -63,7 +63,7 @@ final class Written {
         if (known.isEmpty() && isComplete(uid, sent, said)) {
             return said;
         }
-        ObjectNode actual = JsonNodeFactory.instance.objectNode();
+        ObjectNode actual = Json.object();
         for (Map.Entry<String, JsonNode> member : said.properties()) {
             if (!isNoKey(member.getKey(), member.getValue())) {
                 actual.set(member.getKey(), member.getValue());

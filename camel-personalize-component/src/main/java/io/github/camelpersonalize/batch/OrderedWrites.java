@@ -53,8 +53,15 @@ final class OrderedWrites {
             done++;
             progress.ended(results[i], done, order.size());
         }
+        List<Integer> blocked = stillBlocked(order);
+        if (!blocked.isEmpty()) {
+            executeAgainInOrder(blocked);
+        }
+    }
+
+    private void executeAgainInOrder(List<Integer> all) {
         order.forEach(this::note);
-        List<Integer> blocked = Blockades.inOrder(dialect, requests, stillBlocked(order));
+        List<Integer> blocked = Blockades.inOrder(dialect, requests, all);
         while (executeAgain(blocked)) {
             blocked = stillBlocked(blocked);
         }

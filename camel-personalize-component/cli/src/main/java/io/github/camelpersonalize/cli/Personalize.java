@@ -32,10 +32,14 @@ public final class Personalize implements Runnable {
 
     /** Exits with the code of the command. */
     public static void main(String[] args) {
-        System.exit(line(Surroundings.ofProcess()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    /** The commands. */
+    /** The commands, for this process and for others that have them: none of them ends the process. */
+    public static CommandLine commandLine() {
+        return line(Surroundings.ofProcess());
+    }
+
     static CommandLine line(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Personalize());
         Stream.of(new ValidateCommand(surroundings), new PlanCommand(surroundings), new ApplyCommand(surroundings),

@@ -72,6 +72,11 @@ final class Project implements AutoCloseable {
         return exchange.getMessage().getBody(type);
     }
 
+    /** Sends messages to any endpoint of the component. */
+    ProducerTemplate template() {
+        return template;
+    }
+
     @Override
     public void close() {
         camel.stop();

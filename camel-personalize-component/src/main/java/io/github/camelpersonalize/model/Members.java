@@ -138,6 +138,11 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
     }
 
     @Override
+    public Set<String> keySet() {
+        return many == null ? new Keys() : many.keySet();
+    }
+
+    @Override
     public Collection<V> values() {
         return many == null ? new Values() : many.values();
     }
@@ -152,6 +157,31 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
         @Override
         public int size() {
             return Members.this.size();
+        }
+    }
+
+    private final class Keys extends AbstractSet<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return new Walk<>(position -> names.get(position));
+        }
+
+        @Override
+        public int size() {
+            return Members.this.size();
+        }
+
+        @Override
+        public boolean contains(Object name) {
+            return containsKey(name);
+        }
+
+        @Override
+        public boolean remove(Object name) {
+            boolean isThere = containsKey(name);
+            Members.this.remove(name);
+            return isThere;
         }
     }
 

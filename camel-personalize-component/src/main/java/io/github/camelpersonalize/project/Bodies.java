@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Bodies {
     }
 
     private static JsonNode without(JsonNode body, Set<String> some, Set<String> others) {
-        if (!hasAny(body, some) && !hasAny(body, others)) {
+        if (!hasAny(body, some, others)) {
             return body;
         }
         ObjectNode copy = Json.object();
@@ -58,9 +59,10 @@ public final class Bodies {
         return copy;
     }
 
-    private static boolean hasAny(JsonNode body, Set<String> members) {
-        for (Map.Entry<String, JsonNode> member : body.properties()) {
-            if (members.contains(member.getKey())) {
+    private static boolean hasAny(JsonNode body, Set<String> some, Set<String> others) {
+        for (Iterator<String> names = body.fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (some.contains(name) || others.contains(name)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +82,8 @@ final class Written {
         if (!uid.equals(said.path("uid").textValue()) || isNoKey(resource.naturalKey(), said.path(resource.naturalKey()))) {
             return false;
         }
-        for (Map.Entry<String, JsonNode> member : sent.properties()) {
-            if (!said.has(member.getKey())) {
+        for (Iterator<String> names = sent.fieldNames(); names.hasNext();) {
+            if (!said.has(names.next())) {
                 return false;
             }
         }

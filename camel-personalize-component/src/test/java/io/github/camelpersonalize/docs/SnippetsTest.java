@@ -40,7 +40,7 @@ class SnippetsTest {
                 .collect(Collectors.toSet());
         String tests = Stream
                 .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest",
-                        "GuidesTest", "CsvGuideTest", "SnippetsTest")
+                        "GuidesTest", "CsvGuideTest", "../kamelets/KameletRoutesTest", "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 

@@ -9,10 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -57,10 +55,6 @@ public final class Json {
 
     /** Reads what was found to be well-formed before. */
     private static final ObjectReader ITEMS = MAPPER.reader().with(new CompactNodes.Sharing());
-
-    /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
-    private static final Pattern PARSER_REMARK = Pattern
-            .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
 
     /** Writes trees, in which no name is twice. */
     private static final ObjectWriter TREES = new ObjectMapper().writer();
@@ -154,9 +148,9 @@ public final class Json {
         try (JsonParser parser = parser(text, isBounded)) {
             return document(parser, isBounded);
         } catch (MismatchedInputException e) {
-            throw new JsonException(message(duplicate(text).orElse(e)));
+            throw JsonException.of(duplicate(text).orElse(e));
         } catch (JsonProcessingException e) {
-            throw new JsonException(message(e));
+            throw JsonException.of(e);
         } catch (NumberFormatException e) {
             throw new JsonException("a number has an exponent of more digits than a number can have");
         } catch (IOException e) {
@@ -192,11 +186,6 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What is wrong with a text, on one line without the position. */
-    public static String reason(JsonProcessingException e) {
-        return PARSER_REMARK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
     }
 
     /**
@@ -290,7 +279,7 @@ public final class Json {
 
     private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new JsonException("there is more after the end of the JSON document" + at(parser.currentTokenLocation()));
+            throw new JsonException("there is more after the end of the JSON document" + JsonException.at(parser.currentTokenLocation()));
         }
     }
 
@@ -302,13 +291,5 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new JsonException("the bytes are not valid UTF-8 at offset " + bytes.position());
         }
-    }
-
-    private static String message(JsonProcessingException e) {
-        return reason(e) + at(e.getLocation());
-    }
-
-    private static String at(JsonLocation location) {
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

@@ -74,7 +74,7 @@ final class LongDocuments {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonNode value = parser.nextToken() == JsonToken.START_ARRAY ? array(parser) : Json.checked(mapper.readTree(parser));
-            if (value == null) {
+            if (value == null || members.has(name)) {
                 return null;
             }
             members.set(name, value);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /**
@@ -130,6 +131,17 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
     @SuppressWarnings("unchecked") // Nothing else is put there.
     private V value(int position) {
         return (V) values[position];
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super V> action) {
+        if (many != null) {
+            many.forEach(action);
+            return;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            action.accept(names.get(i), value(i));
+        }
     }
 
     @Override

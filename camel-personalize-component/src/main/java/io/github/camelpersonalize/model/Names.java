@@ -3,13 +3,14 @@ package io.github.camelpersonalize.model;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The names of the members of an object, in their order. Objects that have the same names share them: those that were used last are found again.
  */
 final class Names implements Serializable {
 
-    static final Names NONE = new Names(null, new String[0]);
+    static final Names NONE = new Names(null, new String[0], new int[0]);
 
     private static final long serialVersionUID = 1L;
 
@@ -27,9 +28,13 @@ final class Names implements Serializable {
     private final transient Names before;
     private final String[] names;
 
-    private Names(Names before, String[] names) {
+    /** Of the names: most searches are for a name that is not there. */
+    private final int[] hashes;
+
+    private Names(Names before, String[] names, int[] hashes) {
         this.before = before;
         this.names = names;
+        this.hashes = hashes;
     }
 
     int size() {
@@ -42,8 +47,9 @@ final class Names implements Serializable {
 
     /** The position of a name, or -1. */
     int indexOf(Object name) {
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
+        int hash = Objects.hashCode(name);
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] == hash && names[i].equals(name)) {
                 return i;
             }
         }
@@ -73,7 +79,9 @@ final class Names implements Serializable {
     private Names longer(String name) {
         String[] all = Arrays.copyOf(names, names.length + 1);
         all[names.length] = name;
-        return new Names(this, all);
+        int[] allHashes = Arrays.copyOf(hashes, hashes.length + 1);
+        allHashes[hashes.length] = name.hashCode();
+        return new Names(this, all, allHashes);
     }
 
     /** All but that at this position. */

@@ -51,8 +51,10 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
      * @param now the time of the write: where another credential is used, definitions are listed again before they are used
      */
     void enter(Resource resource, long now, Consumer<DefinitionIndex> write) {
-        indexIfPresent(resource).ifPresent(write);
-        indexes.weigh(view);
+        indexIfPresent().ifPresent(index -> {
+            index.ifPresent(resource).ifPresent(write);
+            indexes.weigh(view);
+        });
         indexes.others(view).forEach(other -> other.ifPresent(resource).ifPresent(index -> {
             write.accept(index);
             index.markInDoubt(now);

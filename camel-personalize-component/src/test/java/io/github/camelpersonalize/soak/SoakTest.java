@@ -14,7 +14,6 @@ class SoakTest {
     private static final int MEGABYTE = 1024 * 1024;
     /** What pools may have open more than the last time. */
     private static final int SOME_CONNECTIONS = 10;
-    /** The one bound in the component that takes long to reach. */
     /** Caches that hold as many entries as they may, one for each definition. */
     private static final Set<String> FULL = Set.of("RecentlyUsed.recent", "RecentlyUsed.earlier", "Kept.otherwise", "Kept.whole",
             "KeptStates.uids");

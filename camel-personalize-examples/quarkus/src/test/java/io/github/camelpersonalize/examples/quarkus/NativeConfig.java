@@ -26,7 +26,7 @@ record NativeConfig(Path jar, String folder) {
     private static final Path SOURCES = Path.of("target/native-sources");
 
     static NativeConfig ofTheComponent() {
-        return new NativeConfig(find(SOURCES.resolve("lib"), name -> name.matches(".*[.]camel-personalize-1[^/]*[.]jar")),
+        return new NativeConfig(find(SOURCES.resolve("lib"), name -> name.matches(".*[.]camel-personalize-\\d[^/]*[.]jar")),
                 "META-INF/native-image/io.github.camelpersonalize/camel-personalize/");
     }
 

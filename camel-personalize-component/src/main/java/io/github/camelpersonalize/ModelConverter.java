@@ -4,6 +4,7 @@ package io.github.camelpersonalize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,12 +48,18 @@ public final class ModelConverter {
 
     @Converter
     public static byte[] toByteArray(JsonDocument document) {
-        return Json.bytes(document.toJson());
+        return document.toBytes();
     }
 
     @Converter
     public static InputStream toInputStream(JsonDocument document) {
         return new ByteArrayInputStream(toByteArray(document));
+    }
+
+    /** Of a response of platform-http: it sends a buffer at once, but reads a stream with the few threads that messages wait for too. */
+    @Converter
+    public static ByteBuffer toByteBuffer(JsonDocument document) {
+        return ByteBuffer.wrap(toByteArray(document));
     }
 
     @Converter

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
@@ -29,10 +30,24 @@ class CatalogTest {
 
     @BeforeEach
     void addTheComponent() throws IOException {
+        // tag::catalogue[]
         try (InputStream in = getClass().getResourceAsStream("/META-INF/io/github/camelpersonalize/personalize.json")) {
             String json = new String(in.readAllBytes(), UTF_8);
             catalog.addComponent("personalize", PersonalizeComponent.class.getName(), json);
             model = JsonMapper.generateComponentModel(json);
+        }
+        // end::catalogue[]
+    }
+
+    @Test
+    void editorsFindTheMembersThatTheyReadOfAComponent() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("/META-INF/io/github/camelpersonalize/personalize.json")) {
+            JsonNode entry = Json.read(in.readAllBytes());
+
+            assertThat(entry.at("/component/scheme").asText()).isEqualTo("personalize");
+            assertThat(entry.at("/component/syntax").asText()).isEqualTo("personalize:resource");
+            assertThat(entry.path("properties")).isNotEmpty();
+            assertThat(entry.path("componentProperties")).isNotEmpty();
         }
     }
 

@@ -69,6 +69,7 @@ public final class Batch {
             WriteRequest request = requests.get(i);
             results[i] = request.ended() == null ? violation(request).orElse(null) : request.ended();
         }
+        violations.clear();
         new OrderedWrites(dialect, requests, results, overwriting, executor, versions).execute(progress);
         return Arrays.asList(results);
     }

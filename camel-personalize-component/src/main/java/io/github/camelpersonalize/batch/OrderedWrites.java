@@ -53,8 +53,15 @@ final class OrderedWrites {
             done++;
             progress.ended(results[i], done, order.size());
         }
-        order.forEach(this::note);
-        List<Integer> blocked = Blockades.inOrder(dialect, requests, stillBlocked(order));
+        List<Integer> open = stillBlocked(order);
+        if (!open.isEmpty()) {
+            order.forEach(this::note);
+            executeBlocked(Blockades.inOrder(dialect, requests, open));
+        }
+    }
+
+    private void executeBlocked(List<Integer> inOrder) {
+        List<Integer> blocked = inOrder;
         while (executeAgain(blocked)) {
             blocked = stillBlocked(blocked);
         }

@@ -60,13 +60,13 @@ public record WriteRequest(Resource resource, Operation operation, Target target
 
     /** The natural key that it gives to the definition, or else finds it by; reports show it. */
     Optional<String> key() {
-        return Optional.ofNullable(body).flatMap(definition -> NaturalKey.of(resource, definition))
-                .or(() -> Optional.ofNullable(target.key()));
+        Optional<String> own = body == null ? Optional.empty() : NaturalKey.of(resource, body);
+        return own.isPresent() ? own : Optional.ofNullable(target.key());
     }
 
     /** The natural key that finds the definition: the one that it is aimed at, or else the body's. */
     Optional<String> soughtKey() {
-        return Optional.ofNullable(target.key()).or(this::key);
+        return target.key() == null ? key() : Optional.of(target.key());
     }
 
     boolean isByUid() {
@@ -75,7 +75,7 @@ public record WriteRequest(Resource resource, Operation operation, Target target
 
     /** Whether it is aimed at one natural key and asks for another. */
     boolean isRename() {
-        return !isByUid() && !soughtKey().equals(key());
+        return !isByUid() && target.key() != null && !soughtKey().equals(key());
     }
 
     /** Whether it asks for the same as another. */

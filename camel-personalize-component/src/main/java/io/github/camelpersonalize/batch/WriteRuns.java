@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class WriteRuns {
 
     private final List<WriteRequest> requests;
     private final Overwriting overwriting;
-    private final Map<Integer, List<Integer>> runs = new HashMap<>();
+    private final List<List<Integer>> runs;
     private final Map<Subject, List<Integer>> open = new HashMap<>();
     private int before = -1;
 
@@ -49,6 +50,7 @@ final class WriteRuns {
     WriteRuns(List<WriteRequest> requests, List<Integer> order, Overwriting overwriting) {
         this.requests = requests;
         this.overwriting = overwriting;
+        this.runs = new ArrayList<>(Collections.nCopies(requests.size(), null));
         order.forEach(this::add);
         open.clear();
     }
@@ -70,11 +72,11 @@ final class WriteRuns {
             open.clear();
         }
         if (run == null || !continues(run, request)) {
-            run = new ArrayList<>();
+            run = new ArrayList<>(1);
         }
         run.add(position);
         open.put(subject, run);
-        runs.put(position, run);
+        runs.set(position, run);
         before = position;
     }
 

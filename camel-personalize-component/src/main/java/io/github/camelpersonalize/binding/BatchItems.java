@@ -3,6 +3,7 @@ package io.github.camelpersonalize.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.camelpersonalize.model.JsonException;
 import org.apache.camel.Exchange;
@@ -13,29 +14,31 @@ import org.apache.camel.support.DefaultMessage;
 final class BatchItems {
 
     private final Message batch;
-    private final List<Message> messages = new ArrayList<>();
+    private final Consumer<Message> reader;
     private final List<Object> items = new ArrayList<>();
     private boolean isReplaced;
 
-    private BatchItems(Message batch) {
+    private BatchItems(Message batch, Consumer<Message> reader) {
         this.batch = batch;
+        this.reader = reader;
     }
 
     /**
+     * Reads one item after the other.
+     *
      * @throws JsonException when there are too many
      */
-    static List<Message> of(Message batch, Iterable<?> items) {
-        BatchItems all = new BatchItems(batch);
+    static void read(Message batch, Iterable<?> items, Consumer<Message> reader) {
+        BatchItems all = new BatchItems(batch, reader);
         items.forEach(all::add);
         all.keep();
-        return all.messages;
     }
 
     private void add(Object item) {
-        InputReader.requireBounded(messages.size() + 1);
+        InputReader.requireBounded(items.size() + 1);
         Message message = message(item);
         makeRereadable(message);
-        messages.add(message);
+        reader.accept(message);
         items.add(kept(item, message));
     }
 

@@ -67,7 +67,12 @@ final class BodyReader {
         return content(message, Json::of);
     }
 
-    private static Object content(Message message, Function<Object, JsonNode> objects) {
+    /** The same, but a {@link Definition} as it is. */
+    static Object contentOrDefinition(Message message) {
+        return content(message, body -> body instanceof Definition ? body : Json.of(body));
+    }
+
+    private static Object content(Message message, Function<Object, Object> objects) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
             throw serialized();
@@ -100,7 +105,7 @@ final class BodyReader {
         throw new JsonException("a body of type " + (content == null ? "null" : content.getClass().getName()) + " is no text");
     }
 
-    private static Object content(Message message, Object body, Function<Object, JsonNode> objects) {
+    private static Object content(Message message, Object body, Function<Object, Object> objects) {
         if (body == null) {
             throw new JsonException("the message has no body");
         }

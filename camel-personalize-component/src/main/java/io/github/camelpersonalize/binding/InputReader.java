@@ -124,9 +124,7 @@ final class InputReader {
 
     private Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<InputRecord> read = new ArrayList<>();
-        for (Message item : BatchItems.of(message, items)) {
-            read.add(item(item, CoordinatesReader.ofItem(item, coordinates, read.size())));
-        }
+        BatchItems.read(message, items, item -> read.add(item(item, CoordinatesReader.ofItem(item, coordinates, read.size()))));
         return new Input.Batch(read);
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.batch.ManifestPart;
@@ -17,8 +15,9 @@ import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Position;
 import io.github.camelpersonalize.manifest.ManifestReader;
 import io.github.camelpersonalize.manifest.ParseResult;
+import io.github.camelpersonalize.model.Definition;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
-import io.github.camelpersonalize.model.JsonWeight;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
@@ -30,25 +29,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Reads manifests, and fragments of them, from messages: YAML, JSON or Java objects. Thread-safe. */
 final class ManifestInput {
 
-    /** From streams of customer data, the same few fragments are inferred again and again. In bytes. */
-    private static final int MAX_CACHED = 2 * 1024 * 1024;
-
     /** The only member of an item that the transformer of customer data has rejected. */
     private static final String REJECTION = "fault";
     private static final String PLAN = "formatVersion";
 
     private final ManifestReader reader;
-    private final Cache<Fragment, ParseResult> cache = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_CACHED)
-            .weigher((Fragment fragment, ParseResult result) -> JsonWeight.of(fragment.tree())).build();
-
-    /** What was read. In a cache, those of one hash code are searched by their texts: senders can make up any number of these. */
-    private record Fragment(JsonNode tree) implements Comparable<Fragment> {
-
-        @Override
-        public int compareTo(Fragment other) {
-            return tree.toString().compareTo(other.tree.toString());
-        }
-    }
+    private final FragmentCache cache = new FragmentCache();
 
     ManifestInput(Dialect dialect, boolean validate) {
         this.reader = new ManifestReader(dialect, validate);
@@ -112,15 +98,16 @@ final class ManifestInput {
 
     private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
-        for (Message own : BatchItems.of(message, items)) {
-            Coordinates place = CoordinatesReader.ofItem(own, coordinates, parts.size());
-            try {
-                parts.add(part(BodyReader.content(own), source(own), place));
-            } catch (JsonException e) {
-                parts.add(invalid(e, source(own), place));
-            }
-        }
+        BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()))));
         return parts;
+    }
+
+    private ManifestPart part(Message own, Coordinates place) {
+        try {
+            return part(BodyReader.contentOrDefinition(own), source(own), place);
+        } catch (JsonException e) {
+            return invalid(e, source(own), place);
+        }
     }
 
     private ManifestPart part(Object content, String source, Coordinates from) {
@@ -128,17 +115,25 @@ final class ManifestInput {
     }
 
     private ParseResult parse(Object content, String source) {
+        if (content instanceof Definition definition) {
+            return parse(definition, source);
+        }
         if (content instanceof JsonNode tree) {
             return parse(tree, source);
         }
         return content instanceof byte[] bytes ? reader.read(bytes, source) : reader.read((CharSequence) content, source);
     }
 
+    private ParseResult parse(Definition definition, String source) {
+        Optional<ParseResult> cached = source == null ? cache.get(definition) : Optional.empty();
+        return cached.orElseGet(() -> parse(Json.of(definition), source));
+    }
+
     private ParseResult parse(JsonNode tree, String source) {
         if (isRejected(tree)) {
             return rejected(tree);
         }
-        return source == null ? cache.get(new Fragment(tree), same -> reader.read(same.tree(), null)) : reader.read(tree, source);
+        return source == null ? cache.get(tree, same -> reader.read(same, null)) : reader.read(tree, source);
     }
 
     private static boolean isRejected(JsonNode tree) {

@@ -19,6 +19,7 @@ import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Definitions;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
+import io.github.camelpersonalize.model.PackedArray;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -116,7 +117,7 @@ final class ResultWriter {
 
     private static Object body(JsonNode body) {
         if (body.isArray() && isOfObjects(body)) {
-            return new Definitions(StreamSupport.stream(body.spliterator(), false).map(Json::definition).toList());
+            return Definitions.of(body);
         }
         if (body.isArray()) {
             return Json.bind(body, List.class);
@@ -126,7 +127,7 @@ final class ResultWriter {
 
     /** What analytics are made of is not known. */
     private static boolean isOfObjects(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isObject);
+        return array instanceof PackedArray || StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     private static void set(Message message, String header, Object value) {

@@ -4,12 +4,10 @@ package io.github.camelpersonalize.cdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.FieldError;
@@ -83,8 +81,8 @@ public final class SegmentStream {
 
     private Definition fragment(Observations observations) {
         Definition fragment = new Definition();
-        fragment.put("attributes", definitions(observations.traits().stream().map(this::attribute)));
-        fragment.put("events", definitions(observations.events().stream().map(this::event)));
+        fragment.put("attributes", definitions(observations.traits(), this::attribute));
+        fragment.put("events", definitions(observations.events(), this::event));
         fragment.put("onConflict", "skip");
         return fragment;
     }
@@ -121,9 +119,24 @@ public final class SegmentStream {
         }
     }
 
-    /** The definitions as a list of the fragment, which belongs to the route and can be changed. */
-    private static List<Map<String, Object>> definitions(Stream<InferredDefinition> inferred) {
-        return inferred.filter(Objects::nonNull).distinct().sorted(InferredDefinition.ORDER).map(InferredDefinition::definition)
-                .collect(Collectors.toCollection(ArrayList::new));
+    /** The definitions, each once, as a list of the fragment, which belongs to the route and can be changed. */
+    private static <T> List<Map<String, Object>> definitions(List<T> observed, Function<T, InferredDefinition> infer) {
+        List<InferredDefinition> inferred = new ArrayList<>(observed.size());
+        for (T one : observed) {
+            InferredDefinition definition = infer.apply(one);
+            if (definition != null) {
+                inferred.add(definition);
+            }
+        }
+        inferred.sort(InferredDefinition.ORDER);
+        List<Map<String, Object>> definitions = new ArrayList<>(inferred.size());
+        InferredDefinition before = null;
+        for (InferredDefinition definition : inferred) {
+            if (definition != before) {
+                definitions.add(definition.definition());
+            }
+            before = definition;
+        }
+        return definitions;
     }
 }

@@ -4,7 +4,6 @@ package io.github.camelpersonalize.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +18,7 @@ import io.github.camelpersonalize.credentials.AwaitedCredentials;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.CredentialsException;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.PackedArray;
 import io.github.camelpersonalize.rate.Lane;
 import io.github.camelpersonalize.rate.RateLimiter;
 import io.github.camelpersonalize.text.SafeText;
@@ -36,6 +36,9 @@ public final class ApiClient {
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** A permit that is due is there in less, in nanoseconds. */
+    private static final long NOTICEABLE = 100_000;
+
     private final ProjectId own;
     private final DialectWatch watch;
     private final Advice advice;
@@ -45,6 +48,7 @@ public final class ApiClient {
     private final Transport transport;
     private final Bounds bounds;
     private final Time time;
+    private final RequestHeaders requestHeaders = new RequestHeaders();
 
     /** Of calls whose address is always the same. */
     private final Map<Call, URI> uris = new ConcurrentHashMap<>();
@@ -98,7 +102,8 @@ public final class ApiClient {
         byte[] body = request.body() == null ? null : Json.bytes(request.body());
         request.stats().request();
         long startedAt = time.nanoTime();
-        CallResult result = exchange(request, new Request(request.call().verb(), uri, headers(request, credential, body), body), problems);
+        Map<String, String> headers = requestHeaders.of(request, credential, body != null);
+        CallResult result = exchange(request, new Request(request.call().verb(), uri, headers, body), problems);
         log.ended(request, attempt, result, startedAt, time.nanoTime());
         return request.project().equals(own) ? result : result.mapProblem(ApiClient::ofNamedProject);
     }
@@ -120,7 +125,8 @@ public final class ApiClient {
             adaptRate(response, request.stats());
             CallResult result = ResponseReader.read(response, problems);
             look(request, result);
-            result.responseBody().ifPresent(read -> watch.dialect().answers().nameUids(request.call(), read));
+            result.responseBody().ifPresent(
+                    read -> PackedArray.change(read, part -> watch.dialect().answers().nameUids(request.call(), part)));
             return result;
         } catch (IOException e) {
             return new Failure(problems.exception(e));
@@ -147,7 +153,10 @@ public final class ApiClient {
     private boolean acquirePermit(ApiRequest request, Duration maxWait) {
         long startedAt = time.nanoTime();
         boolean acquired = limiter.acquirePermit(lane(request.project()), maxWait, request.stop());
-        request.stats().waited(Duration.ofNanos(time.nanoTime() - startedAt));
+        long waited = time.nanoTime() - startedAt;
+        if (waited > NOTICEABLE) {
+            request.stats().waited(Duration.ofNanos(waited));
+        }
         return acquired;
     }
 
@@ -189,17 +198,5 @@ public final class ApiClient {
     /** Without the scheme before it, such as {@code Bearer}, which is an ordinary word. */
     private static String secret(Credentials.Header credential) {
         return credential.value().substring(credential.value().lastIndexOf(' ') + 1);
-    }
-
-    private static Map<String, String> headers(ApiRequest request, Credentials.Header credential, byte[] body) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(credential.name(), credential.value());
-        headers.put(request.call().isOfOrganization() ? "organization_uid" : "x-project-uid", request.project().uid());
-        headers.put("accept", "application/json");
-        if (body != null) {
-            headers.put("content-type", "application/json");
-        }
-        headers.put("user-agent", UserAgent.VALUE);
-        return headers;
     }
 }

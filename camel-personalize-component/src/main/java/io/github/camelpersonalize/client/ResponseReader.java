@@ -56,7 +56,7 @@ final class ResponseReader {
 
     private static CallResult json(Response response, ProblemMapper problems) {
         try {
-            return new Success(response.status(), Json.read(response.body()));
+            return new Success(response.status(), Json.readLong(response.body()));
         } catch (JsonException e) {
             return new Failure(problems.notJson(response, e.getMessage()));
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,9 +97,7 @@ public final class ComponentServices extends ServiceSupport {
 
     /** Work of the component begins, in these routes. */
     Work begin(List<String> routeIds) {
-        List<Object> wholes = new ArrayList<>(routeIds);
-        wholes.add(this);
-        return work.begin(wholes);
+        return work.begin(routeIds, this);
     }
 
     Time time() {

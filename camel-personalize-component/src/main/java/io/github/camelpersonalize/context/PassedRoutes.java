@@ -20,13 +20,22 @@ final class PassedRoutes {
             ids.add(exchange.getFromRouteId());
         }
         if (exchange.getUnitOfWork() != null) {
-            stack(exchange.getUnitOfWork()).forEach(route -> ids.add(route.getRouteId()));
+            stack(exchange.getUnitOfWork()).forEach(route -> add(ids, route.getRouteId()));
         }
         return ids;
     }
 
+    private static void add(List<String> ids, String id) {
+        if (!ids.contains(id)) {
+            ids.add(id);
+        }
+    }
+
     /** Camel shows only the uppermost route, so that all are taken from the stack, and put back. */
     private static List<Route> stack(UnitOfWork unit) {
+        if (unit.routeStackLevel() == 1) {
+            return List.of(unit.getRoute());
+        }
         List<Route> routes = new ArrayList<>();
         for (Route route = unit.popRoute(); route != null; route = unit.popRoute()) {
             routes.add(route);

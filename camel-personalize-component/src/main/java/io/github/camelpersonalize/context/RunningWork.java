@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.context;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +31,17 @@ final class RunningWork {
     /**
      * Work begins.
      *
-     * @param wholes what it is a part of, besides the context
+     * @param routeIds the routes that it is a part of
+     * @param component the component that it is a part of
      */
-    Work begin(Collection<?> wholes) {
-        List<Object> all = new ArrayList<>(wholes);
-        all.add(context);
-        Work work = new Work(all, running::remove);
+    Work begin(List<String> routeIds, Object component) {
+        List<Object> wholes = new ArrayList<>(routeIds.size() + 2);
+        wholes.addAll(routeIds);
+        wholes.add(component);
+        wholes.add(context);
+        Work work = new Work(wholes, running::remove);
         running.add(work);
-        if (!Collections.disjoint(all, stopped)) {
+        if (!stopped.isEmpty() && !Collections.disjoint(wholes, stopped)) {
             work.stop().give();
         }
         return work;

@@ -2,9 +2,9 @@
 package io.github.camelpersonalize.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Shape;
+import io.github.camelpersonalize.model.Json;
 
 /**
  * A definition in the two parts that a service with versions keeps apart. Where it has none, all is the head.
@@ -16,7 +16,7 @@ public record Parts(ObjectNode head, ObjectNode version) {
 
     /** The parts of a definition, each in its order. Anything but an object has none. */
     public static Parts of(JsonNode definition, Shape shape) {
-        Parts parts = new Parts(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
+        Parts parts = new Parts(Json.object(), Json.object());
         definition.properties().forEach(member -> {
             ObjectNode part = shape.versionMembers().contains(member.getKey()) ? parts.version : parts.head;
             part.set(member.getKey(), member.getValue());

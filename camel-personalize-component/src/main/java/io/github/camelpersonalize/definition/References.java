@@ -29,6 +29,11 @@ public final class References {
         return sites;
     }
 
+    /** Whether there are any beside the implicit ones: at less cost than {@link #in}, for what most definitions do not have. */
+    public static boolean hasAny(JsonNode definition) {
+        return Texts.has(definition, text -> Reference.parse(text).isPresent());
+    }
+
     /** An error for each text that looks like a reference and is none. */
     public static List<FieldError> validate(JsonNode definition) {
         if (!Texts.has(definition, Reference::isMalformed)) {

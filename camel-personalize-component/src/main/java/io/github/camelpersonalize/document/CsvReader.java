@@ -40,17 +40,21 @@ public final class CsvReader {
         boolean isNamed = separator.find();
         String rest = isNamed ? text.substring(separator.end()) : text;
         char between = delimiter.orElseGet(() -> isNamed ? named(separator) : found(rest));
-        List<CsvRecord> records = CsvText.records(rest, between);
-        return records.isEmpty() ? List.of() : rows(records);
+        CsvText source = new CsvText(rest, between);
+        return source.record().map(first -> rows(first, source)).orElse(List.of());
     }
 
-    private List<CsvRow> rows(List<CsvRecord> records) {
-        CsvHeader header = CsvHeader.of(records.get(0), columns);
+    private List<CsvRow> rows(CsvRecord first, CsvText source) {
+        CsvHeader header = CsvHeader.of(first, columns);
         if (header.fault() != null) {
-            return List.of(CsvRow.faulty(records.get(0).line(), header.fault()));
+            return List.of(CsvRow.faulty(first.line(), header.fault()));
         }
         List<CsvRow> rows = new ArrayList<>();
-        records.stream().skip(1).map(header::row).forEach(rows::add);
+        Optional<CsvRecord> next = source.record();
+        while (next.isPresent()) {
+            rows.add(header.row(next.get()));
+            next = source.record();
+        }
         return rows;
     }
 

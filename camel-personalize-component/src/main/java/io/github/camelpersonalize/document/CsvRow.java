@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+
+import io.github.camelpersonalize.model.Members;
 
 /**
  * A row of a CSV file: its cells by the names of their columns, without those that are empty. It knows its line, so that reports can name it. A row
  * that cannot be read has one member, {@code fault}, with the reason.
  */
-public final class CsvRow extends LinkedHashMap<String, Object> {
+public final class CsvRow extends Members<Object> {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +20,7 @@ public final class CsvRow extends LinkedHashMap<String, Object> {
     private final boolean isFaulty;
 
     private CsvRow(long line, Map<String, ?> cells, boolean isFaulty) {
-        super(cells);
+        putAll(cells);
         this.line = line;
         this.isFaulty = isFaulty;
     }

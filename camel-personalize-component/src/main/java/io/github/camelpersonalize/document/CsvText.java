@@ -3,6 +3,7 @@ package io.github.camelpersonalize.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The text of a CSV file, read record by record (RFC 4180). A line ends with CR LF, LF or CR. A cell in quotes may have delimiters, line ends and
@@ -23,17 +24,15 @@ final class CsvText {
         this.delimiter = delimiter;
     }
 
-    /** All records that are not blank. */
-    static List<CsvRecord> records(String text, char delimiter) {
-        CsvText source = new CsvText(text, delimiter);
-        List<CsvRecord> records = new ArrayList<>();
-        while (source.at < text.length()) {
-            CsvRecord next = source.next();
+    /** The next record that is not blank, if there is one. */
+    Optional<CsvRecord> record() {
+        while (at < text.length()) {
+            CsvRecord next = next();
             if (!next.isBlank()) {
-                records.add(next);
+                return Optional.of(next);
             }
         }
-        return records;
+        return Optional.empty();
     }
 
     private CsvRecord next() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.JsonException;
 
 /** A document in JSON. */
 final class JsonSource {
@@ -27,7 +28,7 @@ final class JsonSource {
                 throw new SyntaxException(lineColumn(parser.currentTokenLocation()), "there is more after the end of the JSON document");
             }
         } catch (JsonProcessingException e) {
-            throw new SyntaxException(lineColumn(e.getLocation()), Json.reason(e));
+            throw new SyntaxException(lineColumn(e.getLocation()), JsonException.reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

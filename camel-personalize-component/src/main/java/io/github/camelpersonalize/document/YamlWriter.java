@@ -52,15 +52,33 @@ public final class YamlWriter {
         if (document.isEmpty()) {
             return "{}\n";
         }
-        List<String> members = document.properties().stream().map(YamlWriter::member).toList();
-        return String.join("\n", members);
+        StringBuilder yaml = new StringBuilder();
+        document.properties().forEach(member -> {
+            yaml.append(yaml.isEmpty() ? "" : "\n");
+            member(yaml, member.getKey(), member.getValue());
+        });
+        return yaml.toString();
     }
 
-    private static String member(Map.Entry<String, JsonNode> member) {
+    /** The items of an array one by one: the events of a long one would take many times the memory of its text. */
+    private static void member(StringBuilder yaml, String name, JsonNode value) {
+        if (!value.isArray() || value.isEmpty()) {
+            yaml.append(member(name, value));
+            return;
+        }
+        String shortest = member(name, JsonNodeFactory.instance.arrayNode().add(0));
+        int heading = shortest.lastIndexOf('\n', shortest.length() - 2) + 1;
+        for (int i = 0; i < value.size(); i++) {
+            String item = member(name, JsonNodeFactory.instance.arrayNode().add(value.get(i)));
+            yaml.append(item, i == 0 ? 0 : heading, item.length());
+        }
+    }
+
+    private static String member(String name, JsonNode value) {
         YamlWriter writer = new YamlWriter();
         writer.events.add(new StreamStartEvent());
         writer.events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-        writer.write(JsonNodeFactory.instance.objectNode().set(member.getKey(), member.getValue()));
+        writer.write(JsonNodeFactory.instance.objectNode().set(name, value));
         writer.events.add(new DocumentEndEvent(false));
         writer.events.add(new StreamEndEvent());
         return escaped(new Present(settings()).emitToString(writer.events.iterator()));

@@ -69,6 +69,11 @@ public final class VersionIndex {
         return before.at() - listed.at() > 0 ? before : new Known(listed.versions(), listed.at(), before.changedAt());
     }
 
+    /** About how many bytes they take at most. */
+    public long weight() {
+        return known.policy().eviction().map(bounds -> bounds.weightedSize().orElse(0)).orElse(0L);
+    }
+
     /** The service now has these. */
     public void written(String uid, Versions versions, long now) {
         known.put(uid, new Known(Optional.of(versions), now, now));

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.Texts;
+import io.github.camelpersonalize.model.Json;
 
 /** Converts definitions so that another project can use them: with references instead of uids. */
 final class Portable {
@@ -42,7 +43,7 @@ final class Portable {
         Set<String> others = new LinkedHashSet<>(Set.of("name"));
         definition.members().fieldNames().forEachRemaining(others::add);
         others.removeIf(member -> member.equals(key) || !definition.members().has(member));
-        ObjectNode entry = JsonNodeFactory.instance.objectNode().put(key, Reference.escape(definition.key()));
+        ObjectNode entry = Json.object().put(key, Reference.escape(definition.key()));
         others.forEach(member -> entry.set(member, portable(definition, member)));
         return entry;
     }

@@ -76,7 +76,7 @@ final class Selection {
             invalid.add(new Omitted(definition, violation.get()));
         } else {
             valid.add(definition);
-            sameKey.computeIfAbsent(new Reference(resource, NaturalKey.folded(name)), folded -> new ArrayList<>()).add(definition);
+            sameKey.computeIfAbsent(new Reference(resource, NaturalKey.folded(name)), folded -> new ArrayList<>(1)).add(definition);
         }
     }
 

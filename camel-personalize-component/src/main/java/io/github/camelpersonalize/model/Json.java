@@ -8,10 +8,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -21,10 +20,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 
@@ -40,17 +42,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(JsonLimits.constraints())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private static final CompactNodes NODES = new CompactNodes(false);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .addModule(StandardTypes.module()).build();
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addModule(StandardTypes.module()).nodeFactory(NODES).build();
 
-    /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
-    private static final Pattern PARSER_REMARK = Pattern
-            .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
+    /** Reads what was found to be well-formed before. */
+    private static final ObjectReader ITEMS = MAPPER.reader().with(new CompactNodes.Sharing());
 
     /** Writes trees, in which no name is twice. */
     private static final ObjectWriter TREES = new ObjectMapper().writer();
@@ -67,6 +71,24 @@ public final class Json {
      */
     public static JsonNode read(byte[] utf8) {
         return checked(parse(utf8));
+    }
+
+    /**
+     * Reads one document that is only looked at: of a long one, the items of arrays may be a {@link PackedArray}.
+     *
+     * @throws JsonException when the bytes are anything else
+     */
+    public static JsonNode readLong(byte[] utf8) {
+        return new LongDocuments(utf8, MAPPER, NODES).read().orElseGet(() -> read(utf8));
+    }
+
+    /** An item of a document that was read before. */
+    static JsonNode item(byte[] utf8, int from, int to) {
+        try {
+            return ITEMS.readTree(utf8, from, to - from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -125,12 +147,28 @@ public final class Json {
         }
         try (JsonParser parser = parser(text, isBounded)) {
             return document(parser, isBounded);
+        } catch (MismatchedInputException e) {
+            throw JsonException.of(duplicate(text).orElse(e));
         } catch (JsonProcessingException e) {
-            throw new JsonException(message(e));
+            throw JsonException.of(e);
         } catch (NumberFormatException e) {
             throw new JsonException("a number has an exponent of more digits than a number can have");
         } catch (IOException e) {
             throw new JsonException("the text cannot be read as JSON");
+        }
+    }
+
+    /** The first member name that is twice in its object, and where: to look for it in each document costs more than to read one again. */
+    private static Optional<JsonProcessingException> duplicate(CharSequence text) {
+        try (JsonParser parser = parser(text).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -144,15 +182,10 @@ public final class Json {
      */
     public static JsonParser parser(CharSequence text) {
         try {
-            return MAPPER.createParser(text.toString()).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            return MAPPER.createParser(text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What is wrong with a text, on one line without the position. */
-    public static String reason(JsonProcessingException e) {
-        return PARSER_REMARK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
     }
 
     /**
@@ -196,6 +229,11 @@ public final class Json {
         return MAPPER.convertValue(value, type);
     }
 
+    /** A new object without members, which takes little memory. */
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
     /** A new object from plain members. */
     static ObjectNode object(Map<String, ?> members) {
         return (ObjectNode) PlainTree.of(members).orElseGet(() -> tree(members));
@@ -219,16 +257,29 @@ public final class Json {
             throw new JsonException("the text is empty");
         }
         if (isBounded && parser.currentToken() == JsonToken.START_ARRAY) {
-            return JsonArrays.bounded(parser, MAPPER);
+            return array(parser);
         }
         JsonNode document = MAPPER.readTree(parser);
         requireEnd(parser);
         return document;
     }
 
-    static void requireEnd(JsonParser parser) throws IOException {
+    /** An array of at most as many items as a batch may have: it is read up to the first item beyond. */
+    private static JsonNode array(JsonParser parser) throws IOException {
+        ArrayNode items = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (items.size() == JsonLimits.MAX_ITEMS) {
+                throw new JsonException("the array has more than " + JsonLimits.MAX_ITEMS + " items; split it into smaller batches");
+            }
+            items.add(MAPPER.<JsonNode>readTree(parser));
+        }
+        requireEnd(parser);
+        return items;
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new JsonException("there is more after the end of the JSON document" + at(parser.currentTokenLocation()));
+            throw new JsonException("there is more after the end of the JSON document" + JsonException.at(parser.currentTokenLocation()));
         }
     }
 
@@ -240,13 +291,5 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new JsonException("the bytes are not valid UTF-8 at offset " + bytes.position());
         }
-    }
-
-    private static String message(JsonProcessingException e) {
-        return reason(e) + at(e.getLocation());
-    }
-
-    private static String at(JsonLocation location) {
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

@@ -15,4 +15,9 @@ public interface JsonDocument {
     default String toText() {
         return toJson().toString();
     }
+
+    /** This value as Camel converts it to {@code byte[]} and {@code InputStream}: JSON in UTF-8. */
+    default byte[] toBytes() {
+        return Json.bytes(toJson());
+    }
 }

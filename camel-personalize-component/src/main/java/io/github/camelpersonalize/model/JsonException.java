@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.model;
 
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /** The input is not one acceptable JSON document. The message says what is wrong and where, and quotes at most a few characters. */
 public final class JsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
+    private static final Pattern PARSER_REMARK = Pattern
+            .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
+
     public JsonException(String message) {
         super(message);
+    }
+
+    /** What the parser refuses, with the position. */
+    static JsonException of(JsonProcessingException e) {
+        return new JsonException(reason(e) + at(e.getLocation()));
+    }
+
+    /** What is wrong with a text, on one line without the position. */
+    public static String reason(JsonProcessingException e) {
+        return PARSER_REMARK.matcher(e.getOriginalMessage().lines().findFirst().orElse("not JSON")).replaceAll("");
+    }
+
+    static String at(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

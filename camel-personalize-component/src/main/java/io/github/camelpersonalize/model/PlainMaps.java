@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +37,7 @@ final class PlainMaps {
     }
 
     private static Map<String, Object> map(JsonNode object) {
-        Map<String, Object> members = new LinkedHashMap<>();
+        Map<String, Object> members = new Members<>();
         put(object, members);
         return members;
     }

@@ -24,11 +24,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class PlainTree {
 
-    private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+    private static final JsonNodeFactory NODES = new CompactNodes(true);
 
-    private static final Set<Class<?>> MAPS = Set.of(LinkedHashMap.class, HashMap.class, TreeMap.class, Definition.class,
-            Map.of().getClass(),
-            Map.of("", "").getClass(), Collections.unmodifiableMap(Map.of()).getClass());
+    private static final Set<Class<?>> MAPS = Set.of(LinkedHashMap.class, HashMap.class, TreeMap.class,
+            Map.of().getClass(), Map.of("", "").getClass(), Collections.unmodifiableMap(Map.of()).getClass());
     private static final Set<Class<?>> LISTS = Set.of(ArrayList.class, List.of().getClass(), List.of("").getClass());
 
     private PlainTree() {}
@@ -54,7 +53,7 @@ final class PlainTree {
 
     /** Maps of other classes may say how they are written. */
     private static boolean isPlain(Map<?, ?> map) {
-        return MAPS.contains(map.getClass());
+        return map instanceof Members || MAPS.contains(map.getClass());
     }
 
     private static JsonNode object(Map<?, ?> map, int depth) {

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.project;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.FieldError;
@@ -19,6 +19,7 @@ import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.ReferenceSite;
 import io.github.camelpersonalize.definition.References;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Result;
 
 /** Prepares bodies for sending, and validates them. */
@@ -46,10 +47,10 @@ public final class Bodies {
     }
 
     private static JsonNode without(JsonNode body, Set<String> some, Set<String> others) {
-        if (!hasAny(body, some) && !hasAny(body, others)) {
+        if (!hasAny(body, some, others)) {
             return body;
         }
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        ObjectNode copy = Json.object();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             if (!some.contains(member.getKey()) && !others.contains(member.getKey())) {
                 copy.set(member.getKey(), member.getValue());
@@ -58,9 +59,10 @@ public final class Bodies {
         return copy;
     }
 
-    private static boolean hasAny(JsonNode body, Set<String> members) {
-        for (String member : members) {
-            if (body.has(member)) {
+    private static boolean hasAny(JsonNode body, Set<String> some, Set<String> others) {
+        for (Iterator<String> names = body.fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (some.contains(name) || others.contains(name)) {
                 return true;
             }
         }
@@ -97,8 +99,10 @@ public final class Bodies {
     /** The references in a body, as errors: they would be sent as texts. */
     public List<FieldError> references(Call call, JsonNode body) {
         List<FieldError> errors = new ArrayList<>(References.validate(body));
-        References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
-                .forEach(errors::add);
+        if (References.hasAny(body)) {
+            References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
+                    .forEach(errors::add);
+        }
         return errors;
     }
 

@@ -18,6 +18,8 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.definition.TextIndex;
+import io.github.camelpersonalize.model.JsonWeight;
 
 /**
  * The definitions of one kind in a project, found by uid and by natural key: as last listed, and as this component has changed them since.
@@ -37,8 +39,14 @@ public final class DefinitionIndex {
     private final Resource resource;
     private final Shape shape;
     private final Map<String, JsonNode> byUid = new LinkedHashMap<>();
-    private final Map<String, Set<String>> uidsByFoldedKey = new HashMap<>();
+    /** Mostly one uid for a key: it needs no set of its own. */
+    private final Map<String, Collection<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
+    /** The texts of all, once they were searched twice: one search alone looks at all definitions. */
+    private TextIndex texts;
+    private boolean isSearched;
+    /** About how many bytes the definitions take. */
+    private long weight;
     private Long listedAt;
     private Long inDoubtSince;
 
@@ -77,6 +85,9 @@ public final class DefinitionIndex {
         }
         byUid.clear();
         uidsByFoldedKey.clear();
+        texts = null;
+        isSearched = false;
+        weight = 0;
         definitions.forEach(this::put);
         writes.forEach((uid, write) -> {
             if (!write.inDoubt() && write.at() - (requestedAt - LISTING_DELAY.toNanos()) >= 0) {
@@ -168,6 +179,24 @@ public final class DefinitionIndex {
         return List.copyOf(byUid.values());
     }
 
+    /** Those that may contain one of these texts, as values or as names of members. */
+    synchronized List<JsonNode> mayContain(Collection<String> sought) {
+        if (!isSearched) {
+            isSearched = true;
+            return all();
+        }
+        if (texts == null) {
+            texts = new TextIndex();
+            byUid.forEach(texts::add);
+        }
+        return texts.containing(sought).stream().map(byUid::get).toList();
+    }
+
+    /** About how many bytes the definitions take. */
+    synchronized long weight() {
+        return weight;
+    }
+
     private void remember(String uid, Write write) {
         writes.remove(uid);
         writes.put(uid, write);
@@ -181,19 +210,38 @@ public final class DefinitionIndex {
         String uid = uid(definition);
         JsonNode before = byUid.put(uid, definition);
         if (before != null) {
-            forgetKey(before);
+            forget(before);
         }
-        Optional.ofNullable(key(definition))
-                .ifPresent(key -> uidsByFoldedKey.computeIfAbsent(NaturalKey.folded(key), any -> new LinkedHashSet<>()).add(uid));
+        weight += JsonWeight.of(definition);
+        if (texts != null) {
+            texts.add(uid, definition);
+        }
+        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.merge(folded(key), List.of(uid), DefinitionIndex::all));
+    }
+
+    /** As the text of the definition itself, where it is the same. */
+    private static String folded(String key) {
+        String folded = NaturalKey.folded(key);
+        return folded.equals(key) ? key : folded;
+    }
+
+    private static Collection<String> all(Collection<String> some, Collection<String> others) {
+        Collection<String> all = some instanceof Set ? some : new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private void remove(String uid) {
-        Optional.ofNullable(byUid.remove(uid)).ifPresent(this::forgetKey);
+        Optional.ofNullable(byUid.remove(uid)).ifPresent(this::forget);
     }
 
-    private void forgetKey(JsonNode definition) {
-        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(NaturalKey.folded(key),
-                (folded, uids) -> uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
+    private void forget(JsonNode definition) {
+        weight -= JsonWeight.of(definition);
+        if (texts != null) {
+            texts.remove(uid(definition), definition);
+        }
+        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(folded(key),
+                (folded, uids) -> uids.size() == 1 || uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
     }
 
     private Collection<String> lookalikes(String key) {

@@ -20,8 +20,29 @@ final class IndexCache {
     static final int MAX_INDEXES = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_INDEXES)
-            .expireAfterAccess(IDLE).build();
+    /** The share of the heap that all indexes may take. */
+    private static final int SHARE = 4;
+
+    /** A larger one counts as one of so many that there may be, so that any project can have its index. */
+    private static final int MIN_INDEXES = 4;
+
+    private final long usual;
+    private final Cache<View, ProjectIndex> indexes;
+
+    IndexCache() {
+        this(Runtime.getRuntime().maxMemory() / SHARE);
+    }
+
+    /**
+     * @param bytes that the definitions of all indexes may take, about
+     */
+    IndexCache(long bytes) {
+        int most = (int) Math.min(bytes / MIN_INDEXES, Integer.MAX_VALUE);
+        usual = bytes / MAX_INDEXES;
+        indexes = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(bytes)
+                .weigher((View view, ProjectIndex index) -> (int) Math.max(usual, Math.min(index.weigh(), most)))
+                .expireAfterAccess(IDLE).build();
+    }
 
     /**
      * A project as a credential shows it.
@@ -43,6 +64,11 @@ final class IndexCache {
     /** The index of a view, if an operation has needed one. */
     Optional<ProjectIndex> ifPresent(View view) {
         return Optional.ofNullable(indexes.getIfPresent(view));
+    }
+
+    /** Makes room for an index that has grown. */
+    void weigh(View view) {
+        ifPresent(view).filter(index -> index.growth() > usual).ifPresent(grown -> indexes.asMap().replace(view, grown, grown));
     }
 
     /** The indexes of the same project with other credentials. */

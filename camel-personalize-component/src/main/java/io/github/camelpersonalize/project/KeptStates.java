@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class KeptStates {
     /** In bytes. */
     private static final int USUAL_DEFINITION = 4_096;
 
-    private final Cache<UidKey, Kept> states = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_DEFINITIONS).build();
+    private final RecentlyUsed<UidKey, Kept> states = new RecentlyUsed<>(MAX_DEFINITIONS);
     private final Cache<Made, Boolean> versions = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_DEFINITIONS).build();
 
     /** A long key counts as several. */
@@ -87,8 +88,8 @@ final class KeptStates {
      *
      * @param sent the desired definition
      * @param otherwise differences that stay, each way in which the service may show them
-     * @param whole all that the service has, without what only the service sets, in each of these ways; none where members were sent that are not
-     *     desired, as an upsert does, and an update would remove
+     * @param whole all that the service has, in each of these ways; none where members were sent that are not desired, as an upsert does, and an
+     *     update would remove
      * @param found the differences that an earlier write of the same was to correct, or {@code null}
      * @param isBrief whether the response left out desired members
      * @param isAsSent whether a list has shown the definition as it was sent
@@ -104,8 +105,13 @@ final class KeptStates {
             return SameJson.isSame(sent, desired);
         }
 
-        boolean isWhole(JsonNode definition) {
-            return whole.stream().anyMatch(one -> SameJson.isSame(one, definition));
+        /**
+         * Whether a definition is one of the whole ones.
+         *
+         * @param content a definition without what only the service sets
+         */
+        boolean isWhole(JsonNode definition, UnaryOperator<JsonNode> content) {
+            return whole.stream().anyMatch(one -> SameJson.isSame(content.apply(one), content.apply(definition)));
         }
 
         Kept withFound(String differences) {
@@ -114,7 +120,7 @@ final class KeptStates {
     }
 
     Optional<Kept> get(UidKey definition) {
-        return Optional.ofNullable(states.getIfPresent(definition));
+        return states.get(definition);
     }
 
     void put(UidKey definition, Kept kept) {

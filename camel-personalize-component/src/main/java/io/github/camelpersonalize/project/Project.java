@@ -184,7 +184,7 @@ public final class Project {
     /** Whether an actual definition is all that the service makes of this one. */
     public boolean isWhole(Resource resource, JsonNode desired, JsonNode actual) {
         return kept(resource, actual.path("uid").asText()).filter(kept -> kept.isOf(desired))
-                .filter(kept -> kept.isWhole(new Bodies(this).withoutVersion(resource, actual))).isPresent();
+                .filter(kept -> kept.isWhole(actual, one -> new Bodies(this).withoutVersion(resource, one))).isPresent();
     }
 
     Optional<KeptStates.Kept> kept(Resource resource, String uid) {
@@ -232,7 +232,7 @@ public final class Project {
     private Result learn(Resource resource, Result.Success listing, Optional<ProjectIndex> index, long requestedAt) {
         if (resource.naturalKey() != null) {
             listing.body().forEach(item -> NaturalKey.of(resource, item).ifPresent(key -> shared.learn(resource, key)));
-            index.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> kind.listed(listing.body(), requestedAt));
+            index.flatMap(project -> project.ifPresent(resource)).ifPresent(kind -> shared.listed(kind, listing.body(), requestedAt));
         }
         return listing;
     }

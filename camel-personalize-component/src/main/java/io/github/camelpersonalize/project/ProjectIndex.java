@@ -24,6 +24,9 @@ final class ProjectIndex {
     private final Map<Resource, Kind> kinds = new ConcurrentHashMap<>();
     private final VersionIndex versions = new VersionIndex(DefinitionIndex.LISTING_DELAY);
 
+    /** What it was when the cache last made room for it, in bytes. */
+    private volatile long weighed;
+
     ProjectIndex(Dialect dialect) {
         this.dialect = dialect;
     }
@@ -54,6 +57,21 @@ final class ProjectIndex {
     /** The versions of definitions that have some. */
     VersionIndex versions() {
         return versions;
+    }
+
+    /** About how many bytes it takes. */
+    long weigh() {
+        weighed = weight();
+        return weighed;
+    }
+
+    /** About how many bytes it has grown since it was weighed. */
+    long growth() {
+        return weight() - weighed;
+    }
+
+    private long weight() {
+        return kinds.values().stream().mapToLong(kind -> kind.index.weight()).sum() + versions.weight();
     }
 
     private Kind kind(Resource resource) {

@@ -7,12 +7,15 @@ import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.definition.BodyCheck;
 import io.github.camelpersonalize.project.IndexCache.View;
+import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 
 /** Opens projects for exchanges. What is known of a project is shared by all that use it. Thread-safe. */
 public final class Projects {
 
+    private static final int MAX_KEYS = 10_000;
+
     private final IndexCache indexes = new IndexCache();
-    private final KeyCache keys = new KeyCache();
+    private final RecentlyUsed<FoldedKey, String> keys = new RecentlyUsed<>(MAX_KEYS);
     private final KeyLocks locks = new KeyLocks();
     private final KeptStates kept = new KeptStates();
 

@@ -38,12 +38,13 @@ public final class Referrers {
     /** Their names. */
     public Fallible<List<String>> of(Resource resource, JsonNode definition) {
         List<String> names = new ArrayList<>();
+        Mention mention = Mention.of(project.dialect(), resource, definition);
         for (Resource other : users(resource)) {
             Fallible<DefinitionIndex> index = project.index(other, since);
             if (index.isFailure()) {
                 return Fallible.failed(index.failure());
             }
-            index.value().all().stream().filter(user -> !isSame(user, definition) && refers(project.dialect(), user, resource, definition))
+            index.value().mayContain(mention.texts()).stream().filter(user -> !isSame(user, definition) && mention.isIn(user))
                     .forEach(user -> names.add(other.kind() + " \"" + NaturalKey.of(other, user).orElse("") + "\""));
         }
         return Fallible.of(names);
@@ -82,6 +83,12 @@ public final class Referrers {
             key.ifPresent(it -> anywhere.add(new Reference(resource, it).text()));
             return new Mention(anywhere, key.filter(it -> KEYS_IN_RULES.contains(resource)).map(Set::of).orElse(Set.of()),
                     dialect.keySite().map(KeySite::within));
+        }
+
+        private Set<String> texts() {
+            Set<String> texts = new HashSet<>(anywhere);
+            texts.addAll(inRules);
+            return texts;
         }
 
         /**

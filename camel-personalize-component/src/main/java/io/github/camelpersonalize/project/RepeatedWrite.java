@@ -68,8 +68,7 @@ final class RepeatedWrite {
         List<String> differences = Difference.between(desired, found.body(), project.shape(resource));
         Set<String> otherwise = new HashSet<>(kept.otherwise());
         otherwise.add(KeptStates.hash(differences, found.body()));
-        JsonNode all = new Bodies(project).withoutVersion(resource, found.body());
-        List<JsonNode> whole = kept.whole().isEmpty() ? List.of() : List.of(all);
+        List<JsonNode> whole = kept.whole().isEmpty() ? List.of() : List.of(found.body());
         project.shared().keep(resource, actual.uid(),
                 new Kept(kept.sent(), otherwise, whole, kept.found(), kept.isBrief(), differences.isEmpty()));
         return Comparison.note(differences).map(done::withNote).orElse(done);

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.Difference;
+import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.lifecycle.Versions;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.IndexCache.View;
@@ -22,11 +23,17 @@ import io.github.camelpersonalize.time.StopSignal;
  * What exchanges share of one project: its index as their credential shows it, the keys that were seen, a lock for each key, and what the service keeps
  * of what it was sent. Thread-safe.
  */
-record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks, KeptStates kept) {
+record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String> keys, KeyLocks locks, KeptStates kept) {
 
     /** The index, empty at first. */
     ProjectIndex index() {
         return indexes.get(view);
+    }
+
+    /** Enters the service's list that was requested at this time. */
+    void listed(DefinitionIndex index, Iterable<JsonNode> definitions, long requestedAt) {
+        index.listed(definitions, requestedAt);
+        indexes.weigh(view);
     }
 
     /** The index, if an operation has needed one. */
@@ -44,7 +51,10 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
      * @param now the time of the write: where another credential is used, definitions are listed again before they are used
      */
     void enter(Resource resource, long now, Consumer<DefinitionIndex> write) {
-        indexIfPresent(resource).ifPresent(write);
+        indexIfPresent().ifPresent(index -> {
+            index.ifPresent(resource).ifPresent(write);
+            indexes.weigh(view);
+        });
         indexes.others(view).forEach(other -> other.ifPresent(resource).ifPresent(index -> {
             write.accept(index);
             index.markInDoubt(now);
@@ -54,6 +64,7 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
     /** The versions of a definition were written for this credential: for another one they are listed again. */
     void enterVersions(String uid, Versions versions, long now) {
         index().versions().written(uid, versions, now);
+        indexes.weigh(view);
         indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
     }
 
@@ -63,13 +74,16 @@ record SharedState(View view, IndexCache indexes, KeyCache keys, KeyLocks locks,
         indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
     }
 
+    /** To notice a key that is about to be created beside one that people cannot tell from it. A hint only: it may be out of date, so the list confirms it. */
     void learn(Resource resource, String key) {
-        keys.learn(FoldedKey.of(project(), resource, key), key);
+        if (NaturalKey.isComparable(key)) {
+            keys.put(FoldedKey.of(project(), resource, key), key);
+        }
     }
 
     /** A key that was seen and differs from this one only in case, white space or Unicode form. */
     Optional<String> lookalike(Resource resource, String key) {
-        return keys.lookalike(FoldedKey.of(project(), resource, key), key);
+        return keys.get(FoldedKey.of(project(), resource, key)).filter(known -> !known.equals(key));
     }
 
     Result withLock(Resource resource, String key, StopSignal stop, Supplier<Result> work) {

@@ -2,19 +2,20 @@
 package io.github.camelpersonalize.project;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallResult.Success;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.NaturalKey;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.project.KeptStates.Kept;
@@ -51,7 +52,7 @@ final class Written {
         boolean saysAll = said.equals(actual);
         List<JsonNode> whole = sent.equals(desired) ? whole(actual, said, saysAll) : List.of();
         List<String> unsaid = saysAll ? differences : differences(said);
-        project.shared().keep(resource, uid, kept(uid, said, actual, differences, unsaid, !isAboutIt, whole));
+        project.shared().keep(resource, uid, kept(outcome, uid, said, actual, differences, unsaid, !isAboutIt, whole));
         learnKey(uid, actual);
         Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
         return Comparison.note(differences).map(written::withNote).orElse(written);
@@ -59,7 +60,11 @@ final class Written {
 
     /** The members of the response in their order, and those that it leaves out: a response with few members is no news of the others. */
     private JsonNode actual(String uid, JsonNode sent, JsonNode said) {
-        ObjectNode actual = JsonNodeFactory.instance.objectNode();
+        Optional<JsonNode> known = project.indexed(resource, uid);
+        if (known.isEmpty() && isComplete(uid, sent, said)) {
+            return said;
+        }
+        ObjectNode actual = Json.object();
         for (Map.Entry<String, JsonNode> member : said.properties()) {
             if (!isNoKey(member.getKey(), member.getValue())) {
                 actual.set(member.getKey(), member.getValue());
@@ -68,8 +73,21 @@ final class Written {
         for (Map.Entry<String, JsonNode> member : sent.properties()) {
             actual.putIfAbsent(member.getKey(), member.getValue());
         }
-        project.indexed(resource, uid).ifPresent(before -> addUnsent(actual, before));
+        known.ifPresent(before -> addUnsent(actual, before));
         return actual.put("uid", uid);
+    }
+
+    /** Whether the response says all that is known: the rule, where nothing has to be added. */
+    private boolean isComplete(String uid, JsonNode sent, JsonNode said) {
+        if (!uid.equals(said.path("uid").textValue()) || isNoKey(resource.naturalKey(), said.path(resource.naturalKey()))) {
+            return false;
+        }
+        for (Iterator<String> names = sent.fieldNames(); names.hasNext();) {
+            if (!said.has(names.next())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a write does not change: the members that the service sets, and the natural key where it is not sent. */
@@ -83,24 +101,20 @@ final class Written {
         return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
     }
 
-    private Kept kept(String uid, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid, boolean saysNothing,
+    private Kept kept(Outcome outcome, String uid, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid, boolean saysNothing,
             List<JsonNode> whole) {
         String kept = KeptStates.hash(differences, actual);
         String shown = KeptStates.hash(unsaid, said);
         Set<String> otherwise = kept.equals(shown) ? Set.of(kept) : Set.of(kept, shown);
-        Optional<Kept> before = project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
+        Optional<Kept> before = outcome == Outcome.CREATED
+                ? Optional.empty()
+                : project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
         return new Kept(desired, otherwise, whole, before.map(Kept::found).orElse(null),
                 saysNothing || unsaid.size() > differences.size(), before.map(Kept::isAsSent).orElse(false));
     }
 
-    private List<JsonNode> whole(JsonNode actual, JsonNode said, boolean saysAll) {
-        Bodies bodies = new Bodies(project);
-        JsonNode all = bodies.withoutVersion(resource, actual);
-        if (saysAll) {
-            return List.of(all);
-        }
-        JsonNode shown = bodies.withoutVersion(resource, said);
-        return all.equals(shown) ? List.of(all) : List.of(all, shown);
+    private static List<JsonNode> whole(JsonNode actual, JsonNode said, boolean saysAll) {
+        return saysAll ? List.of(actual) : List.of(actual, said);
     }
 
     private void learnKey(String uid, JsonNode actual) {

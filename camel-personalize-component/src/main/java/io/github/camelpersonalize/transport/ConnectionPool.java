@@ -9,8 +9,8 @@ import javax.net.ssl.SSLContext;
 
 import org.apache.camel.CamelContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -26,7 +26,7 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    static HttpClientConnectionManager of(ClientSettings settings, CamelContext context) throws GeneralSecurityException, IOException {
+    static PoolingHttpClientConnectionManager of(ClientSettings settings, CamelContext context) throws GeneralSecurityException, IOException {
         SSLContext tls = settings.ssl() == null ? SSLContexts.createDefault() : settings.ssl().createSSLContext(context);
         ClientSettings.Pool pool = settings.pool();
         return PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(ConnectionPool::connection)

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.transport;
 
+import static org.apache.hc.client5.http.impl.classic.HttpClients.createMinimal;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.IOHelper;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
- * The HTTP clients of one component: Apache HttpClient 5, set up by Camel HTTP, so that options of TLS, proxy and pool mean the same. The
- * {@code http} component of the context stays as it is.
+ * The HTTP clients of one component: Apache HttpClient 5. Without a proxy it is HttpClient's minimal one, which does nothing by itself: no redirect,
+ * no retry, no cookie, no compression, no authentication.
  */
 public final class HttpClients extends ServiceSupport {
 
-    /** Only the client of this endpoint is used, so its address is never called. */
-    private static final String UNUSED_ADDRESS = "http://localhost";
+    /** Before a firewall forgets a connection without a word, which makes it doubtful whether a create was executed. */
+    private static final TimeValue LONGEST_IDLE = TimeValue.ofMinutes(3);
+    private static final int SECONDS_BETWEEN = 30;
 
     private final CamelContext context;
     private final Map<ClientSettings, Client> clients = new ConcurrentHashMap<>();
@@ -32,76 +35,48 @@ public final class HttpClients extends ServiceSupport {
         this.context = context;
     }
 
-    /** A transport for these settings; equal settings share connections. */
-    public Transport transport(ClientSettings settings) {
-        return new HttpTransport(clients.computeIfAbsent(settings, this::client).endpoint().getHttpClient(), deadlines);
+    /** A client, its connections, and what is to be stopped before they are closed. */
+    private record Client(HttpClient http, PoolingHttpClientConnectionManager connections, Runnable stop) {
+
+        private void close() {
+            stop.run();
+            IOHelper.close(connections);
+        }
     }
 
-    private record Client(HttpEndpoint endpoint, HttpClientConnectionManager connections) {}
+    /** A transport for these settings; equal settings share connections. */
+    public Transport transport(ClientSettings settings) {
+        return new HttpTransport(clients.computeIfAbsent(settings, this::client).http(), deadlines);
+    }
 
     private Client client(ClientSettings settings) {
         try {
-            HttpClientConnectionManager connections = ConnectionPool.of(settings, context);
-            HttpEndpoint endpoint = (HttpEndpoint) component(settings, connections).createEndpoint(UNUSED_ADDRESS);
-            ServiceHelper.startService(endpoint);
-            return new Client(endpoint, connections);
+            PoolingHttpClientConnectionManager connections = ConnectionPool.of(settings, context);
+            if (settings.proxy() == null && !ProxyClient.isNeededBy(context)) {
+                return new Client(createMinimal(connections), connections, () -> {});
+            }
+            ProxyClient client = new ProxyClient(context, connections, settings.proxy());
+            return new Client(client.http(), connections, client::stop);
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
         }
     }
 
-    private HttpComponent component(ClientSettings settings, HttpClientConnectionManager connections) {
-        HttpComponent http = new HttpComponent();
-        http.setCamelContext(context);
-        restrain(http);
-        http.setClientConnectionManager(connections);
-        if (settings.proxy() != null) {
-            route(http, settings.proxy());
-        }
-        ServiceHelper.startService(http);
-        return http;
-    }
-
-    /**
-     * Disables what HttpClient does by itself: a redirect carries the credential to another host, a retry repeats a POST, cookies connect
-     * unrelated requests, and a compressed response has no bound.
-     */
-    private static void restrain(HttpComponent http) {
-        http.setFollowRedirects(false);
-        http.setRedirectHandlingDisabled(true);
-        http.setAutomaticRetriesDisabled(true);
-        http.setCookieManagementDisabled(true);
-        http.setContentCompressionDisabled(true);
-        http.setDefaultUserAgentDisabled(true);
-    }
-
-    private static void route(HttpComponent http, ClientSettings.Proxy proxy) {
-        http.setProxyAuthScheme(proxy.scheme());
-        http.setProxyHost(proxy.host());
-        http.setProxyPort(proxy.port());
-        http.setProxyAuthUsername(proxy.username());
-        http.setProxyAuthPassword(proxy.password());
-        if (proxy.nonProxyHosts() != null) {
-            http.setNonProxyHosts(proxy.nonProxyHosts());
-        }
-    }
-
-    /** The connections are closed here: closed by the HTTP component, they would be in the log of everybody who stops a context. */
-    private static void close(Client client) {
-        client.endpoint().getComponent().setClientConnectionManager(null);
-        ServiceHelper.stopAndShutdownServices(client.endpoint(), client.endpoint().getComponent());
-        IOHelper.close(client.connections());
+    private void closeIdle() {
+        clients.values().forEach(client -> client.connections().closeIdle(LONGEST_IDLE));
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // Closing idle connections fails for none.
     protected void doStart() {
         sweeper = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
+        sweeper.scheduleWithFixedDelay(this::closeIdle, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
         deadlines = new Deadlines(sweeper);
     }
 
     @Override
     protected void doStop() {
-        clients.values().forEach(HttpClients::close);
+        clients.values().forEach(Client::close);
         clients.clear();
         context.getExecutorServiceManager().shutdownNow(sweeper);
     }

@@ -3,9 +3,9 @@ package io.github.camelpersonalize.transport;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -75,20 +75,18 @@ public final class HttpTransport implements Transport {
 
     private static Map<String, String> headers(ClassicHttpResponse received) {
         Map<String, String> headers = new HashMap<>();
-        for (String name : Response.HEADERS) {
-            if (received.containsHeader(name)) {
-                headers.put(name, value(received, name));
+        for (Iterator<Header> all = received.headerIterator(); all.hasNext();) {
+            Header header = all.next();
+            if (Response.HEADERS.contains(header.getName())) {
+                headers.merge(header.getName().toLowerCase(Locale.ROOT), String.valueOf(header.getValue()), HttpTransport::list);
             }
         }
         return headers;
     }
 
     /** A header that is there several times is a list. */
-    private static String value(ClassicHttpResponse received, String name) {
-        if (received.countHeaders(name) == 1) {
-            return received.getFirstHeader(name).getValue();
-        }
-        return Stream.of(received.getHeaders(name)).map(Header::getValue).collect(Collectors.joining(", "));
+    private static String list(String values, String value) {
+        return values + ", " + value;
     }
 
     /** An error response, of whose body the beginning is enough. */

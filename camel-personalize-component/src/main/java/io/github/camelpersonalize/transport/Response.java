@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.transport;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One whole HTTP response, within bounds.
@@ -17,8 +19,14 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
      * The only headers that are read. All others are dropped, so that none can be taken for a header of Camel: {@code CamelFileName} is a legal
      * name of a response header (RFC 9110).
      */
-    static final Set<String> HEADERS = Set.of("content-type", "content-encoding", "location", "date", "retry-after",
+    static final Set<String> HEADERS = names("content-type", "content-encoding", "location", "date", "retry-after",
             "x-ratelimit-limit");
+
+    private static Set<String> names(String... names) {
+        Set<String> inAnyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inAnyCase.addAll(Set.of(names));
+        return Collections.unmodifiableSet(inAnyCase);
+    }
 
     public String header(String name) {
         return headers.get(name);

@@ -3,7 +3,7 @@ package io.github.camelpersonalize.context;
 
 import java.lang.reflect.Field;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RunningWorkTest {
+
+    private static final Object COMPONENT = "component";
 
     @AutoClose
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -25,8 +27,8 @@ class RunningWorkTest {
 
     @Test
     void workEndsWithWhatItIsAPartOf() {
-        Work both = work.begin(Set.of("a", "b"));
-        Work other = work.begin(Set.of("c"));
+        Work both = work.begin(List.of("a", "b"), COMPONENT);
+        Work other = work.begin(List.of("c"), COMPONENT);
 
         work.stop("b");
 
@@ -35,18 +37,29 @@ class RunningWorkTest {
     }
 
     @Test
+    void workOfEachRouteEndsWithItsComponent() {
+        Work one = work.begin(List.of("a"), COMPONENT);
+        Work other = work.begin(List.of("a"), "another component");
+
+        work.stop(COMPONENT);
+
+        assertThat(one.stop().isStopped()).isTrue();
+        assertThat(other.stop().isStopped()).isFalse();
+    }
+
+    @Test
     void workOfWhatHasStoppedEndsAsItBeginsUntilThatStartsAgain() {
         work.stop("a");
-        assertThat(work.begin(Set.of("a")).stop().isStopped()).isTrue();
+        assertThat(work.begin(List.of("a"), COMPONENT).stop().isStopped()).isTrue();
 
         work.start("a");
 
-        assertThat(work.begin(Set.of("a")).stop().isStopped()).isFalse();
+        assertThat(work.begin(List.of("a"), COMPONENT).stop().isStopped()).isFalse();
     }
 
     @Test
     void workThatHasEndedIsNotKept() throws Exception {
-        try (Work ended = work.begin(Set.of("a"))) {
+        try (Work ended = work.begin(List.of("a"), COMPONENT)) {
             assertThat(field("running")).hasSize(1).first().isSameAs(ended);
         }
 

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pages of the examples: each begins with its route, as the example runs it. */
 class ExamplesTest {
 
-    private static final Set<String> COMMANDS = Set.of("benchmarks", "live-check", "project-as-code");
+    private static final Set<String> COMMANDS = Set.of("benchmarks", "project-as-code");
     private static final Path EXAMPLES = Path.of("..", "camel-personalize-examples");
 
     @ParameterizedTest

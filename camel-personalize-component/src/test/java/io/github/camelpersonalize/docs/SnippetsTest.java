@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +40,7 @@ class SnippetsTest {
                 .collect(Collectors.toSet());
         String tests = Stream
                 .of("RouteSnippetsTest", "ConfigurationSnippetsTest", "JavaSnippetsTest", "PlanSnippetsTest", "ManifestSnippetsTest",
-                        "GuidesTest", "CsvGuideTest", "SnippetsTest")
+                        "GuidesTest", "CsvGuideTest", "../kamelets/KameletRoutesTest", "SnippetsTest")
                 .map(name -> Page.read(Path.of("src/test/java/io/github/camelpersonalize/docs", name + ".java")).text())
                 .collect(Collectors.joining());
 
@@ -49,10 +50,11 @@ class SnippetsTest {
         });
     }
 
-    @Test
-    void theDependencyIsThisProject() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dependency.xml", "test-dependency.xml"})
+    void dependenciesAreThisProjects(String file) {
         String pom = Page.read("camel-personalize-component/pom.xml").text();
-        String dependency = new Snippet("dependency.xml").text();
+        String dependency = new Snippet(file).text();
 
         assertThat(dependency.lines().map(String::strip).filter(line -> line.endsWith("Id>") || line.endsWith("version>"))).hasSize(3)
                 .allSatisfy(line -> assertThat(pom).contains(line));

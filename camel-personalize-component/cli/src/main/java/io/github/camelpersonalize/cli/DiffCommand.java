@@ -24,6 +24,9 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
+    @Mixin
+    private final DialectOption dialect = new DialectOption();
+
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The uid of the project that would change.")
     private String changed;
 
@@ -37,7 +40,7 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Shell shell = new Shell(spec, surroundings);
-        try (Project project = Project.of(service.of(surroundings.environment()))) {
+        try (Project project = Project.of(dialect.with(service.of(surroundings.environment())))) {
             ExportedManifest wanted = project.request("export", Map.of("projectUid", model), null, ExportedManifest.class);
             wanted.skipped().forEach(skipped -> shell.err().println("Not compared: " + skipped));
             Map<String, Object> everything = Map.of("projectUid", changed, "prune", "all", "maxDeletes", Integer.MAX_VALUE);

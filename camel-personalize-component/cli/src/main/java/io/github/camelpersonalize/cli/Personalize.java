@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         "", "Exit codes:",
         "  0  success; nothing to do, nothing found",
         "  1  a wrong option, a fault in a file, a failure; a step is blocked",
-        "  2  there are changes, differences or unused definitions",
+        "  2  there are changes, differences or unused definitions; a point is refuted",
         "  3  apply would refuse the plan",
         "",
         "Each option with a value may stand in the environment: --max-deletes as",
@@ -32,14 +32,20 @@ public final class Personalize implements Runnable {
 
     /** Exits with the code of the command. */
     public static void main(String[] args) {
-        System.exit(line(Surroundings.ofProcess()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    /** The commands. */
+    /** The commands, for this process and for others that have them: none of them ends the process. */
+    public static CommandLine commandLine() {
+        return line(Surroundings.ofProcess());
+    }
+
     static CommandLine line(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Personalize());
         Stream.of(new ValidateCommand(surroundings), new PlanCommand(surroundings), new ApplyCommand(surroundings),
-                new ExportCommand(surroundings), new UnusedCommand(surroundings), new DiffCommand(surroundings), new EmulatorCommand())
+                new ExportCommand(surroundings), new UnusedCommand(surroundings), new DiffCommand(surroundings),
+                new LiveCheckCommand(surroundings),
+                new EmulatorCommand())
                 .forEach(line::addSubcommand);
         line.setDefaultValueProvider(new Variables(surroundings.environment()));
         line.setExecutionStrategy(parsed -> {

@@ -25,6 +25,8 @@ final class Project implements AutoCloseable {
     private final ProducerTemplate template;
 
     private Project(Map<String, String> service) throws Exception {
+        // Where this is a plugin of another program, the threads of that do not see the component.
+        camel.setApplicationContextClassLoader(PersonalizeComponent.class.getClassLoader());
         PersonalizeComponent component = camel.getComponent("personalize", PersonalizeComponent.class);
         service.forEach((name, value) -> set(component, name, value));
         camel.start();
@@ -68,6 +70,11 @@ final class Project implements AutoCloseable {
             throw exchange.getException();
         }
         return exchange.getMessage().getBody(type);
+    }
+
+    /** Sends messages to any endpoint of the component. */
+    ProducerTemplate template() {
+        return template;
     }
 
     @Override

@@ -19,12 +19,12 @@ final class ProjectOptions {
     private String project;
 
     /**
-     * The project.
+     * Options of the component by their names.
      *
      * @param environment the variables
-     * @throws IllegalArgumentException when none is named, or an option of the service is wrong
+     * @throws IllegalArgumentException when no project is named
      */
-    Project open(Map<String, String> environment) throws Exception {
+    Map<String, String> of(Map<String, String> environment) {
         Map<String, String> options = service.of(environment);
         if (project != null) {
             options.put(PROJECT, project);
@@ -32,6 +32,6 @@ final class ProjectOptions {
         if (!options.containsKey(PROJECT)) {
             throw new IllegalArgumentException("No project is named. Add --project UID, or set CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID.");
         }
-        return Project.of(options);
+        return options;
     }
 }

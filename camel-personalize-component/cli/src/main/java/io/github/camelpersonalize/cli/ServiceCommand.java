@@ -19,7 +19,10 @@ abstract class ServiceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final ProjectOptions service = new ProjectOptions();
+    private final ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private final DialectOption dialect = new DialectOption();
 
     ServiceCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,6 +39,6 @@ abstract class ServiceCommand implements Callable<Integer> {
 
     /** The project that the options and variables name. */
     Project open() throws Exception {
-        return service.open(surroundings.environment());
+        return Project.of(dialect.with(project.of(surroundings.environment())));
     }
 }

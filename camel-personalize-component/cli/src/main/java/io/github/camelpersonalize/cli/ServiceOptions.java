@@ -20,9 +20,6 @@ final class ServiceOptions {
     @Option(names = "--base-url", paramLabel = "URL", description = "The address of the service, instead of a region.")
     private String baseUrl;
 
-    @Option(names = "--dialect", paramLabel = "contract|live", description = "How the service speaks.")
-    private String dialect;
-
     /** Options of the component by their names. */
     Map<String, String> of(Map<String, String> environment) {
         Map<String, String> options = environment.entrySet().stream()
@@ -30,7 +27,6 @@ final class ServiceOptions {
                 .collect(Collectors.toMap(variable -> option(variable.getKey()), Map.Entry::getValue, (one, other) -> one, TreeMap::new));
         put(options, "region", region);
         put(options, "baseUrl", baseUrl);
-        put(options, "dialect", dialect);
         return options;
     }
 

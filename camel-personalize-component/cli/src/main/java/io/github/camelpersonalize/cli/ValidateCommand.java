@@ -31,6 +31,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
+    @Mixin
+    private final DialectOption dialect = new DialectOption();
+
     @Parameters(paramLabel = "FOLDER|FILE", description = "The folder of manifests, or one manifest.")
     private Path place;
 
@@ -49,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private Dialect dialect() {
-        String name = service.of(surroundings.environment()).getOrDefault("dialect", Dialect.CONTRACT.name());
+        String name = dialect.with(service.of(surroundings.environment())).getOrDefault("dialect", Dialect.CONTRACT.name());
         return Dialect.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no dialect " + name + ": use contract or live."));
     }

@@ -62,11 +62,12 @@ class PersonalizeTest {
         assertThat(run()).isZero();
 
         assertThat(out.toString()).startsWith("Usage: personalize")
-                .contains("validate", "plan", "apply", "export", "unused", "diff", "emulator", "generate-completion", "Exit codes:");
+                .contains("validate", "plan", "apply", "export", "unused", "diff", "live-check", "emulator", "generate-completion",
+                        "Exit codes:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "plan", "apply", "export", "unused", "diff"})
+    @ValueSource(strings = {"validate", "plan", "apply", "export", "unused", "diff", "live-check"})
     void eachCommandExplainsItselfAndTellsItsVersion(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: personalize " + command + " ");

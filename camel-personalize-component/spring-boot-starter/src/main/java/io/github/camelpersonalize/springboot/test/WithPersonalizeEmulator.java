@@ -11,10 +11,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Starts an emulator of the service for a test of an application, and points the component at it. The emulator is a bean,
- * {@code io.github.camelpersonalize.emulator.PersonalizeEmulator}; a bean of that type that the test has itself is used instead. The application's project and
- * dialect count; without a project it is {@value EmulatorAutoConfiguration#PROJECT}. The application's credentials are not used. Needs the artifact
- * {@code camel-personalize-emulator} in the scope of tests.
+ * Starts an emulator of the service for a test of an application, or for the application in development, and points the component at it. The emulator is a
+ * bean, {@code io.github.camelpersonalize.emulator.PersonalizeEmulator}; a bean of that type that is there already is used instead. The application's project
+ * and dialect count; without a project it is {@value EmulatorAutoConfiguration#PROJECT}. The application's address and credentials are not used. Needs the
+ * artifact {@code camel-personalize-emulator} in the scope of tests.
  */
 @Documented
 @Inherited

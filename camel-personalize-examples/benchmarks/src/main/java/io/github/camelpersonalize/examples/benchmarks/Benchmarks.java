@@ -5,41 +5,48 @@ package io.github.camelpersonalize.examples.benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Runs all benchmarks, and prints the table. With the argument {@code check} it fails when a bound is not kept; with {@code write} and the path of the
- * page it writes the table into the documentation.
+ * Runs the benchmarks, and prints their tables. With the argument {@code check} it fails when a bound is not kept; with {@code write} it writes the
+ * tables into the documentation.
  */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
+    /** @param args {@code print}, {@code check} or {@code write}; a {@link Part} or {@code all}; and the path of the page */
     public static void main(String[] args) throws Exception {
-        List<Row> rows = rows();
-        rows.forEach(Benchmarks::print);
-        if ("write".equals(args[0])) {
-            new PerformancePage(Path.of(args[1])).write(rows);
+        List<Row> rows = new ArrayList<>();
+        for (Part part : "all".equals(args[1]) ? Part.values() : new Part[]{Part.valueOf(args[1])}) {
+            Figures figures = part.figures();
+            figures.rows().forEach(Benchmarks::print);
+            figures.grids().forEach(Benchmarks::print);
+            if ("write".equals(args[0])) {
+                new PerformancePage(Path.of(args[2])).write(part, figures);
+            }
+            rows.addAll(figures.rows());
         }
-        List<Row> missed = rows.stream().filter(row -> !row.isKept()).toList();
-        if ("check".equals(args[0]) && !missed.isEmpty()) {
-            System.err.println("Beyond their bounds: " + missed.stream().map(Row::what).toList());
-            System.exit(1);
-        }
+        System.exit("check".equals(args[0]) ? status(rows) : 0);
     }
 
-    private static List<Row> rows() throws Exception {
-        List<Row> rows = new ArrayList<>();
-        try (StubProcess stub = StubProcess.start(0); RawClient raw = new RawClient(stub.url()); Routes routes = new Routes(stub.url())) {
-            rows.addAll(new Messages(raw, routes).rows());
-            rows.addAll(new Batches(routes).rows());
+    /** The status of the process: 1 when a bound is not kept. */
+    static int status(List<Row> rows) {
+        List<String> missed = rows.stream().filter(row -> !row.isKept()).map(Row::what).toList();
+        if (missed.isEmpty()) {
+            return 0;
         }
-        rows.addAll(Projects.rows());
-        rows.addAll(Threads.rows());
-        return rows;
+        System.err.println("Beyond their bounds: " + missed);
+        return 1;
     }
 
     private static void print(Row row) {
         System.out.printf("%-105s %10s  %s%s%n", row.what(), row.figure(), row.goalText(),
                 row.isKept() ? "" : "; BEYOND " + row.boundText());
+    }
+
+    private static void print(Grid grid) {
+        System.out.println(grid.title());
+        Stream.concat(Stream.of(grid.columns()), grid.lines().stream()).map(line -> String.join(" | ", line)).forEach(System.out::println);
     }
 }

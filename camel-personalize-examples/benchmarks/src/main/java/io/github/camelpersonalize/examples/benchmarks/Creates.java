@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bodies of attributes, as maps: what a route gets from a JSON data format. */
+/** Attributes: bodies as maps, which is what a route gets from a JSON data format, and a list. */
 final class Creates {
 
     static final int BODIES = 1000;
@@ -19,7 +20,8 @@ final class Creates {
 
     private Creates() {}
 
-    private static Map<String, Object> body(int number) {
+    /** The body of the attribute with this number, as the service lists it too. */
+    static Map<String, Object> body(int number) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", "Attribute " + number);
         body.put("key", "attribute_" + number);
@@ -34,5 +36,13 @@ final class Creates {
 
     static Map<String, Object> of(int number) {
         return ALL.get(number);
+    }
+
+    /** So many attributes as the service lists them. */
+    static String listed(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "{\"uid\":\"%024x\",\"name\":\"Attribute %d\",\"key\":\"attribute_%d\",\"data_type\":\"number\"}"
+                        .formatted(i, i, i))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

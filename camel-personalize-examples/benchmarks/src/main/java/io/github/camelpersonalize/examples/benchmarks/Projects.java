@@ -33,7 +33,7 @@ final class Projects {
     static List<Row> rows() throws Exception {
         List<Row> rows = new ArrayList<>();
         try (Lists lists = new Lists(); Routes routes = new Routes(lists.url())) {
-            lists.put("/attributes", attributes(ATTRIBUTES));
+            lists.put("/attributes", Creates.listed(ATTRIBUTES));
             String one = "{\"attributes\": [{\"name\": \"Attribute 0\", \"key\": \"attribute_0\", \"data_type\": \"number\"}]}";
             rows.add(Row.atMost("plan with prune=all, 20 000 attributes: seconds of CPU", 1, seconds(routes, "direct:plan", one)));
             lists.put("/attributes", "[]");
@@ -43,13 +43,6 @@ final class Projects {
         rows.add(Row.atMost("emitInitial of 4 000 definitions: bytes stored for each, in times of one of 1 000", 1.5,
                 stored(WATCHED) / stored(WATCHED / 4)));
         return rows;
-    }
-
-    private static String attributes(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> "{\"uid\":\"%024x\",\"name\":\"Attribute %d\",\"key\":\"attribute_%d\",\"data_type\":\"number\"}"
-                        .formatted(i, i, i))
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Each names the one before. */
@@ -80,7 +73,7 @@ final class Projects {
 
     private static double stored(int definitions) throws Exception {
         AtomicInteger delivered = new AtomicInteger();
-        String listed = attributes(definitions);
+        String listed = Creates.listed(definitions);
         Store store = new Store();
         try (Lists lists = new Lists(); DefaultCamelContext context = new DefaultCamelContext()) {
             lists.put("/attributes", listed);

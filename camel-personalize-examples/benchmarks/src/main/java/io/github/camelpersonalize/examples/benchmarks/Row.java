@@ -46,21 +46,25 @@ record Row(String what, double measured, double goal, double bound, boolean isUp
     }
 
     String figure() {
-        return text(measured);
+        return rounded(measured);
     }
 
     String goalText() {
         if (goal == Double.POSITIVE_INFINITY) {
             return "";
         }
-        return (isUpper ? "at most " : "at least ") + text(goal) + (isReached() ? "" : ", not reached");
+        return (isUpper ? "at most " : "at least ") + rounded(goal) + (isReached() ? "" : ", not reached");
     }
 
     String boundText() {
-        return bound == Double.POSITIVE_INFINITY ? "" : text(bound);
+        return bound == Double.POSITIVE_INFINITY ? "" : rounded(bound);
     }
 
-    private static String text(double number) {
+    /** Whole from 100 on, else with two digits. */
+    static String rounded(double number) {
+        if (Double.isNaN(number)) {
+            return "not measured";
+        }
         boolean isWhole = number >= 100 || number == Math.rint(number);
         return String.format(Locale.ROOT, isWhole ? "%,.0f" : "%.2f", number);
     }

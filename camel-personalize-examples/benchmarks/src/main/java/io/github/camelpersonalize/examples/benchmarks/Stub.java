@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
  * A process that answers as the service does, and costs as little as a server can: a thread for each connection, no parsing but of the length of a
- * body. A list is empty, and a write is answered with what was sent, a uid, and two times.
+ * body. It lists as many attributes as it is told to, and nothing else; a write is answered with what was sent, a uid, and two times.
  */
 final class Stub {
 
@@ -23,14 +23,16 @@ final class Stub {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
 
     private static int delayMillis;
+    private static byte[] attributes;
 
     private static final AtomicLong UIDS = new AtomicLong(100_000);
 
     private Stub() {}
 
-    /** Prints its port, and serves until its input ends. The argument is a delay of each answer, in milliseconds. */
+    /** Prints its port, and serves until its input ends. The arguments are a delay of each answer, in milliseconds, and how many attributes it lists. */
     public static void main(String[] args) throws IOException {
         delayMillis = Integer.parseInt(args[0]);
+        attributes = response(Creates.listed(Integer.parseInt(args[1])));
         ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         daemon(() -> accept(server));
         System.out.println(server.getLocalPort());
@@ -61,7 +63,7 @@ final class Stub {
             String request = line(in);
             while (!request.isEmpty()) {
                 byte[] body = in.readNBytes(bodyLength(in));
-                byte[] answer = answer(request, body).getBytes(ISO_8859_1);
+                byte[] answer = answer(request, body);
                 Thread.sleep(delayMillis);
                 connection.getOutputStream().write(answer);
                 request = line(in);
@@ -83,12 +85,18 @@ final class Stub {
         return length;
     }
 
-    private static String answer(String request, byte[] body) {
-        String json = "[]";
-        if (!request.startsWith("GET")) {
-            json = "{\"uid\":\"" + UIDS.incrementAndGet() + TIMES + new String(body, 1, body.length - 1, ISO_8859_1);
+    private static byte[] answer(String request, byte[] body) {
+        if (request.startsWith("GET " + Service.PATH)) {
+            return attributes;
         }
-        return HEAD + json.length() + "\r\n\r\n" + json;
+        if (request.startsWith("GET")) {
+            return response("[]");
+        }
+        return response("{\"uid\":\"" + UIDS.incrementAndGet() + TIMES + new String(body, 1, body.length - 1, ISO_8859_1));
+    }
+
+    private static byte[] response(String json) {
+        return (HEAD + json.length() + "\r\n\r\n" + json).getBytes(ISO_8859_1);
     }
 
     /** A line without its end; empty at the end of the stream. */

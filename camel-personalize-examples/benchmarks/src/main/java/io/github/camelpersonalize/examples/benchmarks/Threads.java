@@ -2,59 +2,121 @@
 
 package io.github.camelpersonalize.examples.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** 200 messages at once, each in a platform thread of its own that waits for the answer of a service that takes 100 ms. */
+/** 200 messages at once, through each {@link Front}: the threads and the memory that they take, and when each is answered. */
 final class Threads {
 
     private static final int MESSAGES = 200;
-    private static final int WARM = 3;
-    private static final int DELAY_MILLIS = 100;
+    private static final int SERVICE_MILLIS = 100;
+    private static final int WARM_BURSTS = 5;
+    static final int NO_LIMIT = 1_000_000_000;
+    private static final int LIMIT = 10;
+    private static final int LIMITED_PAUSE = 3000;
+    private static final List<String> COLUMNS = List.of("Front", "Threads", "MB of their stacks", "MB of heap", "MB of the process",
+            "ms: first", "median", "last");
 
     private Threads() {}
 
-    static List<Row> rows() throws Exception {
-        try (StubProcess slow = StubProcess.start(DELAY_MILLIS); Routes routes = new Routes(slow.url())) {
-            ExecutorService threads = Executors.newFixedThreadPool(MESSAGES);
-            try {
-                for (int i = 0; i < WARM; i++) {
-                    millis(threads, routes);
-                }
-                List<Long> each = millis(threads, routes);
-                int alive = ManagementFactory.getThreadMXBean().getThreadCount();
-                return List.of(Row.atMost("200 messages at once, 100 connections, a service that takes 100 ms: threads", 250, alive),
-                        Row.atMost("the same: ms until the first message is done", 300, Collections.min(each)),
-                        Row.atMost("the same: ms until the last message is done", 600, Collections.max(each)));
-            } finally {
-                threads.shutdownNow();
+    /** What one front used while the messages waited, and the ms until each was answered, the fastest first. */
+    private record Measured(Front front, List<Double> used, List<Double> millis) {
+
+        static Measured not(Front front) {
+            return new Measured(front, List.of(), List.of());
+        }
+
+        boolean isMeasured() {
+            return !millis.isEmpty();
+        }
+
+        double threads() {
+            return used.get(0);
+        }
+
+        double last() {
+            return millis.get(millis.size() - 1);
+        }
+
+        List<String> line() {
+            if (!isMeasured()) {
+                return List.of(front.title(), "not measured: needs Java " + Jdk.VIRTUAL_THREADS);
             }
+            Stream<Double> times = Stream.of(millis.get(0), millis.get(millis.size() / 2), last());
+            List<String> line = new ArrayList<>(List.of(front.title()));
+            Stream.concat(used.stream(), times).forEach(figure -> line.add(Row.rounded(figure)));
+            return line;
         }
     }
 
-    /** How long each message took, from when all began. */
-    private static List<Long> millis(ExecutorService threads, Routes routes) throws Exception {
-        CountDownLatch begin = new CountDownLatch(1);
-        long[] startedAt = new long[1];
-        List<Future<Long>> messages = IntStream.range(0, MESSAGES).mapToObj(i -> threads.submit(() -> {
-            begin.await();
-            routes.send("direct:create", Creates.of(i));
-            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt[0]);
-        })).toList();
-        startedAt[0] = System.nanoTime();
-        begin.countDown();
-        List<Long> each = new ArrayList<>();
-        for (Future<Long> message : messages) {
-            each.add(message.get());
+    static Figures figures() throws Exception {
+        List<Measured> unlimited = new ArrayList<>();
+        List<Measured> limited = new ArrayList<>();
+        try (StubProcess service = StubProcess.start(SERVICE_MILLIS)) {
+            for (Front front : Front.values()) {
+                unlimited.add(measured(front, service, NO_LIMIT));
+                limited.add(measured(front, service, LIMIT));
+            }
         }
-        return each;
+        return new Figures(bounded(unlimited, limited), List.of(
+                grid("200 messages at once, 100 connections, a service that takes 100 ms", unlimited),
+                grid("200 messages at once, of which 10 a second may be sent", limited)));
+    }
+
+    private static List<Row> bounded(List<Measured> unlimited, List<Measured> limited) {
+        List<Row> rows = new ArrayList<>();
+        for (Measured measured : unlimited) {
+            if (measured.isMeasured() && measured.front() == Front.JETTY) {
+                rows.add(Row.atMost("200 messages at once through Jetty, platform threads: threads", 250, measured.threads()));
+                rows.add(Row.atMost("the same: ms until the last one is answered", 600, measured.last()));
+            }
+            if (measured.isMeasured() && measured.front() == Front.VIRTUAL) {
+                rows.add(Row.atMost("200 messages at once through Jetty, virtual threads: threads", 60, measured.threads()));
+                rows.add(Row.atMost("the same: ms until the last one is answered", 600, measured.last()));
+            }
+        }
+        return rows;
+    }
+
+    private static Grid grid(String title, List<Measured> all) {
+        return new Grid(title, COLUMNS, all.stream().map(Measured::line).toList());
+    }
+
+    private static Measured measured(Front front, StubProcess service, int perSecond) throws Exception {
+        Optional<Jdk> jdk = front == Front.VIRTUAL ? Jdk.withVirtualThreads() : Optional.of(Jdk.current());
+        if (jdk.isEmpty()) {
+            return Measured.not(front);
+        }
+        try (ForkedJvm jvm = ForkedJvm.start(jdk.get(), front.options(), FrontProcess.class, front, service.url(), perSecond)) {
+            Burst burst = new Burst("http://localhost:" + jvm.readLine() + Front.PATH);
+            return perSecond == LIMIT ? limited(front, burst, jvm) : unlimited(front, burst, jvm);
+        }
+    }
+
+    private static Measured limited(Front front, Burst burst, ForkedJvm jvm) throws Exception {
+        burst.millis(1, () -> {});
+        List<Double> used = new ArrayList<>();
+        List<Double> millis = burst.millis(MESSAGES, () -> used.addAll(used(jvm, LIMITED_PAUSE)));
+        return new Measured(front, used, millis);
+    }
+
+    /** What is used is read while others wait than those that are timed: it takes longer than the service. */
+    private static Measured unlimited(Front front, Burst burst, ForkedJvm jvm) throws Exception {
+        for (int i = 0; i < WARM_BURSTS; i++) {
+            burst.millis(MESSAGES, () -> {});
+        }
+        List<Double> millis = burst.millis(MESSAGES, () -> {});
+        List<Double> used = new ArrayList<>();
+        burst.millis(MESSAGES, () -> used.addAll(used(jvm, SERVICE_MILLIS / 2)));
+        return new Measured(front, used, millis);
+    }
+
+    /** The process tells it after a pause, when all messages have reached it. */
+    private static List<Double> used(ForkedJvm jvm, int pauseMillis) throws Exception {
+        Thread.sleep(pauseMillis);
+        jvm.writeLine("");
+        return Stream.of(jvm.readLine().split(" ")).map(Double::valueOf).toList();
     }
 }

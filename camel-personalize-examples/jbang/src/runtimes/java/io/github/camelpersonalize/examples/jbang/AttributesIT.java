@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The files of the example, as they are, run by the real command line. */
+/** The files of the example, as they are, run by the real command line. The local repository is empty at first. */
 class AttributesIT {
 
     @RegisterExtension
@@ -30,7 +30,7 @@ class AttributesIT {
     void aFileInTheInboxBecomesAnAttribute() throws Exception {
         CamelRun run = run("attributes.camel.yaml");
 
-        assertThat(run.output()).contains("CREATED age");
+        assertThat(run.text()).contains("CREATED age");
         assertThat(run.exitCode()).isZero();
         assertThat(emulator.project("p1").attribute("age").get("name").asText()).isEqualTo("Age");
         assertThat(emulator.requests()).extracting(request -> request.method() + " " + request.path())
@@ -41,10 +41,10 @@ class AttributesIT {
     void wrongOptionsAreToldAtStartWithTheNearestRightWord() throws Exception {
         CamelRun run = run("attributes.camel.yaml", "--prop=camel.component.personalize.authtokn=c4n4ry", "--prop=camel.component.personalize.on-conflict=updat");
 
-        assertThat(run.output()).contains("there is no option authtokn (did you mean \"authtoken\"?); the options are ",
+        assertThat(run.text()).contains("there is no option authtokn (did you mean \"authtoken\"?); the options are ",
                 "the option onConflict must be one of update, skip, fail; it is \"updat\" (did you mean \"update\"?)");
         // Camel's own summary of the properties shows the value.
-        assertThat(run.output().lines().filter(line -> line.contains("there is no option"))).isNotEmpty()
+        assertThat(run.text().lines().filter(line -> line.contains("there is no option"))).isNotEmpty()
                 .noneMatch(line -> line.contains("c4n4ry"));
         assertThat(run.exitCode()).isNotZero();
         assertThat(emulator.requests()).isEmpty();
@@ -60,7 +60,7 @@ class AttributesIT {
 
         CamelRun run = run("csv.yaml", "--prop=inbox=tables", "--prop=poll.delay=500");
 
-        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(folder.resolve("tables/.errors/people.csv.txt")).content().contains("people.csv:3", "people.csv:4",
                 "4 items: 2 CREATED, 2 REJECTED");
     }
@@ -71,9 +71,11 @@ class AttributesIT {
             Files.copy(Path.of(file), folder.resolve(file));
         }
         List<String> arguments = new ArrayList<>(
-                List.of(route, "application.properties", "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
+                List.of("run", route, "application.properties", "--dep=io.github.camelpersonalize:camel-personalize:1.0.0-SNAPSHOT",
                         "--prop=camel.component.personalize.base-url=" + emulator.baseUrl(), "--max-messages=1", "--max-seconds=60"));
         arguments.addAll(List.of(more));
+        arguments.add("--repos=" + CamelRun.repository("jbang.repository") + "," + CamelRun.repository("maven.repository"));
+        arguments.add("--logging-color=false");
         return CamelRun.of(folder, Map.of("PERSONALIZE_PROJECT_UID", "p1", "PERSONALIZE_AUTHTOKEN", emulator.authtoken()), arguments);
     }
 }

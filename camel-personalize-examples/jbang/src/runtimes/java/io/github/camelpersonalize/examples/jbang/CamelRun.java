@@ -11,45 +11,58 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code camel run} in a JVM of its own. Its class path is the command line's alone; the component comes from a repository with what this build
- * has made, and goes with everything else into a local repository that begins empty.
+ * {@code camel} in a JVM of its own, of a user whose home is the folder {@code home}. Its class path is the command line's alone; what it downloads
+ * goes into the local repository of that user.
+ *
+ * @param output what it wrote to standard output
+ * @param errors what it wrote to standard error
  */
-record CamelRun(int exitCode, String output) {
+record CamelRun(int exitCode, String output, String errors) {
 
     private static final int MINUTES = 5;
 
+    /** Runs it to its end. */
     static CamelRun of(Path folder, Map<String, String> environment, List<String> arguments) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "camel-run", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(folder, arguments)).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Path output = Files.createTempFile(folder, "camel", ".out");
+        Path errors = Files.createTempFile(folder, "camel", ".err");
+        Process process = start(folder, environment, arguments, output, errors);
         try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                throw new AssertionError("camel run did not end within " + MINUTES + " minutes:\n" + Files.readString(output));
+                throw new AssertionError("camel did not end within " + MINUTES + " minutes:\n" + Files.readString(output));
             }
         } finally {
             process.destroyForcibly();
         }
-        return new CamelRun(process.exitValue(), Files.readString(output));
+        return new CamelRun(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+
+    /** Starts it. */
+    static Process start(Path folder, Map<String, String> environment, List<String> arguments, Path output, Path errors) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(folder, arguments)).directory(folder.toFile())
+                .redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** What it wrote, to either. */
+    String text() {
+        return output + errors;
+    }
+
+    /** A repository that the build names, as a URL. */
+    static String repository(String property) {
+        return Path.of(System.getProperty(property)).toUri().toString();
     }
 
     private static List<String> command(Path folder, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dmaven.repo.local=" + folder.resolve("local-repository"), "-cp", classpath(),
-                CamelCommand.class.getName(), "run"));
+                "-Duser.home=" + folder.resolve("home"), "-cp", classpath(), CamelCommand.class.getName()));
         command.addAll(arguments);
-        command.add("--repos=" + repository("jbang.repository") + "," + repository("maven.repository"));
-        command.add("--logging-color=false");
         return command;
     }
 
     private static String classpath() throws IOException {
         Path own = Path.of("target", "test-classes").toAbsolutePath();
         return own + File.pathSeparator + Files.readString(Path.of(System.getProperty("jbang.classpath")));
-    }
-
-    private static String repository(String property) {
-        return Path.of(System.getProperty(property)).toUri().toString();
     }
 }

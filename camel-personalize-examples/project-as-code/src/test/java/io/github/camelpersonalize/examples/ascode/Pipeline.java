@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.yaml.snakeyaml.Yaml;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A pipeline as a build server reads it: the shell commands of each job, in order, with their environment. */
 record Pipeline(Map<String, Object> document) {
@@ -19,8 +20,21 @@ record Pipeline(Map<String, Object> document) {
     /** The variables of all jobs, and those that the build server fills in. */
     record Job(String script, Map<String, String> environment) {}
 
-    static Pipeline read(String file) throws Exception {
-        return new Pipeline(new Yaml().load(Files.readString(Path.of("pipelines", file))));
+    /**
+     * Prints a job as a script for bash. The values that the build server fills in are left out: they come from the environment of the script.
+     *
+     * @param arguments
+     *            the file, "github" or "gitlab", and the name of the job
+     */
+    public static void main(String[] arguments) throws Exception {
+        Pipeline pipeline = read(Path.of(arguments[0]));
+        Job job = arguments[1].equals("github") ? pipeline.github(arguments[2]) : pipeline.gitlab(arguments[2]);
+        job.environment().forEach((name, value) -> System.out.print(value.contains("${{") ? "" : "export " + name + "='" + value + "'\n"));
+        System.out.println("set -e\n" + job.script());
+    }
+
+    static Pipeline read(Path file) throws Exception {
+        return new Pipeline(map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file))));
     }
 
     /** A job of a workflow for GitHub: each step is a shell of its own, which ends at the first failure. */

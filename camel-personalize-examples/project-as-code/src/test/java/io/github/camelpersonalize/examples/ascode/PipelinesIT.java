@@ -57,7 +57,7 @@ class PipelinesIT {
 
     @Test
     void onGithubAPullRequestIsValidatedPlannedAndCommentedAndAMergeApplies() throws Exception {
-        Pipeline pipeline = Pipeline.read("github.yaml");
+        Pipeline pipeline = pipeline("github.yaml");
 
         assertThat(run(pipeline.github("validate"))).as(output).isZero();
         assertThat(output).contains("Valid: 1 definition in 1 file.");
@@ -75,7 +75,7 @@ class PipelinesIT {
     void onGithubAPlanThatWouldNotBeAppliedFailsAfterItsComment() throws Exception {
         manifest("audiences:\n  - {name: Adults, rules: {attribute: \"ref:attribute/age\"}}\n");
 
-        assertThat(run(Pipeline.read("github.yaml").github("plan"))).as(output).isEqualTo(1);
+        assertThat(run(pipeline("github.yaml").github("plan"))).as(output).isEqualTo(1);
 
         assertThat(machine.resolve("comment")).content().contains("blocked");
     }
@@ -84,8 +84,8 @@ class PipelinesIT {
     void onGithubAFaultInAFileFailsWithoutAComment() throws Exception {
         manifest("attributes:\n  - {key: age, name: Age, data_type: int}\n");
 
-        assertThat(run(Pipeline.read("github.yaml").github("validate"))).as(output).isEqualTo(1);
-        assertThat(run(Pipeline.read("github.yaml").github("plan"))).as(output).isEqualTo(1);
+        assertThat(run(pipeline("github.yaml").github("validate"))).as(output).isEqualTo(1);
+        assertThat(run(pipeline("github.yaml").github("plan"))).as(output).isEqualTo(1);
 
         assertThat(output)
                 .contains("project.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\"");
@@ -94,7 +94,7 @@ class PipelinesIT {
 
     @Test
     void onGitlabAMergeRequestIsValidatedAndPlannedAndAMergeApplies() throws Exception {
-        Pipeline pipeline = Pipeline.read("gitlab.yaml");
+        Pipeline pipeline = pipeline("gitlab.yaml");
 
         assertThat(run(pipeline.gitlab("validate"))).as(output).isZero();
         assertThat(run(pipeline.gitlab("plan"))).as(output).isZero();
@@ -110,16 +110,20 @@ class PipelinesIT {
         emulator.seed("demo", "{\"audiences\": [%s]}".formatted(Stream.iterate(1, number -> number + 1).limit(11)
                 .map(number -> "{\"name\": \"A%d\"}".formatted(number)).reduce((one, other) -> one + ", " + other).orElseThrow()));
 
-        assertThat(run(Pipeline.read("gitlab.yaml").gitlab("plan"))).as(output).isEqualTo(1);
+        assertThat(run(pipeline("gitlab.yaml").gitlab("plan"))).as(output).isEqualTo(1);
 
         assertThat(output).contains("the plan deletes 11 definitions, more than maxDeletes=10");
     }
 
     @Test
     void theyUseTheVersionOfThisReleaseAndActionsByTheirCommits() throws Exception {
-        assertThat(Pipeline.read("github.yaml").github("apply").environment()).containsEntry("VERSION", VERSION);
-        assertThat(Pipeline.read("gitlab.yaml").gitlab("apply").environment()).containsEntry("VERSION", VERSION);
-        assertThat(Pipeline.read("github.yaml").actions()).isNotEmpty().allMatch(action -> action.matches("[\\w/-]+@[0-9a-f]{40}"));
+        assertThat(pipeline("github.yaml").github("apply").environment()).containsEntry("VERSION", VERSION);
+        assertThat(pipeline("gitlab.yaml").gitlab("apply").environment()).containsEntry("VERSION", VERSION);
+        assertThat(pipeline("github.yaml").actions()).isNotEmpty().allMatch(action -> action.matches("[\\w/-]+@[0-9a-f]{40}"));
+    }
+
+    private static Pipeline pipeline(String file) throws Exception {
+        return Pipeline.read(Path.of("pipelines", file));
     }
 
     /** Runs the job, with what its build server and its project fill in. */

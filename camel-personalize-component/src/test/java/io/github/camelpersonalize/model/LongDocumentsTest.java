@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpersonalize.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A long document is kept as its text. What it may be is the same as for a short one. */
+class LongDocumentsTest {
+
+    private static final String ITEMS = "{\"key\": \"k\", \"rank\": 1.50, \"tags\": [\"ä\", null, {}]},".repeat(2_000);
+
+    @Test
+    void isEqualToATree() {
+        byte[] document = ("{\"count\": 2001, \"data\": [" + ITEMS + "{}], \"next\": {\"a\": []}}").getBytes(UTF_8);
+
+        assertThat(Json.readLong(document)).isEqualTo(Json.read(document));
+        assertThat(Json.readLong(document).path("data")).isInstanceOf(PackedArray.class).hasSize(2_001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1, \"a\": 2}", "{\"b\": [{\"a\": 1, \"a\": 1}]}", "{\"a\": \"\\ud800\"}", "{\"a\": NaN}", "{\"a\": 1", "{\"a\": 01}",
+            "{\"a\": \"\t\"}"})
+    void anItemThatIsNoJsonIsRefusedWithTheSameWords(String item) {
+        assertSameRefusal("{\"data\": [" + ITEMS + item + "]}");
+        assertSameRefusal("[" + ITEMS + item + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1, \"a\": 2, \"data\": [%s{}]}", "{\"data\": [%s{}], \"data\": []}", "{\"data\": [%s{}]} {}", "{\"data\": [%s{}], }",
+            "\uFEFF{\"data\": [%s{}]}"})
+    void aDocumentThatIsNoJsonIsRefusedWithTheSameWords(String document) {
+        assertSameRefusal(document.formatted(ITEMS));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefusedWithTheSameWords() {
+        byte[] latin = ("{\"data\": [" + ITEMS + "{\"a\": \"\u00e4\"}]}").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertSameRefusal(latin);
+    }
+
+    private static void assertSameRefusal(String document) {
+        assertSameRefusal(document.getBytes(UTF_8));
+    }
+
+    private static void assertSameRefusal(byte[] document) {
+        Throwable refusal = catchThrowable(() -> Json.read(document));
+        assertThat(refusal).isInstanceOf(JsonException.class);
+        assertThat(catchThrowable(() -> Json.readLong(document))).isInstanceOf(JsonException.class).hasMessage(refusal.getMessage());
+    }
+}

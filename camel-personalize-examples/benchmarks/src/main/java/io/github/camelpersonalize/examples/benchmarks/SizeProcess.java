@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.github.camelpersonalize.examples.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Endpoints of one project of many attributes, in a process of its own. */
+final class SizeProcess {
+
+    static final List<String> COLUMNS = List.of("unchanged upserts a second", "creates in batches a second", "ms of a plan", "ms of a list",
+            "MB of heap", "MB of the process");
+
+    private static final int BATCH = 1000;
+    private static final String NO_LIMIT = "1000000000000";
+    private static final int RETRY_MILLIS = 60_000;
+    private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final double MILLIS = 1000;
+
+    private final ProducerTemplate template;
+    private final int definitions;
+    private final int endpoints;
+    private int sent;
+
+    private SizeProcess(ProducerTemplate template, int definitions, int endpoints) {
+        this.template = template;
+        this.definitions = definitions;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * Prints the figures of {@link #COLUMNS}.
+     *
+     * @param args the URL of the service, how many definitions it lists, and the number of endpoints
+     */
+    public static void main(String[] args) throws Exception {
+        int endpoints = Integer.parseInt(args[2]);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addComponent("personalize", Routes.component(args[0]));
+            context.addRoutes(routes(endpoints));
+            context.start();
+            double[] figures = new SizeProcess(context.createProducerTemplate(), Integer.parseInt(args[1]), endpoints).figures();
+            System.out.println(DoubleStream.of(figures).mapToObj(String::valueOf).collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** Each endpoint has a URI of its own. */
+    private static RouteBuilder routes(int endpoints) {
+        return new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                for (int i = 0; i < endpoints; i++) {
+                    String options = "&requestsPerSecond=" + NO_LIMIT + "&retryTimeout=" + (RETRY_MILLIS + i);
+                    from("direct:upsert" + i).to("personalize:attributes?operation=upsert&indexTtl=1h" + options);
+                    from("direct:create" + i).to("personalize:attributes?operation=create" + options);
+                    from("direct:plan" + i).to("personalize:project?operation=plan" + options);
+                    from("direct:list" + i).to("personalize:attributes?operation=list" + options);
+                }
+            }
+        };
+    }
+
+    private double[] figures() throws Exception {
+        double upserts = perSecond(() -> send("upsert", Creates.body(sent % definitions)));
+        double lists = MILLIS / perSecond(() -> send("list", null));
+        double plans = MILLIS / perSecond(() -> send("plan", Map.of("attributes", bodies(0))));
+        double creates = BATCH * perSecond(() -> send("create", bodies(definitions + sent * BATCH)));
+        return new double[]{upserts, creates, plans, lists, Memory.heap(), Memory.mostResident()};
+    }
+
+    private static List<Map<String, Object>> bodies(int first) {
+        return IntStream.range(first, first + BATCH).mapToObj(Creates::body).toList();
+    }
+
+    /** To the endpoints in turn. */
+    private void send(String route, Object body) {
+        template.requestBody("direct:" + route + sent++ % endpoints, body);
+    }
+
+    /** Once it has run for a while. */
+    private double perSecond(Work work) throws Exception {
+        repeat(work, WARM_NANOS);
+        long startedAt = System.nanoTime();
+        int times = repeat(work, NANOS);
+        return times * (double) NANOS / (System.nanoTime() - startedAt);
+    }
+
+    /** For so long, and once at least. */
+    private static int repeat(Work work, long nanos) throws Exception {
+        long until = System.nanoTime() + nanos;
+        int times = 0;
+        do {
+            work.run();
+            times++;
+        } while (System.nanoTime() < until);
+        return times;
+    }
+}

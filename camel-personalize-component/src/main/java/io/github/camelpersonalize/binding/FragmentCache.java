@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.binding;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ final class FragmentCache {
         return true;
     }
 
-    private static boolean areOfTexts(ArrayList<?> definitions) {
+    private static boolean areOfTexts(List<?> definitions) {
         for (Object definition : definitions) {
             if (!(definition instanceof Map<?, ?> members) || !areTexts(members)) {
                 return false;

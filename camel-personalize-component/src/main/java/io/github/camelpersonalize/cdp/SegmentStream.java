@@ -120,6 +120,7 @@ public final class SegmentStream {
     }
 
     /** The definitions, each once, as a list of the fragment, which belongs to the route and can be changed. */
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very definition before: each is made once.
     private static <T> List<Map<String, Object>> definitions(List<T> observed, Function<T, InferredDefinition> infer) {
         List<InferredDefinition> inferred = new ArrayList<>(observed.size());
         for (T one : observed) {

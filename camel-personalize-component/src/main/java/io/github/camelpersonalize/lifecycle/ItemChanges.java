@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Shape.Items;
 import io.github.camelpersonalize.model.SameJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the named items of a version, as people speak of them.
@@ -30,7 +31,7 @@ record ItemChanges(Items items, JsonNode before, JsonNode after) {
         return changes.isEmpty() || old.isEmpty() ? Optional.empty() : Optional.of(items.member() + ": " + String.join(", ", changes));
     }
 
-    private static Optional<String> change(JsonNode old, JsonNode now) {
+    private static Optional<String> change(@Nullable JsonNode old, JsonNode now) {
         if (old == null) {
             return Optional.of("is new");
         }

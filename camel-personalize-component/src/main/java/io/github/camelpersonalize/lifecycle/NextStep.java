@@ -3,6 +3,7 @@ package io.github.camelpersonalize.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done next with the versions of a definition. */
 public sealed interface NextStep {
@@ -13,7 +14,7 @@ public sealed interface NextStep {
      * @param version the one that is so
      * @param note what is worth knowing, or {@code null}
      */
-    record Done(JsonNode version, String note) implements NextStep {}
+    record Done(JsonNode version, @Nullable String note) implements NextStep {}
 
     /**
      * One call.
@@ -23,7 +24,7 @@ public sealed interface NextStep {
      * @param base the version whose members stay where others are not asked for, an empty object without one
      * @param effect what people see of it: {@code goes live}
      */
-    record Write(String uid, ObjectNode body, JsonNode base, String effect) implements NextStep {}
+    record Write(@Nullable String uid, ObjectNode body, JsonNode base, @Nullable String effect) implements NextStep {}
 
     /** Nothing can be done before people have decided. */
     record Conflict(String why) implements NextStep {}

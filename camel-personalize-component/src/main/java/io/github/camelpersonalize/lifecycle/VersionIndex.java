@@ -7,6 +7,7 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.model.JsonWeight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of definitions: as last listed, and as this component has changed them since. What is not remembered is listed again. A list of the
@@ -39,7 +40,7 @@ public final class VersionIndex {
      * @param at when the list was requested, or the versions were written or doubted
      * @param changedAt when the service last changed them for this component, or may have; {@code null} for never
      */
-    private record Known(Optional<Versions> versions, long at, Long changedAt) {
+    private record Known(Optional<Versions> versions, long at, @Nullable Long changedAt) {
 
         int weight() {
             long bytes = versions.stream().flatMap(listed -> listed.all().stream()).mapToLong(JsonWeight::of).sum();
@@ -54,8 +55,8 @@ public final class VersionIndex {
 
     /** Whether a list must wait, so that it shows what this component has changed, or may have. */
     public boolean mustWait(String uid, long now) {
-        return Optional.ofNullable(known.getIfPresent(uid)).filter(found -> found.changedAt() != null)
-                .filter(found -> now - found.changedAt() < delay.toNanos()).isPresent();
+        return Optional.ofNullable(known.getIfPresent(uid))
+                .filter(found -> found.changedAt() != null && now - found.changedAt() < delay.toNanos()).isPresent();
     }
 
     /** The service's list that was requested at this time. What counts is returned: it may be newer. */

@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Versioning;
 import io.github.camelpersonalize.lifecycle.NextStep.Conflict;
 import io.github.camelpersonalize.lifecycle.NextStep.Done;
 import io.github.camelpersonalize.lifecycle.NextStep.Write;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The next step from some versions to the desired one. What runs is changed by a draft only, and nothing becomes active, or is no longer so, that is not
@@ -130,11 +131,11 @@ final class VersionSteps {
     }
 
     /** Changes the draft where it is, or makes one of what runs. */
-    private NextStep change(String effect) {
+    private NextStep change(@Nullable String effect) {
         return put(draft.or(() -> running).or(versions::newest).orElseGet(VersionSteps::nothing), effect);
     }
 
-    private NextStep put(JsonNode base, String effect) {
+    private NextStep put(JsonNode base, @Nullable String effect) {
         ObjectNode content = desired.over(base);
         Optional<String> violation = versions.uids().violation(content);
         if (violation.isPresent()) {
@@ -156,7 +157,7 @@ final class VersionSteps {
         return new Write(version.path("uid").asText(), versions.whole(version, status), base, effect);
     }
 
-    private static NextStep done(Optional<JsonNode> version, boolean isNoted, String note) {
+    private static NextStep done(Optional<JsonNode> version, boolean isNoted, @Nullable String note) {
         return new Done(version.orElseThrow(), isNoted ? note : null);
     }
 

@@ -14,6 +14,7 @@ import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Document;
 import io.github.camelpersonalize.model.JsonPointer;
 import io.github.camelpersonalize.text.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a manifest from a document and collects its errors. */
 final class ManifestBuilder {
@@ -31,8 +32,8 @@ final class ManifestBuilder {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Duplicates duplicates = new Duplicates();
-    private DesiredPriority priority;
-    private String onConflict;
+    private @Nullable DesiredPriority priority;
+    private @Nullable String onConflict;
 
     ManifestBuilder(Document document, EntryCheck entryCheck, DesiredPriorityCheck priorityCheck) {
         this.document = document;

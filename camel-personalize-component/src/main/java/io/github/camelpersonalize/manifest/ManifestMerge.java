@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.github.camelpersonalize.document.Diagnostic;
 import io.github.camelpersonalize.document.Position;
+import org.jspecify.annotations.Nullable;
 
 /** Merges several manifests into one. */
 final class ManifestMerge {
@@ -14,8 +15,8 @@ final class ManifestMerge {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Duplicates duplicates = new Duplicates();
-    private DesiredPriority priority;
-    private String onConflict;
+    private @Nullable DesiredPriority priority;
+    private @Nullable String onConflict;
 
     private ManifestMerge() {}
 

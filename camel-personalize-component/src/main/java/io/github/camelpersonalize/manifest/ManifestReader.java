@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.document.Document;
 import io.github.camelpersonalize.document.DocumentReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads manifests in YAML or JSON, strictly, with exact numbers, and within the limits of {@link io.github.camelpersonalize.model.JsonLimits}.
@@ -36,7 +37,7 @@ public final class ManifestReader {
      *
      * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
-    public ParseResult read(byte[] utf8, String source) {
+    public ParseResult read(byte[] utf8, @Nullable String source) {
         return checked(DocumentReader.read(utf8, source));
     }
 
@@ -45,7 +46,7 @@ public final class ManifestReader {
      *
      * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
-    public ParseResult read(CharSequence text, String source) {
+    public ParseResult read(CharSequence text, @Nullable String source) {
         return checked(DocumentReader.read(text.toString(), source));
     }
 
@@ -59,7 +60,7 @@ public final class ManifestReader {
      *
      * @param source the name of its origin, or {@code null}
      */
-    public ParseResult read(JsonNode document, String source) {
+    public ParseResult read(JsonNode document, @Nullable String source) {
         return check.check(new Document(source, document, Optional.empty()), List.of());
     }
 

@@ -21,6 +21,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.definition.ServiceMembers;
+import org.jspecify.annotations.Nullable;
 
 /** Selects the definitions of a project to export, with reasons for those that are left out. */
 final class Selection {
@@ -45,7 +46,7 @@ final class Selection {
      * @param uid its uid, or {@code null}
      * @param members its members, without those that the service sets
      */
-    record Definition(Resource resource, String key, String uid, ObjectNode members) {
+    record Definition(Resource resource, String key, @Nullable String uid, ObjectNode members) {
 
         Reference reference() {
             return new Reference(resource, key);
@@ -131,7 +132,7 @@ final class Selection {
     }
 
     private List<Definition> lookAlikes(Definition definition) {
-        return sameKey.get(new Reference(definition.resource(), NaturalKey.folded(definition.key())));
+        return Objects.requireNonNull(sameKey.get(new Reference(definition.resource(), NaturalKey.folded(definition.key()))));
     }
 
     private ObjectNode members(Resource resource, JsonNode sent) {

@@ -16,6 +16,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.text.Quoted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes, events and audiences of a project that nothing refers to. Camel converts it to a text for people ({@code String}) and to JSON
@@ -26,7 +27,7 @@ import io.github.camelpersonalize.text.Quoted;
  * @param manifest all other definitions of the project: a plan of it with {@code prune=all} deletes those that are unused. {@code null} when the project
  *            has definitions that no manifest can have, because such a plan could delete them, too
  */
-public record UnusedDefinitions(List<Unused> unused, Map<String, Integer> lookedAt, ExportedManifest manifest) implements JsonDocument {
+public record UnusedDefinitions(List<Unused> unused, Map<String, Integer> lookedAt, @Nullable ExportedManifest manifest) implements JsonDocument {
 
     public UnusedDefinitions {
         unused = List.copyOf(unused);

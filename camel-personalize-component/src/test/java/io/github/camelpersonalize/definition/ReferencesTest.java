@@ -131,4 +131,27 @@ class ReferencesTest {
         assertThat(new Reference(Resource.audiences, "a\nb\u202Ec" + "😀".repeat(200)))
                 .hasToString("audience \"a\\nb\\u202ec" + "😀".repeat(95) + "…\"");
     }
+
+    @Test
+    void referencesAreInTheOrderOfTheirKeysAndThenOfTheirKinds() {
+        Reference adults = new Reference(Resource.audiences, "Adults");
+
+        assertThat(adults).isEqualByComparingTo(new Reference(Resource.audiences, "Adults"))
+                .isLessThan(new Reference(Resource.attributes, "age")).isGreaterThan(new Reference(Resource.attributes, "Adults"));
+    }
+
+    @Test
+    void aTextThatLooksLikeAReferenceIsEscaped() {
+        assertThat(Reference.escape("ref:audience/Adults")).isEqualTo("ref:text/ref:audience/Adults");
+        assertThat(Reference.escape("Adults")).isEqualTo("Adults");
+        assertThat(References.unescaped(json("{\"a\": [\"ref:text/ref:x\", \"ref:audience/Adults\"]}")))
+                .isEqualTo(json("{\"a\": [\"ref:x\", \"ref:audience/Adults\"]}"));
+    }
+
+    @Test
+    void theTextsOfATreeAreThoseAtAnyDepthButNoNames() {
+        assertThat(Texts.of(json("{\"name\": \"a\", \"list\": [\"b\", 1, {\"c\": \"d\"}]}"))).containsExactlyInAnyOrder("a", "b", "d");
+        assertThat(Texts.has(json("{\"list\": [1, {\"c\": \"d\"}]}"), "d"::equals)).isTrue();
+        assertThat(Texts.has(json("{\"list\": [1, {\"c\": \"d\"}]}"), "c"::equals)).isFalse();
+    }
 }

@@ -16,7 +16,7 @@ class RatePackageTest {
     void theLimiterNeedsNothingOfTheClientButItsTime() {
         classes().should()
                 .onlyDependOnClassesThat(
-                        or(resideInAPackage("java.."), resideInAPackage("..camelpersonalize.rate"),
+                        or(resideInAPackage("java.."), resideInAPackage("org.jspecify.."), resideInAPackage("..camelpersonalize.rate"),
                                 resideInAPackage("..camelpersonalize.time")))
                 .check(new ClassFileImporter().importPath(Path.of("target/classes/io/github/camelpersonalize/rate")));
     }

@@ -17,6 +17,7 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Result;
+import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
 import io.github.camelpersonalize.time.StopSignal;
@@ -37,6 +38,30 @@ class BoundsTest {
                 .forEach(i -> indexes.get(new IndexCache.View(PROJECT.withUid("p" + i % 150), Dialect.CONTRACT, "c" + i)));
 
         assertBounded(indexes, "indexes", IndexCache.MAX_INDEXES);
+    }
+
+    private static IndexCache.View listed(IndexCache indexes, int number, int definitions) {
+        IndexCache.View view = new IndexCache.View(PROJECT.withUid("p" + number), Dialect.CONTRACT, "c");
+        indexes.get(view).of(Resource.events).listed(IntStream.range(0, definitions)
+                .mapToObj(i -> Json.read("{\"uid\": \"u%d\", \"key\": \"event_%d\", \"name\": \"Event %d\"}".formatted(i, i, i))).toList(), 1);
+        indexes.weigh(view);
+        return view;
+    }
+
+    @Test
+    void F115_indexesOfLargeProjectsAreBoundedByTheirSizeTogether() {
+        IndexCache indexes = new IndexCache(4_000_000);
+        List<IndexCache.View> views = IntStream.range(0, 50).mapToObj(i -> listed(indexes, i, 1_000)).toList();
+
+        assertThat(views.stream().filter(view -> indexes.ifPresent(view).isPresent()).mapToLong(view -> indexes.get(view).weigh()).sum())
+                .isBetween(2_000_000L, 4_500_000L);
+    }
+
+    @Test
+    void F115_aProjectOfAnySizeHasItsIndex() {
+        IndexCache indexes = new IndexCache(400_000);
+
+        assertThat(indexes.ifPresent(listed(indexes, 1, 5_000))).isPresent();
     }
 
     @Test

@@ -16,8 +16,9 @@ class SmallHeapTest {
 
     private static String definitions(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> "{\"uid\":\"%024x\",\"key\":\"attribute_%d\",\"name\":\"Attribute %d\",\"data_type\":\"number\"}".formatted(i,
-                        i, i))
+                .mapToObj(
+                        i -> "{\"uid\":\"%024x\",\"key\":\"attribute_%d\",\"name\":\"Attribute %d\",\"data_type\":\"number\"}".formatted(i,
+                                i, i))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

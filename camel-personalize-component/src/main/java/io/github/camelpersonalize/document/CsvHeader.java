@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.document;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import io.github.camelpersonalize.text.Quoted;
  * @param fault why no row can be read, or {@code null}
  * @param before the cells of the row before: many rows have the same text in a column, and share it
  */
-record CsvHeader(List<String> members, String fault, String[] before) {
+record CsvHeader(List<String> members, String fault, List<String> before) {
 
     /** What decoders make of bytes that are not of the charset, and what the bytes of UTF-16 look like in others. */
     private static final Pattern UNDECODED = Pattern.compile("[\uFFFD\0]");
@@ -31,7 +32,8 @@ record CsvHeader(List<String> members, String fault, String[] before) {
         String fault = Optional.ofNullable(fault(first)).orElseGet(() -> missing(first.cells(), columns));
         List<String> members = new ArrayList<>();
         first.cells().forEach(name -> members.add(columns.isEmpty() ? name : columns.get(name)));
-        return new CsvHeader(members, fault == null ? repeated(members) : fault, new String[members.size()]);
+        return new CsvHeader(members, fault == null ? repeated(members) : fault,
+                new ArrayList<>(Collections.nCopies(members.size(), null)));
     }
 
     /** Why a record cannot be read, or {@code null}. */
@@ -84,9 +86,9 @@ record CsvHeader(List<String> members, String fault, String[] before) {
     }
 
     private String shared(int column, String cell) {
-        if (!cell.equals(before[column])) {
-            before[column] = cell;
+        if (!cell.equals(before.get(column))) {
+            before.set(column, cell);
         }
-        return before[column];
+        return before.get(column);
     }
 }

@@ -17,7 +17,6 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.project.KeyLocks.FoldedKey;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
 import io.github.camelpersonalize.time.StopSignal;
@@ -43,7 +42,8 @@ class BoundsTest {
     private static IndexCache.View listed(IndexCache indexes, int number, int definitions) {
         IndexCache.View view = new IndexCache.View(PROJECT.withUid("p" + number), Dialect.CONTRACT, "c");
         indexes.get(view).of(Resource.events).listed(IntStream.range(0, definitions)
-                .mapToObj(i -> Json.read("{\"uid\": \"u%d\", \"key\": \"event_%d\", \"name\": \"Event %d\"}".formatted(i, i, i))).toList(), 1);
+                .mapToObj(i -> Json.read("{\"uid\": \"u%d\", \"key\": \"event_%d\", \"name\": \"Event %d\"}".formatted(i, i, i))).toList(),
+                1);
         indexes.weigh(view);
         return view;
     }

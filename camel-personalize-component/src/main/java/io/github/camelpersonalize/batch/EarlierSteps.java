@@ -13,4 +13,10 @@ public record EarlierSteps(String uidOrigin, String bodyUidOrigin, boolean hasRe
 
     /** There was none. */
     public static final EarlierSteps NONE = new EarlierSteps(null, null, false);
+
+    /** These; the same object where there was none, as of most records of a batch. */
+    public static EarlierSteps of(String uidOrigin, String bodyUidOrigin, boolean hasResults) {
+        boolean isNone = uidOrigin == null && bodyUidOrigin == null && !hasResults;
+        return isNone ? NONE : new EarlierSteps(uidOrigin, bodyUidOrigin, hasResults);
+    }
 }

@@ -60,7 +60,7 @@ final class WriteRuns {
         return runs.get(position);
     }
 
-    private void add(int position) {
+    private void add(Integer position) {
         WriteRequest request = requests.get(position);
         if (before >= 0 && isApart(requests.get(before), request)) {
             open.clear();

@@ -25,7 +25,7 @@ record RecordReader(ProjectId project, Resource resource) {
         boolean isRemoved = isRemoved(message, earlier);
         TombstoneKey tombstone = isRemoved ? TombstoneKey.NONE : tombstone(message, earlier);
         String uid = named(message, earlier, Headers.UID);
-        EarlierSteps steps = new EarlierSteps(origin(earlier, uid), origin(earlier, uid(body)), hasResults(message, earlier));
+        EarlierSteps steps = EarlierSteps.of(origin(earlier, uid), origin(earlier, uid(body)), hasResults(message, earlier));
         return new InputRecord(body, isRemoved ? REMOVED : told(error, message), uid, named(message, earlier, Headers.KEY),
                 named(message, earlier, Headers.VERSION_UID), coordinates, tombstone.text(), tombstone.fault(), steps);
     }
@@ -33,7 +33,7 @@ record RecordReader(ProjectId project, Resource resource) {
     /** An item of a JSON array, or the error in it. It names nothing beside its body. */
     InputRecord item(Message batch, JsonNode item, String error, Coordinates coordinates) {
         String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
-        return new InputRecord(item, error, null, null, null, coordinates, null, null, new EarlierSteps(null, origin, false));
+        return new InputRecord(item, error, null, null, null, coordinates, null, null, EarlierSteps.of(null, origin, false));
     }
 
     private static String uid(JsonNode body) {

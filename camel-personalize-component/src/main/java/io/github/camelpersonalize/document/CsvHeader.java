@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.document;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,9 @@ import io.github.camelpersonalize.text.Quoted;
  *
  * @param members by column: the member's name, {@code ""} where the column has no name, {@code null} where the column is left out
  * @param fault why no row can be read, or {@code null}
+ * @param before the cells of the row before: many rows have the same text in a column, and share it
  */
-record CsvHeader(List<String> members, String fault) {
+record CsvHeader(List<String> members, String fault, List<String> before) {
 
     /** What decoders make of bytes that are not of the charset, and what the bytes of UTF-16 look like in others. */
     private static final Pattern UNDECODED = Pattern.compile("[\uFFFD\0]");
@@ -30,7 +32,8 @@ record CsvHeader(List<String> members, String fault) {
         String fault = Optional.ofNullable(fault(first)).orElseGet(() -> missing(first.cells(), columns));
         List<String> members = new ArrayList<>();
         first.cells().forEach(name -> members.add(columns.isEmpty() ? name : columns.get(name)));
-        return new CsvHeader(members, fault == null ? repeated(members) : fault);
+        return new CsvHeader(members, fault == null ? repeated(members) : fault,
+                new ArrayList<>(Collections.nCopies(members.size(), null)));
     }
 
     /** Why a record cannot be read, or {@code null}. */
@@ -76,9 +79,16 @@ record CsvHeader(List<String> members, String fault) {
         for (int column = 0; column < Math.min(cells.size(), members.size()); column++) {
             String member = members.get(column);
             if (member != null && !cells.get(column).isEmpty()) {
-                row.put(member, cells.get(column));
+                row.put(member, shared(column, cells.get(column)));
             }
         }
         return row;
+    }
+
+    private String shared(int column, String cell) {
+        if (!cell.equals(before.get(column))) {
+            before.set(column, cell);
+        }
+        return before.get(column);
     }
 }

@@ -120,7 +120,8 @@ public final class Definitions extends AbstractList<Definition> implements Rando
                 return kept[position];
             }
             Definition definition = Json.definition(array.get(position));
-            if (definition.isMany() || definition.values().stream().anyMatch(value -> value instanceof Map || value instanceof Collection)) {
+            if (definition.isMany()
+                    || definition.values().stream().anyMatch(value -> value instanceof Map || value instanceof Collection)) {
                 kept[position] = definition;
             } else {
                 definition.beforeChange(changed -> kept[position] = changed);

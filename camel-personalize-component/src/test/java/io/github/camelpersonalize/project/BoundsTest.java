@@ -39,6 +39,31 @@ class BoundsTest {
         assertBounded(indexes, "indexes", IndexCache.MAX_INDEXES);
     }
 
+    private static IndexCache.View listed(IndexCache indexes, int number, int definitions) {
+        IndexCache.View view = new IndexCache.View(PROJECT.withUid("p" + number), Dialect.CONTRACT, "c");
+        indexes.get(view).of(Resource.events).listed(IntStream.range(0, definitions)
+                .mapToObj(i -> Json.read("{\"uid\": \"u%d\", \"key\": \"event_%d\", \"name\": \"Event %d\"}".formatted(i, i, i))).toList(),
+                1);
+        indexes.weigh(view);
+        return view;
+    }
+
+    @Test
+    void F115_indexesOfLargeProjectsAreBoundedByTheirSizeTogether() {
+        IndexCache indexes = new IndexCache(4_000_000);
+        List<IndexCache.View> views = IntStream.range(0, 50).mapToObj(i -> listed(indexes, i, 1_000)).toList();
+
+        assertThat(views.stream().filter(view -> indexes.ifPresent(view).isPresent()).mapToLong(view -> indexes.get(view).weigh()).sum())
+                .isBetween(2_000_000L, 4_500_000L);
+    }
+
+    @Test
+    void F115_aProjectOfAnySizeHasItsIndex() {
+        IndexCache indexes = new IndexCache(400_000);
+
+        assertThat(indexes.ifPresent(listed(indexes, 1, 5_000))).isPresent();
+    }
+
     @Test
     void F19_whatWasUsedLastIsRememberedHoweverOftenOtherThingsWereUsedBefore() {
         int capacity = 1_000;

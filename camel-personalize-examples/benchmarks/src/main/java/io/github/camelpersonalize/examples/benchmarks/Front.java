@@ -68,7 +68,9 @@ enum Front {
         String component = "personalize:attributes?operation=create&requestsPerSecond=" + perSecond + "&maxTotalConnections="
                 + Service.CONNECTIONS + "&connectionsPerRoute=" + Service.CONNECTIONS;
         switch (this) {
-            case VERTX, JETTY -> route.to(component);
+            // As text it is written at once: anything else is read by the worker threads, behind all messages that wait for one.
+            case VERTX -> route.to(component).convertBodyTo(String.class);
+            case JETTY -> route.to(component);
             case VIRTUAL -> route.threads().to(component);
             case ASYNCHRONOUS -> paced(route, perSecond).removeHeaders("*")
                     .to("vertx-http:" + serviceUrl + Service.PATH + "?httpMethod=POST&webClientOptions=#client");

@@ -16,10 +16,9 @@ import org.apache.camel.model.ProcessorDefinition;
 /** An HTTP server in front of a route that creates an attribute. */
 enum Front {
 
-    VERTX("platform-http (Vert.x), which has 20 worker threads"),
-    JETTY("Jetty, a platform thread for each message"),
-    VIRTUAL("Jetty, a virtual thread of Camel for each message"),
-    ASYNCHRONOUS("Jetty, an asynchronous HTTP client in place of the component");
+    VERTX("platform-http (Vert.x), which has 20 worker threads"), JETTY("Jetty, a platform thread for each message"), VIRTUAL(
+            "Jetty, a virtual thread of Camel for each message"), ASYNCHRONOUS(
+                    "Jetty, an asynchronous HTTP client in place of the component");
 
     static final String PATH = "/attributes";
 

@@ -93,14 +93,6 @@ public final class ModelConverterLoader implements TypeConverterLoader, CamelCon
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.nio.ByteBuffer.class, io.github.camelpersonalize.model.JsonDocument.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelpersonalize.ModelConverter.toByteBuffer((io.github.camelpersonalize.model.JsonDocument) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
     }
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {

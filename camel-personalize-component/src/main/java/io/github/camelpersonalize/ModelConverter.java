@@ -4,7 +4,6 @@ package io.github.camelpersonalize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,12 +53,6 @@ public final class ModelConverter {
     @Converter
     public static InputStream toInputStream(JsonDocument document) {
         return new ByteArrayInputStream(toByteArray(document));
-    }
-
-    /** Of a response of platform-http: it sends a buffer at once, but reads a stream with the few threads that messages wait for too. */
-    @Converter
-    public static ByteBuffer toByteBuffer(JsonDocument document) {
-        return ByteBuffer.wrap(toByteArray(document));
     }
 
     @Converter

@@ -43,10 +43,14 @@ class ManifestInputTest {
     }
 
     private long cached() throws Exception {
-        Field field = ManifestInput.class.getDeclaredField("cache");
-        field.setAccessible(true);
-        Cache<?, ?> cache = (Cache<?, ?>) field.get(input);
+        Cache<?, ?> cache = (Cache<?, ?>) cache(cache(input));
         cache.cleanUp();
         return cache.estimatedSize();
+    }
+
+    private static Object cache(Object owner) throws Exception {
+        Field field = owner.getClass().getDeclaredField("cache");
+        field.setAccessible(true);
+        return field.get(owner);
     }
 }

@@ -16,10 +16,9 @@ import org.apache.camel.model.ProcessorDefinition;
 /** An HTTP server in front of a route that creates an attribute. */
 enum Front {
 
-    VERTX("platform-http (Vert.x), which has 20 worker threads"),
-    JETTY("Jetty, a platform thread for each message"),
-    VIRTUAL("Jetty, a virtual thread of Camel for each message"),
-    ASYNCHRONOUS("Jetty, an asynchronous HTTP client in place of the component");
+    VERTX("platform-http (Vert.x), which has 20 worker threads"), JETTY("Jetty, a platform thread for each message"), VIRTUAL(
+            "Jetty, a virtual thread of Camel for each message"), ASYNCHRONOUS(
+                    "Jetty, an asynchronous HTTP client in place of the component");
 
     static final String PATH = "/attributes";
 
@@ -68,7 +67,9 @@ enum Front {
         String component = "personalize:attributes?operation=create&requestsPerSecond=" + perSecond + "&maxTotalConnections="
                 + Service.CONNECTIONS + "&connectionsPerRoute=" + Service.CONNECTIONS;
         switch (this) {
-            case VERTX, JETTY -> route.to(component);
+            // As text it is written at once: anything else is read by the worker threads, behind all messages that wait for one.
+            case VERTX -> route.to(component).convertBodyTo(String.class);
+            case JETTY -> route.to(component);
             case VIRTUAL -> route.threads().to(component);
             case ASYNCHRONOUS -> paced(route, perSecond).removeHeaders("*")
                     .to("vertx-http:" + serviceUrl + Service.PATH + "?httpMethod=POST&webClientOptions=#client");

@@ -29,7 +29,8 @@ class PerformancePageTest {
     @Test
     void thePlaceOfAPartGetsItsCommandItsRowsAndItsGrids() throws Exception {
         Figures figures = new Figures(List.of(Row.atMost("requests", 1, 2).butFailsBeyond(3)),
-                List.of(new Grid("Fronts", List.of("Front", "Threads", "ms"), List.of(List.of("Jetty", "208", "1"), List.of("Vert.x", "none")))));
+                List.of(new Grid("Fronts", List.of("Front", "Threads", "ms"),
+                        List.of(List.of("Jetty", "208", "1"), List.of("Vert.x", "none")))));
 
         String written = written(Part.batches, figures);
 

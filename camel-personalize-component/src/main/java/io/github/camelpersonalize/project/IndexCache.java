@@ -4,6 +4,7 @@ package io.github.camelpersonalize.project;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -23,25 +24,19 @@ final class IndexCache {
     /** The share of the heap that all indexes may take. */
     private static final int SHARE = 4;
 
-    /** A larger one counts as one of so many that there may be, so that any project can have its index. */
-    private static final int MIN_INDEXES = 4;
-
-    private final long usual;
-    private final Cache<View, ProjectIndex> indexes;
+    private final long bytes;
+    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_INDEXES)
+            .expireAfterAccess(IDLE).build();
 
     IndexCache() {
         this(Runtime.getRuntime().maxMemory() / SHARE);
     }
 
     /**
-     * @param bytes that the definitions of all indexes may take, about
+     * @param bytes that the definitions of all indexes may take, about; one alone may take more
      */
     IndexCache(long bytes) {
-        int most = (int) Math.min(bytes / MIN_INDEXES, Integer.MAX_VALUE);
-        usual = bytes / MAX_INDEXES;
-        indexes = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(bytes)
-                .weigher((View view, ProjectIndex index) -> (int) Math.max(usual, Math.min(index.weigh(), most)))
-                .expireAfterAccess(IDLE).build();
+        this.bytes = bytes;
     }
 
     /**
@@ -66,9 +61,22 @@ final class IndexCache {
         return Optional.ofNullable(indexes.getIfPresent(view));
     }
 
-    /** Makes room for an index that has grown. */
+    /** Makes room for an index that has grown: those go that were not used for longest. */
     void weigh(View view) {
-        ifPresent(view).filter(index -> index.growth() > usual).ifPresent(grown -> indexes.asMap().replace(view, grown, grown));
+        ifPresent(view).filter(index -> index.growth() > bytes / MAX_INDEXES).ifPresent(grown -> {
+            grown.weigh();
+            makeRoom(view);
+        });
+    }
+
+    private void makeRoom(View used) {
+        long excess = indexes.asMap().values().stream().mapToLong(ProjectIndex::weight).sum() - bytes;
+        for (Map.Entry<View, ProjectIndex> oldest : indexes.policy().expireAfterAccess().orElseThrow().oldest(MAX_INDEXES).entrySet()) {
+            if (excess > 0 && !oldest.getKey().equals(used)) {
+                excess -= oldest.getValue().weight();
+                indexes.invalidate(oldest.getKey());
+            }
+        }
     }
 
     /** The indexes of the same project with other credentials. */

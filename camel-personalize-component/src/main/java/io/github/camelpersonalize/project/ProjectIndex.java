@@ -59,10 +59,9 @@ final class ProjectIndex {
         return versions;
     }
 
-    /** About how many bytes it takes. */
-    long weigh() {
+    /** Notes how many bytes it takes. */
+    void weigh() {
         weighed = weight();
-        return weighed;
     }
 
     /** About how many bytes it has grown since it was weighed. */
@@ -70,7 +69,8 @@ final class ProjectIndex {
         return weight() - weighed;
     }
 
-    private long weight() {
+    /** About how many bytes it takes. */
+    long weight() {
         return kinds.values().stream().mapToLong(kind -> kind.index.weight()).sum() + versions.weight();
     }
 

@@ -53,7 +53,7 @@ class BoundsTest {
         IndexCache indexes = new IndexCache(4_000_000);
         List<IndexCache.View> views = IntStream.range(0, 50).mapToObj(i -> listed(indexes, i, 1_000)).toList();
 
-        assertThat(views.stream().filter(view -> indexes.ifPresent(view).isPresent()).mapToLong(view -> indexes.get(view).weigh()).sum())
+        assertThat(views.stream().filter(view -> indexes.ifPresent(view).isPresent()).mapToLong(view -> indexes.get(view).weight()).sum())
                 .isBetween(2_000_000L, 4_500_000L);
     }
 

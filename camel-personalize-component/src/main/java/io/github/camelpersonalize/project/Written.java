@@ -101,7 +101,8 @@ final class Written {
         return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
     }
 
-    private Kept kept(Outcome outcome, String uid, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid, boolean saysNothing,
+    private Kept kept(Outcome outcome, String uid, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid,
+            boolean saysNothing,
             List<JsonNode> whole) {
         String kept = KeptStates.hash(differences, actual);
         String shown = KeptStates.hash(unsaid, said);

@@ -26,7 +26,8 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    static PoolingHttpClientConnectionManager of(ClientSettings settings, CamelContext context) throws GeneralSecurityException, IOException {
+    static PoolingHttpClientConnectionManager of(ClientSettings settings, CamelContext context)
+            throws GeneralSecurityException, IOException {
         SSLContext tls = settings.ssl() == null ? SSLContexts.createDefault() : settings.ssl().createSSLContext(context);
         ClientSettings.Pool pool = settings.pool();
         return PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(ConnectionPool::connection)

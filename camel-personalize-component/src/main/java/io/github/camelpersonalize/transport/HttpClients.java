@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.transport;
 
-import static org.apache.hc.client5.http.impl.classic.HttpClients.createMinimal;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +13,8 @@ import org.apache.camel.util.IOHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.util.TimeValue;
+
+import static org.apache.hc.client5.http.impl.classic.HttpClients.createMinimal;
 
 /**
  * The HTTP clients of one component: Apache HttpClient 5. Without a proxy it is HttpClient's minimal one, which does nothing by itself: no redirect,

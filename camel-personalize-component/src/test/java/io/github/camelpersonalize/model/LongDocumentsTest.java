@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A long document is kept as its text. What it may be is the same as for a short one. */
 class LongDocumentsTest {
@@ -25,7 +25,8 @@ class LongDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\": 1, \"a\": 2}", "{\"b\": [{\"a\": 1, \"a\": 1}]}", "{\"a\": \"\\ud800\"}", "{\"a\": NaN}", "{\"a\": 1", "{\"a\": 01}",
+    @ValueSource(strings = {"{\"a\": 1, \"a\": 2}", "{\"b\": [{\"a\": 1, \"a\": 1}]}", "{\"a\": \"\\ud800\"}", "{\"a\": NaN}", "{\"a\": 1",
+            "{\"a\": 01}",
             "{\"a\": \"\t\"}"})
     void anItemThatIsNoJsonIsRefusedWithTheSameWords(String item) {
         assertSameRefusal("{\"data\": [" + ITEMS + item + "]}");
@@ -33,7 +34,8 @@ class LongDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\": 1, \"a\": 2, \"data\": [%s{}]}", "{\"data\": [%s{}], \"data\": []}", "{\"data\": [%s{}]} {}", "{\"data\": [%s{}], }",
+    @ValueSource(strings = {"{\"a\": 1, \"a\": 2, \"data\": [%s{}]}", "{\"data\": [%s{}], \"data\": []}", "{\"data\": [%s{}]} {}",
+            "{\"data\": [%s{}], }",
             "\uFEFF{\"data\": [%s{}]}"})
     void aDocumentThatIsNoJsonIsRefusedWithTheSameWords(String document) {
         assertSameRefusal(document.formatted(ITEMS));

@@ -41,7 +41,9 @@ final class FragmentCache {
 
     /** What an equal fragment was read as, if it is known. */
     Optional<ParseResult> get(Definition fragment) {
-        return isOfTexts(fragment) ? Optional.ofNullable(cache.getIfPresent(new Fragment(fragment))).map(Reading::result) : Optional.empty();
+        return isOfTexts(fragment)
+                ? Optional.ofNullable(cache.getIfPresent(new Fragment(fragment))).map(Reading::result)
+                : Optional.empty();
     }
 
     /** What an equal fragment was read as, or is read as now. */

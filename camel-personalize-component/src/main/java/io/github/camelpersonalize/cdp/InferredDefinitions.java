@@ -55,7 +55,8 @@ final class InferredDefinitions {
     }
 
     /** The definition for a name, created if it is new; {@code null} if the name is excluded or withheld. */
-    @Nullable InferredDefinition infer(String name, InferredDefinition.Factory factory) {
+    @Nullable
+    InferredDefinition infer(String name, InferredDefinition.Factory factory) {
         Decision decision = decision(name, factory);
         if (decision.withheld() != null) {
             withhold(name, decision.withheld());

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param manifest all other definitions of the project: a plan of it with {@code prune=all} deletes those that are unused. {@code null} when the project
  *            has definitions that no manifest can have, because such a plan could delete them, too
  */
-public record UnusedDefinitions(List<Unused> unused, Map<String, Integer> lookedAt, @Nullable ExportedManifest manifest) implements JsonDocument {
+public record UnusedDefinitions(List<Unused> unused, Map<String, Integer> lookedAt,
+        @Nullable ExportedManifest manifest) implements JsonDocument {
 
     public UnusedDefinitions {
         unused = List.copyOf(unused);

@@ -33,7 +33,8 @@ public final class VersionOperations {
      * @param body the version to write, or {@code null} when the operation writes none
      */
     public Result execute(Resource resource, Operation operation, VersionTarget target, @Nullable JsonNode body) {
-        @Nullable Uid version = target.version();
+        @Nullable
+        Uid version = target.version();
         return switch (operation) {
             case listVersions -> on(resource, target, Versioned::list);
             case createVersion -> new VersionBody(project, resource, operation).check(body,

@@ -35,7 +35,8 @@ class ComparisonTest {
 
     @Test
     void twoStatesDifferInAllMembersOfEither() {
-        assertThat(SameState.differences(json("{\"a/b\": 1, \"same\": 1, \"gone\": null}"), json("{\"a/b\": 2, \"same\": 1.0, \"new\": 1}")))
+        assertThat(
+                SameState.differences(json("{\"a/b\": 1, \"same\": 1, \"gone\": null}"), json("{\"a/b\": 2, \"same\": 1.0, \"new\": 1}")))
                 .containsExactly("/a~1b", "/gone", "/new");
     }
 }

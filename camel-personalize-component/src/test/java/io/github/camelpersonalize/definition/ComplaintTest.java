@@ -50,7 +50,8 @@ class ComplaintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"\"ADN\" | \"ADN\" (did you mean \"AND\"?)", "\"neither\" | \"neither\"", "7 | 7",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"\"ADN\" | \"ADN\" (did you mean \"AND\"?)", "\"neither\" | \"neither\"",
+            "7 | 7",
             "null | null", "{} | an object", "[] | an array"})
     void aValueThatIsNotAllowedIsShown(String value, String shown) {
         assertThat(Complaint.noneOf(json("[\"AND\", \"OR\"]"), json(value))).isEqualTo("must be one of AND, OR; it is " + shown);

@@ -31,7 +31,8 @@ class DifferenceTest {
     }
 
     @ParameterizedTest(name = "{0} instead of {1}: {2}")
-    @CsvSource(delimiter = '|', value = {"1|1.0|true", "1|1.5|false", "1|'1'|false", "true|true|true", "[1, 2]|[1, 2]|true", "[1]|[1, 2]|false",
+    @CsvSource(delimiter = '|', value = {"1|1.0|true", "1|1.5|false", "1|'1'|false", "true|true|true", "[1, 2]|[1, 2]|true",
+            "[1]|[1, 2]|false",
             "[1]|{}|false", "{}|[1]|false", "{}|1|false", "null|null|true", "null|1|false", "1|null|false"}, quoteCharacter = '"')
     void valuesAreComparedByWhatTheyMean(String desired, String actual, boolean isSame) {
         assertThat(between("{'m': " + desired + "}", "{'m': " + actual + "}")).isEqualTo(isSame ? List.of() : List.of("/m"));

@@ -16,8 +16,9 @@ class ReplacementTest {
     private static final JsonNode ACTUAL = read("""
             {'uid': 'u1', 'name': 'Adults', 'description': 'D', 'note': 'id1', 'size': 1, 'rules': {'a': 'id1', 'b': [1, 'x']}}""");
 
-    private final Replacement replacement = replacement("""
-            {'name': 'Adults', 'description': 'E', 'note': 'ref:attribute/age', 'size': 2, 'rules': {'a': 'ref:attribute/age', 'b': [1, 'id2']}}""");
+    private final Replacement replacement = replacement(
+            """
+                    {'name': 'Adults', 'description': 'E', 'note': 'ref:attribute/age', 'size': 2, 'rules': {'a': 'ref:attribute/age', 'b': [1, 'id2']}}""");
 
     @Test
     void aReferenceMayStandForTheUidThatIsThere() {

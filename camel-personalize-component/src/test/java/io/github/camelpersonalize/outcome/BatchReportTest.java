@@ -48,17 +48,19 @@ class BatchReportTest {
 
     @Test
     void itIsJsonForPrograms() {
-        assertThat(report.toJson()).hasToString(json("""
-                {"counts": {"CREATED": 1, "ADOPTED": 1, "BLOCKED": 1, "REJECTED": 1},
-                 "items": [
-                  {"index": 0, "kind": "attribute", "key": "age", "uid": "u1", "outcome": "CREATED", "message": null, "source": "orders-0@1841"},
-                  {"index": 1, "kind": "attribute", "key": "age2", "uid": "u2", "outcome": "ADOPTED", "message": "it was\\nthere",
-                   "source": "people.csv:12"},
-                  {"index": 2, "kind": "audience", "key": null, "uid": null, "outcome": "REJECTED", "message": "it is not valid",
-                   "source": "item 3", "fault": "RECORD", "code": "INVALID", "fieldErrors": [{"pointer": "/name", "message": "is missing"}],
-                   "retryAfterSeconds": null},
-                  {"index": 3, "kind": "event", "key": "paid", "uid": null, "outcome": "BLOCKED", "message": "out of order\\u202e",
-                   "source": "null", "fault": "SERVICE", "code": null, "fieldErrors": [], "retryAfterSeconds": 90}]}""").toString());
+        assertThat(report.toJson()).hasToString(
+                json("""
+                        {"counts": {"CREATED": 1, "ADOPTED": 1, "BLOCKED": 1, "REJECTED": 1},
+                         "items": [
+                          {"index": 0, "kind": "attribute", "key": "age", "uid": "u1", "outcome": "CREATED", "message": null, "source": "orders-0@1841"},
+                          {"index": 1, "kind": "attribute", "key": "age2", "uid": "u2", "outcome": "ADOPTED", "message": "it was\\nthere",
+                           "source": "people.csv:12"},
+                          {"index": 2, "kind": "audience", "key": null, "uid": null, "outcome": "REJECTED", "message": "it is not valid",
+                           "source": "item 3", "fault": "RECORD", "code": "INVALID", "fieldErrors": [{"pointer": "/name", "message": "is missing"}],
+                           "retryAfterSeconds": null},
+                          {"index": 3, "kind": "event", "key": "paid", "uid": null, "outcome": "BLOCKED", "message": "out of order\\u202e",
+                           "source": "null", "fault": "SERVICE", "code": null, "fieldErrors": [], "retryAfterSeconds": 90}]}""")
+                        .toString());
     }
 
     @Test

@@ -74,7 +74,8 @@ class ResultTest {
     void onlyTheProjectItselfSaysThatThereIsNone() {
         assertThat(Result.Failure.notFound("has none").isNotFound()).isTrue();
         assertThat(REJECTED.isNotFound()).isFalse();
-        assertThat(Result.Failure.of(new Problem(Category.REJECTED, 404, "NOT_FOUND", "no", List.of(), Retry.USELESS)).isNotFound()).isFalse();
+        assertThat(Result.Failure.of(new Problem(Category.REJECTED, 404, "NOT_FOUND", "no", List.of(), Retry.USELESS)).isNotFound())
+                .isFalse();
     }
 
     @Test

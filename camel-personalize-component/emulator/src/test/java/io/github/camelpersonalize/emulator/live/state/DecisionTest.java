@@ -31,18 +31,23 @@ class DecisionTest {
     }
 
     @ParameterizedTest(name = "{1} {0} {2}: {3}")
-    @CsvSource(quoteCharacter = '"', value = {"STRING_EQUALS, 'gold', 'gold', true", "STRING_EQUALS, 'golden', 'gold', false", "STRING_EQUALS, 12, '12', true",
+    @CsvSource(quoteCharacter = '"', value = {"STRING_EQUALS, 'gold', 'gold', true", "STRING_EQUALS, 'golden', 'gold', false",
+            "STRING_EQUALS, 12, '12', true",
             "STRING_EQUALS, {}, '', false", "CONTAINS_SUBSTRING, 'golden', 'old', true", "CONTAINS_SUBSTRING, 'silver', 'old', false",
-            "CONTAINS_SUBSTRING, 12, '1', false", "HAS_ANY_VALUE, false, '', true", "HAS_ANY_VALUE, null, '', false", "HAS_ANY_VALUE, {}, '', false",
-            "NUMBER_EQUAL_TO, 1.0, 1, true", "NUMBER_EQUAL_TO, 2, 1, false", "NUMBER_EQUAL_TO, '1', 1, false", "NUMBER_GREATER_THAN, 2, 1, true",
-            "NUMBER_GREATER_THAN, 1, 1, false", "NUMBER_GREATER_THAN, '2', 1, false", "NUMBER_LESS_THAN, 0, 1, true", "NUMBER_LESS_THAN, 1, 1, false",
+            "CONTAINS_SUBSTRING, 12, '1', false", "HAS_ANY_VALUE, false, '', true", "HAS_ANY_VALUE, null, '', false",
+            "HAS_ANY_VALUE, {}, '', false",
+            "NUMBER_EQUAL_TO, 1.0, 1, true", "NUMBER_EQUAL_TO, 2, 1, false", "NUMBER_EQUAL_TO, '1', 1, false",
+            "NUMBER_GREATER_THAN, 2, 1, true",
+            "NUMBER_GREATER_THAN, 1, 1, false", "NUMBER_GREATER_THAN, '2', 1, false", "NUMBER_LESS_THAN, 0, 1, true",
+            "NUMBER_LESS_THAN, 1, 1, false",
             "NUMBER_LESS_THAN, '0', 1, false", "IS_TRUE, true, '', true", "IS_TRUE, false, '', false", "IS_TRUE, 'true', '', false",
             "IS_FALSE, false, '', true", "IS_FALSE, true, '', false", "IS_FALSE, 'false', '', false", "BEFORE, 'gold', 'gold', false"})
     void aRuleHoldsForValuesThatFitItsCondition(String condition, String value, String option, boolean holds) {
         String rule = rule(condition, option);
 
         assertThat(shown("{'target': " + rule + "}", value)).isEqualTo(holds);
-        assertThat(shown("{'target': " + rule.replace("'invertCondition': false", "'invertCondition': true") + "}", value)).isNotEqualTo(holds);
+        assertThat(shown("{'target': " + rule.replace("'invertCondition': false", "'invertCondition': true") + "}", value))
+                .isNotEqualTo(holds);
     }
 
     @Test
@@ -56,7 +61,8 @@ class DecisionTest {
         String[] values = parts.split(" ");
         String rules = equalTo(values[0]) + ", " + equalTo(values[1]).replace("STRING_EQUALS", "CONTAINS_SUBSTRING");
 
-        assertThat(shown("{'target': {'__type': 'RuleCombination', 'combinationType': '" + type + "', 'rules': [" + rules + "]}}", "'gold'"))
+        assertThat(
+                shown("{'target': {'__type': 'RuleCombination', 'combinationType': '" + type + "', 'rules': [" + rules + "]}}", "'gold'"))
                 .isEqualTo(holds);
     }
 
@@ -101,7 +107,8 @@ class DecisionTest {
     }
 
     private boolean shown(String targeting, String value) {
-        JsonNode version = object("{'experienceUid': 'e1', 'variants': [{'shortUid': '0', 'trafficDistribution': 100}], 'targeting': " + targeting + "}");
+        JsonNode version = object(
+                "{'experienceUid': 'e1', 'variants': [{'shortUid': '0', 'trafficDistribution': 100}], 'targeting': " + targeting + "}");
         return decide(version, "v1", value).isPresent();
     }
 
@@ -114,7 +121,8 @@ class DecisionTest {
     }
 
     private static String rule(String condition, String option) {
-        return "{'__type': 'Rule', 'attribute': {'__type': 'CustomAttributeReference', 'ref': 'a1'}, 'attributeMatchCondition': '" + condition
+        return "{'__type': 'Rule', 'attribute': {'__type': 'CustomAttributeReference', 'ref': 'a1'}, 'attributeMatchCondition': '"
+                + condition
                 + "', 'attributeMatchOptions': {'value': " + option + "}, 'invertCondition': false}";
     }
 

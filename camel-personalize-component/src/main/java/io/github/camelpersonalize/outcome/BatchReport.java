@@ -46,7 +46,10 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument, Seria
     @Override
     @JsonValue
     public JsonNode toJson() {
-        return Json.of(Map.of("counts", counts(), "items", items.stream().map(BatchReport::row).toList()));
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("counts", counts());
+        report.put("items", items.stream().map(BatchReport::row).toList());
+        return Json.of(report);
     }
 
     private static Map<String, Object> row(ItemResult item) {

@@ -20,8 +20,7 @@ final class Json {
     private Json() {}
 
     /** An object from a text in which {@code '} stands for {@code "}, with the values of a format. */
-    // Its annotation would be a library more, for the few formats here.
-    @SuppressWarnings("AnnotateFormatMethod")
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that the command line does not have.
     static ObjectNode object(String text, Object... values) {
         try {
             return (ObjectNode) MAPPER.readTree(text.formatted(values).replace('\'', '"'));

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,9 +61,7 @@ public final class Difference {
 
     private void compare(JsonNode desired, JsonNode actual) {
         if (desired.isObject() && actual.isObject()) {
-            for (Map.Entry<String, JsonNode> member : desired.properties()) {
-                compare(member.getKey(), member.getValue(), actual.path(member.getKey()));
-            }
+            desired.forEachEntry((name, value) -> compare(name, value, actual.path(name)));
             if (!path.isEmpty() && isWhole.test(path.getFirst())) {
                 actual.fieldNames().forEachRemaining(name -> requireDesired(name, desired));
             }

@@ -43,6 +43,11 @@ public record Reference(Resource resource, String key) implements Comparable<Ref
         return written.startsWith(LITERAL) ? written.substring(LITERAL.length()) : written;
     }
 
+    /** Whether a text is a reference, is escaped, or looks like one of these. */
+    static boolean isMarked(String text) {
+        return text.startsWith(PREFIX);
+    }
+
     /** Whether a text is neither a reference nor a plain or escaped text. */
     static boolean isMalformed(String text) {
         return text.startsWith(PREFIX) && !text.startsWith(LITERAL) && parse(text).isEmpty();

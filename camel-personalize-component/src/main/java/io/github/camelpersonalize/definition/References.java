@@ -29,9 +29,9 @@ public final class References {
         return sites;
     }
 
-    /** Whether there are any beside the implicit ones: at less cost than {@link #in}, for what most definitions do not have. */
-    public static boolean hasAny(JsonNode definition) {
-        return Texts.has(definition, text -> Reference.parse(text).isPresent());
+    /** Whether no text is a reference, or is escaped: most definitions. Implicit references do not count. */
+    public static boolean isPlain(JsonNode definition) {
+        return !Texts.has(definition, Reference::isMarked);
     }
 
     /** An error for each text that looks like a reference and is none. */
@@ -82,7 +82,7 @@ public final class References {
 
     /** A copy with texts without their escapes, for a definition that has no references. */
     public static JsonNode unescaped(JsonNode definition) {
-        return Texts.map(definition, Reference::unescape);
+        return isPlain(definition) ? definition : Texts.map(definition, Reference::unescape);
     }
 
     private static String resolved(String text, Function<Reference, Optional<String>> uids) {

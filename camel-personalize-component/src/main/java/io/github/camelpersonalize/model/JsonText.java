@@ -3,7 +3,6 @@ package io.github.camelpersonalize.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -25,10 +24,10 @@ final class JsonText {
 
     private void walk(JsonNode node) {
         if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                requireEncodable(member.getKey(), "a member name");
-                walk(member.getKey(), member.getValue());
-            }
+            node.forEachEntry((name, value) -> {
+                requireEncodable(name, "a member name");
+                walk(name, value);
+            });
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 walk(String.valueOf(i), node.get(i));

@@ -20,9 +20,7 @@ final class PlainMaps {
     }
 
     private static void put(JsonNode object, Map<String, Object> members) {
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            members.put(member.getKey(), value(member.getValue()));
-        }
+        object.forEachEntry((name, value) -> members.put(name, value(value)));
     }
 
     private static Object value(JsonNode node) {

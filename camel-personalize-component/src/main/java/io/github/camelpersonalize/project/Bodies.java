@@ -98,11 +98,12 @@ public final class Bodies {
 
     /** The references in a body, as errors: they would be sent as texts. */
     public List<FieldError> references(Call call, JsonNode body) {
-        List<FieldError> errors = new ArrayList<>(References.validate(body));
-        if (References.hasAny(body)) {
-            References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
-                    .forEach(errors::add);
+        if (References.isPlain(body)) {
+            return List.of();
         }
+        List<FieldError> errors = new ArrayList<>(References.validate(body));
+        References.in(project.dialect(), body).stream().filter(site -> !site.implicit()).map(site -> reference(site, call))
+                .forEach(errors::add);
         return errors;
     }
 

@@ -78,6 +78,8 @@ public final class HttpClients extends ServiceSupport {
     protected void doStop() {
         clients.values().forEach(Client::close);
         clients.clear();
-        context.getExecutorServiceManager().shutdownNow(sweeper);
+        if (sweeper != null) {
+            context.getExecutorServiceManager().shutdownNow(sweeper);
+        }
     }
 }

@@ -13,7 +13,7 @@ final class Sizes {
 
     private static final List<Integer> ENDPOINTS = List.of(1, 10, 100);
     /** The MB of heap for so many definitions. */
-    private static final Map<Integer, Integer> HEAPS = new TreeMap<>(Map.of(1000, 64, 10_000, 128, 100_000, 640));
+    private static final Map<Integer, Integer> HEAPS = new TreeMap<>(Map.of(1000, 128, 10_000, 192, 100_000, 768));
 
     private Sizes() {}
 

@@ -29,7 +29,7 @@ final class Sizes {
         List<String> columns = new ArrayList<>(List.of("Definitions", "Endpoints", "-Xmx"));
         columns.addAll(SizeProcess.COLUMNS);
         return new Figures(List.of(),
-                List.of(new Grid("One project, by its definitions and by the endpoints that use it: upserts and creates in a second of CPU, CPU of a plan and of a list", columns, lines)));
+                List.of(new Grid("Upserts and creates in a second of CPU, and the CPU of a plan and a list", columns, lines)));
     }
 
     private static List<String> line(StubProcess service, int definitions, int endpoints, int heap) throws Exception {

@@ -23,10 +23,10 @@ final class SizeProcess {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int BATCH = 1000;
+    private static final int BATCHES = 5;
     private static final String NO_LIMIT = "1000000000000";
     private static final int RETRY_MILLIS = 60_000;
-    private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long COUNTED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1000;
 
@@ -34,6 +34,7 @@ final class SizeProcess {
     private final int definitions;
     private final int endpoints;
     private int sent;
+    private int created;
 
     private SizeProcess(ProducerTemplate template, int definitions, int endpoints) {
         this.template = template;
@@ -78,7 +79,7 @@ final class SizeProcess {
         double upserts = perSecond(() -> send("upsert", Creates.body(sent % definitions)));
         double lists = MILLIS / perSecond(() -> send("list", null));
         double plans = MILLIS / perSecond(() -> send("plan", Map.of("attributes", bodies(0))));
-        double creates = BATCH * perSecond(() -> send("create", bodies(definitions + sent * BATCH)));
+        double creates = BATCH * perSecond(this::create, BATCHES, BATCHES);
         return new double[]{upserts, creates, plans, lists, Memory.heap(), Memory.mostResident()};
     }
 
@@ -86,16 +87,31 @@ final class SizeProcess {
         return IntStream.range(first, first + BATCH).mapToObj(Creates::body).toList();
     }
 
+    /** New ones each time: they stay in memory, so that there must not be too many. */
+    private void create() {
+        send("create", bodies(definitions + created));
+        created += BATCH;
+    }
+
     /** To the endpoints in turn. */
     private void send(String route, Object body) {
         template.requestBody("direct:" + route + sent++ % endpoints, body);
     }
 
-    /** How often in a second of CPU of this thread, which does all of it, once it has run for a while: other work of the machine does not count. */
+    /** How often in a second of CPU of this thread, which does all of it, once it has run for a while. */
     private static double perSecond(Work work) throws Exception {
-        repeat(work, WARM_NANOS);
+        int warm = repeat(work, WARM_NANOS);
+        return perSecond(work, 0, Math.max(1, warm / 2));
+    }
+
+    private static double perSecond(Work work, int warm, int times) throws Exception {
+        for (int i = 0; i < warm; i++) {
+            work.run();
+        }
         long startedAt = THREADS.getCurrentThreadCpuTime();
-        int times = repeat(work, COUNTED_NANOS);
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
         return times * NANOS / (THREADS.getCurrentThreadCpuTime() - startedAt);
     }
 

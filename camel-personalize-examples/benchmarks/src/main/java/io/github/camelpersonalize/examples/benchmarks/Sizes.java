@@ -13,7 +13,7 @@ final class Sizes {
 
     private static final List<Integer> ENDPOINTS = List.of(1, 10, 100);
     /** The MB of heap for so many definitions. */
-    private static final Map<Integer, Integer> HEAPS = new TreeMap<>(Map.of(1000, 64, 10_000, 128, 100_000, 640));
+    private static final Map<Integer, Integer> HEAPS = new TreeMap<>(Map.of(1000, 128, 10_000, 192, 100_000, 768));
 
     private Sizes() {}
 
@@ -29,9 +29,7 @@ final class Sizes {
         List<String> columns = new ArrayList<>(List.of("Definitions", "Endpoints", "-Xmx"));
         columns.addAll(SizeProcess.COLUMNS);
         return new Figures(List.of(),
-                List.of(new Grid(
-                        "One project, by its definitions and by the endpoints that use it: upserts and creates in a second of CPU, CPU of a plan and of a list",
-                        columns, lines)));
+                List.of(new Grid("Upserts and creates in a second of CPU, and the CPU of a plan and a list", columns, lines)));
     }
 
     private static List<String> line(StubProcess service, int definitions, int endpoints, int heap) throws Exception {

@@ -41,7 +41,7 @@ final class ResultWriter {
     private static final String EXTENSION = "x-";
 
     /** So many need no larger table. */
-    private static final int HEADERS = 4;
+    private static final int HEADERS = 8;
 
     private final Message message;
     private final ProjectId project;

@@ -26,7 +26,7 @@ public record Parts(ObjectNode head, ObjectNode version) {
 
     /** Whether a definition has members of a version. */
     public static boolean hasVersion(JsonNode definition, Shape shape) {
-        return shape.versionMembers().stream().anyMatch(definition::has);
+        return !shape.versionMembers().isEmpty() && shape.versionMembers().stream().anyMatch(definition::has);
     }
 
     /** A definition with the members of a version in place of its own. */

@@ -24,6 +24,9 @@ public final class References {
 
     /** All references, in the order of the definition. */
     public static List<ReferenceSite> in(Dialect dialect, JsonNode definition) {
+        if (isFlat(dialect, definition) && isPlain(definition)) {
+            return List.of();
+        }
         List<ReferenceSite> sites = new ArrayList<>();
         Texts.walk(definition, (pointer, text) -> site(dialect, pointer, text).ifPresent(sites::add));
         return sites;
@@ -32,6 +35,21 @@ public final class References {
     /** Whether no text is a reference, or is escaped: most definitions. Implicit references do not count. */
     public static boolean isPlain(JsonNode definition) {
         return !Texts.has(definition, Reference::isMarked);
+    }
+
+    /** Whether it has no place for an implicit reference: no parts, as attributes and events, nor a member that is one. */
+    private static boolean isFlat(Dialect dialect, JsonNode definition) {
+        for (JsonNode member : definition) {
+            if (member.isContainerNode()) {
+                return false;
+            }
+        }
+        for (UidSite site : dialect.uidSites()) {
+            if (definition.has(site.path().get(site.path().size() - 1))) {
+                return false;
+            }
+        }
+        return definition.isObject();
     }
 
     /** An error for each text that looks like a reference and is none. */

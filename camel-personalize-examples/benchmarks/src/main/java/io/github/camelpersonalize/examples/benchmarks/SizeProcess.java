@@ -100,6 +100,7 @@ final class SizeProcess {
 
     /** How often in a second of CPU of this thread, which does all of it, once it has run for a while. */
     private static double perSecond(Work work) throws Exception {
+        work.run(); // The first one may read the list of all definitions.
         int warm = repeat(work, WARM_NANOS);
         return perSecond(work, 0, Math.max(1, warm / 2));
     }

@@ -56,7 +56,8 @@ class VisitorRoutesTest {
     @BeforeEach
     void startRoutes() throws Exception {
         Map.of("personalize.project-uid", "64c7787b333555469a861224", "attribute.keys", "loyalty_tier,orders,vip", "edge.url",
-                SERVICE.baseUrl(), "lytics.url", SERVICE.baseUrl() + "/collect/json/visitors", "lytics.token", TOKEN, "read.timeout", "3000",
+                SERVICE.baseUrl(), "lytics.url", SERVICE.baseUrl() + "/collect/json/visitors", "lytics.token", TOKEN, "read.timeout",
+                "3000",
                 "retry.delay", "1").forEach(context.getPropertiesComponent()::addInitialProperty);
         context.addRoutes(new VisitorRoutes());
         context.start();

@@ -52,7 +52,7 @@ final class Written {
         boolean saysAll = said.equals(actual);
         List<JsonNode> whole = sent.equals(desired) ? whole(actual, said, saysAll) : List.of();
         List<String> unsaid = saysAll ? differences : differences(said);
-        project.shared().keep(resource, uid, kept(outcome, uid, said, actual, differences, unsaid, !isAboutIt, whole));
+        project.shared().keep(resource, uid, kept(before(outcome, uid), said, actual, differences, unsaid, !isAboutIt, whole));
         learnKey(uid, actual);
         Result.Success written = project.written(outcome, resource, response.status(), actual, startedAt);
         return Comparison.note(differences).map(written::withNote).orElse(written);
@@ -101,15 +101,18 @@ final class Written {
         return name.equals(resource.naturalKey()) && (!value.isTextual() || value.textValue().isBlank());
     }
 
-    private Kept kept(Outcome outcome, String uid, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid,
-            boolean saysNothing,
-            List<JsonNode> whole) {
+    /** The earlier write of the same. What was created now has none. */
+    private Optional<Kept> before(Outcome outcome, String uid) {
+        return outcome == Outcome.CREATED
+                ? Optional.empty()
+                : project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
+    }
+
+    private Kept kept(Optional<Kept> before, JsonNode said, JsonNode actual, List<String> differences, List<String> unsaid,
+            boolean saysNothing, List<JsonNode> whole) {
         String kept = KeptStates.hash(differences, actual);
         String shown = KeptStates.hash(unsaid, said);
         Set<String> otherwise = kept.equals(shown) ? Set.of(kept) : Set.of(kept, shown);
-        Optional<Kept> before = outcome == Outcome.CREATED
-                ? Optional.empty()
-                : project.kept(resource, uid).filter(earlier -> earlier.isOf(desired));
         return new Kept(desired, otherwise, whole, before.map(Kept::found).orElse(null),
                 saysNothing || unsaid.size() > differences.size(), before.map(Kept::isAsSent).orElse(false));
     }

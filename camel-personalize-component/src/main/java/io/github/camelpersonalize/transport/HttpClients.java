@@ -52,6 +52,7 @@ public final class HttpClients extends ServiceSupport {
     private Client client(ClientSettings settings) {
         try {
             PoolingHttpClientConnectionManager connections = ConnectionPool.of(settings, context);
+            closeIdle(connections);
             if (settings.proxy() == null && !ProxyClient.isNeededBy(context)) {
                 return new Client(createMinimal(connections), connections, () -> {});
             }
@@ -62,15 +63,14 @@ public final class HttpClients extends ServiceSupport {
         }
     }
 
-    private void closeIdle() {
-        clients.values().forEach(client -> client.connections().closeIdle(LONGEST_IDLE));
+    @SuppressWarnings("FutureReturnValueIgnored") // Closing idle connections fails for none.
+    private void closeIdle(PoolingHttpClientConnectionManager connections) {
+        sweeper.scheduleWithFixedDelay(() -> connections.closeIdle(LONGEST_IDLE), SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // Closing idle connections fails for none.
     protected void doStart() {
         sweeper = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
-        sweeper.scheduleWithFixedDelay(this::closeIdle, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
         deadlines = new Deadlines(sweeper);
     }
 

@@ -20,6 +20,9 @@ public record RecordRules(Resource resource, Dialect dialect, String uid, String
 
     /** The same, where the URI says more for one record. */
     public RecordRules aimedAt(String otherUid, String otherKey, String otherVersion) {
+        if (otherUid == null && otherKey == null && otherVersion == null) {
+            return this;
+        }
         return new RecordRules(resource, dialect, other(otherUid, uid), other(otherKey, key), other(otherVersion, versionUid), versionField,
                 tombstone, places);
     }

@@ -37,12 +37,21 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
      *
      * @param project where its uids are
      * @param uids of each kind
-     * @param headers the objects that it wrote, by the names of the headers
+     * @param uid the object that it wrote into this header, or {@code null}, as are the next two
      */
-    record Step(ProjectId project, Map<String, ? extends Collection<String>> uids, Map<String, Object> headers) {
+    record Step(ProjectId project, Map<String, ? extends Collection<String>> uids, String uid, String key, String outcome) {
 
         boolean wrote(Message message, String header) {
-            return message.getHeader(header) == headers.get(header);
+            return message.getHeader(header) == written(header);
+        }
+
+        private String written(String header) {
+            return switch (header) {
+                case Headers.UID -> uid;
+                case Headers.KEY -> key;
+                case Headers.OUTCOME -> outcome;
+                default -> null;
+            };
         }
 
         /** Whether the message has all headers as the step left them: Camel has restored it, for a redelivery for example. */

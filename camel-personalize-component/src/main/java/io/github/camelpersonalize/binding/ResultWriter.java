@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +39,8 @@ final class ResultWriter {
             "content-length", "content-encoding", "transfer-encoding", "connection");
     private static final String EXTENSION = "x-";
 
-    /** So many need no larger table. */
-    private static final int HEADERS = 8;
-
     private final Message message;
     private final ProjectId project;
-    private final Map<String, Object> written = new HashMap<>(HEADERS);
 
     ResultWriter(Message message, ProjectId project) {
         this.message = message;
@@ -70,18 +65,17 @@ final class ResultWriter {
         removeRequestHeaders(message);
         boolean isRemoved = body == null && (message.getBody() != null || EarlierResults.of(message.getExchange()).isBodyRemoved());
         message.setBody(body);
-        set(Headers.UID, uid);
-        set(Headers.KEY, key);
-        set(Headers.OUTCOME, outcome == null ? null : outcome.name());
+        EarlierResults.Step step = new EarlierResults.Step(project, uids, own(uid), own(key), own(outcome == null ? null : outcome.name()));
+        set(message, Headers.UID, step.uid());
+        set(message, Headers.KEY, step.key());
+        set(message, Headers.OUTCOME, step.outcome());
         set(message, Headers.STATUS_CODE, status == 0 ? null : status);
-        EarlierResults.note(message, new EarlierResults.Step(project, uids, written), isRemoved);
+        EarlierResults.note(message, step, isRemoved);
     }
 
     /** A text of its own is told apart from an equal one that the route sets. */
-    private void set(String header, String value) {
-        String own = value == null ? null : new String(value);
-        set(message, header, own);
-        written.put(header, own);
+    private static String own(String value) {
+        return value == null ? null : new String(value);
     }
 
     /** Leaves the body and what the route has set, for redelivery and dead-letter queues. Results of earlier steps would look like results of this one. */

@@ -21,7 +21,10 @@ public final class ProjectClient {
     private final Time time;
     private final StopSignal stop;
     private final RandomGenerator random;
-    private final CallStats stats;
+    private final CallStats whole;
+
+    /** Made when they are needed: many an exchange sends nothing. */
+    private CallStats stats;
 
     /**
      * @param stop ends the work of the exchange
@@ -35,7 +38,7 @@ public final class ProjectClient {
         this.time = time;
         this.stop = stop;
         this.random = random;
-        this.stats = stats.part();
+        this.whole = stats;
     }
 
     /**
@@ -60,15 +63,15 @@ public final class ProjectClient {
     }
 
     private CallResult send(boolean repeatable, Call call, Address address, JsonNode body, Retries retries) {
-        ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats, stop);
+        ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats(), stop);
         CallResult result = retries.run(repeatable, attempt -> client.send(request, attempt));
-        stats.ended(result, time.now());
+        stats().ended(result, time.now());
         return result;
     }
 
     /** Attempts for a piece of work that consists of several calls. */
     public Retries retries() {
-        return new Retries(policy, time, stop, random, stats);
+        return new Retries(policy, time, stop, random, stats());
     }
 
     public Time time() {
@@ -87,12 +90,15 @@ public final class ProjectClient {
 
     /** The statistics of this client's calls. */
     public CallStats stats() {
+        if (stats == null) {
+            stats = whole.part();
+        }
         return stats;
     }
 
     /** How many requests were sent, for {@code CamelPersonalizeRequestCount}. */
     public int requests() {
-        return Math.toIntExact(stats.requests());
+        return stats == null ? 0 : Math.toIntExact(stats.requests());
     }
 
     /** The project that this client calls. */

@@ -15,12 +15,17 @@ final class PassedRoutes {
 
     /** Their ids, of an exchange that this thread processes. */
     static List<String> of(Exchange exchange) {
-        List<String> ids = new ArrayList<>();
-        if (exchange.getFromRouteId() != null) {
-            ids.add(exchange.getFromRouteId());
+        String first = exchange.getFromRouteId();
+        UnitOfWork unit = exchange.getUnitOfWork();
+        if (first != null && (unit == null || unit.routeStackLevel() == 1 && first.equals(unit.getRoute().getRouteId()))) {
+            return List.of(first);
         }
-        if (exchange.getUnitOfWork() != null) {
-            stack(exchange.getUnitOfWork()).forEach(route -> add(ids, route.getRouteId()));
+        List<String> ids = new ArrayList<>();
+        if (first != null) {
+            ids.add(first);
+        }
+        if (unit != null) {
+            stack(unit).forEach(route -> add(ids, route.getRouteId()));
         }
         return ids;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.context;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,22 +33,27 @@ final class RunningWork {
      * @param component the component that it is a part of
      */
     Work begin(List<String> routeIds, Object component) {
-        List<Object> wholes = new ArrayList<>(routeIds.size() + 2);
-        wholes.addAll(routeIds);
-        wholes.add(component);
-        wholes.add(context);
-        Work work = new Work(wholes, running::remove);
+        Work work = new Work(routeIds, component, this);
         running.add(work);
-        if (!stopped.isEmpty() && !Collections.disjoint(wholes, stopped)) {
+        if (!stopped.isEmpty() && stopped.stream().anyMatch(whole -> isPartOf(work, whole))) {
             work.stop().give();
         }
         return work;
     }
 
+    /** Work has ended. */
+    void end(Work work) {
+        running.remove(work);
+    }
+
+    private boolean isPartOf(Work work, Object whole) {
+        return context.equals(whole) || work.isPartOf(whole);
+    }
+
     /** Ends all work that is a part of this, present and future. */
     void stop(Object whole) {
         stopped.add(whole);
-        running.stream().filter(work -> work.wholes().contains(whole)).forEach(work -> work.stop().give());
+        running.stream().filter(work -> isPartOf(work, whole)).forEach(work -> work.stop().give());
     }
 
     /** Allows work that is a part of this. */

@@ -2,23 +2,25 @@
 package io.github.camelpersonalize.context;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import io.github.camelpersonalize.time.StopSignal;
 
 /** An exchange of a producer, or a poll of a consumer, from its begin to its end. */
 public final class Work implements AutoCloseable {
 
-    private final List<Object> wholes;
-    private final Consumer<Work> onEnd;
+    private final List<String> routeIds;
+    private final Object component;
+    private final RunningWork running;
     private final StopSignal stop = new StopSignal();
 
     /**
-     * @param wholes what it is a part of
+     * @param routeIds the routes that it is a part of
+     * @param component the component that it is a part of
      */
-    Work(List<Object> wholes, Consumer<Work> onEnd) {
-        this.wholes = wholes;
-        this.onEnd = onEnd;
+    Work(List<String> routeIds, Object component, RunningWork running) {
+        this.routeIds = routeIds;
+        this.component = component;
+        this.running = running;
     }
 
     /** Given when something stops that the work is a part of. */
@@ -26,13 +28,13 @@ public final class Work implements AutoCloseable {
         return stop;
     }
 
-    List<Object> wholes() {
-        return wholes;
+    boolean isPartOf(Object whole) {
+        return component.equals(whole) || routeIds.contains(whole);
     }
 
     /** The work has ended. */
     @Override
     public void close() {
-        onEnd.accept(this);
+        running.end(this);
     }
 }

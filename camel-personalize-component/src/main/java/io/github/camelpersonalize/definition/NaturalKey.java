@@ -24,6 +24,8 @@ public final class NaturalKey {
      */
     private static final int MAX_COMPARED = 256;
 
+    private static final char LAST_ASCII = 0x7F;
+
     private NaturalKey() {}
 
     /** The natural key of a definition, if it has one. */
@@ -35,7 +37,21 @@ public final class NaturalKey {
     /** The key for comparison: equal for keys that differ only in case, surrounding white space or Unicode form. */
     public static String folded(String key) {
         String trimmed = trimmed(key);
-        return isComparable(trimmed) ? Normalizer.normalize(trimmed, Form.NFKC).toLowerCase(Locale.ROOT) : trimmed;
+        return isComparable(trimmed) ? normalized(trimmed).toLowerCase(Locale.ROOT) : trimmed;
+    }
+
+    private static String normalized(String key) {
+        return isAscii(key) ? key : Normalizer.normalize(key, Form.NFKC);
+    }
+
+    /** Whether it is of characters that all normalization forms leave alone, as most keys are. */
+    private static boolean isAscii(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the key is short enough to be confused with another one. */
@@ -53,7 +69,7 @@ public final class NaturalKey {
         if (!key.equals(trimmed(key))) {
             return Optional.of("begins or ends with white space; remove it");
         }
-        if (isComparable(key) && !Normalizer.isNormalized(key, Form.NFC)) {
+        if (isComparable(key) && !isAscii(key) && !Normalizer.isNormalized(key, Form.NFC)) {
             return Optional.of("is not in Unicode normalization form C; normalize it, or it will differ from a key that looks the same");
         }
         return Optional.empty();

@@ -34,7 +34,8 @@ public record Composition(JsonNode actual, Comparison comparison, List<String> n
 
     /** Of a definition without versions, or of whose version nothing is asked. */
     public static Composition of(JsonNode actual, Comparison comparison) {
-        return new Composition(actual, comparison, comparison.note().stream().toList(), Optional.empty(), false, List.of());
+        return new Composition(actual, comparison, comparison.note().map(List::of).orElse(List.of()), Optional.empty(), false,
+                List.of());
     }
 
     /**

@@ -18,9 +18,15 @@ public final class FairLock {
 
     private static final class Turn {
 
+        private static final CompletableFuture<Void> AT_ONCE = CompletableFuture.completedFuture(null);
+
         private final Thread thread = Thread.currentThread();
-        private final CompletableFuture<Void> granted = new CompletableFuture<>();
+        private final CompletableFuture<Void> granted;
         private int holds;
+
+        private Turn(boolean isFirst) {
+            granted = isFirst ? AT_ONCE : new CompletableFuture<>();
+        }
     }
 
     /**
@@ -50,11 +56,10 @@ public final class FairLock {
     }
 
     private synchronized Turn enter() {
-        Turn turn = isHeldByThisThread() ? turns.getFirst() : new Turn();
+        Turn turn = isHeldByThisThread() ? turns.getFirst() : new Turn(turns.isEmpty());
         turn.holds++;
         if (turn.holds == 1) {
             turns.add(turn);
-            grantFirst();
         }
         return turn;
     }

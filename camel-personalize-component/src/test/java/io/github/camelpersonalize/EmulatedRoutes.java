@@ -81,6 +81,18 @@ public abstract class EmulatedRoutes {
         });
     }
 
+    /** Sends a body from another process, as it were: nothing of this one is shared. */
+    protected void sendByOthers(String uri, Object body) {
+        try (DefaultCamelContext others = new DefaultCamelContext()) {
+            others.start();
+            Exchange exchange = others.createProducerTemplate().send("%s&projectUid=%s&baseUrl=%s&authtoken=%s&dialect=%s".formatted(uri,
+                    PROJECT, emulator().baseUrl(), emulator().authtoken(), samples.dialect()), sent -> sent.getMessage().setBody(body));
+            definition(exchange);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The exchange's body as a definition, when all went well. */
     protected Definition definition(Exchange exchange) {
         if (exchange.getException() != null) {

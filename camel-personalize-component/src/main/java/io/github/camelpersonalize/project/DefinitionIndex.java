@@ -42,6 +42,8 @@ public final class DefinitionIndex {
     /** Mostly one uid for a key: it needs no set of its own. */
     private final Map<String, Collection<String>> uidsByFoldedKey = new HashMap<>();
     private final Map<String, Write> writes = new LinkedHashMap<>();
+    /** By uid, a body that asks for nothing that the definition does not have. Streams repeat themselves. */
+    private final Map<String, JsonNode> satisfied = new HashMap<>();
     /** The texts of all, once they were searched twice: one search alone looks at all definitions. */
     private TextIndex texts;
     private boolean isSearched;
@@ -85,6 +87,7 @@ public final class DefinitionIndex {
         }
         byUid.clear();
         uidsByFoldedKey.clear();
+        satisfied.clear();
         texts = null;
         isSearched = false;
         weight = 0;
@@ -175,6 +178,24 @@ public final class DefinitionIndex {
                 .filter(other -> !other.equals(key)).findFirst();
     }
 
+    /**
+     * Remembers that a definition has all that a body asks for.
+     *
+     * @param definition as it is here
+     */
+    @SuppressWarnings("ReferenceEquality") // Another one may be here by now.
+    synchronized void satisfies(JsonNode definition, JsonNode body) {
+        String uid = uid(definition);
+        if (byUid.get(uid) == definition) {
+            weight += JsonWeight.of(body) - JsonWeight.of(satisfied.put(uid, body));
+        }
+    }
+
+    /** The definition of this key, if it is known to have all that the body asks for. */
+    synchronized Optional<JsonNode> satisfying(String key, JsonNode body) {
+        return onlyWithKey(key).filter(definition -> body.equals(satisfied.get(uid(definition))));
+    }
+
     public synchronized List<JsonNode> all() {
         return List.copyOf(byUid.values());
     }
@@ -236,7 +257,7 @@ public final class DefinitionIndex {
     }
 
     private void forget(JsonNode definition) {
-        weight -= JsonWeight.of(definition);
+        weight -= JsonWeight.of(definition) + JsonWeight.of(satisfied.remove(uid(definition)));
         if (texts != null) {
             texts.remove(uid(definition), definition);
         }

@@ -69,6 +69,11 @@ final class KeyLocks {
         return withLock((Object) key, stop, work);
     }
 
+    /** Whether a thread holds the lock or waits for it. */
+    boolean isLocked(FoldedKey key) {
+        return locks.containsKey(key);
+    }
+
     /** How many locks threads hold or wait for. */
     int size() {
         return locks.size();

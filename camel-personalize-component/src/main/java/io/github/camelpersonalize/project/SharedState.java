@@ -90,6 +90,11 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
         return locks.withLock(FoldedKey.of(project(), resource, key), stop, work);
     }
 
+    /** Whether an exchange works on this key, or waits for it. */
+    boolean isLocked(Resource resource, String key) {
+        return locks.isLocked(FoldedKey.of(project(), resource, key));
+    }
+
     /** Works when no other exchange writes this definition. The work must not wait for another lock. */
     Result withLock(Resource resource, Uid uid, StopSignal stop, Supplier<Result> work) {
         return locks.withLock(definition(resource, uid.value()), stop, work);

@@ -14,6 +14,7 @@ import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Overlay;
 import io.github.camelpersonalize.definition.Parts;
+import io.github.camelpersonalize.definition.References;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.lifecycle.Composition;
 import io.github.camelpersonalize.outcome.Fallible;
@@ -40,9 +41,33 @@ public final class Upsert {
     }
 
     Result execute(Resource resource, JsonNode body) {
+        return unchangedAgain(resource, body).orElseGet(() -> executeAnew(resource, body));
+    }
+
+    /** A body that has asked for what there is, and asks for it again. One whose key another exchange works on takes its turn. */
+    private Optional<Result> unchangedAgain(Resource resource, JsonNode body) {
+        Optional<String> key = NaturalKey.of(resource, body);
+        if (key.isEmpty() || project.shared().isLocked(resource, key.get())) {
+            return Optional.empty();
+        }
+        return project.shared().indexIfPresent(resource).filter(index -> index.isListedSince(since))
+                .flatMap(index -> index.satisfying(key.get(), body)).map(actual -> Result.Success.unchanged(resource, actual, null));
+    }
+
+    private Result executeAnew(Resource resource, JsonNode body) {
         Bodies bodies = new Bodies(project);
         JsonNode desired = bodies.writable(resource, body);
-        return bodies.validateDefinition(resource, desired).orElseGet(() -> resolve(resource, desired));
+        Result result = bodies.validateDefinition(resource, desired).orElseGet(() -> resolve(resource, desired));
+        if (result instanceof Result.Success done && isSatisfied(resource, body, done)) {
+            project.shared().indexIfPresent(resource).ifPresent(index -> index.satisfies(done.body(), body));
+        }
+        return result;
+    }
+
+    /** Whether all that the body asks for is in the definition as the index has it. */
+    private boolean isSatisfied(Resource resource, JsonNode body, Result.Success done) {
+        return done.outcome() == Outcome.UNCHANGED && done.note() == null && project.check().isPresent()
+                && !Parts.hasVersion(body, project.shape(resource)) && References.in(project.dialect(), body).isEmpty();
     }
 
     /** Makes a definition exist that is ready to be sent but for its references. */

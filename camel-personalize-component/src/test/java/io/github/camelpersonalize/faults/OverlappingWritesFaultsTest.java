@@ -132,6 +132,22 @@ class OverlappingWritesFaultsTest extends ServerFaultRoutes {
                 exchange -> assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeOutcome", "CREATED"));
     }
 
+    /** What it would find unchanged is just being changed: the later of the two is what counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"upsert", "update&uid=a1", "update&key=age"})
+    void F76_anUpsertThatWasUnchangedBeforeWaitsForAWriteOfItsKey(String operation) {
+        String same = held().replace("\"uid\": \"a1\", ", "");
+        CompletableFuture<Exchange> write = held("personalize:attributes?operation=" + operation, age());
+
+        CompletableFuture<Exchange> upsert = inBackground(UPSERT, same);
+        assertThat(upsert).failsWithin(A_MOMENT);
+        release(write);
+
+        assertThat(upsert).succeedsWithin(SOON).satisfies(
+                exchange -> assertThat(exchange.getMessage().getHeaders()).containsEntry("CamelPersonalizeOutcome", "UPDATED"));
+        assertOutcome(send(UPSERT, same), "UNCHANGED", 0);
+    }
+
     @Test
     void F76_anUpdateOfWhatIsJustBeingCreatedLeavesTheIndexInDoubt() {
         CountDownLatch late = new CountDownLatch(1);

@@ -103,6 +103,69 @@ class DefinitionIndexTest {
         assertThat(names()).containsExactly("Old");
     }
 
+    @Test
+    void aBodyThatAskedForWhatThereIsIsKnownUntilTheDefinitionIsAnotherOne() {
+        JsonNode age = age("Age");
+        JsonNode body = Json.read("{\"key\": \"age\", \"name\": \"Age\"}");
+        index.listed(List.of(age), at(0));
+        assertThat(index.satisfying("age", body)).isEmpty();
+
+        index.satisfies(age, body);
+        assertThat(index.satisfying("age", body)).containsSame(age);
+        assertThat(index.satisfying("age", Json.read("{\"name\": \"Age\", \"key\": \"age\"}"))).as("equal").containsSame(age);
+        assertThat(index.satisfying("age", Json.read("{\"key\": \"age\"}"))).as("another body").isEmpty();
+
+        index.written(age("Age"), at(1), at(2));
+        assertThat(index.satisfying("age", body)).as("after a write").isEmpty();
+    }
+
+    @Test
+    void aListForgetsWhichBodiesAskedForWhatThereIs() {
+        JsonNode age = age("Age");
+        index.listed(List.of(age), at(0));
+        index.satisfies(age, age);
+
+        index.listed(List.of(age("Age")), at(1));
+
+        assertThat(index.satisfying("age", age)).isEmpty();
+    }
+
+    @Test
+    void whatWasComparedWithADefinitionThatIsNoLongerThereIsNotRemembered() {
+        JsonNode before = age("Age");
+        index.listed(List.of(before), at(0));
+        index.written(age("Age"), at(1), at(2));
+
+        index.satisfies(before, before);
+
+        assertThat(index.satisfying("age", before)).isEmpty();
+    }
+
+    @Test
+    void whereTwoHaveAKeyNeitherIsTheOneThatABodyAsksFor() {
+        JsonNode age = age("Age");
+        index.listed(List.of(age), at(0));
+        index.satisfies(age, age);
+
+        index.written(attribute("a2", "age", "Age"), at(1), at(2));
+
+        assertThat(index.satisfying("age", age)).isEmpty();
+    }
+
+    @Test
+    void bodiesThatAreRememberedCountAsMemoryUntilTheyAreForgotten() {
+        JsonNode age = age("Age");
+        index.listed(List.of(age), at(0));
+        long alone = index.weight();
+
+        index.satisfies(age, age);
+        index.satisfies(age, age);
+        assertThat(index.weight()).isEqualTo(2 * alone);
+
+        index.deleted("a1", at(1), at(2));
+        assertThat(index.weight()).isZero();
+    }
+
     private List<String> names() {
         return index.all().stream().map(definition -> definition.get("name").textValue()).toList();
     }

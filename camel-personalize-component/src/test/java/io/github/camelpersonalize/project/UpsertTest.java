@@ -16,9 +16,7 @@ import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,7 +113,7 @@ class UpsertTest extends EmulatedRoutes {
     @Test
     void F44_whatOthersHaveCreatedSinceTheListIsFoundAndChanged() {
         upsert("attributes", age());
-        others("create", samples.attribute("city", "City", "\"description\": \"of others\""));
+        sendByOthers("personalize:attributes?operation=create", samples.attribute("city", "City", "\"description\": \"of others\""));
         emulator().clearRequests();
 
         Exchange exchange = upsert("attributes", samples.attribute("city", "City", "\"description\": \"ours\""));
@@ -128,7 +126,7 @@ class UpsertTest extends EmulatedRoutes {
     @Test
     void F40_whatOthersHaveDeletedSinceTheListIsCreatedAgain() {
         String uid = definition(upsert("attributes", age())).get("uid").toString();
-        others("delete", age());
+        sendByOthers("personalize:attributes?operation=delete", age());
         emulator().clearRequests();
 
         assertThat(outcome(upsert("attributes", age().replace("Age", "Alter")))).isEqualTo("CREATED");
@@ -202,20 +200,6 @@ class UpsertTest extends EmulatedRoutes {
     }
 
     /** What somebody does of whom this component knows nothing. */
-    private void others(String operation, String attribute) {
-        try (CamelContext others = new DefaultCamelContext()) {
-            others.start();
-            Exchange exchange = others.createProducerTemplate()
-                    .send("personalize:attributes?operation=%s&projectUid=%s&baseUrl=%s&authtoken=%s&dialect=%s".formatted(operation,
-                            PROJECT,
-                            emulator().baseUrl(), emulator().authtoken(), samples.dialect()),
-                            written -> written.getMessage().setBody(attribute));
-            assertThat(exchange.getException()).isNull();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private Exchange upsert(String resource, String body) {
         return send("personalize:" + resource + "?operation=upsert", body);
     }

@@ -54,7 +54,8 @@ class CompositionTest {
         ObjectNode gold = version("r", "ACTIVE", "A1:a", "B1:b", "C1:c");
 
         assertThat(composition(RENAMED, desired("ACTIVE", "A2", "B1", "D1"), gold)).isEqualTo(new Composition(
-                head("ACTIVE", "A1:a", "B1:b", "C1:c"), new Comparison(List.of("/name", "/variants/0/trafficDistribution", "/variants/2/name"), List.of()),
+                head("ACTIVE", "A1:a", "B1:b", "C1:c"),
+                new Comparison(List.of("/name", "/variants/0/trafficDistribution", "/variants/2/name"), List.of()),
                 List.of("variants: \"A\" changes, \"D\" is new, \"C\" goes", "goes live"), Optional.empty(), false,
                 List.of(content("ACTIVE", "A2:a", "B1:b", "D1").put("uid", ""))));
     }
@@ -89,8 +90,9 @@ class CompositionTest {
         ObjectNode twins = version("r", "ACTIVE", "A1:a", "A2:b");
 
         assertThat(composition(KEPT, desired("ACTIVE", "A3"), twins)).isEqualTo(
-                new Composition(head, KEPT, List.of("the service keeps /description otherwise"), Optional.of("version r has 2 variants of the"
-                        + " name \"A\", so that it is unknown which of them is meant; rename all but one of them in the user interface"),
+                new Composition(head, KEPT, List.of("the service keeps /description otherwise"),
+                        Optional.of("version r has 2 variants of the"
+                                + " name \"A\", so that it is unknown which of them is meant; rename all but one of them in the user interface"),
                         false, List.of(twins)));
     }
 

@@ -60,7 +60,7 @@ class ItemUidsTest {
     }
 
     @Test
-    void F134_namesakesInAnArchivedVersionAreNoConflict() {
+    void namesakesInAnArchivedVersionAreNoConflict() {
         Versions versions = versions(version("o", "ARCHIVED", "A1:a", "A1:b"), version("d", "DRAFT"));
 
         assertThat(sent(versions, "A2")).isEqualTo(content("DRAFT", "A2"));

@@ -56,6 +56,7 @@ class ChangeStateTest {
         state.advance(Change.deleted(attributes, "1", AGE));
         state.save();
 
+        assertThat(seen(state)).containsExactly(CITY);
         assertThat(store.read()).isEqualTo(whole);
         assertThat(Journal.open(store).changes()).containsExactly(
                 Json.read("{\"resource\": \"attributes\", \"uid\": \"2\", \"definition\": {\"uid\": \"2\", \"key\": \"city\"}}"),

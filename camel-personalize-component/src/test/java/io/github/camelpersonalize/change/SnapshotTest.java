@@ -98,6 +98,15 @@ class SnapshotTest {
     }
 
     @Test
+    void theFirstDefinitionOfAKindIsSeenAsAnyOther() {
+        Snapshot seen = Snapshot.empty();
+
+        seen.advance(Change.created(attributes, "1", Json.read("{\"uid\": \"1\"}")));
+
+        assertThat(seen.definitions(attributes)).containsExactly(Json.read("{\"uid\": \"1\"}"));
+    }
+
+    @Test
     void itsSizeIsThatOfAllKinds() {
         Snapshot snapshot = Snapshot.of(Map.of(attributes, Json.read("[{\"uid\": \"1\"}, {\"uid\": \"2\"}]"), audiences,
                 Json.read("[{\"uid\": \"3\"}]")));

@@ -112,7 +112,7 @@ class SnapshotTextTest {
     }
 
     @Test
-    void F60_aChangeOfDefinitionsThatAreNotWatchedIsTold() {
+    void aChangeOfDefinitionsThatAreNotWatchedIsTold() {
         StateStore store = store();
         Journal journal = Journal.open(store);
         texts.write(snapshot, journal);

@@ -196,7 +196,7 @@ final class Planner {
         Optional<String> origin = project.shape(entry.resource()).origin(head);
         if (origin.isPresent()) {
             return blocked(entry, head,
-                    "the one of this " + entry.resource().naturalKey() + " is not the project's own: it " + origin.get());
+                    "the one of this " + entry.resource().naturalKey() + " is not the project's own: " + origin.get());
         }
         Composition composition = state.compare(project, entry.resource(), resolved(entry.definition()), head);
         if (composition.conflict().isPresent()) {

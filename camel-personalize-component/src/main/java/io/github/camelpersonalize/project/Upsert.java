@@ -164,8 +164,9 @@ public final class Upsert {
 
     private static Result foreign(Resource resource, String origin) {
         return new Result.Failure(Outcome.CONFLICT,
-                Problem.rejected("CONFLICT", "the " + resource.kind() + " of this name is not the project's own: it " + origin
-                        + ", and cannot be changed; refer to it, or choose another name"));
+                Problem.rejected("CONFLICT", "the " + resource.kind() + " of this " + resource.naturalKey()
+                        + " is not the project's own (" + origin + ") and cannot be changed; refer to it, or choose another "
+                        + resource.naturalKey()));
     }
 
     private Result match(Resource resource, JsonNode desired, Result.Success actual, Composition composition) {

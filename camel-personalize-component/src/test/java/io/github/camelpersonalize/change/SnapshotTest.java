@@ -43,6 +43,26 @@ class SnapshotTest {
     }
 
     @Test
+    void whatKeepsItsKeyOrHadNoneStaysWhereItCame() {
+        Snapshot before = attributes("""
+                [{"uid": "1", "key": "a"}, {"uid": "2"}, {"uid": "3"}]""");
+        Snapshot after = attributes("""
+                [{"uid": "2", "key": "a"}, {"uid": "3", "x": 1}, {"uid": "1", "key": "a", "x": 1}]""");
+
+        assertThat(before.changes(attributes, after)).extracting(Change::uid).containsExactly("2", "3", "1");
+    }
+
+    @Test
+    void ofTwoThatLeaveOneKeyTheFirstMakesRoom() {
+        Snapshot before = attributes("""
+                [{"uid": "1", "key": "a"}, {"uid": "2", "key": "a"}, {"uid": "3", "key": "b"}]""");
+        Snapshot after = attributes("""
+                [{"uid": "3", "key": "a"}, {"uid": "1", "key": "c"}, {"uid": "2", "key": "d"}]""");
+
+        assertThat(before.changes(attributes, after)).extracting(Change::uid).containsExactly("1", "3", "2");
+    }
+
+    @Test
     void definitionsThatSwapTheirKeysAreTwoUpdates() {
         Snapshot before = attributes("""
                 [{"uid": "1", "key": "a"}, {"uid": "2", "key": "b"}]""");
@@ -75,6 +95,24 @@ class SnapshotTest {
 
         assertThat(advanced.changes(attributes, after)).isEmpty();
         assertThat(before.changes(attributes, after)).hasSize(3);
+    }
+
+    @Test
+    void theFirstDefinitionOfAKindIsSeenAsAnyOther() {
+        Snapshot seen = Snapshot.empty();
+
+        seen.advance(Change.created(attributes, "1", Json.read("{\"uid\": \"1\"}")));
+
+        assertThat(seen.definitions(attributes)).containsExactly(Json.read("{\"uid\": \"1\"}"));
+    }
+
+    @Test
+    void itsSizeIsThatOfAllKinds() {
+        Snapshot snapshot = Snapshot.of(Map.of(attributes, Json.read("[{\"uid\": \"1\"}, {\"uid\": \"2\"}]"), audiences,
+                Json.read("[{\"uid\": \"3\"}]")));
+
+        assertThat(snapshot.size()).isEqualTo(3);
+        assertThat(Snapshot.empty().size()).isZero();
     }
 
     @Test

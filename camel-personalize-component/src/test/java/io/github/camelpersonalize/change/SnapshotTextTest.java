@@ -111,6 +111,33 @@ class SnapshotTextTest {
                         + ", not of the attributes in project \"p1\" at https://personalize-api.contentstack.com");
     }
 
+    @Test
+    void aChangeOfDefinitionsThatAreNotWatchedIsTold() {
+        StateStore store = store();
+        Journal journal = Journal.open(store);
+        texts.write(snapshot, journal);
+        journal.append(List.of(Json.read("{\"resource\": \"events\", \"uid\": \"1\"}")));
+
+        assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> texts.read(Journal.open(store)))
+                .withMessage("it is cut off or damaged");
+    }
+
+    @Test
+    void aChangeOfEachKindThatIsWatchedIsReadBack() {
+        SnapshotText whole = new SnapshotText(PROJECT, Resource.project);
+        StateStore store = store();
+        Journal journal = Journal.open(store);
+        whole.write(snapshot, journal);
+        Change deleted = Change.deleted(Resource.attributes, "2", Json.read("{\"uid\": \"2\"}"));
+        Change created = Change.created(Resource.events, "3", Json.read("{\"uid\": \"3\", \"key\": \"c\"}"));
+
+        journal.append(List.of(SnapshotText.row(deleted), SnapshotText.row(created)));
+
+        Snapshot read = whole.read(Journal.open(store)).orElseThrow();
+        assertThat(read.changes(Resource.project, snapshot)).extracting(Change::toString)
+                .containsExactly("DELETED event \"c\"", "CREATED attribute \"b\"");
+    }
+
     private void assertFault(String text, String message) {
         assertThatExceptionOfType(SnapshotException.class).isThrownBy(() -> read(texts, text)).withMessage(message);
     }

@@ -242,8 +242,8 @@ class VersionedUpsertTest extends LiveRoutes {
         Exchange exchange = send("personalize:audiences?operation=upsert", """
                 {"name": "Churners", "definition": {"__type": "RuleCombination", "combinationType": "AND", "rules": []}}""");
 
-        assertThat(exchange.getException()).hasMessage("audience \"Churners\": the audience of this name is not the project's own: it comes"
-                + " from Lytics, and cannot be changed; refer to it, or choose another name");
+        assertThat(exchange.getException()).hasMessage("audience \"Churners\": the audience of this name is not the project's own (comes"
+                + " from Lytics) and cannot be changed; refer to it, or choose another name");
         assertThat(writes()).isEmpty();
     }
 

@@ -53,7 +53,7 @@ final class ManifestInput {
         try {
             return plan(message).<Input>map(Input.PlanToApply::new).orElseGet(() -> new Input.Manifests(manifests(message)));
         } catch (JsonException e) {
-            return new Input.Manifests(List.of(invalid(e, null, CoordinatesReader.of(message))));
+            return new Input.Manifests(List.of(invalid(e, source(message), CoordinatesReader.of(message))));
         }
     }
 

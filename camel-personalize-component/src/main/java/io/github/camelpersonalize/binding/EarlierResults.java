@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.camelpersonalize.api.ProjectId;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier steps of this component have written into an exchange, or the consumer that made it. What they wrote is a result: it does not say what
@@ -39,7 +40,7 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
      * @param uids of each kind
      * @param headers the objects that it wrote, by the names of the headers
      */
-    record Step(ProjectId project, Map<String, ? extends Collection<String>> uids, Map<String, Object> headers) {
+    record Step(ProjectId project, Map<String, ? extends Collection<String>> uids, Map<String, @Nullable Object> headers) {
 
         boolean wrote(Message message, String header) {
             return message.getHeader(header) == headers.get(header);
@@ -55,7 +56,7 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
         }
     }
 
-    static EarlierResults of(Exchange exchange) {
+    static EarlierResults of(@Nullable Exchange exchange) {
         return exchange != null && exchange.getProperty(PROPERTY) instanceof EarlierResults results ? results : NONE;
     }
 

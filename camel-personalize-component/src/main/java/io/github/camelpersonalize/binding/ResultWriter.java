@@ -25,6 +25,7 @@ import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a result into the message: the body, and headers of this component. Nothing else of the HTTP response gets there. The exchange remembers what
@@ -45,7 +46,7 @@ final class ResultWriter {
 
     private final Message message;
     private final ProjectId project;
-    private final Map<String, Object> written = new HashMap<>(HEADERS);
+    private final Map<String, @Nullable Object> written = new HashMap<>(HEADERS);
 
     ResultWriter(Message message, ProjectId project) {
         this.message = message;
@@ -66,7 +67,8 @@ final class ResultWriter {
         write(body, uid, key.orElse(null), null, 0, Map.of(resource.kind(), Set.of(uid)));
     }
 
-    private void write(Object body, String uid, String key, Outcome outcome, int status, Map<String, Set<String>> uids) {
+    private void write(@Nullable Object body, @Nullable String uid, @Nullable String key, @Nullable Outcome outcome, int status,
+            Map<String, Set<String>> uids) {
         removeRequestHeaders(message);
         boolean isRemoved = body == null && (message.getBody() != null || EarlierResults.of(message.getExchange()).isBodyRemoved());
         message.setBody(body);
@@ -78,14 +80,14 @@ final class ResultWriter {
     }
 
     /** A text of its own is told apart from an equal one that the route sets. */
-    private void set(String header, String value) {
+    private void set(String header, @Nullable String value) {
         String own = value == null ? null : new String(value);
         set(message, header, own);
         written.put(header, own);
     }
 
     /** Leaves the body and what the route has set, for redelivery and dead-letter queues. Results of earlier steps would look like results of this one. */
-    static void writeFailure(Message message, Outcome outcome, int status) {
+    static void writeFailure(Message message, @Nullable Outcome outcome, int status) {
         EarlierResults earlier = EarlierResults.of(message.getExchange());
         List<String> results = Stream.of(Headers.UID, Headers.KEY).filter(header -> earlier.isResult(message, header)).toList();
         results.forEach(message::removeHeader);
@@ -115,7 +117,7 @@ final class ResultWriter {
         return uids;
     }
 
-    private static Object body(JsonNode body) {
+    private static @Nullable Object body(JsonNode body) {
         if (body.isArray() && isOfObjects(body)) {
             return Definitions.of(body);
         }
@@ -130,7 +132,7 @@ final class ResultWriter {
         return array instanceof PackedArray || StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
-    private static void set(Message message, String header, Object value) {
+    private static void set(Message message, String header, @Nullable Object value) {
         if (value != null) {
             message.setHeader(header, value);
         } else if (message.hasHeaders()) {

@@ -63,7 +63,8 @@ class CallTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"attributes, update, true", "experiences, listVersions, true", "attributes, list, false", "experiences, getPriority, false"})
+    @CsvSource({"attributes, update, true", "experiences, listVersions, true", "attributes, list, false",
+            "experiences, getPriority, false"})
     void aCallAboutOneDefinitionNeedsItsUid(String resource, String operation, boolean needsUid) {
         assertThat(call(resource, operation).needsUid()).isEqualTo(needsUid);
     }

@@ -55,7 +55,8 @@ class BodyReaderTest extends BoundMessages {
         GenericFile<File> file = new GenericFile<>();
         file.setFile(path.toFile());
         return Stream.of(TEXT, new StringBuilder(TEXT), TEXT.getBytes(UTF_8), new StringReader(TEXT),
-                new ByteArrayInputStream(TEXT.getBytes(UTF_8)), path, path.toFile(), file, Json.read(TEXT), definition, Map.copyOf(definition),
+                new ByteArrayInputStream(TEXT.getBytes(UTF_8)), path, path.toFile(), file, Json.read(TEXT), definition,
+                Map.copyOf(definition),
                 new Attribute(null, "Größe", "age", null, null, null));
     }
 

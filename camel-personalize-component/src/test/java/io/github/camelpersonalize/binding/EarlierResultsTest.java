@@ -152,7 +152,8 @@ class EarlierResultsTest extends BoundMessages {
                 .extracting(InputRecord::tombstoneKey, InputRecord::tombstoneFault).containsExactly("age", null);
         assertThat(record(message("body", Map.of("kafka.KEY", "age")), Resource.attributes).tombstoneKey()).isNull();
         assertThat(record(message(null, Map.of("kafka.KEY", "[]")), Resource.attributes).tombstoneFault()).contains("names no attribute");
-        assertThat(new RecordReader(null, null).record(message(null, Map.of("kafka.KEY", "age")), null, null, null).tombstoneKey()).isNull();
+        assertThat(new RecordReader(null, null).record(message(null, Map.of("kafka.KEY", "age")), null, null, null).tombstoneKey())
+                .isNull();
     }
 
     @Test

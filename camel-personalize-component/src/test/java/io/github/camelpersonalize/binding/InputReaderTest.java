@@ -74,7 +74,8 @@ class InputReaderTest extends BoundMessages {
 
     static Stream<Object> batches() {
         List<String> items = List.of("{\"key\": \"a\"}", "{\"key\": \"b\"}");
-        return Stream.of(BATCH, BATCH.getBytes(UTF_8), Json.read(BATCH), items, Arguments.of((Object) items.toArray()), items.iterator(), items.stream(),
+        return Stream.of(BATCH, BATCH.getBytes(UTF_8), Json.read(BATCH), items, Arguments.of((Object) items.toArray()), items.iterator(),
+                items.stream(),
                 List.of(Map.of("key", "a"), Map.of("key", "b")), new ByteArrayInputStream(BATCH.getBytes(UTF_8)));
     }
 

@@ -138,7 +138,8 @@ class ProjectInputTest extends BoundMessages {
     }
 
     static Stream<Object> plans() {
-        return Stream.of(PLAN, PLAN.toJson().toString(), "\n" + PLAN.toJson(), PLAN.toBytes(), PLAN.toJson(), Json.definition(PLAN.toJson()),
+        return Stream.of(PLAN, PLAN.toJson().toString(), "\n" + PLAN.toJson(), PLAN.toBytes(), PLAN.toJson(),
+                Json.definition(PLAN.toJson()),
                 new ByteArrayInputStream(PLAN.toBytes()));
     }
 

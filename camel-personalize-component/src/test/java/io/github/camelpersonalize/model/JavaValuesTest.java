@@ -117,7 +117,8 @@ class JavaValuesTest {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("a", List.of(map));
 
-        assertThatThrownBy(() -> Json.of(map)).isInstanceOf(JsonException.class).hasMessage("the document is nested deeper than 100 levels");
+        assertThatThrownBy(() -> Json.of(map)).isInstanceOf(JsonException.class)
+                .hasMessage("the document is nested deeper than 100 levels");
     }
 
     @Test

@@ -104,7 +104,8 @@ class LongListTest {
     @Test
     void itsItemsShareTheShortTextsThatManyOfThemHave() {
         JsonNode list = Json.readLong(
-                json("{\"type\": \"sixteen letters!\", \"text\": \"seventeen letters\", \"a\": \"\", \"n\": [%d, %d, %d]}").getBytes(UTF_8));
+                json("{\"type\": \"sixteen letters!\", \"text\": \"seventeen letters\", \"a\": \"\", \"n\": [%d, %d, %d]}")
+                        .getBytes(UTF_8));
 
         assertThat(list.get(0).path("type")).isSameAs(list.get(1).path("type")).hasToString("\"sixteen letters!\"");
         assertThat(list.get(0).path("text")).isNotSameAs(list.get(1).path("text")).isEqualTo(list.get(1).path("text"));

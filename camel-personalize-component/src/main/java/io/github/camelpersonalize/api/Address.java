@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What completes the path of a call.
  *
@@ -8,7 +10,7 @@ package io.github.camelpersonalize.api;
  * @param versionUid of the definition's version, or {@code null} for a call without one
  * @param query behind the path
  */
-public record Address(Uid uid, Uid versionUid, Query query) {
+public record Address(@Nullable Uid uid, @Nullable Uid versionUid, Query query) {
 
     /** Of a call that needs nothing. */
     public static final Address NONE = of((Uid) null);
@@ -16,7 +18,7 @@ public record Address(Uid uid, Uid versionUid, Query query) {
     /**
      * @param uid of a definition, or {@code null}
      */
-    public static Address of(Uid uid) {
+    public static Address of(@Nullable Uid uid) {
         return new Address(uid, null, Query.NONE);
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the answers of a service are recognized by, as data.
@@ -19,8 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param writeScope the OAuth scope without which nothing can be written
  * @param credentialAdvice what else to know when a credential is refused, as a clause; {@code null} if there is nothing
  */
-public record Answers(List<KnownError> errors, Set<String> marks, Optional<Pattern> noUid, String uidFallback, String writeScope,
-        String credentialAdvice) {
+public record Answers(List<KnownError> errors, Set<String> marks, Optional<Pattern> noUid, @Nullable String uidFallback, String writeScope,
+        @Nullable String credentialAdvice) {
 
     private static final String UID = "uid";
     private static final int BAD_REQUEST = 400;
@@ -39,13 +40,13 @@ public record Answers(List<KnownError> errors, Set<String> marks, Optional<Patte
      * @param status the HTTP status
      * @param code as in the table of errors, or the service's own, or {@code null}
      */
-    public boolean isDuplicate(int status, String code, String message) {
+    public boolean isDuplicate(int status, @Nullable String code, String message) {
         return errors.stream().filter(error -> error.code().equals(code)).findFirst().map(KnownError::isDuplicate)
                 .orElseGet(() -> looksDuplicate(status, code, message));
     }
 
     /** No dialect tells all codes of this. */
-    private boolean looksDuplicate(int status, String code, String message) {
+    private boolean looksDuplicate(int status, @Nullable String code, String message) {
         return switch (status) {
             case CONFLICT -> true;
             case BAD_REQUEST -> TAKEN.matcher(message).find();

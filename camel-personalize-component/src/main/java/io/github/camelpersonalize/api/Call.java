@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One row of a dialect's table: what an operation sends and what comes back.
  *
@@ -11,7 +13,7 @@ package io.github.camelpersonalize.api;
  * @param body the name of the schema that the request's body must satisfy, or {@code null} when it has no body
  * @param result the shape of the response
  */
-public record Call(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
+public record Call(Resource resource, Operation operation, HttpMethod verb, String path, @Nullable String body, Result result) {
 
     private static final String ID = "{id}";
     private static final String VERSION = "{version}";
@@ -53,7 +55,7 @@ public record Call(Resource resource, Operation operation, HttpMethod verb, Stri
         return filled + address.query().encoded();
     }
 
-    private String fill(String text, String place, Uid uid) {
+    private String fill(String text, String place, @Nullable Uid uid) {
         if (!text.contains(place)) {
             return text;
         }

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.Call.Result;
 import io.github.camelpersonalize.api.Dialect.KeySite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
+import org.jspecify.annotations.Nullable;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -92,7 +93,7 @@ final class ContractDialect {
                                 "variants[].trafficDistribution", "write it as traffic_percentage")));
     }
 
-    private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
+    private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, @Nullable String body, Result result) {
         return new Call(resource, operation, verb, path, body, result);
     }
 }

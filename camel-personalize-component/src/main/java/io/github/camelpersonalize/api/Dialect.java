@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in which a service speaks, as data: every path, member name and rule that differs between dialects.
@@ -29,7 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param paging how a list is read that comes a page at a time, if there is one
  * @param answers what its answers are recognized by
  */
-public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, String envelope, String priorityMember,
+public record Dialect(String name, List<Call> calls, Map<Resource, Shape> shapes, @Nullable String envelope, String priorityMember,
         Optional<KeySite> keySite, List<UidSite> uidSites, Map<Resource, Rules> rules, Optional<String> typeMember, int quota,
         Set<String> reservedUids, Map<Resource, Query> indexQueries, List<Parameter> parameters, Optional<Paging> paging,
         Answers answers) {

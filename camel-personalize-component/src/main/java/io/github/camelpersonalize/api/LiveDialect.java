@@ -12,6 +12,7 @@ import io.github.camelpersonalize.api.Dialect.Rules;
 import io.github.camelpersonalize.api.Dialect.UidSite;
 import io.github.camelpersonalize.api.Shape.Foreign;
 import io.github.camelpersonalize.api.Shape.Items;
+import org.jspecify.annotations.Nullable;
 
 import static io.github.camelpersonalize.api.Call.Result.DEFINITION;
 import static io.github.camelpersonalize.api.Call.Result.LIST;
@@ -186,7 +187,7 @@ final class LiveDialect {
         return all;
     }
 
-    private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, String body, Result result) {
+    private static Call row(Resource resource, Operation operation, HttpMethod verb, String path, @Nullable String body, Result result) {
         return new Call(resource, operation, verb, path, body, result);
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ public final class OptionMeanings {
 
     /** Why one of these options means nothing for the operation in the dialect, if one does. */
     public static Optional<String> fault(Set<String> options, Dialect dialect, Resource resource, Operation operation) {
-        return named(options).filter(option -> !USES.get(option).covers(resource, operation)).findFirst()
+        return named(options).filter(option -> !use(option).covers(resource, operation)).findFirst()
                 .map(option -> "the option " + option + " means nothing for operation=" + operation + of(option, resource, operation)
                         + "; " + advice(option))
                 .or(() -> named(options).filter(option -> isOfOthers(option, dialect)).findFirst().map(OptionMeanings::otherDialect));
@@ -122,8 +123,12 @@ public final class OptionMeanings {
 
     /** Why one of these options means nothing for a consumer, if one does. */
     public static Optional<String> consumerFault(Set<String> options) {
-        return named(options).filter(option -> !USES.get(option).operations().isEmpty()).findFirst()
+        return named(options).filter(option -> !use(option).operations().isEmpty()).findFirst()
                 .map(option -> "the option " + option + " means nothing for a consumer; " + advice(option));
+    }
+
+    private static Use use(String option) {
+        return Objects.requireNonNull(USES.get(option), option);
     }
 
     /** Camel reads names of options in any case, and with dashes. */
@@ -154,7 +159,7 @@ public final class OptionMeanings {
         if (resource == Resource.project) {
             return " of a project";
         }
-        return USES.get(option).operations().contains(operation) ? " of " + resource : "";
+        return use(option).operations().contains(operation) ? " of " + resource : "";
     }
 
     private static String advice(String option) {

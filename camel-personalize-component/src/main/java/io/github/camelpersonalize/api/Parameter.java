@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A parameter of the query that an option sets.
  *
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
  * @param separator what separates the values of the option, a regular expression; {@code null} where it has one value
  * @param target the resource whose definitions the values name, to be replaced by their uids; {@code null} where they are sent as they are
  */
-public record Parameter(String option, Resource resource, Set<Operation> operations, String name, String separator, Resource target) {
+public record Parameter(String option, Resource resource, Set<Operation> operations, String name, @Nullable String separator,
+        @Nullable Resource target) {
 
     private static final String COMMA = ",";
 

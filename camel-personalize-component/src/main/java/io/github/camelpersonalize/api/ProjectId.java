@@ -7,6 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one identity of a project: the address of the service, and the project's uid there. Whatever is kept or shared for a project is kept by it.
  * <p>
@@ -35,7 +37,7 @@ public record ProjectId(URI service, String uid) implements Comparable<ProjectId
     }
 
     /** Whether a project may have this uid. */
-    public static boolean isLegalUid(String text) {
+    public static boolean isLegalUid(@Nullable String text) {
         return text != null && !text.isEmpty() && text.length() <= MAX_UID && text.chars().allMatch(ProjectId::isVisible);
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a {@code personalize:resource} URI can address. The constants are spelled as users write them. */
 public enum Resource {
 
@@ -12,9 +14,9 @@ public enum Resource {
             "name"), geolocation("location", null), project("project", null), projects("project of the organization", "name");
 
     private final String kind;
-    private final String naturalKey;
+    private final @Nullable String naturalKey;
 
-    Resource(String kind, String naturalKey) {
+    Resource(String kind, @Nullable String naturalKey) {
         this.kind = kind;
         this.naturalKey = naturalKey;
     }
@@ -25,7 +27,7 @@ public enum Resource {
     }
 
     /** The member that identifies a definition to people, or {@code null} where definitions have none. */
-    public String naturalKey() {
+    public @Nullable String naturalKey() {
         return naturalKey;
     }
 

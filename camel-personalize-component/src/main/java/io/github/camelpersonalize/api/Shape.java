@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the definitions of one resource are made of in a dialect. Start from {@link #readOnly} and add what the resource has.
@@ -45,7 +46,7 @@ public record Shape(Set<String> readOnlyMembers, Set<String> unportableMembers, 
      * @param share the member of an item with its part of 100 percent; {@code null} where the parts need not add up
      * @param quota how many the service allows unless more was agreed on
      */
-    public record Items(String member, String name, String uid, List<String> alternatives, String share, int quota) {}
+    public record Items(String member, String name, String uid, List<String> alternatives, @Nullable String share, int quota) {}
 
     /**
      * Definitions that the service lists beside the project's own: they can be referred to, and are never written.

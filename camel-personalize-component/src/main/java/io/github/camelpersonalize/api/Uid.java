@@ -4,6 +4,7 @@ package io.github.camelpersonalize.api;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A uid that may stand in a URL: 1 to 128 of the characters that RFC 3986 calls unreserved, and not only dots.
@@ -27,7 +28,7 @@ public record Uid(String value) {
     }
 
     /** Whether the text satisfies the rule. */
-    public static boolean isLegal(String text) {
+    public static boolean isLegal(@Nullable String text) {
         if (text == null || text.length() > MAX) {
             return false;
         }

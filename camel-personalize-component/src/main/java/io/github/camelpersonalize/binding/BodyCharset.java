@@ -11,6 +11,7 @@ import io.github.camelpersonalize.text.Quoted;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.IOHelper;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -46,7 +47,7 @@ final class BodyCharset {
      * Bytes as text: in the charset of their byte order mark, that which the caller knows, that of the message, or UTF-8. What is not of it becomes
      * U+FFFD.
      */
-    static String decode(Message message, byte[] bytes, Charset known) {
+    static String decode(Message message, byte[] bytes, @Nullable Charset known) {
         Charset marked = ByteOrderMark.charset(bytes);
         if (marked != null || known != null) {
             return new String(bytes, marked == null ? known : marked).replaceFirst("^\\uFEFF", "");
@@ -55,11 +56,11 @@ final class BodyCharset {
         return new String(bytes, name == null ? UTF_8 : charset(name));
     }
 
-    private static String ofContentType(Message message) {
+    private static @Nullable String ofContentType(Message message) {
         return message.getHeader(Exchange.CONTENT_TYPE) instanceof String type ? IOHelper.getCharsetNameFromContentType(type) : null;
     }
 
-    private static String name(Message message) {
+    private static @Nullable String name(Message message) {
         if (message.getHeader(Exchange.CHARSET_NAME) instanceof String ofMessage) {
             return ofMessage;
         }

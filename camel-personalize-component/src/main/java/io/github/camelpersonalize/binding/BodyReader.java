@@ -23,6 +23,7 @@ import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a message, whatever its type. Afterwards the body can be read again, with the same bytes. */
 final class BodyReader {
@@ -90,7 +91,7 @@ final class BodyReader {
      * @param charset of bytes without a byte order mark, or {@code null}: that of the message
      * @throws JsonException when it is no text, cannot be read, or is too large
      */
-    static String text(Message message, Object body, Charset charset) {
+    static String text(Message message, @Nullable Object body, @Nullable Charset charset) {
         Object content = body instanceof WrappedFile<?> file ? bytes(message, file) : body;
         if (content instanceof Reader reader) {
             content = text(reader);
@@ -105,7 +106,7 @@ final class BodyReader {
         throw new JsonException("a body of type " + (content == null ? "null" : content.getClass().getName()) + " is no text");
     }
 
-    private static Object content(Message message, Object body, Function<Object, Object> objects) {
+    private static Object content(Message message, @Nullable Object body, Function<Object, Object> objects) {
         if (body == null) {
             throw new JsonException("the message has no body");
         }

@@ -3,6 +3,8 @@ package io.github.camelpersonalize.binding;
 
 import java.nio.charset.Charset;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,7 +15,7 @@ final class ByteOrderMark {
     private ByteOrderMark() {}
 
     /** The charset, or {@code null} where there is no mark. */
-    static Charset charset(byte[] bytes) {
+    static @Nullable Charset charset(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return UTF_8;
         }

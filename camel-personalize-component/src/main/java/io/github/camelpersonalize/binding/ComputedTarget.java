@@ -3,6 +3,7 @@ package io.github.camelpersonalize.binding;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The uids and the key that {@code toD} has computed for one exchange: what the URI says, although the endpoint does not have them. The exchange carries them
@@ -12,7 +13,7 @@ import org.apache.camel.ExchangePropertyKey;
  * @param key or {@code null}
  * @param versionUid or {@code null}
  */
-public record ComputedTarget(String uid, String key, String versionUid) {
+public record ComputedTarget(@Nullable String uid, @Nullable String key, @Nullable String versionUid) {
 
     static final ComputedTarget NONE = new ComputedTarget(null, null, null);
     private static final String PROPERTY = "CamelPersonalizeComputedTarget";

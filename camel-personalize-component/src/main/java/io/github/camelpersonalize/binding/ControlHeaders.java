@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class ControlHeaders {
                 projectUid(header(message, HeaderOverride.projectUid, Headers.PROJECT_UID)));
     }
 
-    private Operation operation(String name) {
+    private Operation operation(@Nullable String name) {
         if (name == null) {
             return options.operation();
         }
@@ -65,7 +66,7 @@ public final class ControlHeaders {
                                 + Nearest.question(name, dialect.operations(resource).stream().map(String::valueOf).toList())));
     }
 
-    private String projectUid(String uid) {
+    private String projectUid(@Nullable String uid) {
         if (uid == null) {
             return options.projectUid();
         }
@@ -75,7 +76,7 @@ public final class ControlHeaders {
         return uid;
     }
 
-    private String header(Message message, HeaderOverride override, String name) {
+    private @Nullable String header(Message message, HeaderOverride override, String name) {
         if (overrides.contains(override)) {
             return message.getHeader(name, String.class);
         }

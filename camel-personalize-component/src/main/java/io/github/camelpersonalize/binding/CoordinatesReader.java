@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where a message came from, from the headers of its consumer: camel-kafka, or a file that was split into lines. */
 final class CoordinatesReader {
@@ -21,7 +22,7 @@ final class CoordinatesReader {
     private CoordinatesReader() {}
 
     /** The coordinates, or {@code null} when there are none. */
-    static Coordinates of(Message message) {
+    static @Nullable Coordinates of(Message message) {
         String topic = header(message, KAFKA_TOPIC, String.class);
         Integer partition = header(message, KAFKA_PARTITION, Integer.class);
         Long offset = header(message, KAFKA_OFFSET, Long.class);
@@ -33,7 +34,7 @@ final class CoordinatesReader {
     }
 
     /** The coordinates of an item: its own, its line, or its place in the batch. */
-    static Coordinates ofItem(Message item, Coordinates batch, int index) {
+    static Coordinates ofItem(Message item, @Nullable Coordinates batch, int index) {
         Coordinates own = of(item);
         if (own != null) {
             return own;
@@ -59,7 +60,7 @@ final class CoordinatesReader {
     }
 
     /** A part that is one line of text. A row, several lines, or what a parser has made of them, is an item: header, comments or groups come before. */
-    private static boolean isLine(Object part) {
+    private static boolean isLine(@Nullable Object part) {
         if (part instanceof byte[] bytes) {
             return new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n') < 0;
         }
@@ -67,12 +68,12 @@ final class CoordinatesReader {
     }
 
     /** The key of a record of Kafka, of whatever type its deserializer makes, or {@code null}. */
-    static Object key(Message message) {
+    static @Nullable Object key(Message message) {
         return message.getHeader(KAFKA_KEY);
     }
 
     /** Anybody may set headers: one of another type is ignored. */
-    private static <T> T header(Message message, String name, Class<T> type) {
+    private static <T> @Nullable T header(Message message, String name, Class<T> type) {
         try {
             return message.getHeader(name, type);
         } catch (TypeConversionException e) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The URI of a {@code toD}. Camel computes a text and parses it, so that a value of a message could begin another option, or hold a placeholder, which
@@ -34,7 +35,7 @@ public final class DynamicUri {
      * @param target the uid and key
      * @param refusal why it is not used, or {@code null}; contains no value
      */
-    public record Computed(String uri, ComputedTarget target, String refusal) {}
+    public record Computed(@Nullable String uri, ComputedTarget target, @Nullable String refusal) {}
 
     private DynamicUri(List<UriOption> written, List<OptionTemplate> templates) {
         this.written = written;

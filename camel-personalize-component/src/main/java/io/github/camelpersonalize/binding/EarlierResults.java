@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.camelpersonalize.api.ProjectId;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier steps of this component have written into an exchange, or the consumer that made it. What they wrote is a result: it does not say what
@@ -39,13 +40,14 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
      * @param uids of each kind
      * @param uid the object that it wrote into this header, or {@code null}, as are the next two
      */
-    record Step(ProjectId project, Map<String, ? extends Collection<String>> uids, String uid, String key, String outcome) {
+    record Step(ProjectId project, Map<String, ? extends Collection<String>> uids, @Nullable String uid, @Nullable String key,
+            @Nullable String outcome) {
 
         boolean wrote(Message message, String header) {
             return message.getHeader(header) == written(header);
         }
 
-        private String written(String header) {
+        private @Nullable String written(String header) {
             return switch (header) {
                 case Headers.UID -> uid;
                 case Headers.KEY -> key;
@@ -64,7 +66,7 @@ record EarlierResults(List<Step> steps, boolean isBodyRemoved) {
         }
     }
 
-    static EarlierResults of(Exchange exchange) {
+    static EarlierResults of(@Nullable Exchange exchange) {
         return exchange != null && exchange.getProperty(PROPERTY) instanceof EarlierResults results ? results : NONE;
     }
 

@@ -17,6 +17,7 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
 import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one definition, or a batch. A batch is a JSON array, or anything that Java can iterate over, of bodies, of messages or of exchanges, as
@@ -92,7 +93,7 @@ final class InputReader {
     }
 
     /** The items of a body that Java can iterate over. */
-    static Optional<Iterable<?>> items(Object body) {
+    static Optional<Iterable<?>> items(@Nullable Object body) {
         if (body instanceof Object[] array) {
             return Optional.of(Arrays.asList(array));
         }
@@ -103,7 +104,7 @@ final class InputReader {
         return items instanceof JsonNode || items instanceof JsonDocument || items instanceof Path;
     }
 
-    private Input parsed(Message message, Coordinates coordinates) {
+    private Input parsed(Message message, @Nullable Coordinates coordinates) {
         JsonNode body = BodyReader.read(message);
         if (!body.isArray()) {
             return new Input.Single(records.record(message, check.apply(body), null, coordinates));
@@ -114,7 +115,7 @@ final class InputReader {
         return new Input.Batch(items);
     }
 
-    private InputRecord item(Message batch, JsonNode item, Coordinates coordinates) {
+    private InputRecord item(Message batch, JsonNode item, @Nullable Coordinates coordinates) {
         try {
             return records.item(batch, check.apply(item), null, coordinates);
         } catch (JsonException e) {
@@ -122,13 +123,13 @@ final class InputReader {
         }
     }
 
-    private Input batch(Message message, Iterable<?> items, Coordinates coordinates) {
+    private Input batch(Message message, Iterable<?> items, @Nullable Coordinates coordinates) {
         List<InputRecord> read = new ArrayList<>();
         BatchItems.read(message, items, item -> read.add(item(item, CoordinatesReader.ofItem(item, coordinates, read.size()))));
         return new Input.Batch(read);
     }
 
-    private InputRecord item(Message message, Coordinates coordinates) {
+    private InputRecord item(Message message, @Nullable Coordinates coordinates) {
         try {
             return records.record(message, check.apply(BodyReader.read(message)), null, coordinates);
         } catch (JsonException e) {
@@ -136,7 +137,7 @@ final class InputReader {
         }
     }
 
-    static Coordinates at(Coordinates batch, int index) {
+    static Coordinates at(@Nullable Coordinates batch, int index) {
         if (batch == null) {
             return Coordinates.item(index);
         }

@@ -23,6 +23,7 @@ import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.WrappedFile;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -53,7 +54,7 @@ final class ManifestInput {
         try {
             return plan(message).<Input>map(Input.PlanToApply::new).orElseGet(() -> new Input.Manifests(manifests(message)));
         } catch (JsonException e) {
-            return new Input.Manifests(List.of(invalid(e, null, CoordinatesReader.of(message))));
+            return new Input.Manifests(List.of(invalid(e, source(message), CoordinatesReader.of(message))));
         }
     }
 
@@ -96,13 +97,13 @@ final class ManifestInput {
         return startsWith(content, '{') && holds(content, PLAN) ? Optional.of(BodyReader.json(content)) : Optional.empty();
     }
 
-    private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
+    private List<ManifestPart> batch(Message message, Iterable<?> items, @Nullable Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
         BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()))));
         return parts;
     }
 
-    private ManifestPart part(Message own, Coordinates place) {
+    private ManifestPart part(Message own, @Nullable Coordinates place) {
         try {
             return part(BodyReader.contentOrDefinition(own), source(own), place);
         } catch (JsonException e) {
@@ -110,11 +111,11 @@ final class ManifestInput {
         }
     }
 
-    private ManifestPart part(Object content, String source, Coordinates from) {
+    private ManifestPart part(Object content, @Nullable String source, @Nullable Coordinates from) {
         return new ManifestPart(parse(content, source), from);
     }
 
-    private ParseResult parse(Object content, String source) {
+    private ParseResult parse(Object content, @Nullable String source) {
         if (content instanceof Definition definition) {
             return parse(definition, source);
         }
@@ -124,12 +125,12 @@ final class ManifestInput {
         return content instanceof byte[] bytes ? reader.read(bytes, source) : reader.read((CharSequence) content, source);
     }
 
-    private ParseResult parse(Definition definition, String source) {
+    private ParseResult parse(Definition definition, @Nullable String source) {
         Optional<ParseResult> cached = source == null ? cache.get(definition) : Optional.empty();
         return cached.orElseGet(() -> parse(Json.of(definition), source));
     }
 
-    private ParseResult parse(JsonNode tree, String source) {
+    private ParseResult parse(JsonNode tree, @Nullable String source) {
         if (isRejected(tree)) {
             return rejected(tree);
         }
@@ -144,7 +145,7 @@ final class ManifestInput {
         return new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(null), "", tree.path(REJECTION).textValue())));
     }
 
-    private static ManifestPart invalid(JsonException error, String source, Coordinates from) {
+    private static ManifestPart invalid(JsonException error, @Nullable String source, @Nullable Coordinates from) {
         return new ManifestPart(new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", error.getMessage()))), from);
     }
 
@@ -169,11 +170,11 @@ final class ManifestInput {
     }
 
     /** The file name for messages about errors: the file that the message came from, or that is its body. */
-    private static String source(Message message) {
+    private static @Nullable String source(Message message) {
         return Optional.ofNullable(message.getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseGet(() -> fileName(message.getBody()));
     }
 
-    private static String fileName(Object body) {
+    private static @Nullable String fileName(@Nullable Object body) {
         Object file = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
         if (file instanceof File here) {
             return here.getName();

@@ -15,6 +15,7 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a Camel message asks for, and writes the response into it, as Camel's {@code HttpBinding} does for HTTP. Thread-safe.
@@ -71,7 +72,7 @@ public final class MessageBinding {
      * @param charset of bytes without a byte order mark, or {@code null}: that of the message, or UTF-8
      * @throws JsonException when it is no text, cannot be read, or is too large
      */
-    public static String text(Message message, Object body, Charset charset) {
+    public static String text(Message message, @Nullable Object body, @Nullable Charset charset) {
         return BodyReader.text(message, body, charset);
     }
 
@@ -81,7 +82,7 @@ public final class MessageBinding {
     }
 
     /** The items of a body that Java can iterate over. */
-    public static Optional<Iterable<?>> items(Object body) {
+    public static Optional<Iterable<?>> items(@Nullable Object body) {
         return InputReader.items(body);
     }
 
@@ -106,7 +107,7 @@ public final class MessageBinding {
      *
      * @param outcome of a single definition, or {@code null}
      */
-    public void writeFailure(Message message, Outcome outcome, int status) {
+    public void writeFailure(Message message, @Nullable Outcome outcome, int status) {
         ResultWriter.writeFailure(message, outcome, status);
     }
 

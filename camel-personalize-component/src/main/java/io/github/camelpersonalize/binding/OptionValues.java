@@ -14,6 +14,7 @@ import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
@@ -36,12 +37,12 @@ public final class OptionValues {
     }
 
     /** Whether the option counts as not set: an empty variable or property is what is left of one that was taken away. */
-    public static boolean isUnset(String name, Object value) {
+    public static boolean isUnset(String name, @Nullable Object value) {
         return value instanceof String text && text.isBlank() && !NEEDED.contains(name.replace("-", "").toLowerCase(Locale.ROOT));
     }
 
     /** Why the option cannot have the value, in words for a message; empty when it can, or when this is not known yet. */
-    public Optional<String> fault(String name, Object value) {
+    public Optional<String> fault(String name, @Nullable Object value) {
         if (!(value instanceof String text) || text.startsWith("#") || text.contains("{{")) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.model.JsonLimits;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of the bodies of an exchange that can be read only once. Before a redelivery Camel restores the message with the body that it had, which
@@ -30,7 +31,7 @@ final class ReadBodies {
      * @param error why the body cannot be used, or {@code null}
      * @param failure what reading it has thrown, or {@code null}; the first attempt throws it
      */
-    record Content(Object body, String error, RuntimeException failure) {
+    record Content(@Nullable Object body, @Nullable String error, @Nullable RuntimeException failure) {
 
         static Content of(Object body) {
             return new Content(body, null, null);

@@ -8,6 +8,7 @@ import io.github.camelpersonalize.batch.EarlierSteps;
 import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a record of a message: its body, and which definition it names beside its body.
@@ -15,12 +16,12 @@ import org.apache.camel.Message;
  * @param project for which records are read, or {@code null} where it does not matter
  * @param resource of the definitions, or {@code null} where it does not matter
  */
-record RecordReader(ProjectId project, Resource resource) {
+record RecordReader(@Nullable ProjectId project, @Nullable Resource resource) {
 
     private static final String REMOVED = "the message has no body since an earlier step, so that it is no tombstone";
 
     /** The body, or the error that prevented it from being read, as a record. */
-    InputRecord record(Message message, JsonNode body, String error, Coordinates coordinates) {
+    InputRecord record(Message message, @Nullable JsonNode body, @Nullable String error, @Nullable Coordinates coordinates) {
         EarlierResults earlier = EarlierResults.of(message.getExchange());
         boolean isRemoved = isRemoved(message, earlier);
         TombstoneKey tombstone = isRemoved ? TombstoneKey.NONE : tombstone(message, earlier);
@@ -31,26 +32,26 @@ record RecordReader(ProjectId project, Resource resource) {
     }
 
     /** An item of a JSON array, or the error in it. It names nothing beside its body. */
-    InputRecord item(Message batch, JsonNode item, String error, Coordinates coordinates) {
+    InputRecord item(Message batch, @Nullable JsonNode item, @Nullable String error, @Nullable Coordinates coordinates) {
         String origin = origin(EarlierResults.of(batch.getExchange()), uid(item));
         return new InputRecord(item, error, null, null, null, coordinates, null, null, EarlierSteps.of(null, origin, false));
     }
 
-    private static String uid(JsonNode body) {
+    private static @Nullable String uid(@Nullable JsonNode body) {
         return body == null ? null : body.path("uid").textValue();
     }
 
-    private String origin(EarlierResults earlier, String uid) {
-        return uid == null || project == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
+    private @Nullable String origin(EarlierResults earlier, @Nullable String uid) {
+        return uid == null || project == null || resource == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
     }
 
     /** A message that cannot be read may have been meant to name its definition by a header. */
-    private static String told(String error, Message message) {
+    private static @Nullable String told(@Nullable String error, Message message) {
         return error == null ? null : error + MisspeltHeaders.told(message);
     }
 
     /** What the route has set. */
-    private static String named(Message message, EarlierResults earlier, String header) {
+    private static @Nullable String named(Message message, EarlierResults earlier, String header) {
         return earlier.isResult(message, header) ? null : message.getHeader(header, String.class);
     }
 

@@ -24,6 +24,7 @@ import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a result into the message: the body, and headers of this component. Nothing else of the HTTP response gets there. The exchange remembers what
@@ -61,7 +62,8 @@ final class ResultWriter {
         write(body, uid, key.orElse(null), null, 0, Map.of(resource.kind(), Set.of(uid)));
     }
 
-    private void write(Object body, String uid, String key, Outcome outcome, int status, Map<String, Set<String>> uids) {
+    private void write(@Nullable Object body, @Nullable String uid, @Nullable String key, @Nullable Outcome outcome, int status,
+            Map<String, Set<String>> uids) {
         removeRequestHeaders(message);
         boolean isRemoved = body == null && (message.getBody() != null || EarlierResults.of(message.getExchange()).isBodyRemoved());
         message.setBody(body);
@@ -74,12 +76,12 @@ final class ResultWriter {
     }
 
     /** A text of its own is told apart from an equal one that the route sets. */
-    private static String own(String value) {
+    private static @Nullable String own(@Nullable String value) {
         return value == null ? null : new String(value);
     }
 
     /** Leaves the body and what the route has set, for redelivery and dead-letter queues. Results of earlier steps would look like results of this one. */
-    static void writeFailure(Message message, Outcome outcome, int status) {
+    static void writeFailure(Message message, @Nullable Outcome outcome, int status) {
         EarlierResults earlier = EarlierResults.of(message.getExchange());
         List<String> results = Stream.of(Headers.UID, Headers.KEY).filter(header -> earlier.isResult(message, header)).toList();
         results.forEach(message::removeHeader);
@@ -109,7 +111,7 @@ final class ResultWriter {
         return uids;
     }
 
-    private static Object body(JsonNode body) {
+    private static @Nullable Object body(JsonNode body) {
         if (body.isArray() && isOfObjects(body)) {
             return Definitions.of(body);
         }
@@ -124,7 +126,7 @@ final class ResultWriter {
         return array instanceof PackedArray || StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
-    private static void set(Message message, String header, Object value) {
+    private static void set(Message message, String header, @Nullable Object value) {
         if (value != null) {
             message.setHeader(header, value);
         } else if (message.hasHeaders()) {

@@ -21,6 +21,7 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes bodies that can be read only once readable again: Camel redelivers a message that failed, and a dead-letter queue keeps it, so that reading
@@ -49,23 +50,23 @@ final class StreamBody {
         }
     }
 
-    static void rewind(Object body) {
+    static void rewind(@Nullable Object body) {
         if (body instanceof StreamCache cache) {
             cache.reset();
         }
     }
 
-    private static boolean isReadOnce(Object body) {
+    private static boolean isReadOnce(@Nullable Object body) {
         return isStream(body) || body instanceof Iterator<?> || body instanceof BaseStream<?, ?>
                 || body instanceof Iterable<?> && !isRereadable(body);
     }
 
-    private static boolean isStream(Object body) {
+    private static boolean isStream(@Nullable Object body) {
         return (body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache);
     }
 
     /** Of other things that Java can iterate over nobody knows: cursors of databases are read once. */
-    private static boolean isRereadable(Object body) {
+    private static boolean isRereadable(@Nullable Object body) {
         return body instanceof Collection<?> || body instanceof JsonNode || body instanceof JsonDocument || body instanceof Path;
     }
 

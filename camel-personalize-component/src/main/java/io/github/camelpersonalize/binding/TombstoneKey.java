@@ -15,6 +15,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.text.Quoted;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,7 +27,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param text the natural key, or what is shown of a key that names nothing; {@code null} when there is none
  * @param fault why it names nothing, or {@code null}
  */
-record TombstoneKey(String text, String fault) {
+record TombstoneKey(@Nullable String text, @Nullable String fault) {
 
     static final TombstoneKey NONE = new TombstoneKey(null, null);
 
@@ -34,7 +35,7 @@ record TombstoneKey(String text, String fault) {
     private static final Pattern STRUCT = Pattern.compile("(?s)Struct\\{.*}");
     private static final Set<String> ENVELOPE = Set.of("schema", "payload");
 
-    static TombstoneKey of(Object key, Resource resource) {
+    static TombstoneKey of(@Nullable Object key, Resource resource) {
         if (key == null) {
             return NONE;
         }
@@ -46,7 +47,7 @@ record TombstoneKey(String text, String fault) {
         }
     }
 
-    private static TombstoneKey of(JsonNode tree, String text, Resource resource) {
+    private static TombstoneKey of(@Nullable JsonNode tree, String text, Resource resource) {
         if (tree == null) {
             return isLegible(text) ? new TombstoneKey(text, null) : unusable(text, resource, "it is binary");
         }
@@ -65,7 +66,7 @@ record TombstoneKey(String text, String fault) {
     }
 
     /** What is written as JSON, as tree; {@code null} for a plain text. */
-    private static JsonNode tree(Object key, String text) {
+    private static @Nullable JsonNode tree(Object key, String text) {
         if (key instanceof JsonNode || key instanceof Map<?, ?>) {
             return Json.of(key);
         }

@@ -13,7 +13,7 @@ public final class JsonException extends RuntimeException {
 
     /** The parser's advice to make it less strict, and its remarks on text that it did not keep. */
     private static final Pattern PARSER_REMARK = Pattern
-            .compile(" \\(start marker at .*| \\(for \\w+ starting at .*|: enable `.*|, from `[^`]*`");
+            .compile(" \\(start marker at .*| \\(for \\w+ starting at .*| \\(not recognized as one since .*|: enable `.*|, from `[^`]*`");
 
     public JsonException(String message) {
         super(message);

@@ -62,6 +62,37 @@ final class NestingGuard extends JsonGeneratorDelegate {
         check();
     }
 
+    /** Arrays of numbers, or of texts, are begun and written at once. */
+    @Override
+    public void writeArray(int[] array, int offset, int length) throws IOException {
+        checkInner();
+        super.writeArray(array, offset, length);
+    }
+
+    @Override
+    public void writeArray(long[] array, int offset, int length) throws IOException {
+        checkInner();
+        super.writeArray(array, offset, length);
+    }
+
+    @Override
+    public void writeArray(double[] array, int offset, int length) throws IOException {
+        checkInner();
+        super.writeArray(array, offset, length);
+    }
+
+    @Override
+    public void writeArray(String[] array, int offset, int length) throws IOException {
+        checkInner();
+        super.writeArray(array, offset, length);
+    }
+
+    private void checkInner() throws TooDeepException {
+        if (getOutputContext().getNestingDepth() == JsonLimits.MAX_NESTING) {
+            throw new TooDeepException();
+        }
+    }
+
     private void check() throws TooDeepException {
         if (getOutputContext().getNestingDepth() > JsonLimits.MAX_NESTING) {
             throw new TooDeepException();

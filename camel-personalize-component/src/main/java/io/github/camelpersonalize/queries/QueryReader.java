@@ -3,6 +3,7 @@ package io.github.camelpersonalize.queries;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Call;
@@ -69,7 +70,7 @@ final class QueryReader {
     }
 
     private Result.Failure missing(Parameter parameter, String value) {
-        Resource kind = parameter.target();
+        Resource kind = Objects.requireNonNull(parameter.target(), parameter.option());
         String message = what(parameter, value) + ", and " + project.name() + " has no " + kind.kind() + " with this uid or "
                 + kind.naturalKey() + "; correct the option, or create the " + kind.kind();
         return Result.Failure.blocked(Problem.blocked("UNRESOLVED", message, List.of(new FieldError("", message))));

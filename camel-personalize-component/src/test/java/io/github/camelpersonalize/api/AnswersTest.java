@@ -93,6 +93,15 @@ class AnswersTest {
         });
     }
 
+    @Test
+    void aWordOfThePathThatTheOtherServiceTakesForAUidIsASign() {
+        Call call = Dialect.CONTRACT.call(Resource.experiences, Operation.getPriority).orElseThrow();
+
+        assertThat(DialectSign.inError(Dialect.CONTRACT, call, 400, "priority is not a valid ObjectId")).contains(
+                new DialectSign(Dialect.LIVE, "GET /experiences/priority is answered with 400"));
+        assertThat(DialectSign.inError(Dialect.CONTRACT, call, 422, "priority is not a valid ObjectId")).isEmpty();
+    }
+
     private static Optional<String> sign(Operation operation, JsonNode body) {
         return DialectSign.in(Dialect.CONTRACT, call(Dialect.CONTRACT, operation), body).map(DialectSign::what);
     }

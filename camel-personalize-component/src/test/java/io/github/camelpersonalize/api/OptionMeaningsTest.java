@@ -4,6 +4,7 @@ package io.github.camelpersonalize.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import io.github.camelpersonalize.PersonalizeComponent;
 import io.github.camelpersonalize.PersonalizeConfiguration;
@@ -51,6 +52,11 @@ class OptionMeaningsTest {
     void F89_soIsOneThatMeansNothingForAConsumer() {
         assertRefused(() -> start("personalize:attributes?projectUid=p1&authtoken=t&prune=all", "mock:out"), "attributes",
                 "the option prune means nothing for a consumer; it is for plan, apply: remove it");
+    }
+
+    @Test
+    void whatOnlyAConsumerKnowsMeansSomethingForIt() {
+        assertThat(OptionMeanings.consumerFault(Set.of("emitInitial", "own-changes", "changes", "projectUid"))).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.api;
 
 import java.net.URI;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,25 @@ class ProjectIdTest {
     void aUidThatNoHeaderCanCarryIsRejected(String uid) {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> id("https://h.example").withUid(uid))
                 .withMessage("1 to 128 visible ASCII characters without spaces");
+    }
+
+    @Test
+    void aUidThatAHeaderCanCarryIsAccepted() {
+        assertThat(ProjectId.isLegalUid("!~")).isTrue();
+        assertThat(ProjectId.isLegalUid("a".repeat(128))).isTrue();
+        assertThat(ProjectId.isLegalUid("a".repeat(129))).isFalse();
+        assertThat(ProjectId.isLegalUid("\u007f")).isFalse();
+        assertThat(ProjectId.isLegalUid(null)).isFalse();
+    }
+
+    @Test
+    void projectsAreOrderedByUidAndThenByService() {
+        ProjectId first = new ProjectId(URI.create("https://b.example"), "p1");
+        ProjectId second = new ProjectId(URI.create("https://c.example"), "p1");
+        ProjectId third = new ProjectId(URI.create("https://a.example"), "p2");
+
+        assertThat(Stream.of(third, second, first).sorted()).containsExactly(first, second, third);
+        assertThat(first).isEqualByComparingTo(new ProjectId(URI.create("https://b.example"), "p1"));
     }
 
     private static ProjectId id(String service) {

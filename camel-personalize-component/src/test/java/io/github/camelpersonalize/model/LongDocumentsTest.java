@@ -2,7 +2,10 @@
 package io.github.camelpersonalize.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,50 @@ class LongDocumentsTest {
 
         assertThat(Json.readLong(document)).isEqualTo(Json.read(document));
         assertThat(Json.readLong(document).path("data")).isInstanceOf(PackedArray.class).hasSize(2_001);
+    }
+
+    @Test
+    void aDocumentBelow64KilobytesIsReadAsATree() {
+        assertThat(Json.readLong(list(64 * 1024))).isInstanceOf(PackedArray.class).hasSize(1);
+        assertThat(Json.readLong(list(64 * 1024 - 1))).isNotInstanceOf(PackedArray.class).hasSize(1);
+    }
+
+    private static byte[] list(int bytes) {
+        return ("[{}" + " ".repeat(bytes - 4) + "]").getBytes(UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "[\"%s\"]", "[[\"%s\"]]", "{\"a\": \"%s\"}", "{\"a\": {\"b\": [{\"c\": \"%s\"}]}}"})
+    void aDocumentWithoutAListOfObjectsIsReadAsATree(String document) {
+        String text = document.formatted("x".repeat(64 * 1024));
+
+        assertThat(Json.readLong(text.getBytes(UTF_8))).isEqualTo(Json.read(text)).isNotInstanceOf(PackedArray.class);
+    }
+
+    @Test
+    void aListIsAsLongAsABatchMayBe() {
+        String most = "[" + "{},".repeat(JsonLimits.MAX_ITEMS - 1) + "{}]";
+
+        assertThat(Json.readLong(most.getBytes(UTF_8))).isInstanceOf(PackedArray.class).hasSize(JsonLimits.MAX_ITEMS);
+        assertSameRefusal(most.replace("]", ",{}]"));
+        assertThat(Json.readLong(("{\"data\": " + most.replace("]", ",{}]") + "}").getBytes(UTF_8)).path("data"))
+                .isNotInstanceOf(PackedArray.class).hasSize(JsonLimits.MAX_ITEMS + 1);
+    }
+
+    @Test
+    void aListOfManySmallValuesIsRefusedWithTheSameWords() {
+        assertSameRefusal("[" + "{\"a\": [0,0,0,0,0,0,0,0,0,0]},".repeat(100_000) + "{}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "{\"a\": 1}"})
+    void aShortDocumentChangesOnce(String document) {
+        JsonNode read = Json.readLong(document.getBytes(UTF_8));
+        List<JsonNode> changed = new ArrayList<>();
+
+        PackedArray.change(read, changed::add);
+
+        assertThat(changed).containsExactly(read);
     }
 
     @ParameterizedTest

@@ -82,6 +82,37 @@ class LongListTest {
     }
 
     @Test
+    void whatARouteChangesInADefinitionWithManyMembersStays() {
+        String many = IntStream.range(0, 20).mapToObj(i -> "\"n%d\": %d".formatted(i, i)).collect(Collectors.joining(", ", "{", "}"));
+        Definitions definitions = definitions(json(many.replace("%", "%%")));
+        definitions.get(1).put("n0", "changed");
+
+        assertThat(definitions.get(0)).containsEntry("n0", 0);
+        assertThat(definitions.get(1)).containsEntry("n0", "changed").hasSize(20);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatARouteAddsToAListWithinStays() {
+        Definitions definitions = definitions(json("{\"uid\": \"u%d\", \"tags\": [\"a\"], \"weight\": %d, \"rank\": %d}"));
+        ((List<Object>) definitions.get(1).get("tags")).add("b");
+
+        assertThat(definitions.get(1)).containsEntry("tags", List.of("a", "b"));
+        assertThat(definitions.get(2)).containsEntry("tags", List.of("a"));
+    }
+
+    @Test
+    void itsItemsShareTheShortTextsThatManyOfThemHave() {
+        JsonNode list = Json.readLong(
+                json("{\"type\": \"sixteen letters!\", \"text\": \"seventeen letters\", \"a\": \"\", \"n\": [%d, %d, %d]}")
+                        .getBytes(UTF_8));
+
+        assertThat(list.get(0).path("type")).isSameAs(list.get(1).path("type")).hasToString("\"sixteen letters!\"");
+        assertThat(list.get(0).path("text")).isNotSameAs(list.get(1).path("text")).isEqualTo(list.get(1).path("text"));
+        assertThat(list.get(0).path("a")).hasToString("\"\"");
+    }
+
+    @Test
     void definitionsCanBeAddedAndRemoved() {
         Definitions definitions = definitions(LONG);
         definitions.get(0).put("name", "Zero");

@@ -4,11 +4,15 @@ package io.github.camelpersonalize.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-import io.github.camelpersonalize.LiveEmulatedRoutes;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Rules.Preset;
+import io.github.camelpersonalize.model.Rules.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelpersonalize.model.Rules.all;
@@ -20,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Rules written in Java, as the service takes them. */
-class RulesTest extends LiveEmulatedRoutes {
+class RulesTest {
 
     @Test
     void rulesAreWrittenAsTheServiceHasThem() {
@@ -49,27 +53,26 @@ class RulesTest extends LiveEmulatedRoutes {
         return json.replaceAll("\\s*\\n\\s*", " ").replaceAll("([:,\\[]) ", "$1");
     }
 
-    @Test
-    void theServiceTakesEveryCondition() {
-        send("personalize:attributes?operation=create", List.of("{\"name\": \"Tier\", \"key\": \"tier\"}"));
-        Rules rules = any(attribute("tier").equalTo("gold"), attribute("tier").contains("ol"), attribute("tier").equalTo(1),
-                attribute("tier").greaterThan(1.5), attribute("tier").lessThan(2L), attribute("tier").hasAnyValue(),
-                attribute("tier").isTrue(), attribute("tier").not().isFalse(),
-                preset(Preset.DATE_AND_TIME).condition("BEFORE_TIME", Map.of("any", 1)),
-                preset(Preset.QUERY_PARAMETERS).condition("JSON_MATCH", null));
-
-        Definition created = definition(send("personalize:audiences?operation=upsert", Map.of("name", "Gold", "definition", rules)));
-
-        String uid = (String) definition(send("personalize:attributes?operation=get&key=tier", null)).get("uid");
-        assertThat(created.get("referredAttributes")).isEqualTo(List.of(uid));
-        assertThat(created.toJson().at("/definition/rules")).hasSize(10);
+    static Stream<Arguments> conditions() {
+        Subject tier = attribute("tier");
+        return Stream.of(Arguments.of(tier.equalTo("gold"), "STRING_EQUALS", "{\"__type\": \"StringMatchOptions\", \"value\": \"gold\"}"),
+                Arguments.of(tier.contains("ol"), "CONTAINS_SUBSTRING", "{\"__type\": \"StringMatchOptions\", \"value\": \"ol\"}"),
+                Arguments.of(tier.equalTo(1), "NUMBER_EQUAL_TO", "{\"__type\": \"NumberMatchOptions\", \"value\": 1}"),
+                Arguments.of(tier.greaterThan(1.5), "NUMBER_GREATER_THAN", "{\"__type\": \"NumberMatchOptions\", \"value\": 1.5}"),
+                Arguments.of(tier.lessThan(2), "NUMBER_LESS_THAN", "{\"__type\": \"NumberMatchOptions\", \"value\": 2}"),
+                Arguments.of(tier.hasAnyValue(), "HAS_ANY_VALUE", null), Arguments.of(tier.isTrue(), "IS_TRUE", null),
+                Arguments.of(tier.isFalse(), "IS_FALSE", null),
+                Arguments.of(tier.condition("BEFORE_TIME", Map.of("any", 1)), "BEFORE_TIME", "{\"any\": 1}"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DEVICE_TYPE", "OPERATING_SYSTEM", "QUERY_PARAMETERS", "REFERRER", "COUNTRY", "REGION", "CITY",
-            "DATE_AND_TIME"})
-    void theServiceHasEveryPreset(Preset preset) {
-        assertThat(created("audiences", Json.of(Map.of("name", "A", "definition", preset(preset).hasAnyValue())).toString())).isNotNull();
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("conditions")
+    void aRuleHasAConditionAndWhatItNeeds(Rules rule, String condition, String options) {
+        JsonNode written = rule.toJson().at("/rules/0");
+
+        assertThat(written.path("attributeMatchCondition").textValue()).isEqualTo(condition);
+        assertThat(written.get("attributeMatchOptions")).isEqualTo(options == null ? null : Json.read(options));
+        assertThat(rule).hasToString(rule.toText());
     }
 
     @Test
@@ -91,5 +94,7 @@ class RulesTest extends LiveEmulatedRoutes {
     void aRuleNeedsAnAttribute(String key) {
         assertThatThrownBy(() -> attribute(key)).isInstanceOf(IllegalArgumentException.class).hasMessage("a rule needs a key");
         assertThatThrownBy(() -> attributeWithUid(key)).isInstanceOf(IllegalArgumentException.class).hasMessage("a rule needs a uid");
+        assertThatThrownBy(() -> attribute("a").condition(key, null)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a rule needs a name");
     }
 }

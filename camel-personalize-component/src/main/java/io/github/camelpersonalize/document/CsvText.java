@@ -90,7 +90,7 @@ final class CsvText {
     }
 
     private void skipSpace() {
-        while (at < text.length() && (is(' ') || is('\t')) && !is(delimiter)) {
+        while ((is(' ') || is('\t')) && !is(delimiter)) {
             at++;
         }
     }

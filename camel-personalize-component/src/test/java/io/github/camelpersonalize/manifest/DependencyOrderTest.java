@@ -44,6 +44,14 @@ class DependencyOrderTest {
     }
 
     @Test
+    void withinALevelTheOrderIsThatOfTheDocument() {
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT, List.of(audience("A", "{}"), audience("B", "{}"),
+                audience("C", "{\"in\": \"ref:audience/B\"}"), audience("D", "{\"in\": \"ref:audience/A\"}")));
+
+        assertThat(names(order)).containsExactly(List.of("audience \"A\"", "audience \"B\""), List.of("audience \"C\"", "audience \"D\""));
+    }
+
+    @Test
     void referencesCountForMoreThanKinds() {
         DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT, manifest("""
                 attributes: [{key: age, name: Age, data_type: number, owner: "ref:audience/A"}]

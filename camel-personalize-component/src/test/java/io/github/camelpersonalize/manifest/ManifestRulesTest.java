@@ -50,6 +50,12 @@ class ManifestRulesTest {
     }
 
     @Test
+    void aManifestWithoutDefinitionsIsEmptyWhateverElseItHas() {
+        assertThat(manifest("priority: [e1]\nonConflict: skip").isEmpty()).isTrue();
+        assertThat(manifest("events: [{key: a, name: A}]").isEmpty()).isFalse();
+    }
+
+    @Test
     void asManyErrorsAsAreReportedNeedNoRemark() {
         assertThat(faults("events: [" + "7, ".repeat(1000) + "]")).hasSize(1000).last()
                 .isEqualTo("project.yaml:1:3007: /events/999 integer found, object expected");

@@ -105,6 +105,24 @@ class MarkdownPlanTest {
         assertThat(MarkdownText.diff(List.of("+ ```` x"))).isEqualTo("`````diff\n+ ```` x\n`````\n");
     }
 
+    @Test
+    void aCommentIsFilledUpToItsLength() {
+        int rest = 60_000 - padded(1).toMarkdown().length();
+        assertThat(rest).isBetween(1, 400);
+
+        assertThat(padded(1 + rest).toMarkdown()).hasSize(60_000).doesNotContain("of the steps are");
+        assertThat(padded(2 + rest).toMarkdown()).endsWith("> 1 of the steps are shown without their members, because the length of a comment"
+                + " is limited: create 1. The plan as text or HTML contains all of them.\n");
+    }
+
+    /** So many steps that the last one fits, if the warning about it is not too long. */
+    private static Plan padded(int warning) {
+        List<Step> steps = new ArrayList<>(large(181).steps());
+        JsonNode desired = JsonNodeFactory.instance.objectNode().put("name", "n".repeat(100));
+        steps.add(new Step(Action.CREATE, Resource.attributes, "last", null, List.of(), null, List.of("w".repeat(warning)), desired, null, null));
+        return new Plan("p1", steps, Optional.empty(), List.of());
+    }
+
     private static Plan large(int steps) {
         JsonNode desired = JsonNodeFactory.instance.objectNode().put("name", "n".repeat(100)).put("description", "d".repeat(100));
         List<Step> creations = IntStream.rangeClosed(1, steps).mapToObj(

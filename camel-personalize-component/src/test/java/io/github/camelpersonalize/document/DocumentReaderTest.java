@@ -39,7 +39,8 @@ class DocumentReaderTest {
 
     @Test
     void bytesAreReadAsTheirTextIs() {
-        assertThat(DocumentReader.read("a: é".getBytes(UTF_8), "x.yaml").document().orElseThrow().tree()).isEqualTo(Json.read("{\"a\": \"é\"}"));
+        assertThat(DocumentReader.read("a: é".getBytes(UTF_8), "x.yaml").document().orElseThrow().tree())
+                .isEqualTo(Json.read("{\"a\": \"é\"}"));
     }
 
     @ParameterizedTest
@@ -128,7 +129,8 @@ class DocumentReaderTest {
 
     @Test
     void F16_whatIsTooLongInYamlIsToldWithItsBound() {
-        assertThat(errors("{" + "n".repeat(1001) + ": 1}", "x.yaml")).containsExactly("x.yaml:1:2: a member name has more than 1000 characters");
+        assertThat(errors("{" + "n".repeat(1001) + ": 1}", "x.yaml"))
+                .containsExactly("x.yaml:1:2: a member name has more than 1000 characters");
         assertThat(errors("a: " + "x".repeat(JsonLimits.MAX_STRING), "x.yaml")).isEmpty();
         assertThat(errors("a: " + "1".repeat(JsonLimits.MAX_NUMBER), "x.yaml")).isEmpty();
     }

@@ -53,7 +53,8 @@ class YamlWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "1.5", "true", "null", "~", "", "0x1F", "yes", "NO", "on", "Off", "y", "2026-11-24", "2026-11-24T10:00:00Z", "12:30:45",
+    @ValueSource(strings = {"12", "1.5", "true", "null", "~", "", "0x1F", "yes", "NO", "on", "Off", "y", "2026-11-24",
+            "2026-11-24T10:00:00Z", "12:30:45",
             "1_000", "0b101", "<<", "="})
     void aTextThatAReaderOfYamlOrYaml11WouldTakeForSomethingElseIsInDoubleQuotes(String text) {
         assertThat(written(text)).isEqualTo("t: \"" + text + "\"\n");

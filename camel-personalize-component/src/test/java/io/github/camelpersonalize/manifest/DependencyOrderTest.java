@@ -114,7 +114,8 @@ class DependencyOrderTest {
     void F23_ofALongCycleBothEndsAreNamed() {
         assertThat(cycle(21).toString()).isEqualTo(path(0, 21) + " -> audience \"A0\"");
         assertThat(cycle(22).toString()).isEqualTo(path(0, 10) + " -> … 2 more … -> " + path(12, 22) + " -> audience \"A0\"");
-        assertThat(cycle(22).diagnostic().message()).isEqualTo("refer to each other in a cycle, so none can be created first: " + cycle(22));
+        assertThat(cycle(22).diagnostic().message())
+                .isEqualTo("refer to each other in a cycle, so none can be created first: " + cycle(22));
     }
 
     private static DependencyOrder.Cycle cycle(int length) {

@@ -61,7 +61,8 @@ class LiveExportTest {
     void whatIsLeftOutNamesAllThatKeepItsUid() {
         Map<Resource, List<JsonNode>> actual = new LinkedHashMap<>();
         actual.put(Resource.audiences, list("{'uid': 'd2', 'name': 'ADULTS'}", "{'uid': 'd1', 'name': 'Adults'}"));
-        actual.put(Resource.experiences, list("{'uid': 'x2', 'name': 'Hero', 'goal': 'd1'}", "{'uid': 'x1', 'name': 'Footer', 'goal': 'd1'}"));
+        actual.put(Resource.experiences,
+                list("{'uid': 'x2', 'name': 'Hero', 'goal': 'd1'}", "{'uid': 'x1', 'name': 'Footer', 'goal': 'd1'}"));
 
         assertThat(EXPORT.of(actual, List.of("d1")).skipped()).extracting(Skipped::toString).containsExactly(
                 "audience \"ADULTS\": one of 2 audiences that have this name, or one that looks the same",
@@ -73,7 +74,8 @@ class LiveExportTest {
     void draftsAreToldAtTheEnd() {
         List<JsonNode> experiences = list("{'uid': 'x1', 'name': 'Hero'}", "{'uid': 'x2'}");
 
-        ExportedManifest exported = EXPORT.of(Map.of(Resource.experiences, experiences), List.of(), Map.of(Resource.experiences, experiences));
+        ExportedManifest exported = EXPORT.of(Map.of(Resource.experiences, experiences), List.of(),
+                Map.of(Resource.experiences, experiences));
 
         assertThat(exported).hasToString("""
                 # Not exported:

@@ -34,7 +34,8 @@ class ManifestRulesTest {
                         + " ref:event/<key>, ref:audience/<name> or ref:experience/<name>; write ref:text/… for a text that begins with ref:",
                 "x.yaml:5:11: /attributes/3/key is a reference; a definition needs its own key",
                 "x.yaml:6:21: /attributes/4/uid is set by the service; leave it out");
-        assertThat(manifest(UNCHECKED.read("attributes: [{key: ' age', data_type: int}]", null)).entries()).hasToString("[attribute \" age\"]");
+        assertThat(manifest(UNCHECKED.read("attributes: [{key: ' age', data_type: int}]", null)).entries())
+                .hasToString("[attribute \" age\"]");
     }
 
     @ParameterizedTest

@@ -26,10 +26,11 @@ class UnusedDefinitionsTest {
     void theManifestHasAllOtherDefinitions() {
         UnusedDefinitions found = found(SHOP, List.of(), 0, new Unused("attribute", "age", "a1"), new Unused("audience", "ref:x", "u1"));
 
-        assertThat(found.toJson()).isEqualTo(json("""
-                {"unused": [{"kind": "attribute", "key": "age", "uid": "a1"}, {"kind": "audience", "key": "ref:x", "uid": "u1"}],
-                 "lookedAt": {"attributes": 2, "events": 1},
-                 "manifest": {"attributes": [{"key": "zip", "name": "Zip"}], "events": [{"key": "age", "name": "Birthday"}], "priority": []}}"""));
+        assertThat(found.toJson()).isEqualTo(
+                json("""
+                        {"unused": [{"kind": "attribute", "key": "age", "uid": "a1"}, {"kind": "audience", "key": "ref:x", "uid": "u1"}],
+                         "lookedAt": {"attributes": 2, "events": 1},
+                         "manifest": {"attributes": [{"key": "zip", "name": "Zip"}], "events": [{"key": "age", "name": "Birthday"}], "priority": []}}"""));
     }
 
     @Test
@@ -70,7 +71,8 @@ class UnusedDefinitionsTest {
 
     @Test
     void theyAreSortedByKindThenKeyThenUid() {
-        List<Unused> sorted = List.of(new Unused("attribute", "a", "2"), new Unused("attribute", "b", "1"), new Unused("audience", "a", "1"),
+        List<Unused> sorted = List.of(new Unused("attribute", "a", "2"), new Unused("attribute", "b", "1"),
+                new Unused("audience", "a", "1"),
                 new Unused("audience", "a", "2"));
 
         assertThat(Stream.of(3, 1, 2, 0).map(sorted::get).sorted()).isEqualTo(sorted);

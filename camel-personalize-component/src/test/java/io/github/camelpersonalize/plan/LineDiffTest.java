@@ -52,7 +52,8 @@ class LineDiffTest {
     }
 
     private static List<String> between(String before, String after) {
-        return marked(LineDiff.between(before.chars().mapToObj(Character::toString).toList(), after.chars().mapToObj(Character::toString).toList()));
+        return marked(LineDiff.between(before.chars().mapToObj(Character::toString).toList(),
+                after.chars().mapToObj(Character::toString).toList()));
     }
 
     @Property(tries = 500, seed = "1")

@@ -18,7 +18,8 @@ class NestedTest {
 
     @Test
     void linesThatAreFarFromADifferenceAreLeftOut() {
-        assertThat(lines("[0, 1, 2, 3, 9]", "[0, 1, 2, 3, 8]", WHOLE)).containsExactly("… 2 unchanged lines", "   1", "   2", "   3", "-  9",
+        assertThat(lines("[0, 1, 2, 3, 9]", "[0, 1, 2, 3, 8]", WHOLE)).containsExactly("… 2 unchanged lines", "   1", "   2", "   3",
+                "-  9",
                 "+  8", " ]");
         assertThat(lines("[9, 1, 2, 3, 4]", "[8, 1, 2, 3, 4]", WHOLE)).containsExactly(" [", "-  9", "+  8", "   1", "   2", "   3",
                 "… 2 unchanged lines");

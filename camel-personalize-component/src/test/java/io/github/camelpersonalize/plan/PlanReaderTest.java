@@ -9,6 +9,7 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Stored plans that are refused. */
@@ -23,6 +24,15 @@ class PlanReaderTest {
 
         assertThatThrownBy(() -> Plan.of(plan)).isInstanceOf(JsonException.class).hasMessage(
                 "the plan has the time \"yesterday\" at /origin/madeAt; write it as 2026-01-31T12:00:00Z, or remove /origin");
+    }
+
+    @Test
+    void aDefinitionWithoutANaturalKeyIsCalledByItsUid() {
+        ObjectNode plan = EMPTY.toJson().deepCopy();
+        plan.withArray("steps").add(Json.read("""
+                {"action": "DELETE", "kind": "attribute", "key": "u1", "uid": "u1", "before": {"uid": "u1"}}"""));
+
+        assertThat(Plan.of(plan).steps()).extracting(Step::key).containsExactly("u1");
     }
 
     @Test

@@ -24,6 +24,12 @@ class StepTextTest {
     }
 
     @Test
+    void aValueThatFitsBelowItsNameIsOnOneLine() {
+        assertThat(created("x".repeat(84))).isEqualTo(HEADING + "    + description:\n        + \"" + "x".repeat(84) + "\"\n");
+        assertThat(created("x".repeat(85))).isEqualTo(HEADING + "    + description:\n        + \"" + "x".repeat(85) + "\n        +   \"\n");
+    }
+
+    @Test
     void aLongValueIsFoldedAndItsLengthToldIfItIsCut() {
         assertThat(created("x".repeat(238))).isEqualTo(HEADING + "    + description:\n"
                 + "        + \"" + "x".repeat(85) + "\n        +   " + "x".repeat(86) + "\n        +   " + "x".repeat(67) + "\"\n");
@@ -44,9 +50,11 @@ class StepTextTest {
     @Test
     void aValueThatChangesIsOnOneLineOrBelowEachOther() {
         assertThat(updated("a", "b")).isEqualTo("~ attribute \"age\" (u1)\n    ~ description: \"a\" -> \"b\"\n");
-        assertThat(updated("a".repeat(40), "b".repeat(40))).isEqualTo("~ attribute \"age\" (u1)\n    ~ description:\n        - \"" + "a".repeat(40)
-                + "\"\n        + \"" + "b".repeat(40) + "\"\n");
-        assertThat(updated("a".repeat(250), "b")).startsWith("~ attribute \"age\" (u1)\n    ~ description: (252 characters)\n        - \"aaa");
+        assertThat(updated("a".repeat(40), "b".repeat(40)))
+                .isEqualTo("~ attribute \"age\" (u1)\n    ~ description:\n        - \"" + "a".repeat(40)
+                        + "\"\n        + \"" + "b".repeat(40) + "\"\n");
+        assertThat(updated("a".repeat(250), "b"))
+                .startsWith("~ attribute \"age\" (u1)\n    ~ description: (252 characters)\n        - \"aaa");
     }
 
     @Test
@@ -78,7 +86,8 @@ class StepTextTest {
 
     @Test
     void aPlaceInTheOrderOfExperiencesTakesOneLine() {
-        PriorityStep order = new PriorityStep(Action.UPDATE, List.of("u1", "u2"), List.of(), Map.of("u1", "n".repeat(89), "u2", "m".repeat(90)),
+        PriorityStep order = new PriorityStep(Action.UPDATE, List.of("u1", "u2"), List.of(),
+                Map.of("u1", "n".repeat(89), "u2", "m".repeat(90)),
                 null, List.of(), null);
 
         assertThat(new Plan("p1", List.of(), Optional.of(order), List.of()).toText()).isEqualTo("""
@@ -94,7 +103,8 @@ class StepTextTest {
     }
 
     private static String created(String description) {
-        return new Step(Action.CREATE, Resource.attributes, "age", null, List.of(), null, List.of(), definition(description), null, null).toText();
+        return new Step(Action.CREATE, Resource.attributes, "age", null, List.of(), null, List.of(), definition(description), null, null)
+                .toText();
     }
 
     private static String updated(String before, String after) {
@@ -104,7 +114,8 @@ class StepTextTest {
     }
 
     private static Step step(String key, List<String> warnings, String source) {
-        return new Step(Action.CREATE, Resource.attributes, key, null, List.of(), null, warnings, Json.object().put("key", key), null, source);
+        return new Step(Action.CREATE, Resource.attributes, key, null, List.of(), null, warnings, Json.object().put("key", key), null,
+                source);
     }
 
     private static JsonNode definition(String description) {

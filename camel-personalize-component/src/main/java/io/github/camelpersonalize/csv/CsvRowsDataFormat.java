@@ -65,7 +65,7 @@ public class CsvRowsDataFormat extends ServiceSupport implements DataFormat, Dat
         try {
             return reader.read(MessageBinding.text(exchange.getMessage(), body, decoder));
         } catch (JsonException e) {
-            return List.of(CsvRow.faulty(1, e.getMessage()));
+            return List.of(CsvRow.faulty(1, String.valueOf(e.getMessage())));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The text of a CSV file, read record by record (RFC 4180). A line ends with CR LF, LF or CR. A cell in quotes may have delimiters, line ends and
  * doubled quotes. White space around a cell without quotes does not count.
@@ -17,7 +19,7 @@ final class CsvText {
     private final char delimiter;
     private int at;
     private long line = 1;
-    private String fault;
+    private @Nullable String fault;
 
     CsvText(String text, char delimiter) {
         this.text = text;
@@ -90,7 +92,7 @@ final class CsvText {
     }
 
     private void skipSpace() {
-        while (at < text.length() && (is(' ') || is('\t')) && !is(delimiter)) {
+        while ((is(' ') || is('\t')) && !is(delimiter)) {
             at++;
         }
     }

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.document;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that could be read, whatever it says.
@@ -12,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param tree what it says
  * @param places where it says so, if it was a text
  */
-public record Document(String source, JsonNode tree, Optional<PositionTree> places) {
+public record Document(@Nullable String source, JsonNode tree, Optional<PositionTree> places) {
 
     public Position position(String pointer) {
         return position(places.map(tree -> tree.value(pointer)));

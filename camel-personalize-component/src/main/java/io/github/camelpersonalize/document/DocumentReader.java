@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads documents in YAML or JSON, strictly, and reports all that is wrong with a text, not only the first error. */
 public final class DocumentReader {
 
@@ -23,7 +25,7 @@ public final class DocumentReader {
      *
      * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
-    public static Reading read(byte[] utf8, String source) {
+    public static Reading read(byte[] utf8, @Nullable String source) {
         try {
             return read(SourceText.decode(utf8), source);
         } catch (SyntaxException e) {
@@ -36,7 +38,7 @@ public final class DocumentReader {
      *
      * @param source the name of its file, which also decides between YAML and JSON, or {@code null}
      */
-    public static Reading read(String text, String source) {
+    public static Reading read(String text, @Nullable String source) {
         TreeBuilder tree = new TreeBuilder(source);
         try {
             read(text, source, tree);
@@ -48,7 +50,7 @@ public final class DocumentReader {
         }
     }
 
-    private static void read(String text, String source, TreeBuilder tree) {
+    private static void read(String text, @Nullable String source, TreeBuilder tree) {
         SourceText.check(text);
         if (SourceText.isJson(text, source)) {
             JsonSource.read(text, tree);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
+import org.jspecify.annotations.Nullable;
 
 /** A document in JSON. */
 final class JsonSource {
@@ -54,7 +55,7 @@ final class JsonSource {
         return token.isStructEnd() ? -1 : 0;
     }
 
-    private static PositionTree.LineColumn lineColumn(JsonLocation location) {
+    private static PositionTree.LineColumn lineColumn(@Nullable JsonLocation location) {
         return location == null
                 ? PositionTree.LineColumn.START
                 : new PositionTree.LineColumn(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));

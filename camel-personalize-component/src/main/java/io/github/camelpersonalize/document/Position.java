@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a document.
  *
@@ -8,10 +10,10 @@ package io.github.camelpersonalize.document;
  * @param line counted from 1, or 0 when it is unknown, as for a map
  * @param column counted from 1, or 0 when it is unknown
  */
-public record Position(String source, int line, int column) {
+public record Position(@Nullable String source, int line, int column) {
 
     /** Somewhere in a document. */
-    public static Position unknown(String source) {
+    public static Position unknown(@Nullable String source) {
         return new Position(source, 0, 0);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 
 import io.github.camelpersonalize.model.JsonLimits;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -46,7 +47,7 @@ final class SourceText {
     }
 
     /** Whether it is JSON: so says its name, or else its first character. */
-    static boolean isJson(String text, String source) {
+    static boolean isJson(String text, @Nullable String source) {
         String name = source == null ? "" : source.toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.document;
 
+import org.jspecify.annotations.Nullable;
+
 /** A syntax error: what follows it cannot be read. */
 final class SyntaxException extends RuntimeException {
 
@@ -13,7 +15,7 @@ final class SyntaxException extends RuntimeException {
         this.at = at;
     }
 
-    Diagnostic diagnostic(String source) {
-        return new Diagnostic(new Position(source, at.line(), at.column()), "", getMessage());
+    Diagnostic diagnostic(@Nullable String source) {
+        return new Diagnostic(new Position(source, at.line(), at.column()), "", String.valueOf(getMessage()));
     }
 }

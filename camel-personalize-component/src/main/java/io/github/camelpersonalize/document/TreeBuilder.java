@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.model.JsonLimits;
 import io.github.camelpersonalize.model.JsonPointer;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,15 +30,15 @@ final class TreeBuilder {
     /** A text can have millions of errors, and each message is longer than its error. */
     private static final int MAX_DIAGNOSTICS = 1000;
 
-    private final String source;
+    private final @Nullable String source;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final CharsetEncoder encoder = UTF_8.newEncoder();
-    private JsonNode root;
-    private PositionTree rootPlace;
+    private @Nullable JsonNode root;
+    private @Nullable PositionTree rootPlace;
     private int values;
 
-    TreeBuilder(String source) {
+    TreeBuilder(@Nullable String source) {
         this.source = source;
     }
 
@@ -54,12 +56,12 @@ final class TreeBuilder {
 
     /** Whether the next value is a member whose name has not been reported yet. */
     boolean isNameNext() {
-        return !levels.isEmpty() && levels.peek().node.isObject() && levels.peek().name == null;
+        return !levels.isEmpty() && levels.getFirst().node.isObject() && levels.getFirst().name == null;
     }
 
     void name(String name, PositionTree.LineColumn at) {
         bound(name, JsonLimits.MAX_NAME, "a member name", at);
-        Level level = levels.peek();
+        Level level = levels.getFirst();
         level.name = name;
         level.last = name;
         level.namedAt = at;
@@ -114,7 +116,7 @@ final class TreeBuilder {
     }
 
     Document document() {
-        return new Document(source, root, Optional.of(rootPlace));
+        return new Document(source, Objects.requireNonNull(root, "no value was reported"), Optional.ofNullable(rootPlace));
     }
 
     private void begin(ContainerNode<?> node, PositionTree.LineColumn at) {
@@ -135,7 +137,7 @@ final class TreeBuilder {
             rootPlace = new PositionTree(at, at);
             return rootPlace;
         }
-        Level level = levels.peek();
+        Level level = levels.getFirst();
         PositionTree place = new PositionTree(level.namedAt == null ? at : level.namedAt, at);
         level.add(value, place, at);
         return place;
@@ -165,10 +167,10 @@ final class TreeBuilder {
 
         private final ContainerNode<?> node;
         private final PositionTree place;
-        private String name;
-        private PositionTree.LineColumn namedAt;
+        private @Nullable String name;
+        private PositionTree.@Nullable LineColumn namedAt;
         private boolean isDuplicate;
-        private String last;
+        private @Nullable String last;
 
         Level(ContainerNode<?> node, PositionTree place) {
             this.node = node;
@@ -179,8 +181,9 @@ final class TreeBuilder {
         void add(JsonNode value, PositionTree part, PositionTree.LineColumn at) {
             if (node instanceof ObjectNode object) {
                 if (!isDuplicate) {
-                    object.set(name, value);
-                    place.put(name, part);
+                    String member = Objects.requireNonNull(name, "a member has a name");
+                    object.set(member, value);
+                    place.put(member, part);
                 }
                 name = null;
             } else if (node instanceof ArrayNode array) {

@@ -128,13 +128,13 @@ public final class YamlWriter {
 
     /** Also when read as YAML 1.1, in which {@code yes} is true and {@code 2026-11-24} a day. */
     private static boolean isPlain(String text) {
-        return text.indexOf('\n') < 0 && !isEscaped(text) && ScalarType.of(text) == ScalarType.TEXT
+        return !text.contains("\n") && !isEscaped(text) && ScalarType.of(text) == ScalarType.TEXT
                 && !OTHER_MEANING.matcher(text).matches();
     }
 
     /** Whether its lines can stand below each other as they are: no white space at their ends, and no empty line at the end of all. */
     private static boolean isBlock(String text) {
-        return text.indexOf('\n') > 0 && !text.endsWith("\n\n") && !Character.isWhitespace(text.charAt(0))
+        return text.contains("\n") && !text.endsWith("\n\n") && !Character.isWhitespace(text.charAt(0))
                 && !SPACE_AT_END.matcher(text).find()
                 && !isEscaped(text);
     }

@@ -95,7 +95,7 @@ final class ManifestBuilder {
                 priority = value instanceof ArrayNode experiences ? new DesiredPriority(experiences, document.position(pointer)) : null;
             }
             case "onConflict" -> {
-                if (!POLICIES.contains(value.textValue())) {
+                if (!POLICIES.contains(value.asText())) {
                     report(pointer, "must be one of " + String.join(", ", POLICIES));
                 }
                 onConflict = value.textValue();

@@ -3,6 +3,7 @@ package io.github.camelpersonalize.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Dialect;
@@ -40,6 +41,14 @@ class DependencyOrderTest {
 
         assertThat(names(order)).containsExactly(List.of("audience \"A\"", "audience \"D\""), List.of("audience \"B\""),
                 List.of("audience \"C\""));
+    }
+
+    @Test
+    void withinALevelTheOrderIsThatOfTheDocument() {
+        DependencyOrder order = DependencyOrder.of(Dialect.CONTRACT, List.of(audience("A", "{}"), audience("B", "{}"),
+                audience("C", "{\"in\": \"ref:audience/B\"}"), audience("D", "{\"in\": \"ref:audience/A\"}")));
+
+        assertThat(names(order)).containsExactly(List.of("audience \"A\"", "audience \"B\""), List.of("audience \"C\"", "audience \"D\""));
     }
 
     @Test
@@ -99,6 +108,24 @@ class DependencyOrderTest {
         chain.add(audience("A10000", "{\"in\": \"ref:audience/A0\"}"));
         assertThat(DependencyOrder.of(Dialect.CONTRACT, chain).cycles()).singleElement().extracting(cycle -> cycle.entries().size())
                 .isEqualTo(10_001);
+    }
+
+    @Test
+    void F23_ofALongCycleBothEndsAreNamed() {
+        assertThat(cycle(21).toString()).isEqualTo(path(0, 21) + " -> audience \"A0\"");
+        assertThat(cycle(22).toString()).isEqualTo(path(0, 10) + " -> … 2 more … -> " + path(12, 22) + " -> audience \"A0\"");
+        assertThat(cycle(22).diagnostic().message())
+                .isEqualTo("refer to each other in a cycle, so none can be created first: " + cycle(22));
+    }
+
+    private static DependencyOrder.Cycle cycle(int length) {
+        List<Entry> entries = IntStream.range(0, length)
+                .mapToObj(i -> audience("A" + i, "{\"in\": \"ref:audience/A" + (i + 1) % length + "\"}")).toList();
+        return DependencyOrder.of(Dialect.CONTRACT, entries).cycles().get(0);
+    }
+
+    private static String path(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "audience \"A" + i + "\"").collect(Collectors.joining(" -> "));
     }
 
     private static List<List<String>> names(DependencyOrder order) {

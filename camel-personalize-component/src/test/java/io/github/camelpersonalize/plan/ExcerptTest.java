@@ -34,6 +34,29 @@ class ExcerptTest {
         assertThat(Excerpt.of("😀", "😁", 10)).isEqualTo(new Excerpt("", "😀", "", 0));
     }
 
+    @Test
+    void aCharacterThatDiffersInItsFirstHalfDiffersAsAWhole() {
+        String other = Character.toString(0x1FA00);
+
+        assertThat(Excerpt.of("a😀b", "a" + other + "b", 10)).isEqualTo(new Excerpt("a", "😀", "b", 0));
+    }
+
+    @Test
+    void whatBothHaveCountsOnce() {
+        assertThat(Excerpt.of("aab", "ab", 10)).isEqualTo(new Excerpt("a", "a", "b", 0));
+        assertThat(Excerpt.of("ab", "aab", 10)).isEqualTo(new Excerpt("a", "", "b", 0));
+        assertThat(Excerpt.of("abc", "abc", 10)).isEqualTo(new Excerpt("abc", "", "", 0));
+    }
+
+    @Test
+    void aQuarterOnEachSideIsAroundALongDifference() {
+        String same = "x".repeat(100);
+
+        assertThat(Excerpt.of(same + "a".repeat(40) + same, same + "b".repeat(40) + same, 20))
+                .isEqualTo(new Excerpt("…xxxxx", "aaaaaaaaaa…", "xxxxx…", 240));
+        assertThat(Excerpt.of(same + "a" + same, same + "b" + same, 201)).isEqualTo(new Excerpt(same, "a", same, 0));
+    }
+
     @Property(tries = 500, seed = "1")
     void aValueThatIsNotCutIsAllThere(@ForAll @StringLength(max = 20) String value, @ForAll @StringLength(max = 20) String other) {
         assertThat(Excerpt.of(value, other, 20).text()).isEqualTo(value);

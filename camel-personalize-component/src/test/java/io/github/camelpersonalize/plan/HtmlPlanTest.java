@@ -3,6 +3,7 @@ package io.github.camelpersonalize.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,6 +35,23 @@ class HtmlPlanTest {
     @Test
     void aPlanIsOnePage() {
         Golden.requireSame("everything.html", Example.everything().toHtml());
+    }
+
+    @Test
+    void aPlanThatChangesNothingSaysSo() {
+        Plan plan = new Plan("p1", List.of(), Optional.empty(), List.of());
+        PriorityStep blocked = new PriorityStep(Action.BLOCKED, List.of(), List.of(), Map.of(), "why", List.of(), null);
+
+        assertThat(plan.toHtml()).contains("<p class=\"summary\">Nothing to do: the project matches the manifest.</p>",
+                "<p class=\"card none\">The manifest contains no definitions, and nothing will be deleted.</p>");
+        assertThat(new Plan("p1", List.of(), Optional.of(blocked), List.of()).toHtml())
+                .contains("<p class=\"summary\">0 to create, 0 to update, 0 to delete, 0 unchanged, 1 blocked.</p>");
+    }
+
+    @Test
+    void aPlanThatIsRefusedSaysWhy() {
+        assertThat(new Plan("p1", List.of(), Optional.empty(), List.of()).refusedBecause("too <many>").toHtml())
+                .contains("<p class=\"note blocked\"><b>Refused:</b> <bdi>too &lt;many&gt;</bdi></p>");
     }
 
     @Property(tries = 300, seed = "1")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import net.jqwik.api.ForAll;
@@ -20,6 +21,39 @@ class LineDiffTest {
         assertThat(marked(LineDiff.between(List.of("a", "b", "c", "d"), List.of("a", "x", "c", "d", "e")))).containsExactly(" a", "-b",
                 "+x",
                 " c", " d", "+e");
+    }
+
+    @Test
+    void asFewLinesAsPossibleAreMarkedAndRemovedOnesGoFirst() {
+        assertThat(between("abcd", "bcda")).containsExactly("-a", " b", " c", " d", "+a");
+        assertThat(between("ab", "ba")).containsExactly("-a", " b", "+a");
+        assertThat(between("xaby", "xbay")).containsExactly(" x", "-a", " b", "+a", " y");
+    }
+
+    @Test
+    void linesThatAreAtBothEndsCountOnce() {
+        assertThat(between("aa", "aaa")).containsExactly(" a", " a", "+a");
+        assertThat(between("aaa", "aa")).containsExactly(" a", " a", "-a");
+        assertThat(between("ab", "ab")).containsExactly(" a", " b");
+        assertThat(between("", "a")).containsExactly("+a");
+        assertThat(between("a", "")).containsExactly("-a");
+    }
+
+    @Test
+    void fourMillionComparisonsAreMade() {
+        assertThat(marked(LineDiff.between(around("a", 1_999), around("b", 1_999)))).contains(" m");
+        assertThat(marked(LineDiff.between(around("a", 2_000), around("b", 1_999)))).contains("-m", "+m").doesNotContain(" m");
+    }
+
+    private static List<String> around(String line, int lines) {
+        List<String> all = new ArrayList<>(nCopies(lines, line));
+        all.add(lines / 2, "m");
+        return all;
+    }
+
+    private static List<String> between(String before, String after) {
+        return marked(LineDiff.between(before.chars().mapToObj(Character::toString).toList(),
+                after.chars().mapToObj(Character::toString).toList()));
     }
 
     @Property(tries = 500, seed = "1")

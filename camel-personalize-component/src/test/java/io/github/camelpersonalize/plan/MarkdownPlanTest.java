@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,35 @@ class MarkdownPlanTest {
 
                 Nothing to do: the project matches the manifest. **0 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
 
+                """);
+    }
+
+    @Test
+    void aPlanSaysWhereItWasMadeAndWhyItIsRefused() {
+        Step step = new Step(Action.CREATE, Resource.attributes, "age", null, List.of(), null, List.of(),
+                JsonNodeFactory.instance.objectNode().put("key", "age"), null, null);
+        Plan plan = new Plan("p1", List.of(step), Optional.empty(), List.of());
+
+        assertThat(plan.refusedBecause("too many").from(new Origin("https://example.com", Instant.EPOCH, "all")).toMarkdown()).isEqualTo("""
+                ### Plan for project `p1`
+
+                Made at 1970-01-01T00:00:00Z for `https://example.com` with `prune=all`
+
+                **1 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked**
+
+                ```diff
+                ! Refused: too many
+                ```
+
+                | | create | update | delete | unchanged | blocked |
+                |:--|--:|--:|--:|--:|--:|
+                | Attributes | 1 | | | | |
+
+                #### Attributes
+
+                <details><summary><b>create</b> attribute <code>age</code></summary>
+
+                </details>
                 """);
     }
 
@@ -103,6 +133,26 @@ class MarkdownPlanTest {
         assertThat(MarkdownText.span("a`b``c")).isEqualTo("```a`b``c```");
         assertThat(MarkdownText.span("`")).isEqualTo("`` ` ``");
         assertThat(MarkdownText.diff(List.of("+ ```` x"))).isEqualTo("`````diff\n+ ```` x\n`````\n");
+    }
+
+    @Test
+    void aCommentIsFilledUpToItsLength() {
+        int rest = 60_000 - padded(1).toMarkdown().length();
+        assertThat(rest).isBetween(1, 400);
+
+        assertThat(padded(1 + rest).toMarkdown()).hasSize(60_000).doesNotContain("of the steps are");
+        assertThat(padded(2 + rest).toMarkdown())
+                .endsWith("> 1 of the steps are shown without their members, because the length of a comment"
+                        + " is limited: create 1. The plan as text or HTML contains all of them.\n");
+    }
+
+    /** So many steps that the last one fits, if the warning about it is not too long. */
+    private static Plan padded(int warning) {
+        List<Step> steps = new ArrayList<>(large(181).steps());
+        JsonNode desired = JsonNodeFactory.instance.objectNode().put("name", "n".repeat(100));
+        steps.add(new Step(Action.CREATE, Resource.attributes, "last", null, List.of(), null, List.of("w".repeat(warning)), desired, null,
+                null));
+        return new Plan("p1", steps, Optional.empty(), List.of());
     }
 
     private static Plan large(int steps) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,46 @@ class PlanTest {
     @Test
     void anOrderOfExperiencesIsNeitherCreatedNorDeleted() {
         assertThatThrownBy(() -> order(Action.DELETE)).hasMessage("the order of experiences cannot have the action DELETE");
+    }
+
+    @Test
+    void anOrderOfExperiencesIsBlockedForAReason() {
+        assertThatThrownBy(() -> new PriorityStep(Action.BLOCKED, List.of(), List.of(), Map.of(), null, List.of(), null))
+                .hasMessage("the step BLOCKED order of experiences has no reason");
+    }
+
+    @Test
+    void aStepIsADeletionIfItsDefinitionIsNotDesired() {
+        assertThat(step(Action.DELETE, null, DEFINITION, null).isDeletion()).isTrue();
+        assertThat(step(Action.BLOCKED, "why", DEFINITION, null).isDeletion()).isTrue();
+        assertThat(step(Action.BLOCKED, "why", DEFINITION, DEFINITION).isDeletion()).isFalse();
+        assertThat(step(Action.BLOCKED, "why", null, null).isDeletion()).isFalse();
+        assertThat(step(Action.UNCHANGED, null, DEFINITION, null).isDeletion()).isFalse();
+    }
+
+    @Test
+    void theFirstStepThatIsBlockedAndNoDeletionIsInTheWayOfDeletions() {
+        Step deletion = step(Action.BLOCKED, "why", DEFINITION, null);
+
+        assertThat(plan(Optional.of(order(Action.UPDATE)), deletion, step(Action.UPDATE)).obstacle()).isEmpty();
+        assertThat(plan(Optional.of(order(Action.BLOCKED)), deletion).obstacle()).contains("the order of experiences");
+        assertThat(plan(Optional.of(order(Action.BLOCKED)), deletion, step(Action.BLOCKED)).obstacle()).contains("attribute \"age\"");
+    }
+
+    @Test
+    void aDefinitionIsAnObject() {
+        assertThat(step(Action.BLOCKED, "why", Json.read("null"), DEFINITION).before()).isNull();
+        assertThatThrownBy(() -> step(Action.BLOCKED, "why", DEFINITION, Json.read("[]"))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("after is not a JSON object");
+    }
+
+    @Test
+    void aPlanKeepsWhyItIsRefusedAndWhereItWasMade() {
+        Origin origin = new Origin("https://example.com", Instant.EPOCH, "all");
+
+        assertThat(plan(Optional.empty()).refusedBecause("too many").from(origin))
+                .isEqualTo(new Plan("p1", List.of(), Optional.empty(), List.of(), Optional.of("too many"), Optional.of(origin)))
+                .isEqualTo(plan(Optional.empty()).from(origin).refusedBecause("too many"));
     }
 
     private static Plan plan(Optional<PriorityStep> priority, Step... steps) {

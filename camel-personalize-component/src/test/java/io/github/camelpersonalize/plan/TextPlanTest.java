@@ -40,6 +40,27 @@ class TextPlanTest {
                 """);
     }
 
+    @Test
+    void aPlanThatIsRefusedSaysWhyAtItsTop() {
+        Step step = new Step(Action.CREATE, Resource.attributes, "age", null, List.of(), null, List.of(), Json.read("{\"key\": \"age\"}"),
+                null,
+                null);
+
+        assertThat(new Plan("p1", List.of(step), Optional.empty(), List.of("take care")).refusedBecause("too many").toText()).isEqualTo("""
+                Plan for project p1
+
+                ! Refused: too many
+
+                Attributes
+                  + attribute "age"
+
+                Warnings
+                  ! take care
+
+                Plan: 1 to create, 0 to update, 0 to delete, 0 unchanged, 0 blocked.
+                """);
+    }
+
     @Property(tries = 200, seed = "1")
     void noTextCommandsTheTerminal(@ForAll("plans") Plan plan) {
         assertThat(plan.toText().codePoints().filter(character -> character != '\n'))

@@ -56,7 +56,7 @@ class ProxyClientTest extends Exchanges {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 403, 404, 503})
+    @ValueSource(ints = {300, 302, 403, 404, 503})
     void aRefusedTunnelIsNoResponseOfTheService(int status) {
         server.always("CONNECT **", Answers.status(status));
 
@@ -100,6 +100,7 @@ class ProxyClientTest extends Exchanges {
         getEvents();
 
         assertThat(server.requests()).containsExactly(EVENTS);
+        assertThat(ProxyClient.isNeededBy(context)).isFalse();
     }
 
     @Test

@@ -64,6 +64,15 @@ class QuietConnectionTest {
     void itClosesItsSocket() throws IOException {
         connection.bind(socket);
 
+        connection.close();
+
+        assertThat(socket.isClosed()).isTrue();
+    }
+
+    @Test
+    void soDoesOneThatIsCancelled() throws IOException {
+        connection.bind(socket);
+
         connection.close(CloseMode.IMMEDIATE);
 
         assertThat(socket.isClosed()).isTrue();

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLHandshakeException;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
+import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,13 @@ class ProblemMapperTest {
     void theDialectMayKnowMoreOfCredentials() {
         assertThat(problems(LIST, Dialect.LIVE, Optional.empty()).status(response(401, SAID)).message()).endsWith(
                 "it was sent to service.example; a stack's management token does not work here, only the authtoken of a user or OAuth");
+    }
+
+    @Test
+    void atARegionThePlaceOfTheCredentialMatters() {
+        assertThat(new Advice(Dialect.CONTRACT.answers(), Optional.empty()).unauthorized(Region.AWS_EU.baseUrl()))
+                .endsWith("it was sent to eu-personalize-api.contentstack.com (region aws-eu), and a credential counts in the region of its"
+                        + " organization only");
     }
 
     @Test

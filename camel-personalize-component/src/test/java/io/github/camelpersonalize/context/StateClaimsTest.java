@@ -2,8 +2,8 @@
 package io.github.camelpersonalize.context;
 
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +30,9 @@ class StateClaimsTest {
         claims.claim(repository, "k1", consumer, "r1");
 
         assertThatThrownBy(() -> claims.claim(repository, "k1", another, "r2")).isInstanceOf(IllegalStateException.class)
-                .hasMessage("the state \"k1\" is used by the route r1 already, and two consumers would take changes from each other; use one"
-                        + " consumer and a choice in its route, or give each a stateRepository of its own");
+                .hasMessage(
+                        "the state \"k1\" is used by the route r1 already, and two consumers would take changes from each other; use one"
+                                + " consumer and a choice in its route, or give each a stateRepository of its own");
     }
 
     @Test

@@ -71,22 +71,38 @@ abstract class AtAProject {
     private final Projects projects = new Projects();
     final StopSignal stop = new StopSignal();
 
+    private final Dialect dialect;
+    private final EmulatorOptions options;
+
+    AtAProject() {
+        this(Dialect.CONTRACT, EmulatorOptions.defaults());
+    }
+
+    /** With a service that speaks this dialect. */
+    AtAProject(Dialect dialect, EmulatorOptions options) {
+        this.dialect = dialect;
+        this.options = options;
+    }
+
     @BeforeAll
-    static void startEmulator() {
-        emulator = PersonalizeEmulator.start(EmulatorOptions.defaults().rateLimit(0));
+    static void openClient() {
         http = HttpClients.custom().disableRedirectHandling().disableAutomaticRetries().disableCookieManagement().build();
         deadlines = Executors.newSingleThreadScheduledExecutor();
     }
 
     @AfterAll
-    static void stopEmulator() throws IOException {
+    static void closeAll() throws IOException {
         emulator.close();
+        emulator = null;
         http.close();
         deadlines.shutdownNow();
     }
 
     @BeforeEach
-    void reset() {
+    void beginAnew() {
+        if (emulator == null) {
+            emulator = PersonalizeEmulator.start(options.rateLimit(0));
+        }
         emulator.reset();
     }
 
@@ -107,12 +123,12 @@ abstract class AtAProject {
         ProjectId id = new ProjectId(URI.create(emulator.baseUrl()), UID);
         Credentials credentials = Credentials.authtoken(emulator.authtoken());
         RateLimiter limiter = new RateLimiter(new Pace(100_000, 100_000), time, new Random(1));
-        ApiClient client = new ApiClient(id, new DialectWatch(Dialect.CONTRACT, "127.0.0.1"), credentials, limiter,
+        ApiClient client = new ApiClient(id, new DialectWatch(dialect, "127.0.0.1"), credentials, limiter,
                 new ServiceLog(id.service(), limiter), new HttpTransport(http, new Deadlines(deadlines)),
                 new Bounds(Duration.ofSeconds(30), 1 << 24), time);
         ProjectClient calls = new ProjectClient(client, id, new RetryPolicy(0, Duration.ofMinutes(1)), time, stop, new Random(1),
                 CallStats.whole());
-        return projects.open(Dialect.CONTRACT, calls, credentials, Optional.empty(),
+        return projects.open(dialect, calls, credentials, Optional.empty(),
                 new Policy(OnConflict.update, Duration.ofMinutes(1)));
     }
 
@@ -121,8 +137,8 @@ abstract class AtAProject {
         return new DesiredState(project(), policy, store, told);
     }
 
-    static Manifest manifest(String yaml) {
-        return new ManifestReader(Dialect.CONTRACT).read(yaml.getBytes(UTF_8), "project.yaml").fold(manifest -> manifest, errors -> {
+    Manifest manifest(String yaml) {
+        return new ManifestReader(dialect).read(yaml.getBytes(UTF_8), "project.yaml").fold(manifest -> manifest, errors -> {
             throw new IllegalArgumentException(errors.toString());
         });
     }
@@ -149,7 +165,8 @@ abstract class AtAProject {
 
     static List<String> lines(ProjectResult result) {
         return result instanceof ProjectResult.Failed failed
-                ? List.of(failed.failure().outcome() + " " + failed.failure().problem().code() + ": " + failed.failure().problem().message())
+                ? List.of(
+                        failed.failure().outcome() + " " + failed.failure().problem().code() + ": " + failed.failure().problem().message())
                 : ((ProjectResult.Report) result).results().stream().map(AtAProject::line).toList();
     }
 

@@ -149,10 +149,12 @@ class DriftSinceTest extends AtAProject {
         seed(attributes(attribute("a1", "Age")));
         Plan plan = plan(ALL, "audiences: [{name: Adults}]");
 
-        assertThat(applied(NONE, plan)).containsExactly("BLOCKED PRUNE_NONE: the plan deletes 1 definition, and prune=none allows no deletion;"
-                + " nothing was sent: look at the plan, and set prune=owned or prune=all if it is right");
-        assertThat(applied(policy(Prune.owned), plan)).contains("attribute age BLOCKED: not deleted, because no apply of the owner \"default\""
-                + " has created it (prune=owned)");
+        assertThat(applied(NONE, plan))
+                .containsExactly("BLOCKED PRUNE_NONE: the plan deletes 1 definition, and prune=none allows no deletion;"
+                        + " nothing was sent: look at the plan, and set prune=owned or prune=all if it is right");
+        assertThat(applied(policy(Prune.owned), plan))
+                .contains("attribute age BLOCKED: not deleted, because no apply of the owner \"default\""
+                        + " has created it (prune=owned)");
         assertThat(writes()).containsExactly("POST /audiences");
     }
 
@@ -167,11 +169,13 @@ class DriftSinceTest extends AtAProject {
     }
 
     private static String attribute(String uid, String name) {
-        return "{\"uid\": \"" + uid + "\", \"key\": \"age\", \"name\": \"" + name + "\", \"data_type\": \"number\", \"created_at\": \"then\"}";
+        return "{\"uid\": \"" + uid + "\", \"key\": \"age\", \"name\": \"" + name
+                + "\", \"data_type\": \"number\", \"created_at\": \"then\"}";
     }
 
     private static String experiences(String... uids) {
         return "{\"experiences\": [" + String.join(", ", Arrays.stream(uids)
-                .map(uid -> "{\"uid\": \"" + uid + "\", \"name\": \"" + uid + "\", \"type\": \"AB_TEST\", \"created_at\": \"then\"}").toList()) + "]}";
+                .map(uid -> "{\"uid\": \"" + uid + "\", \"name\": \"" + uid + "\", \"type\": \"AB_TEST\", \"created_at\": \"then\"}")
+                .toList()) + "]}";
     }
 }

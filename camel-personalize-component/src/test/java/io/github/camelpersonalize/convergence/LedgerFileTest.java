@@ -121,9 +121,10 @@ class LedgerFileTest extends AtAProject {
         applied(NONE, AGE);
         states.setState("ledger", states.getState("ledger").replace("\"p1\"", "\"p2\""));
 
-        assertThat(applied(NONE, AGE)).containsExactly("BLOCKED LEDGER: the ledger of \"ledger\" in the disk cannot be used: it is of project"
-                + " \"p2\", not of project \"p1\"; restore it, or delete it to begin a new one, which knows of nothing that was created"
-                + " before");
+        assertThat(applied(NONE, AGE))
+                .containsExactly("BLOCKED LEDGER: the ledger of \"ledger\" in the disk cannot be used: it is of project"
+                        + " \"p2\", not of project \"p1\"; restore it, or delete it to begin a new one, which knows of nothing that was created"
+                        + " before");
         assertThat(lines(state(OWNED).plan(manifest(AGE)))).singleElement().asString().startsWith("BLOCKED LEDGER: ");
     }
 

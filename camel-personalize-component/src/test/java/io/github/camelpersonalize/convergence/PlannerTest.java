@@ -167,8 +167,10 @@ class PlannerTest extends AtAProject {
 
     @Test
     void moreThanTheServiceAllowsByDefaultIsAWarning() {
-        String hundred = IntStream.range(0, 100).mapToObj(i -> "{\"uid\": \"a%1$d\", \"key\": \"k%1$d\", \"name\": \"N\", \"data_type\": \"string\"}"
-                .formatted(i)).collect(Collectors.joining(", "));
+        String hundred = IntStream.range(0, 100)
+                .mapToObj(i -> "{\"uid\": \"a%1$d\", \"key\": \"k%1$d\", \"name\": \"N\", \"data_type\": \"string\"}"
+                        .formatted(i))
+                .collect(Collectors.joining(", "));
         seed("{\"attributes\": [" + hundred + "]}");
 
         assertThat(plan(NONE, "attributes: [{key: k1, name: N, data_type: string}]").warnings()).isEmpty();

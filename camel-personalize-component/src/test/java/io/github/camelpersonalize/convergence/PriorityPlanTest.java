@@ -67,8 +67,10 @@ class PriorityPlanTest extends AtAProject {
         seed(THREE);
         String manifest = "experiences: [{name: A, type: AB_TEST}, {name: C, type: AB_TEST}]\npriority: [e1, e3]";
 
-        assertThat(planned(ALL, manifest)).containsExactly("UNCHANGED experience A", "UNCHANGED experience C", "DELETE experience B: not in the"
-                + " manifest (prune=all)", "UNCHANGED priority");
+        assertThat(planned(ALL, manifest)).containsExactly("UNCHANGED experience A", "UNCHANGED experience C",
+                "DELETE experience B: not in the"
+                        + " manifest (prune=all)",
+                "UNCHANGED priority");
         assertThat(applied(ALL, manifest)).containsExactly("experience A UNCHANGED", "experience C UNCHANGED", "experience B DELETED",
                 "priority UNCHANGED");
         assertThat(emulator().project(UID).priority()).containsExactly("e1", "e3");

@@ -37,7 +37,8 @@ class PruningTest extends AtAProject {
     void eachGoesAfterAllThatUseIt() {
         seed(THREE);
 
-        assertThat(planned(ALL, CITY)).containsExactly("UNCHANGED attribute city", "DELETE experience Hero: not in the manifest (prune=all)",
+        assertThat(planned(ALL, CITY)).containsExactly("UNCHANGED attribute city",
+                "DELETE experience Hero: not in the manifest (prune=all)",
                 "DELETE audience Adults: not in the manifest (prune=all)", "DELETE attribute age: not in the manifest (prune=all)");
         assertThat(applied(ALL, CITY)).containsExactly("attribute city UNCHANGED", "experience Hero DELETED", "audience Adults DELETED",
                 "attribute age DELETED");
@@ -143,14 +144,16 @@ class PruningTest extends AtAProject {
 
         assertThat(applied).isEqualTo(why == null
                 ? List.of("audience Adults CREATED", "attribute age DELETED")
-                : List.of("BLOCKED TOO_MANY_DELETES: " + why + "; nothing was sent: look at the plan, and raise maxDeletes if it is right"));
+                : List.of(
+                        "BLOCKED TOO_MANY_DELETES: " + why + "; nothing was sent: look at the plan, and raise maxDeletes if it is right"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "priority: []", "attributes: []"})
     void aManifestThatNamesNoDefinitionDeletesNothing(String manifest) {
-        assertThat(applied(OWNED, manifest)).containsExactly("BLOCKED EMPTY_MANIFEST: the manifest names no definition, and prune=owned would"
-                + " delete all definitions that it does not contain; add at least one definition, or set prune=none");
+        assertThat(applied(OWNED, manifest))
+                .containsExactly("BLOCKED EMPTY_MANIFEST: the manifest names no definition, and prune=owned would"
+                        + " delete all definitions that it does not contain; add at least one definition, or set prune=none");
         assertThat(calls()).isEmpty();
     }
 
@@ -173,7 +176,8 @@ class PruningTest extends AtAProject {
 
         become(stored.subList(0, 2));
 
-        assertThat(applied(OWNED, "attributes: [" + attribute("k1") + "]")).containsExactly("attribute k1 UNCHANGED", "attribute k2 DELETED");
+        assertThat(applied(OWNED, "attributes: [" + attribute("k1") + "]")).containsExactly("attribute k1 UNCHANGED",
+                "attribute k2 DELETED");
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class HttpTransportTest extends Exchanges {
         assertThat(request).hasToString("POST /events?a=b");
         assertThat(request.body()).isEqualTo(body);
         assertThat(request.headers()).extracting(line -> line.replaceAll("(?i)(host): .*", "$1").replaceAll("^C", "c"))
-                .containsExactlyInAnyOrder("authtoken: t1", "content-type: application/json", "user-agent: camel-personalize/1", "content-Length: " + body.length, "Host",
+                .containsExactlyInAnyOrder("authtoken: t1", "content-type: application/json", "user-agent: camel-personalize/1",
+                        "content-Length: " + body.length, "Host",
                         "connection: keep-alive");
     }
 

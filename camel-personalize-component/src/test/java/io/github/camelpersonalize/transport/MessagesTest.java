@@ -44,6 +44,7 @@ class MessagesTest {
 
     @Test
     void theTextOfAProxyHoldsNoPassword() {
-        assertThat(new ClientSettings.Proxy("http", "proxy.example", 3128, "user", "secret", null)).hasToString("http://proxy.example:3128");
+        assertThat(new ClientSettings.Proxy("http", "proxy.example", 3128, "user", "secret", null))
+                .hasToString("http://proxy.example:3128");
     }
 }

@@ -12,9 +12,12 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.ProjectClient;
 import io.github.camelpersonalize.faults.TraceLog;
+import io.github.camelpersonalize.rate.Pace;
 import io.github.camelpersonalize.state.StateStore;
 import io.github.camelpersonalize.time.StopSignal;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -88,6 +91,20 @@ class EndpointServicesTest {
     }
 
     @Test
+    void theLowestPaceOfAllCounts() {
+        ProjectSettings fast = settings(HERE, null);
+        ProjectSettings slow = new ProjectSettings(fast.dialect(), fast.id(), fast.credentials(), fast.policy(), fast.retryPolicy(),
+                new Pace(2, 2), fast.bounds(), fast.client(), null);
+        EndpointServices endpoint = endpoint(fast);
+        endpoint.client();
+        assertThat(endpoint.limiter().orElseThrow().ceiling()).isEqualTo(10);
+
+        endpoint(slow).client();
+
+        assertThat(endpoint.limiter().orElseThrow().ceiling()).isEqualTo(2);
+    }
+
+    @Test
     void thoseOfAnotherServiceDoNot() {
         EndpointServices one = endpoint(settings(HERE, null));
         EndpointServices other = endpoint(settings(HERE + "/v2", null));
@@ -113,6 +130,18 @@ class EndpointServicesTest {
 
         assertThat(ofRoute.stop().isStopped()).isTrue();
         assertThat(ofNone.stop().isStopped()).isFalse();
+    }
+
+    @Test
+    void workEndsWithTheRouteInWhichItsExchangeBegan() {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getExchangeExtension().setFromRouteId("r1");
+        Work work = endpoint(settings(HERE, null)).begin(exchange);
+        assertThat(work.stop().isStopped()).isFalse();
+
+        RunningWork.of(context).stop("r1");
+
+        assertThat(work.stop().isStopped()).isTrue();
     }
 
     @Test
@@ -162,7 +191,7 @@ class EndpointServicesTest {
         ComponentServices another = new ComponentServices(context, time);
 
         assertThat(new EndpointServices(context, another, settings, stats).state(settings.id(), "changes").read()).contains("one");
-        assertThat(another.oauth()).isSameAs(component.oauth());
+        assertThat(another.oauth()).isNotNull().isSameAs(component.oauth());
     }
 
     @Test

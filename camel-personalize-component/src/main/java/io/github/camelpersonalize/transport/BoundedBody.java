@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a response up to a limit. Its buffer grows with what arrives: most responses have a few hundred bytes. */
 final class BoundedBody {
@@ -20,7 +21,7 @@ final class BoundedBody {
      *
      * @param entity of the response, or {@code null}
      */
-    static byte[] read(HttpEntity entity, long limit) throws IOException {
+    static byte[] read(@Nullable HttpEntity entity, long limit) throws IOException {
         if (entity == null) {
             return EMPTY;
         }

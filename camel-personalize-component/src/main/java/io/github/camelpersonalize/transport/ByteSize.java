@@ -13,9 +13,15 @@ public final class ByteSize {
 
     private ByteSize() {}
 
+    /** The size in bytes; empty for a text that is none, and for more bytes than a {@code long} counts. */
     public static Optional<Long> parse(String text) {
         Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
-        return size.matches() ? Optional.of(Long.parseLong(size.group(1)) << shift(size.group(2))) : Optional.empty();
+        if (!size.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(size.group(1));
+        int shift = shift(size.group(2));
+        return Optional.of(number << shift).filter(bytes -> bytes >> shift == number);
     }
 
     private static int shift(String unit) {

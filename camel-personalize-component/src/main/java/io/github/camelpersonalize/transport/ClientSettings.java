@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.transport;
 
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of an HTTP client. Endpoints with equal settings share a client and its connections.
@@ -10,7 +11,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param proxy or {@code null} for direct connections
  * @param pool of connections
  */
-public record ClientSettings(SSLContextParameters ssl, Proxy proxy, Pool pool) {
+public record ClientSettings(@Nullable SSLContextParameters ssl, @Nullable Proxy proxy, Pool pool) {
 
     /**
      * An HTTP proxy.
@@ -22,7 +23,8 @@ public record ClientSettings(SSLContextParameters ssl, Proxy proxy, Pool pool) {
      * @param password for the proxy, or {@code null}
      * @param nonProxyHosts hosts to reach directly, separated by commas, or {@code null}
      */
-    public record Proxy(String scheme, String host, int port, String username, String password, String nonProxyHosts) {
+    public record Proxy(String scheme, String host, int port, @Nullable String username, @Nullable String password,
+            @Nullable String nonProxyHosts) {
 
         /** Without the password. */
         @Override

@@ -2,7 +2,6 @@
 package io.github.camelpersonalize.transport;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
 
 import javax.net.ssl.SSLContext;
@@ -30,17 +29,9 @@ final class ConnectionPool {
             throws GeneralSecurityException, IOException {
         SSLContext tls = settings.ssl() == null ? SSLContexts.createDefault() : settings.ssl().createSSLContext(context);
         ClientSettings.Pool pool = settings.pool();
-        return PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(ConnectionPool::connection)
+        return PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(unconnected -> new QuietConnection(HTTP))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)).setMaxConnTotal(pool.maxTotalConnections())
                 .setMaxConnPerRoute(pool.connectionsPerRoute()).setDefaultConnectionConfig(config(pool)).build();
-    }
-
-    private static QuietConnection connection(Socket socket) throws IOException {
-        QuietConnection connection = new QuietConnection(HTTP);
-        if (socket != null) {
-            connection.bind(socket);
-        }
-        return connection;
     }
 
     private static ConnectionConfig config(ClientSettings.Pool pool) {

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.transport;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.apache.camel.util.IOHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 import static org.apache.hc.client5.http.impl.classic.HttpClients.createMinimal;
 
@@ -28,8 +30,8 @@ public final class HttpClients extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<ClientSettings, Client> clients = new ConcurrentHashMap<>();
-    private ScheduledExecutorService sweeper;
-    private Deadlines deadlines;
+    private @Nullable ScheduledExecutorService sweeper;
+    private @Nullable Deadlines deadlines;
 
     public HttpClients(CamelContext context) {
         this.context = context;
@@ -46,7 +48,7 @@ public final class HttpClients extends ServiceSupport {
 
     /** A transport for these settings; equal settings share connections. */
     public Transport transport(ClientSettings settings) {
-        return new HttpTransport(clients.computeIfAbsent(settings, this::client).http(), deadlines);
+        return new HttpTransport(clients.computeIfAbsent(settings, this::client).http(), started(deadlines));
     }
 
     private Client client(ClientSettings settings) {
@@ -65,13 +67,20 @@ public final class HttpClients extends ServiceSupport {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Closing idle connections fails for none.
     private void closeIdle(PoolingHttpClientConnectionManager connections) {
-        sweeper.scheduleWithFixedDelay(() -> connections.closeIdle(LONGEST_IDLE), SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        started(sweeper).scheduleWithFixedDelay(() -> connections.closeIdle(LONGEST_IDLE), SECONDS_BETWEEN, SECONDS_BETWEEN,
+                TimeUnit.SECONDS);
+    }
+
+    private static <T> T started(@Nullable T part) {
+        return Objects.requireNonNull(part, "the HTTP clients are not started");
     }
 
     @Override
     protected void doStart() {
-        sweeper = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PersonalizeDeadlines");
-        deadlines = new Deadlines(sweeper);
+        ScheduledExecutorService thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this,
+                "PersonalizeDeadlines");
+        sweeper = thread;
+        deadlines = new Deadlines(thread);
     }
 
     @Override

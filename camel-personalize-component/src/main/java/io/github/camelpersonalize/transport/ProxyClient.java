@@ -7,6 +7,7 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client whose requests go through a proxy, set up by Camel HTTP, so that the options of the proxy mean the same. The {@code http} component of the
@@ -23,7 +24,7 @@ final class ProxyClient {
      * @param proxy or {@code null}: the one that the global options of the context name
      * @throws Exception when Camel HTTP refuses the settings
      */
-    ProxyClient(CamelContext context, HttpClientConnectionManager connections, ClientSettings.Proxy proxy) throws Exception {
+    ProxyClient(CamelContext context, HttpClientConnectionManager connections, ClientSettings.@Nullable Proxy proxy) throws Exception {
         endpoint = (HttpEndpoint) component(context, connections, proxy).createEndpoint(UNUSED_ADDRESS);
         ServiceHelper.startService(endpoint);
     }
@@ -38,7 +39,8 @@ final class ProxyClient {
         return endpoint.getHttpClient();
     }
 
-    private static HttpComponent component(CamelContext context, HttpClientConnectionManager connections, ClientSettings.Proxy proxy) {
+    private static HttpComponent component(CamelContext context, HttpClientConnectionManager connections,
+            ClientSettings.@Nullable Proxy proxy) {
         HttpComponent http = new HttpComponent();
         http.setCamelContext(context);
         restrain(http);

@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that never logs what it carries, and reads only the service's responses as such. HttpClient's own logs every header and byte
@@ -28,7 +29,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private final ResponseHeads heads;
     private volatile boolean closed;
     private boolean asksForTunnel;
-    private Timeout socketTimeout;
+    private @Nullable Timeout socketTimeout;
 
     QuietConnection(Http1Config config) {
         this(config, new ResponseHeads(config));
@@ -77,13 +78,13 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     @Override
-    public Socket getSocket() {
+    public @Nullable Socket getSocket() {
         SocketHolder holder = getSocketHolder();
         return holder == null ? null : holder.getSocket();
     }
 
     @Override
-    public SSLSession getSSLSession() {
+    public @Nullable SSLSession getSSLSession() {
         return getSocket() instanceof SSLSocket tls ? tls.getSession() : null;
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 
 import io.github.camelpersonalize.api.HttpMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request. Of a message it contains the checked body and uid, and nothing else.
@@ -14,7 +15,7 @@ import io.github.camelpersonalize.api.HttpMethod;
  * @param headers all headers, names in lower case
  * @param body JSON as UTF-8, or {@code null}
  */
-public record Request(HttpMethod verb, URI uri, Map<String, String> headers, byte[] body) {
+public record Request(HttpMethod verb, URI uri, Map<String, String> headers, byte @Nullable [] body) {
 
     /** Without headers, which hold the credential. */
     @Override

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One whole HTTP response, within bounds.
  *
@@ -28,7 +30,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return Collections.unmodifiableSet(inAnyCase);
     }
 
-    public String header(String name) {
+    public @Nullable String header(String name) {
         return headers.get(name);
     }
 

@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpTransportMetrics;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the heads of the responses of one connection, within bounds and to their end. HttpClient's own parser accepts a head that breaks off:
@@ -21,7 +22,7 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 final class ResponseHeads implements HttpMessageParser<ClassicHttpResponse> {
 
     private final HttpMessageParser<ClassicHttpResponse> parser;
-    private SessionInputBuffer buffer;
+    private @Nullable SessionInputBuffer buffer;
 
     ResponseHeads(Http1Config bounds) {
         parser = new DefaultHttpResponseParser(bounds);

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** There is no whole response: why, whether a retry may help, and whether the service may have carried out the request. */
 public final class TransportException extends IOException {
@@ -32,11 +33,11 @@ public final class TransportException extends IOException {
     private final boolean inDoubt;
     private final boolean misconfigured;
 
-    private TransportException(String message, boolean mayRetry, boolean inDoubt, IOException cause) {
+    private TransportException(String message, boolean mayRetry, boolean inDoubt, @Nullable IOException cause) {
         this(message, mayRetry, inDoubt, false, cause);
     }
 
-    private TransportException(String message, boolean mayRetry, boolean inDoubt, boolean misconfigured, IOException cause) {
+    private TransportException(String message, boolean mayRetry, boolean inDoubt, boolean misconfigured, @Nullable IOException cause) {
         super(message, cause);
         this.misconfigured = misconfigured;
         this.mayRetry = mayRetry;

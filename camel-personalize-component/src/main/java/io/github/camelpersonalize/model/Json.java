@@ -161,8 +161,9 @@ public final class Json {
     /** The first member name that is twice in its object, and where: to look for it in each document costs more than to read one again. */
     private static Optional<JsonProcessingException> duplicate(CharSequence text) {
         try (JsonParser parser = parser(text).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
-            while (parser.nextToken() != null) {
-                parser.skipChildren();
+            JsonToken token = parser.nextToken();
+            while (token != null) {
+                token = parser.nextToken();
             }
             return Optional.empty();
         } catch (JsonProcessingException e) {

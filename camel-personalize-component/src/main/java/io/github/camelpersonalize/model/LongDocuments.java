@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.text.ByteOrderMark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,7 +29,6 @@ final class LongDocuments {
     private static final int LONG = 64 * 1024;
 
     private static final int PART = 8192;
-    private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
 
     private final byte[] utf8;
     private final ObjectMapper mapper;
@@ -101,7 +101,7 @@ final class LongDocuments {
 
     /** Of such a document the parser would find out the charset by itself: by a byte order mark, or by a zero beside the first character. */
     private boolean looksLikeOtherCharset() {
-        return utf8[0] == BYTE_ORDER_MARK || utf8[0] == 0 || utf8[1] == 0;
+        return ByteOrderMark.charset(utf8) != null || utf8[0] == 0 || utf8[1] == 0;
     }
 
     private boolean isUtf8() {

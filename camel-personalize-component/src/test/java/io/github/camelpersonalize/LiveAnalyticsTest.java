@@ -96,8 +96,9 @@ class LiveAnalyticsTest extends LiveRoutes {
     void theVersionThatIsMeantMayHaveNoneYet() {
         emulator().script(Script.on("GET", "/experiences/*/analytics/*").then(Step.status(404).body("{\"message\": \"none\"}")));
 
-        assertThat(send("personalize:experiences?operation=getSummary&key=Hero", null).getException()).hasMessage("experience \"Hero\": there"
-                + " are no analytics: the service refused it with 404: none; they begin some time after a version has been activated");
+        assertThat(send("personalize:experiences?operation=getSummary&key=Hero", null).getException())
+                .hasMessage("experience \"Hero\": there"
+                        + " are no analytics: the service refused it with 404: none; they begin some time after a version has been activated");
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ class SchemaFaultTest {
             """)
     void ofANumber(String percentage, String told) {
         assertThat(errors(Dialect.CONTRACT, Operation.create,
-                "{\"name\": \"Hero\", \"type\": \"AB_TEST\", \"variants\": [{\"name\": \"A\", \"traffic_percentage\": " + percentage + "}]}"))
+                "{\"name\": \"Hero\", \"type\": \"AB_TEST\", \"variants\": [{\"name\": \"A\", \"traffic_percentage\": " + percentage
+                        + "}]}"))
                 .contains(new FieldError("/variants/0/traffic_percentage", told));
     }
 

@@ -62,7 +62,8 @@ class ValidationFaultsTest extends FaultRoutes {
 
     @ParameterizedTest
     @CsvSource({"-1, must be at least 0; it is -1", "-0.0001, must be at least 0; it is -0.0001", "101, must be at most 100; it is 101",
-            "100.00000000000000000001, must be at most 100; it is 100.00000000000000000001", "'\"50\"', must be a number or null; it is \"50\"",
+            "100.00000000000000000001, must be at most 100; it is 100.00000000000000000001",
+            "'\"50\"', must be a number or null; it is \"50\"",
             "true, must be a number or null; it is true"})
     void F18_aPercentageOutsideOf0To100IsTold(String percentage, String fault) {
         Exchange exchange = send("personalize:experiences?operation=create", experience("{\"traffic_percentage\": " + percentage + "}"));

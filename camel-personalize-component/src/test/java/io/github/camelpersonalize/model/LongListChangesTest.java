@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LongListChangesTest {
 
     private static final int ITEMS = 2_000;
-    private static final String JSON = IntStream.range(0, ITEMS).mapToObj(i -> "{\"uid\": \"u%d\", \"name\": \"A name %d\"}".formatted(i, i))
+    private static final String JSON = IntStream.range(0, ITEMS)
+            .mapToObj(i -> "{\"uid\": \"u%d\", \"name\": \"A name %d\"}".formatted(i, i))
             .collect(Collectors.joining(", ", "[", "]"));
 
     private final Definitions list = Definitions.of(Json.readLong(JSON.getBytes(UTF_8)));

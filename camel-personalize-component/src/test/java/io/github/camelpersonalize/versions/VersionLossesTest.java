@@ -78,8 +78,9 @@ class VersionLossesTest extends LiveRoutes {
 
         Exchange exchange = send(HERO + "createVersion&maxRetries=3", DRAFT);
 
-        assertThat(told(exchange)).isEqualTo("experience: no response from 127.0.0.1: The target server failed to respond; looking its versions"
-                + " up failed: the service refused it with 400: not now");
+        assertThat(told(exchange))
+                .isEqualTo("experience: no response from 127.0.0.1: The target server failed to respond; looking its versions"
+                        + " up failed: the service refused it with 400: not now");
         assertThat(outcome(exchange)).isEqualTo("UNKNOWN");
     }
 
@@ -101,7 +102,8 @@ class VersionLossesTest extends LiveRoutes {
 
     @Test
     void aRefusalAfterALossIsToldWhereItCannotBeLookedUp() {
-        emulator().script(Script.on("PUT", "/experiences/*/versions/*").then(Step.fault(Fault.EMPTY_RESPONSE), Step.status(400).body(LOCKED)));
+        emulator().script(
+                Script.on("PUT", "/experiences/*/versions/*").then(Step.fault(Fault.EMPTY_RESPONSE), Step.status(400).body(LOCKED)));
         emulator().script(Script.on("GET", VERSIONS).then(Step.status(400).body("{\"message\": \"not now\"}")).forEver());
 
         Exchange exchange = send(HERO + "updateVersion&versionUid=" + ACTIVE + "&maxRetries=3", DRAFT);

@@ -174,7 +174,9 @@ class LiveCheckTest {
     @Test
     void aDescriptionWithAnotherPathIsRefuted() throws Exception {
         live();
-        lie(Proxy.Lie.inResponses(honest -> honest.call().endsWith("/openapi") ? honest.body(honest.body().replace("/experiences-priority", "/experiences/order")) : honest));
+        lie(Proxy.Lie.inResponses(honest -> honest.call().endsWith("/openapi")
+                ? honest.body(honest.body().replace("/experiences-priority", "/experiences/order"))
+                : honest));
 
         run();
 
@@ -299,7 +301,13 @@ class LiveCheckTest {
     @Test
     void noReportHasASecretOrAUid() throws Exception {
         live();
-        lie(Proxy.Lie.inRequests(honest -> honest.call().startsWith("DELETE /events") ? honest.status(400).body("{\"error\":\"x\",\"message\":\"" + TOKEN + " of " + PROJECT + " ada@example.com blt0123456789abcdef\"}") : honest));
+        lie(Proxy.Lie
+                .inRequests(
+                        honest -> honest.call().startsWith("DELETE /events")
+                                ? honest.status(400)
+                                        .body("{\"error\":\"x\",\"message\":\"" + TOKEN + " of " + PROJECT
+                                                + " ada@example.com blt0123456789abcdef\"}")
+                                : honest));
 
         run();
 

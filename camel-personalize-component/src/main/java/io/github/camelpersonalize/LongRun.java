@@ -6,7 +6,6 @@ import java.time.Duration;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.text.OneLine;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
@@ -25,12 +24,15 @@ final class LongRun implements Progress {
     private final CamelContext context;
     private final Exchange exchange;
     private final Operation operation;
-    private final Project project;
+    private final String project;
     private final Time time;
     private long told;
     private int failed;
 
-    LongRun(Exchange exchange, Operation operation, Project project, Time time) {
+    /**
+     * @param project as messages name it
+     */
+    LongRun(Exchange exchange, Operation operation, String project, Time time) {
         this.context = exchange.getContext();
         this.exchange = exchange;
         this.operation = operation;
@@ -55,7 +57,7 @@ final class LongRun implements Progress {
     }
 
     private void tell(PersonalizeProgressEvent event) {
-        LOG.info("{} to {}: {}", operation, project.name(), event);
+        LOG.info("{} to {}: {}", operation, project, event);
         context.getManagementStrategy().getStartedEventNotifiers().stream().filter(notifier -> notifier.isEnabled(event))
                 .forEach(notifier -> notify(notifier, event));
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.Batch;
@@ -18,6 +17,7 @@ import io.github.camelpersonalize.binding.ComputedTarget;
 import io.github.camelpersonalize.binding.ControlHeaders;
 import io.github.camelpersonalize.binding.Input;
 import io.github.camelpersonalize.binding.MessageBinding;
+import io.github.camelpersonalize.cache.Caches;
 import io.github.camelpersonalize.client.ApiClient;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
@@ -56,7 +56,7 @@ public class PersonalizeProducer extends DefaultProducer {
     /** Of so many definitions it is remembered that a note about them is in the log. */
     private static final int MAX_TOLD = 1000;
 
-    private final Cache<String, Boolean> told = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TOLD).build();
+    private final Cache<String, Boolean> told = Caches.builder().maximumSize(MAX_TOLD).build();
     private final EndpointSettings settings;
     private final EndpointServices services;
     private final ProducerChecks.CheckKey checkKey;
@@ -128,7 +128,7 @@ public class PersonalizeProducer extends DefaultProducer {
     }
 
     private void execute(Operation operation, Message message, RecordRules rules, Project project) throws PersonalizeException {
-        Supplier<Progress> progress = () -> new LongRun(message.getExchange(), operation, project, services.time());
+        Supplier<Progress> progress = () -> new LongRun(message.getExchange(), operation, project.name(), services.time());
         RecordOperations records = new RecordOperations(rules, project, () -> batch(project, progress.get()), settings.calls());
         Input input = binding.readRequest(operation, message, project.id(), rules.isAddressed());
         if (input instanceof Input.Single single) {

@@ -3,6 +3,8 @@ package io.github.camelpersonalize;
 
 import java.util.List;
 
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,24 @@ class LiveAnalyticsTest extends LiveRoutes {
                     .hasMessageEndingWith("; they begin some time after a version has been activated");
             assertThat(List.of(e.getCode(), e.getStatus())).isEqualTo(List.of("NO_ANALYTICS", 404));
         });
+    }
+
+    @Test
+    void theVersionThatIsMeantMayHaveNoneYet() {
+        emulator().script(Script.on("GET", "/experiences/*/analytics/*").then(Step.status(404).body("{\"message\": \"none\"}")));
+
+        assertThat(send("personalize:experiences?operation=getSummary&key=Hero", null).getException())
+                .hasMessage("experience \"Hero\": there"
+                        + " are no analytics: the service refused it with 404: none; they begin some time after a version has been activated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&versionUid=" + FIRST})
+    void anotherRefusalIsToldAsItIs(String version) {
+        emulator().script(Script.on("GET", "/experiences/*/analytics/*").then(Step.status(400).body("{\"message\": \"not now\"}")));
+
+        assertThat(send("personalize:experiences?operation=getSummary&key=Hero" + version, null).getException())
+                .hasMessage("experience \"Hero\": the service refused it with 400: not now");
     }
 
     @Test

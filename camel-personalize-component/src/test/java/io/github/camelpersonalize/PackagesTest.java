@@ -37,19 +37,19 @@ class PackagesTest {
 
     /** The rooms from top to bottom, and which others each may use. The root package, {@code root}, may use all. */
     private static final Map<String, String> ROOMS = Map.ofEntries(
-            Map.entry("binding", "batch manifest document plan outcome definition text api model"),
+            Map.entry("binding", "batch manifest document plan outcome definition cache text api model"),
             Map.entry("csv", "binding document text model"),
             Map.entry("context",
                     "cdp convergence change batch project outcome client credentials transport rate definition state time api"),
             Map.entry("kafka", "outcome api"),
             Map.entry("convergence", "batch project manifest lifecycle document plan outcome client definition state text api model"),
             Map.entry("change", "project plan outcome client definition state text api model"),
-            Map.entry("cdp", "definition text api model"),
+            Map.entry("cdp", "definition cache text api model"),
             Map.entry("batch", "queries versions project manifest document outcome client definition state text api model"),
             Map.entry("queries", "versions project lifecycle outcome client definition text api model"),
             Map.entry("versions", "project lifecycle outcome client definition text time api model"),
-            Map.entry("project", "lifecycle outcome client definition text time api model"),
-            Map.entry("lifecycle", "definition api model"),
+            Map.entry("project", "lifecycle outcome client definition cache text time api model"),
+            Map.entry("lifecycle", "definition cache api model"),
             Map.entry("outcome", "client definition text api model"),
             Map.entry("manifest", "document definition text api model"),
             Map.entry("document", "text model"),
@@ -61,7 +61,8 @@ class PackagesTest {
             Map.entry("definition", "text api model"),
             Map.entry("state", "text api model"),
             Map.entry("api", ""),
-            Map.entry("model", ""),
+            Map.entry("cache", ""),
+            Map.entry("model", "text"),
             Map.entry("text", ""),
             Map.entry("time", ""));
 

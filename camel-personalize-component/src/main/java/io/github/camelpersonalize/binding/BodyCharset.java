@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 
 import io.github.camelpersonalize.model.JsonException;
+import io.github.camelpersonalize.text.ByteOrderMark;
 import io.github.camelpersonalize.text.Quoted;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -50,7 +51,7 @@ final class BodyCharset {
     static String decode(Message message, byte[] bytes, @Nullable Charset known) {
         Charset marked = ByteOrderMark.charset(bytes);
         if (marked != null || known != null) {
-            return new String(bytes, marked == null ? known : marked).replaceFirst("^\\uFEFF", "");
+            return ByteOrderMark.removed(new String(bytes, marked == null ? known : marked));
         }
         String name = name(message) == null ? ofContentType(message) : name(message);
         return new String(bytes, name == null ? UTF_8 : charset(name));

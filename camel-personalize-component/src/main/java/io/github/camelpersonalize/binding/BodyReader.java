@@ -17,6 +17,7 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
+import io.github.camelpersonalize.text.ByteOrderMark;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -97,7 +98,7 @@ final class BodyReader {
             content = text(reader);
         }
         if (content instanceof CharSequence text) {
-            return requireBounded(text).toString().replaceFirst("^\\uFEFF", "");
+            return ByteOrderMark.removed(requireBounded(text).toString());
         }
         if (content instanceof byte[] || content != null && isReadable(content)) {
             byte[] bytes = content instanceof byte[] own ? own : bytes(message, content);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.cache.Caches;
 import io.github.camelpersonalize.manifest.ParseResult;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
@@ -21,7 +21,7 @@ final class FragmentCache {
     /** In bytes. */
     private static final int MAX_CACHED = 2 * 1024 * 1024;
 
-    private final Cache<Fragment, Reading> cache = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_CACHED)
+    private final Cache<Fragment, Reading> cache = Caches.builder().maximumWeight(MAX_CACHED)
             .weigher((Fragment fragment, Reading reading) -> reading.weight()).build();
 
     /**

@@ -4,7 +4,7 @@ package io.github.camelpersonalize.binding;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.cache.Caches;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
 import org.apache.camel.Exchange;
@@ -22,7 +22,7 @@ final class ReadBodies {
     private static final String PROPERTY = "CamelPersonalizeReadBodies";
 
     /** Weak keys are compared by identity. */
-    private final Cache<Object, Content> contents = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
+    private final Cache<Object, Content> contents = Caches.builder().weakKeys().build();
 
     /**
      * What is left of a body that was read.

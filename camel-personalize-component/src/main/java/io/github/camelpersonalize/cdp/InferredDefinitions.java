@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.cache.Caches;
 import io.github.camelpersonalize.definition.NaturalKey;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class InferredDefinitions {
     private final InferenceRules rules;
     private final StreamListener listener;
     private final Map<String, InferredDefinition> definitions = new ConcurrentHashMap<>();
-    private final Cache<String, Decision> decisions = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_NAMES).build();
+    private final Cache<String, Decision> decisions = Caches.builder().maximumSize(MAX_NAMES).build();
     private final Set<String> reportedWithheld = ConcurrentHashMap.newKeySet();
     private final Set<String> reportedMerged = ConcurrentHashMap.newKeySet();
     private final LongAdder withheld = new LongAdder();

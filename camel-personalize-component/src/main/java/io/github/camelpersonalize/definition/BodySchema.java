@@ -24,7 +24,6 @@ import com.networknt.schema.ValidationMessage;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
-import io.github.camelpersonalize.text.Visible;
 
 /**
  * The JSON schema (draft 2020-12) of a body, a file for each dialect and kind: {@code contract/attribute.json}. The keyword {@code message} in a schema
@@ -93,15 +92,8 @@ final class BodySchema {
     }
 
     private FieldError error(ValidationMessage message, JsonNode body) {
-        String pointer = message.getInstanceLocation().toString();
-        if ("required".equals(message.getType())) {
-            return new FieldError(pointer + "/" + message.getProperty(),
-                    Complaint.missing(body.at(pointer), message.getProperty(), message.getSchemaNode(), known(pointer)));
-        }
-        if ("enum".equals(message.getType()) && !isWorded(message)) {
-            return new FieldError(pointer, Complaint.noneOf(message.getSchemaNode(), body.at(pointer)));
-        }
-        String text = message.getMessage();
-        return new FieldError(pointer, Visible.text(text.startsWith(pointer + ": ") ? text.substring(pointer.length() + 2) : text));
+        return isWorded(message)
+                ? SchemaFault.worded(message)
+                : SchemaFault.of(message, body, known(message.getInstanceLocation().toString()));
     }
 }

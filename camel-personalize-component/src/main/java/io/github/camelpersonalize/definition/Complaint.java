@@ -2,12 +2,15 @@
 package io.github.camelpersonalize.definition;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.text.ByteOrderMark;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.Quoted;
 
@@ -20,8 +23,6 @@ final class Complaint {
     /** Members that are told instead of one that is missing. */
     private static final int MOST_TOLD = 5;
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private Complaint() {}
 
     /**
@@ -32,7 +33,7 @@ final class Complaint {
      */
     static String missing(JsonNode object, String name, JsonNode required, Set<String> known) {
         List<String> others = object.properties().stream().map(Map.Entry::getKey).collect(toCollection(ArrayList::new));
-        if (others.contains(BYTE_ORDER_MARK + name)) {
+        if (others.stream().anyMatch(other -> ByteOrderMark.begins(other) && ByteOrderMark.removed(other).equals(name))) {
             return "is missing; before its name stands a byte order mark, the first character of the file: read the file without it";
         }
         required.forEach(one -> others.remove(one.asText()));
@@ -60,6 +61,27 @@ final class Complaint {
         List<String> choices = allowed.valueStream().map(JsonNode::asText).toList();
         String question = value.isTextual() ? Nearest.question(value.textValue(), choices) : "";
         return "must be one of " + String.join(", ", choices) + "; it is " + shown(value) + question;
+    }
+
+    /** Of a value that is of none of the types allowed, as {@code type} in a schema names them. */
+    static String noneOfTypes(JsonNode allowed, JsonNode value) {
+        Stream<JsonNode> types = allowed.isArray() ? allowed.valueStream() : Stream.of(allowed);
+        return "must be " + types.map(JsonNode::asText).map(Complaint::type).collect(joining(" or ")) + "; it is " + shown(value);
+    }
+
+    private static String type(String type) {
+        return switch (type) {
+            case "null" -> type;
+            case "array", "integer", "object" -> "an " + type;
+            default -> "a " + type;
+        };
+    }
+
+    /** Of a list with an item that is in it twice. */
+    static String repeated(JsonNode list) {
+        Set<JsonNode> seen = new HashSet<>();
+        JsonNode twice = list.valueStream().filter(item -> !seen.add(item)).findFirst().orElseThrow();
+        return "has the item " + shown(twice) + " twice; remove one of them";
     }
 
     private static String shown(JsonNode value) {

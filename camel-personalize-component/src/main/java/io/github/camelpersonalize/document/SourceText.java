@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 
 import io.github.camelpersonalize.model.JsonLimits;
+import io.github.camelpersonalize.text.ByteOrderMark;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -37,7 +38,7 @@ final class SourceText {
         if (text.length() > JsonLimits.MAX_BODY) {
             throw new SyntaxException(PositionTree.LineColumn.START, TOO_LARGE);
         }
-        if (text.startsWith("\uFEFF")) {
+        if (ByteOrderMark.begins(text)) {
             throw new SyntaxException(PositionTree.LineColumn.START,
                     "the document begins with a byte order mark; write it as UTF-8 without one");
         }

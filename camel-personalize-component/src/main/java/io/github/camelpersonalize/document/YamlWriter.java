@@ -60,7 +60,10 @@ public final class YamlWriter {
         return yaml.toString();
     }
 
-    /** The items of an array one by one: the events of a long one would take many times the memory of its text. */
+    /**
+     * The items of an array one by one: the events of a long one would take many times the memory of its text. Each is written with the heading, of which
+     * the shortest array tells where it ends: a name may be quoted, or take several lines.
+     */
     private static void member(StringBuilder yaml, String name, JsonNode value) {
         if (!value.isArray() || value.isEmpty()) {
             yaml.append(member(name, value));

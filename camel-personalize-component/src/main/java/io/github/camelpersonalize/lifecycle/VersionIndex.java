@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.camelpersonalize.cache.Caches;
 import io.github.camelpersonalize.model.JsonWeight;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class VersionIndex {
     private static final int USUAL = 64 * 1024;
 
     private final Duration delay;
-    private final Cache<String, Known> known = Caffeine.newBuilder().executor(Runnable::run)
+    private final Cache<String, Known> known = Caches.builder()
             .maximumWeight((long) MAX_DEFINITIONS * USUAL).weigher((String uid, Known known) -> known.weight()).build();
 
     /**

@@ -2,11 +2,14 @@
 package io.github.camelpersonalize.model;
 
 import java.io.Serializable;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.RandomAccess;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -109,9 +112,16 @@ public final class Definitions extends AbstractList<Definition> implements Rando
         private final PackedArray array;
         private final Definition[] kept;
 
+        /** What a caller may still hold, and change: it is not made again. */
+        private final Held[] held;
+
+        /** Who holds one definition does not hold the whole text. */
+        private final Reference<Packed> self = new WeakReference<>(this);
+
         private Packed(PackedArray array) {
             this.array = array;
             this.kept = new Definition[array.size()];
+            this.held = new Held[array.size()];
         }
 
         @Override
@@ -119,19 +129,34 @@ public final class Definitions extends AbstractList<Definition> implements Rando
             if (kept[position] != null) {
                 return kept[position];
             }
+            Definition before = held[position] == null ? null : held[position].get();
+            return before == null ? made(position) : before;
+        }
+
+        private Definition made(int position) {
             Definition definition = Json.definition(array.get(position));
             if (definition.isMany()
                     || definition.values().stream().anyMatch(value -> value instanceof Map || value instanceof Collection)) {
                 kept[position] = definition;
-            } else {
-                definition.beforeChange(changed -> kept[position] = changed);
+                return definition;
             }
+            held[position] = new Held(definition);
+            Reference<Packed> list = self;
+            definition.beforeChange(changed -> Optional.ofNullable(list.get()).ifPresent(packed -> packed.keep(position, changed)));
             return definition;
+        }
+
+        /** Unless another has taken its place. */
+        private void keep(int position, Definition changed) {
+            if (held[position] != null && held[position].refersTo(changed)) {
+                kept[position] = changed;
+            }
         }
 
         @Override
         public Definition set(int position, Definition definition) {
             Definition before = get(position);
+            held[position] = null;
             kept[position] = definition;
             return before;
         }
@@ -155,6 +180,13 @@ public final class Definitions extends AbstractList<Definition> implements Rando
                     return kept.length;
                 }
             });
+        }
+    }
+
+    private static final class Held extends WeakReference<Definition> {
+
+        private Held(Definition definition) {
+            super(definition);
         }
     }
 }

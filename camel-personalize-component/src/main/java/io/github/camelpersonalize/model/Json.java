@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.github.camelpersonalize.text.ByteOrderMark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -142,7 +143,7 @@ public final class Json {
      * @param isBounded whether it may have only as many values as a body, and an array as many items as a batch
      */
     private static JsonNode parse(CharSequence text, boolean isBounded) {
-        if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+        if (ByteOrderMark.begins(text)) {
             throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
         try (JsonParser parser = parser(text, isBounded)) {
@@ -161,8 +162,9 @@ public final class Json {
     /** The first member name that is twice in its object, and where: to look for it in each document costs more than to read one again. */
     private static Optional<JsonProcessingException> duplicate(CharSequence text) {
         try (JsonParser parser = parser(text).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
-            while (parser.nextToken() != null) {
-                parser.skipChildren();
+            JsonToken token = parser.nextToken();
+            while (token != null) {
+                token = parser.nextToken();
             }
             return Optional.empty();
         } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpersonalize.text.ByteOrderMark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,7 +29,6 @@ final class LongDocuments {
     private static final int LONG = 64 * 1024;
 
     private static final int PART = 8192;
-    private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
 
     private final byte[] utf8;
     private final ObjectMapper mapper;
@@ -42,7 +42,7 @@ final class LongDocuments {
 
     /** The document, well-formed to its end, if it is one of these. */
     Optional<JsonNode> read() {
-        if (utf8.length < LONG || utf8[0] == BYTE_ORDER_MARK || !isUtf8()) {
+        if (utf8.length < LONG || looksLikeOtherCharset() || !isUtf8()) {
             return Optional.empty();
         }
         try (JsonParser parser = ValueLimit.bounded(mapper.createParser(utf8), utf8.length)) {
@@ -73,6 +73,7 @@ final class LongDocuments {
         ObjectNode members = nodes.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            Json.checked(nodes.textNode(name));
             JsonNode value = parser.nextToken() == JsonToken.START_ARRAY ? array(parser) : Json.checked(mapper.readTree(parser));
             if (value == null || members.has(name)) {
                 return null;
@@ -82,7 +83,7 @@ final class LongDocuments {
         return members;
     }
 
-    /** Or {@code null} where an item is no object, or there are too many. */
+    /** Keeps the places of the items, not the items; {@code null} where one is no object, or there are too many. */
     private JsonNode array(JsonParser parser) throws IOException {
         int[] bounds = new int[PART];
         int size = 0;
@@ -96,6 +97,11 @@ final class LongDocuments {
             bounds[size++] = (int) parser.currentLocation().getByteOffset();
         }
         return PackedArray.of(nodes, utf8, Arrays.copyOf(bounds, size));
+    }
+
+    /** Of such a document the parser would find out the charset by itself: by a byte order mark, or by a zero beside the first character. */
+    private boolean looksLikeOtherCharset() {
+        return ByteOrderMark.charset(utf8) != null || utf8[0] == 0 || utf8[1] == 0;
     }
 
     private boolean isUtf8() {

@@ -7,17 +7,20 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /**
  * The members of an object by their names, in the order in which they were put. As long as they are few, they take less than half the memory of a
- * {@link LinkedHashMap}: objects that have the same names share them. Not thread-safe. Names are not {@code null}.
+ * {@link LinkedHashMap}: objects that have the same names share them. Not thread-safe. Names are not {@code null}: {@link #put} throws a
+ * {@link NullPointerException}. Who walks through them while another adds or removes one gets a {@link ConcurrentModificationException}.
  */
 public class Members<V> extends AbstractMap<String, V> implements Serializable {
 
@@ -68,6 +71,7 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
 
     @Override
     public V put(String name, V value) {
+        Objects.requireNonNull(name, "A member has a name");
         changing();
         if (many != null) {
             return many.put(name, value);
@@ -125,7 +129,10 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
         changing();
         names = Names.NONE;
         values = EMPTY;
-        many = null;
+        if (many != null) {
+            many.clear(); // Whoever walks through them is told.
+            many = null;
+        }
     }
 
     @SuppressWarnings("unchecked") // Nothing else is put there.
@@ -139,36 +146,51 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
             many.forEach(action);
             return;
         }
-        for (int i = 0; i < names.size(); i++) {
-            action.accept(names.get(i), value(i));
+        Names walked = names;
+        for (int i = 0; i < walked.size(); i++) {
+            action.accept(walked.get(i), value(i));
+            requireSame(walked);
+        }
+    }
+
+    /** Whoever adds or removes a member sets others. */
+    private void requireSame(Names walked) {
+        if (names != walked) {
+            throw new ConcurrentModificationException();
         }
     }
 
     @Override
     public Set<Entry<String, V>> entrySet() {
-        return many == null ? new Entries() : many.entrySet();
+        return new Entries();
     }
 
     @Override
     public Set<String> keySet() {
-        return many == null ? new Keys() : many.keySet();
+        return new Keys();
     }
 
     @Override
     public Collection<V> values() {
-        return many == null ? new Values() : many.values();
+        return new Values();
     }
 
     private final class Entries extends AbstractSet<Entry<String, V>> {
 
         @Override
         public Iterator<Entry<String, V>> iterator() {
-            return new Walk<>(Member::new);
+            return many == null ? new Walk<>(Member::new) : many.entrySet().iterator();
         }
 
         @Override
         public int size() {
             return Members.this.size();
+        }
+
+        @Override
+        public boolean contains(Object entry) {
+            return entry instanceof Entry<?, ?> member && containsKey(member.getKey())
+                    && Objects.equals(get(member.getKey()), member.getValue());
         }
     }
 
@@ -176,7 +198,7 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
 
         @Override
         public Iterator<String> iterator() {
-            return new Walk<>(position -> names.get(position));
+            return many == null ? new Walk<>(position -> names.get(position)) : many.keySet().iterator();
         }
 
         @Override
@@ -201,7 +223,7 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
 
         @Override
         public Iterator<V> iterator() {
-            return new Walk<>(Members.this::value);
+            return many == null ? new Walk<>(Members.this::value) : many.values().iterator();
         }
 
         @Override
@@ -229,7 +251,9 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
     private final class Walk<T> implements Iterator<T> {
 
         private final IntFunction<T> part;
+        private Names walked = names;
         private int next;
+        private boolean isRemovable;
 
         private Walk(IntFunction<T> part) {
             this.part = part;
@@ -237,22 +261,30 @@ public class Members<V> extends AbstractMap<String, V> implements Serializable {
 
         @Override
         public boolean hasNext() {
-            return next < names.size();
+            return next < walked.size();
         }
 
         @Override
         public T next() {
+            requireSame(walked);
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            isRemovable = true;
             return part.apply(next++);
         }
 
         @Override
         public void remove() {
+            requireSame(walked);
+            if (!isRemovable) {
+                throw new IllegalStateException("Each member is removed once, after next()");
+            }
             changing();
+            isRemovable = false;
             next--;
             removeAt(next);
+            walked = names;
         }
     }
 }

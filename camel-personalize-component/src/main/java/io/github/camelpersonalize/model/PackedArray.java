@@ -33,7 +33,7 @@ public final class PackedArray extends ArrayNode {
     /** Changes a document that was just read; the items of a packed array whenever they are looked at. */
     public static void change(JsonNode document, Consumer<JsonNode> change) {
         if (document instanceof PackedArray array) {
-            array.items.change = change;
+            array.items.change = array.items.change.andThen(change);
         } else {
             change.accept(document);
         }

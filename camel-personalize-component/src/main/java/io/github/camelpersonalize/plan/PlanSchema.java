@@ -15,6 +15,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.github.camelpersonalize.definition.SchemaFault;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonException;
 
@@ -44,7 +45,8 @@ final class PlanSchema {
     void require(JsonNode json) {
         Set<ValidationMessage> errors = schema.validate(json);
         if (!errors.isEmpty()) {
-            String first = errors.stream().limit(MAX_ERRORS).map(ValidationMessage::getMessage).collect(Collectors.joining("; "));
+            String first = errors.stream().limit(MAX_ERRORS).map(error -> SchemaFault.of(error, json, Set.of()).toString())
+                    .collect(Collectors.joining("; "));
             String more = errors.size() > MAX_ERRORS ? "; and " + (errors.size() - MAX_ERRORS) + " more errors" : "";
             throw new JsonException("this is not a plan of format version " + PlanWriter.FORMAT_VERSION + ": " + first + more);
         }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
+import io.github.camelpersonalize.cache.Caches;
 
 /**
  * The indexes of projects, one for each credential: what one may list, another may not. A message may name its project, so that there may be any
@@ -25,7 +25,7 @@ final class IndexCache {
     private static final int SHARE = 4;
 
     private final long bytes;
-    private final Cache<View, ProjectIndex> indexes = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_INDEXES)
+    private final Cache<View, ProjectIndex> indexes = Caches.builder().maximumSize(MAX_INDEXES)
             .expireAfterAccess(IDLE).build();
 
     IndexCache() {
@@ -61,18 +61,18 @@ final class IndexCache {
         return Optional.ofNullable(indexes.getIfPresent(view));
     }
 
-    /** Makes room for an index that has grown: those go that were not used for longest. */
-    void weigh(View view) {
-        ifPresent(view).filter(index -> index.growth() > bytes / MAX_INDEXES).ifPresent(grown -> {
-            grown.weigh();
-            makeRoom(view);
-        });
+    /** Makes room for an index if it has grown: those go that were not used for longest. */
+    void weigh(ProjectIndex index) {
+        if (index.growth() > bytes / MAX_INDEXES) {
+            index.weigh();
+            makeRoom(index);
+        }
     }
 
-    private void makeRoom(View used) {
+    private void makeRoom(ProjectIndex used) {
         long excess = indexes.asMap().values().stream().mapToLong(ProjectIndex::weight).sum() - bytes;
         for (Map.Entry<View, ProjectIndex> oldest : indexes.policy().expireAfterAccess().orElseThrow().oldest(MAX_INDEXES).entrySet()) {
-            if (excess > 0 && !oldest.getKey().equals(used)) {
+            if (excess > 0 && oldest.getValue() != used) {
                 excess -= oldest.getValue().weight();
                 indexes.invalidate(oldest.getKey());
             }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.cache.Caches;
 import io.github.camelpersonalize.model.JsonWeight;
 import io.github.camelpersonalize.model.SameJson;
 import io.github.camelpersonalize.project.KeyLocks.UidKey;
@@ -36,10 +36,10 @@ final class KeptStates {
     private static final int USUAL_DEFINITION = 4_096;
 
     private final RecentlyUsed<UidKey, Kept> states = new RecentlyUsed<>(MAX_DEFINITIONS);
-    private final Cache<Made, Boolean> versions = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_DEFINITIONS).build();
+    private final Cache<Made, Boolean> versions = Caches.builder().maximumSize(MAX_DEFINITIONS).build();
 
     /** A long key counts as several. */
-    private final Cache<SentKey, String> uids = Caffeine.newBuilder().executor(Runnable::run)
+    private final Cache<SentKey, String> uids = Caches.builder()
             .maximumWeight((long) MAX_DEFINITIONS * USUAL_KEY)
             .weigher((SentKey sent, String uid) -> Math.max(USUAL_KEY, sent.key().length())).build();
 
@@ -47,7 +47,7 @@ final class KeptStates {
     private final Set<ProjectId> watched = ConcurrentHashMap.newKeySet();
 
     /** A large definition counts as several. */
-    private final Cache<UidKey, OwnWrite> own = Caffeine.newBuilder().executor(Runnable::run)
+    private final Cache<UidKey, OwnWrite> own = Caches.builder()
             .maximumWeight((long) MAX_DEFINITIONS * USUAL_DEFINITION)
             .weigher((UidKey definition, OwnWrite write) -> Math.max(USUAL_DEFINITION, JsonWeight.of(write.definition()))).build();
 

@@ -33,7 +33,7 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
     /** Enters the service's list that was requested at this time. */
     void listed(DefinitionIndex index, Iterable<JsonNode> definitions, long requestedAt) {
         index.listed(definitions, requestedAt);
-        indexes.weigh(view);
+        indexIfPresent().ifPresent(indexes::weigh);
     }
 
     /** The index, if an operation has needed one. */
@@ -53,7 +53,7 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
     void enter(Resource resource, long now, Consumer<DefinitionIndex> write) {
         indexIfPresent().ifPresent(index -> {
             index.ifPresent(resource).ifPresent(write);
-            indexes.weigh(view);
+            indexes.weigh(index);
         });
         indexes.others(view).forEach(other -> other.ifPresent(resource).ifPresent(index -> {
             write.accept(index);
@@ -63,8 +63,9 @@ record SharedState(View view, IndexCache indexes, RecentlyUsed<FoldedKey, String
 
     /** The versions of a definition were written for this credential: for another one they are listed again. */
     void enterVersions(String uid, Versions versions, long now) {
-        index().versions().written(uid, versions, now);
-        indexes.weigh(view);
+        ProjectIndex index = index();
+        index.versions().written(uid, versions, now);
+        indexes.weigh(index);
         indexes.others(view).forEach(other -> other.versions().markInDoubt(uid, now));
     }
 

@@ -102,7 +102,7 @@ class CoalescingTest extends EmulatedRoutes {
         assertThat(report(exchange).items()).extracting("outcome", "message").containsExactly(
                 tuple(Outcome.CREATED, null),
                 tuple(Outcome.REJECTED,
-                        "/name integer found, string expected"));
+                        "/name must be a string; it is 7"));
         assertThat(emulator().project(PROJECT).attribute("age").path("name").asText()).isEqualTo("Age");
     }
 

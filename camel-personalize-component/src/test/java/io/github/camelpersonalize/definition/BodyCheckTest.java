@@ -21,7 +21,7 @@ class BodyCheckTest {
     void theSchemaIsAskedAndItsErrorsSayWhatIsProbablyMeant() {
         assertThat(validate(Resource.attributes, "{'nmae': 'Age', 'key': '', 'data_type': 'strin'}")).containsExactlyInAnyOrder(
                 new FieldError("/name", "is missing; rename the member \"nmae\""),
-                new FieldError("/key", "must be at least 1 characters long"),
+                new FieldError("/key", "must not be empty"),
                 new FieldError("/data_type", "must be one of string, number, boolean, date; it is \"strin\" (did you mean \"string\"?)"));
     }
 

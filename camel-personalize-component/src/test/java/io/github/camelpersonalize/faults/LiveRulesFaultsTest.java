@@ -36,12 +36,12 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                                                          | /definition/__type is missing
-            5                                                                           | /definition integer found, object expected
+            5                                                                           | /definition must be an object; it is 5
             {"__type": "Rules"}                                                         | /definition/__type must be one of RuleCombination, Rule; it is "Rules" (did you mean "Rule"?)
             {"__type": "RuleCombination"}                                               | /definition/combinationType is missing; /definition/rules is missing
             {"__type": "RuleCombination", "combinationType": "XOR", "rules": []}        | /definition/combinationType must be one of AND, OR; it is "XOR" (did you mean "OR"?)
-            {"__type": "RuleCombination", "combinationType": "and", "rules": {}}        | /definition/combinationType must be one of AND, OR; it is "and" (did you mean "AND"?); /definition/rules object found, array expected
-            {"__type": "RuleCombination", "combinationType": "OR", "rules": [{}, 5]}    | /definition/rules/0/__type is missing; /definition/rules/1 integer found, object expected
+            {"__type": "RuleCombination", "combinationType": "and", "rules": {}}        | /definition/combinationType must be one of AND, OR; it is "and" (did you mean "AND"?); /definition/rules must be an array; it is an object
+            {"__type": "RuleCombination", "combinationType": "OR", "rules": [{}, 5]}    | /definition/rules/0/__type is missing; /definition/rules/1 must be an object; it is 5
             {"__type": "RuleCombination", "combinationType": "OR", "rules": [{"__type": "Rule"}]} | /definition/rules/0/attribute is missing; /definition/rules/0/attributeMatchCondition is missing
             """)
     void F131_aNodeThatIsNoneIsTold(String definition, String faults) {
@@ -57,7 +57,7 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "COUNTRY"                                                                | string found, object expected
+            "COUNTRY"                                                                | must be an object; it is "COUNTRY"
             {"__type": "PresetAttributeReference"}                                   | /ref is missing
             {"__type": "AttributeReference", "ref": "COUNTRY"}                       | /__type must be one of PresetAttributeReference, CustomAttributeReference, LyticsAttributeReference; it is "AttributeReference"
             {"__type": "PresetAttributeReference", "ref": "MOOD"}                    | /ref is no preset attribute`PRESETS`; for an attribute of the project write CustomAttributeReference as __type
@@ -76,9 +76,9 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             STRING_EQUALS       | ``                                                  | /attributeMatchOptions is missing
             CONTAINS_SUBSTRING  | {"__type": "NumberMatchOptions", "value": "a"}      | /attributeMatchOptions/__type must be StringMatchOptions, as the condition compares texts
-            STRING_EQUALS       | {"__type": "StringMatchOptions", "value": 5}        | /attributeMatchOptions/value integer found, string expected
+            STRING_EQUALS       | {"__type": "StringMatchOptions", "value": 5}        | /attributeMatchOptions/value must be a string; it is 5
             NUMBER_EQUAL_TO     | {"__type": "StringMatchOptions", "value": 5}        | /attributeMatchOptions/__type must be NumberMatchOptions, as the condition compares numbers
-            NUMBER_GREATER_THAN | {"__type": "NumberMatchOptions", "value": "5"}      | /attributeMatchOptions/value string found, number expected
+            NUMBER_GREATER_THAN | {"__type": "NumberMatchOptions", "value": "5"}      | /attributeMatchOptions/value must be a number; it is "5"
             NUMBER_LESS_THAN    | {"__type": "NumberMatchOptions"}                    | /attributeMatchOptions/value is missing
             HAS_ANY_VALUE       | {"__type": "StringMatchOptions", "value": "a"}      | /attributeMatchOptions means nothing for this condition, which compares with no value; leave it out
             IS_TRUE             | {"__type": "StringMatchOptions", "value": "a"}      | /attributeMatchOptions means nothing for this condition, which compares with no value; leave it out
@@ -95,7 +95,7 @@ class LiveRulesFaultsTest extends LiveEmulatedRoutes {
     @Test
     void F131_whetherARuleIsInvertedIsABoolean() {
         assertThat(refused(send(CREATE, audience(all(rule(COUNTRY, "IS_TRUE", "").replace("false", "\"no\""))))))
-                .containsExactly("/definition/rules/0/invertCondition string found, boolean expected");
+                .containsExactly("/definition/rules/0/invertCondition must be a boolean; it is \"no\"");
     }
 
     @ParameterizedTest

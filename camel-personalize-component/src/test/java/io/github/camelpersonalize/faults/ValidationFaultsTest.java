@@ -37,18 +37,18 @@ class ValidationFaultsTest extends FaultRoutes {
     @Test
     void F18_allWrongMembersAreToldAtOnce() {
         assertFaults("attributes", """
-                {"name": "", "key": 5, "data_type": "int"}""", "/name must be at least 1 characters long",
-                "/key integer found, string expected",
+                {"name": "", "key": 5, "data_type": "int"}""", "/name must not be empty",
+                "/key must be a string; it is 5",
                 "/data_type must be one of string, number, boolean, date; it is \"int\"");
         assertFaults("audiences", """
-                {"description": 1, "rules": []}""", "/name is missing", "/description integer found, [string, null] expected",
-                "/rules array found, [object, null] expected");
+                {"description": 1, "rules": []}""", "/name is missing", "/description must be a string or null; it is 1",
+                "/rules must be an object or null; it is an array");
         assertFaults("events", """
-                {"name": true, "key": null}""", "/name boolean found, string expected", "/key null found, string expected");
+                {"name": true, "key": null}""", "/name must be a string; it is true", "/key must be a string; it is null");
         assertFaults("experiences", """
                 {"name": "E", "type": "MULTI", "variants": {}}""",
                 "/type must be one of SEGMENTED, AB_TEST; it is \"MULTI\"",
-                "/variants object found, [array, null] expected");
+                "/variants must be an array or null; it is an object");
     }
 
     @Test
@@ -61,9 +61,10 @@ class ValidationFaultsTest extends FaultRoutes {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, must have a minimum value of 0", "-0.0001, must have a minimum value of 0", "101, must have a maximum value of 100",
-            "100.00000000000000000001, must have a maximum value of 100", "'\"50\"', 'string found, [number, null] expected'",
-            "true, 'boolean found, [number, null] expected'"})
+    @CsvSource({"-1, must be at least 0; it is -1", "-0.0001, must be at least 0; it is -0.0001", "101, must be at most 100; it is 101",
+            "100.00000000000000000001, must be at most 100; it is 100.00000000000000000001",
+            "'\"50\"', must be a number or null; it is \"50\"",
+            "true, must be a number or null; it is true"})
     void F18_aPercentageOutsideOf0To100IsTold(String percentage, String fault) {
         Exchange exchange = send("personalize:experiences?operation=create", experience("{\"traffic_percentage\": " + percentage + "}"));
 
@@ -120,8 +121,8 @@ class ValidationFaultsTest extends FaultRoutes {
         List<String> told = told(exchange);
         assertThat(told).containsExactlyInAnyOrder("/name " + WHITE_SPACE,
                 "/type must be one of SEGMENTED, AB_TEST; it is \"MULTI\"",
-                "/variants/0/name integer found, string expected", "/variants/0/traffic_percentage must have a minimum value of 0",
-                "/variants/1/traffic_percentage must have a maximum value of 100", "/variants/2 integer found, object expected",
+                "/variants/0/name must be a string; it is 1", "/variants/0/traffic_percentage must be at least 0; it is -1",
+                "/variants/1/traffic_percentage must be at most 100; it is 101", "/variants/2 must be an object; it is 5",
                 "/variants/1 has both audience_uid and traffic_percentage; it may have one of them");
         assertThat(rejected(exchange)).hasMessage("experience \" E\": " + String.join("; ", told));
     }

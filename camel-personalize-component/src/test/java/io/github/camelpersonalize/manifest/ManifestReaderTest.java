@@ -122,7 +122,7 @@ class ManifestReaderTest {
                 """)).containsExactly(
                 "project.yaml:2:38: /attributes/0/data_type must be one of string, number, boolean, date; it is \"int\"",
                 "project.yaml:3:5: /attributes/1/key is missing", //
-                "project.yaml:4:5: /attributes/2 string found, object expected",
+                "project.yaml:4:5: /attributes/2 must be an object; it is \"zip\"",
                 "project.yaml:5:12: /audiences must be a list of audiences; leave it out if there are none",
                 "project.yaml:6:8: /events must be a list of events; leave it out if there are none",
                 "project.yaml:11:7: /experiences/0/variants the traffic_percentage of all variants adds up to 90, not 100",
@@ -137,7 +137,7 @@ class ManifestReaderTest {
     @Test
     void faultsOfJsonHaveTheirPlacesToo() {
         assertThat(faults(READER.read("{\"events\": [\n  {\"key\": \"a\", \"name\": 7}]}", "project.json")))
-                .containsExactly("project.json:2:24: /events/0/name integer found, string expected");
+                .containsExactly("project.json:2:24: /events/0/name must be a string; it is 7");
     }
 
     @Test

@@ -67,7 +67,7 @@ class YamlTest {
     @Test
     void onlyLineFeedAndCarriageReturnEndALine() {
         assertThat(faults("# \u2028events: &a []\u2029\u0085- b\nevents: [7]\n"))
-                .containsExactly("project.yaml:2:10: /events/0 integer found, object expected");
+                .containsExactly("project.yaml:2:10: /events/0 must be an object; it is 7");
         assertThat(manifest("audiences: [{name: A, description: 'a\u2028b\u2029c\u0085d'}]").entries().get(0).definition())
                 .isEqualTo(json("{\"name\": \"A\", \"description\": \"a\u2028b\u2029c\u0085d\"}"));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.model;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class LongDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": 1, \"a\": 2, \"data\": [%s{}]}", "{\"data\": [%s{}], \"data\": []}", "{\"data\": [%s{}]} {}",
             "{\"data\": [%s{}], }",
-            "\uFEFF{\"data\": [%s{}]}"})
+            "\uFEFF{\"data\": [%s{}]}", "{\"\\ud800\": 1, \"data\": [%s{}]}"})
     void aDocumentThatIsNoJsonIsRefusedWithTheSameWords(String document) {
         assertSameRefusal(document.formatted(ITEMS));
     }
@@ -93,6 +94,13 @@ class LongDocumentsTest {
         byte[] latin = ("{\"data\": [" + ITEMS + "{\"a\": \"\u00e4\"}]}").getBytes(StandardCharsets.ISO_8859_1);
 
         assertSameRefusal(latin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
+    void aDocumentInAnotherCharsetIsRefusedWithTheSameWords(String charset) {
+        assertSameRefusal(("{\"data\": [" + ITEMS + "{}]}").replace("\u00e4", "a").getBytes(Charset.forName(charset)));
+        assertSameRefusal(("{\"data\": \"" + "a".repeat(70_000) + "\"}").getBytes(Charset.forName(charset)));
     }
 
     private static void assertSameRefusal(String document) {

@@ -115,10 +115,10 @@ class PlanFormatTest {
                   {"action": "DELETE", "kind": "attribute", "key": "age", "uid": 7, "before": {}, "befor": {}}]}""";
 
         assertThatThrownBy(() -> Plan.of(Json.read(plan))).isInstanceOf(JsonException.class).hasMessage(
-                "this is not a plan of format version 1: /steps/0: required property 'after' not found; "
-                        + "/steps/1/action: does not have a value in the enumeration [\"CREATE\", \"UPDATE\", \"DELETE\", \"UNCHANGED\", \"BLOCKED\"]; "
-                        + "/steps/2/uid: integer found, string expected; "
-                        + "/steps/2: property 'befor' is not defined in the schema and the schema does not allow additional properties");
+                "this is not a plan of format version 1: /steps/0/after is missing; "
+                        + "/steps/1/action must be one of CREATE, UPDATE, DELETE, UNCHANGED, BLOCKED; it is \"DROP\"; "
+                        + "/steps/2/uid must be a string; it is 7; "
+                        + "/steps/2/befor is unknown; remove it");
     }
 
     @Test
@@ -129,8 +129,8 @@ class PlanFormatTest {
         }
 
         assertThatThrownBy(() -> Plan.of(plan)).isInstanceOf(JsonException.class)
-                .hasMessageStartingWith("this is not a plan of format version 1: /steps/0: required property 'key' not found; /steps/1: ")
-                .hasMessageEndingWith("; /steps/9: required property 'key' not found; and 90 more errors");
+                .hasMessageStartingWith("this is not a plan of format version 1: /steps/0/key is missing; /steps/1/key is missing; ")
+                .hasMessageEndingWith("; /steps/9/key is missing; and 90 more errors");
     }
 
     @ParameterizedTest

@@ -41,10 +41,11 @@ class BoundsTest {
 
     private static IndexCache.View listed(IndexCache indexes, int number, int definitions) {
         IndexCache.View view = new IndexCache.View(PROJECT.withUid("p" + number), Dialect.CONTRACT, "c");
-        indexes.get(view).of(Resource.events).listed(IntStream.range(0, definitions)
+        ProjectIndex index = indexes.get(view);
+        index.of(Resource.events).listed(IntStream.range(0, definitions)
                 .mapToObj(i -> Json.read("{\"uid\": \"u%d\", \"key\": \"event_%d\", \"name\": \"Event %d\"}".formatted(i, i, i))).toList(),
                 1);
-        indexes.weigh(view);
+        indexes.weigh(index);
         return view;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.apache.camel.util.StringHelper;
 import picocli.CommandLine.Option;
 
 /** Which service is meant. An option wins over the variable of the component, which may also set any other option of it, credentials included. */
@@ -43,10 +44,6 @@ final class ServiceOptions {
 
     /** {@code projectUid} for {@code CAMEL_COMPONENT_PERSONALIZE_PROJECT_UID}. */
     private static String option(String variable) {
-        StringBuilder name = new StringBuilder();
-        for (String word : variable.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).split("_", -1)) {
-            name.append(name.isEmpty() || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-        }
-        return name.toString();
+        return StringHelper.dashToCamelCase(variable.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

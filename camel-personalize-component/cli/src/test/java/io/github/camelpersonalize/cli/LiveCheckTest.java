@@ -69,7 +69,7 @@ class LiveCheckTest {
 
     @Test
     void aServiceThatKeepsToTheFactsRefutesNothing() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         environment.put("CI", "true");
 
         int code = run();
@@ -84,7 +84,7 @@ class LiveCheckTest {
 
     @Test
     void nothingIsLeftInTheProject() throws Exception {
-        live(UnaryOperator.identity());
+        live();
 
         run();
 
@@ -105,7 +105,7 @@ class LiveCheckTest {
 
     @Test
     void whatIsSeenOfUnknownMembersIsReported() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         run();
         assertThat(seen("unknown-attribute")).isEqualTo("accepted, HTTP 201, kept: false");
         emulator.close();
@@ -134,15 +134,12 @@ class LiveCheckTest {
 
     @Test
     void shortUidsThatChangeWithAVersionAreRefuted() throws Exception {
-        live(UnaryOperator.identity());
-        lie(new Proxy.Lie() {
-            @Override
-            public Proxy.Message request(Proxy.Message honest) {
-                boolean isDraft = honest.call().startsWith("PUT ") && honest.call().contains("/versions/")
-                        && honest.body().contains("DRAFT");
-                return isDraft ? honest.body(honest.body().replaceAll(",\\s*\"shortUid\":\\s*\"\\d+\"", "")) : honest;
-            }
-        });
+        live();
+        lie(Proxy.Lie.inRequests(honest -> {
+            boolean isDraft = honest.call().startsWith("PUT ") && honest.call().contains("/versions/")
+                    && honest.body().contains("DRAFT");
+            return isDraft ? honest.body(honest.body().replaceAll(",\\s*\"shortUid\":\\s*\"\\d+\"", "")) : honest;
+        }));
 
         run();
 
@@ -151,13 +148,8 @@ class LiveCheckTest {
 
     @Test
     void aFormerVersionThatIsNotArchivedIsRefuted() throws Exception {
-        live(UnaryOperator.identity());
-        lie(new Proxy.Lie() {
-            @Override
-            public Proxy.Message response(Proxy.Message honest) {
-                return honest.body(honest.body().replace("\"ARCHIVED\"", "\"PAUSED\""));
-            }
-        });
+        live();
+        lie(Proxy.Lie.inResponses(honest -> honest.body(honest.body().replace("\"ARCHIVED\"", "\"PAUSED\""))));
 
         run();
 
@@ -166,15 +158,12 @@ class LiveCheckTest {
 
     @Test
     void aDeleteThatDeletesNothingIsRefutedAndDoneAgain() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         AtomicBoolean first = new AtomicBoolean(true);
-        lie(new Proxy.Lie() {
-            @Override
-            public Proxy.Message request(Proxy.Message honest) {
-                boolean isLast = honest.call().startsWith("DELETE /experiences/") && !honest.call().contains("/versions/");
-                return isLast && first.getAndSet(false) ? honest.status(200).body("{}") : honest;
-            }
-        });
+        lie(Proxy.Lie.inRequests(honest -> {
+            boolean isLast = honest.call().startsWith("DELETE /experiences/") && !honest.call().contains("/versions/");
+            return isLast && first.getAndSet(false) ? honest.status(200).body("{}") : honest;
+        }));
 
         run();
 
@@ -184,15 +173,10 @@ class LiveCheckTest {
 
     @Test
     void aDescriptionWithAnotherPathIsRefuted() throws Exception {
-        live(UnaryOperator.identity());
-        lie(new Proxy.Lie() {
-            @Override
-            public Proxy.Message response(Proxy.Message honest) {
-                return honest.call().endsWith("/openapi")
-                        ? honest.body(honest.body().replace("/experiences-priority", "/experiences/order"))
-                        : honest;
-            }
-        });
+        live();
+        lie(Proxy.Lie.inResponses(honest -> honest.call().endsWith("/openapi")
+                ? honest.body(honest.body().replace("/experiences-priority", "/experiences/order"))
+                : honest));
 
         run();
 
@@ -203,7 +187,7 @@ class LiveCheckTest {
 
     @Test
     void whatOthersHaveIsNotTouched() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         JsonNode before = emulator.seed(PROJECT, OTHERS).document();
         environment.put("PERSONALIZE_ALLOW_OTHER_DEFINITIONS", "true");
 
@@ -218,7 +202,7 @@ class LiveCheckTest {
 
     @Test
     void aProjectWithDefinitionsOfOthersIsRefused() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         emulator.seed(PROJECT, OTHERS);
 
         assertThat(run()).isEqualTo(ExitCode.FAILURE);
@@ -230,7 +214,7 @@ class LiveCheckTest {
 
     @Test
     void aReportThatExistsIsNotOverwrittenAndNothingIsTried() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         Path mine = Files.writeString(folder.resolve("mine.json"), "mine");
 
         assertThat(Personalize.line(new Surroundings(environment, false, new BufferedReader(new StringReader(""))))
@@ -241,7 +225,7 @@ class LiveCheckTest {
 
     @Test
     void whatIsDoneIsToldApartFromTheReport() throws Exception {
-        live(UnaryOperator.identity());
+        live();
 
         run();
 
@@ -256,7 +240,7 @@ class LiveCheckTest {
 
     @Test
     void anOptionWinsOverItsVariable() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         environment.put("PERSONALIZE_SCRATCH_PROJECT", "another");
         environment.put("PERSONALIZE_NAME_PREFIX", "x");
 
@@ -268,7 +252,7 @@ class LiveCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"live", "Livecheck_", "x", "live-check"})
     void aPrefixThatCouldBeThatOfOthersIsRefused(String prefix) throws Exception {
-        live(UnaryOperator.identity());
+        live();
 
         assertThat(run("--name-prefix", prefix)).isEqualTo(ExitCode.FAILURE);
         assertThat(err).hasToString("--name-prefix \"" + prefix + "\" must have 6 to 30 characters, small letters, digits and _, "
@@ -278,7 +262,7 @@ class LiveCheckTest {
 
     @Test
     void aProjectThatIsNotNamedTwiceIsRefused() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         environment.put("PERSONALIZE_SCRATCH_PROJECT", "another");
 
         assertThat(run()).isEqualTo(ExitCode.FAILURE);
@@ -290,7 +274,7 @@ class LiveCheckTest {
     @ParameterizedTest
     @EnumSource(Region.class)
     void aBuildReachesTheLoopbackOnly(Region region) throws Exception {
-        live(UnaryOperator.identity());
+        live();
         environment.put("CI", "true");
         environment.remove(COMPONENT + "BASE_URL");
         environment.put(COMPONENT + "REGION", region.label());
@@ -307,7 +291,7 @@ class LiveCheckTest {
 
     @Test
     void aCredentialThatIsRefusedEndsTheRun() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         environment.put(COMPONENT + "AUTHTOKEN", "stale-" + TOKEN);
 
         assertThat(run()).isEqualTo(ExitCode.FAILURE);
@@ -316,16 +300,14 @@ class LiveCheckTest {
 
     @Test
     void noReportHasASecretOrAUid() throws Exception {
-        live(UnaryOperator.identity());
-        lie(new Proxy.Lie() {
-            @Override
-            public Proxy.Message request(Proxy.Message honest) {
-                return honest.call().startsWith("DELETE /events")
-                        ? honest.status(400).body("{\"error\":\"x\",\"message\":\"" + TOKEN + " of "
-                                + PROJECT + " ada@example.com blt0123456789abcdef\"}")
-                        : honest;
-            }
-        });
+        live();
+        lie(Proxy.Lie
+                .inRequests(
+                        honest -> honest.call().startsWith("DELETE /events")
+                                ? honest.status(400)
+                                        .body("{\"error\":\"x\",\"message\":\"" + TOKEN + " of " + PROJECT
+                                                + " ada@example.com blt0123456789abcdef\"}")
+                                : honest));
 
         run();
 
@@ -336,7 +318,7 @@ class LiveCheckTest {
 
     @Test
     void whatAKilledRunHasLeftCanBeDeletedAlone() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         emulator.seed(PROJECT, OTHERS);
         environment.put("PERSONALIZE_ALLOW_OTHER_DEFINITIONS", "true");
         killed(Process::destroyForcibly);
@@ -349,7 +331,7 @@ class LiveCheckTest {
 
     @Test
     void aRunBeginsWithDeletingWhatAnEarlierOneHasLeft() throws Exception {
-        live(UnaryOperator.identity());
+        live();
         emulator.seed(PROJECT, OTHERS);
         environment.put("PERSONALIZE_ALLOW_OTHER_DEFINITIONS", "true");
         killed(Process::destroyForcibly);
@@ -361,7 +343,7 @@ class LiveCheckTest {
 
     @Test
     void aRunThatIsAskedToEndCleansUp() throws Exception {
-        live(UnaryOperator.identity());
+        live();
 
         killed(process -> {
             process.destroy();
@@ -370,6 +352,11 @@ class LiveCheckTest {
 
         assertThat(emulator.project(PROJECT).experiences()).isEmpty();
         assertThat(emulator.project(PROJECT).attributes()).isEmpty();
+    }
+
+    /** A service that keeps to the facts. */
+    private void live() {
+        live(UnaryOperator.identity());
     }
 
     private void live(UnaryOperator<LiveOptions> change) {

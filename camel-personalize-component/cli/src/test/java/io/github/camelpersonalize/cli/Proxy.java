@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -35,17 +36,20 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** What it lies about. All of these may be left as they are. */
-    interface Lie {
+    /**
+     * What it lies about.
+     *
+     * @param request the request that the service gets instead; one with a status is answered here
+     * @param response the response that the client gets instead
+     */
+    record Lie(UnaryOperator<Message> request, UnaryOperator<Message> response) {
 
-        /** The request that the service gets instead; one with a status is answered here. */
-        default Message request(Message honest) {
-            return honest;
+        static Lie inRequests(UnaryOperator<Message> request) {
+            return new Lie(request, UnaryOperator.identity());
         }
 
-        /** The response that the client gets instead. */
-        default Message response(Message honest) {
-            return honest;
+        static Lie inResponses(UnaryOperator<Message> response) {
+            return new Lie(UnaryOperator.identity(), response);
         }
     }
 
@@ -74,8 +78,8 @@ final class Proxy implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-        Message request = lie.request(new Message(call, 0, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-        Message response = request.status() == 0 ? lie.response(forward(exchange, request)) : request;
+        Message request = lie.request().apply(new Message(call, 0, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+        Message response = request.status() == 0 ? lie.response().apply(forward(exchange, request)) : request;
         byte[] body = response.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);

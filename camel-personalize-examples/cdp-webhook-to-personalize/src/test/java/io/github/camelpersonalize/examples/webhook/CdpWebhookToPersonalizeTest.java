@@ -176,7 +176,7 @@ class CdpWebhookToPersonalizeTest {
             [1]                                     | type must be one of identify, track, page, screen, group, alias
             {"type":                                | the message is not JSON, see line 1, column 9
             {"type":"track","event":"a"} {}         | the message is not JSON, see line 1, column 30
-            {"type":"identify","traits":{"":1}}     | attribute: /name must be at least 1 characters long; /key must be at least 1 characters long
+            {"type":"identify","traits":{"":1}}     | attribute: /name must not be empty; /key must not be empty
             """)
     void aBadMessageIsToldWhatIsWrongWithIt(String message, String error) throws Exception {
         HttpResponse<String> answer = send(message);

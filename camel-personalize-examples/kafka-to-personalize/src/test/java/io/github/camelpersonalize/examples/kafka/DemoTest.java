@@ -104,9 +104,9 @@ class DemoTest {
                 entry("{\"name\":\"Birth year\",\"key\":\"birth_year\",\"data_type\":\"integer\"}",
                         "attribute \"birth_year\": " + dataType + "\"integer\""),
                 entry("{\"name\":\"Rules in prose\",\"rules\":\"age is at least 18\"}",
-                        "audience \"Rules in prose\": /rules string found, [object, null] expected"),
+                        "audience \"Rules in prose\": /rules must be an object or null; it is \"age is at least 18\""),
                 entry("{\"name\":\"\",\"key\":7,\"data_type\":\"decimal\"}",
-                        "attribute: /name must be at least 1 characters long; /key integer found, string expected; " + dataType
+                        "attribute: /name must not be empty; /key must be a string; it is 7; " + dataType
                                 + "\"decimal\""),
                 entry("{\"name\":\"Years of age\",\"key\":\"age\",\"data_type\":\"string\"}",
                         "attribute \"age\": project \"demo\" already has a definition "

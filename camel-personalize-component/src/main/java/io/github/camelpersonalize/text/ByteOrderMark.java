@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize.binding;
+package io.github.camelpersonalize.text;
 
 import java.nio.charset.Charset;
 
@@ -9,13 +9,25 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The first bytes of a text that say in which charset it is. */
-final class ByteOrderMark {
+/** The character that may begin a text and does not belong to it: as bytes, it says in which charset the text is. */
+public final class ByteOrderMark {
+
+    private static final String MARK = "\uFEFF";
 
     private ByteOrderMark() {}
 
-    /** The charset, or {@code null} where there is no mark. */
-    static @Nullable Charset charset(byte[] bytes) {
+    /** Whether a text begins with it. */
+    public static boolean begins(CharSequence text) {
+        return !text.isEmpty() && text.charAt(0) == MARK.charAt(0);
+    }
+
+    /** The text without it. */
+    public static String removed(String text) {
+        return begins(text) ? text.substring(MARK.length()) : text;
+    }
+
+    /** The charset that the first bytes of a text say, or {@code null} where there is no mark. */
+    public static @Nullable Charset charset(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return UTF_8;
         }

@@ -12,8 +12,8 @@ import org.apache.camel.Message;
 /**
  * Makes a record of a message: its body, and which definition it names beside its body.
  *
- * @param project for which records are read, or {@code null} where it does not matter
- * @param resource of the definitions, or {@code null} where it does not matter
+ * @param project for which records are read
+ * @param resource of the definitions
  */
 record RecordReader(ProjectId project, Resource resource) {
 
@@ -41,7 +41,7 @@ record RecordReader(ProjectId project, Resource resource) {
     }
 
     private String origin(EarlierResults earlier, String uid) {
-        return uid == null || project == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
+        return uid == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
     }
 
     /** A message that cannot be read may have been meant to name its definition by a header. */
@@ -63,7 +63,7 @@ record RecordReader(ProjectId project, Resource resource) {
     }
 
     private TombstoneKey tombstone(Message message, EarlierResults earlier) {
-        if (message.getBody() != null || resource == null) {
+        if (message.getBody() != null) {
             return TombstoneKey.NONE;
         }
         String key = named(message, earlier, Headers.KEY);

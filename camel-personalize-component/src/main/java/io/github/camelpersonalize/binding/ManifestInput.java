@@ -98,13 +98,18 @@ final class ManifestInput {
 
     private List<ManifestPart> batch(Message message, Iterable<?> items, Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
-        BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()))));
+        SharedFragments shared = new SharedFragments();
+        BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()), shared)));
         return parts;
     }
 
-    private ManifestPart part(Message own, Coordinates place) {
+    private ManifestPart part(Message own, Coordinates place, SharedFragments shared) {
         try {
-            return part(BodyReader.contentOrDefinition(own), source(own), place);
+            Object content = BodyReader.contentOrDefinition(own);
+            String source = source(own);
+            return content instanceof Definition fragment && source == null
+                    ? new ManifestPart(shared.get(fragment, () -> parse(fragment, null)), place)
+                    : part(content, source, place);
         } catch (JsonException e) {
             return invalid(e, source(own), place);
         }
@@ -170,10 +175,14 @@ final class ManifestInput {
 
     /** The file name for messages about errors: the file that the message came from, or that is its body. */
     private static String source(Message message) {
-        return Optional.ofNullable(message.getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseGet(() -> fileName(message.getBody()));
+        String name = message.hasHeaders() ? message.getHeader(Exchange.FILE_NAME_ONLY, String.class) : null;
+        return name == null ? fileName(message.getBody()) : name;
     }
 
     private static String fileName(Object body) {
+        if (body instanceof Definition) {
+            return null;
+        }
         Object file = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
         if (file instanceof File here) {
             return here.getName();

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.batch.InputRecord;
-import io.github.camelpersonalize.binding.Input;
+import io.github.camelpersonalize.binding.DocumentsReader.Document;
+import io.github.camelpersonalize.binding.DocumentsReader.Documents;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.cdp.Inference;
+import io.github.camelpersonalize.cdp.SegmentMessage;
 import io.github.camelpersonalize.cdp.SegmentStream;
 import io.github.camelpersonalize.context.SegmentStreams;
 import io.github.camelpersonalize.model.Definition;
@@ -84,15 +85,11 @@ public class SegmentDataTypeTransformer extends Transformer {
         if (message.getBody() == null) {
             return;
         }
-        Input input = MessageBinding.readRecords(message);
-        if (input instanceof Input.Batch batch) {
-            message.setBody(many(message.getBody(), batch.items()));
-        } else if (input instanceof Input.Single single) {
-            message.setBody(one(single.item()));
-        }
+        Documents<SegmentMessage> read = MessageBinding.readDocuments(message, stream::read);
+        message.setBody(read.isBatch() ? many(message.getBody(), read.all()) : one(read.all().get(0)));
     }
 
-    private Definition one(InputRecord item) throws PersonalizeRejectedException {
+    private Definition one(Document<SegmentMessage> item) throws PersonalizeRejectedException {
         Inference inference = infer(item);
         if (inference instanceof Inference.Rejected rejected) {
             throw rejected(item, rejected.error());
@@ -100,7 +97,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         return fragmentOrFault(inference);
     }
 
-    private static PersonalizeRejectedException rejected(InputRecord item, FieldError error) {
+    private static PersonalizeRejectedException rejected(Document<SegmentMessage> item, FieldError error) {
         String from = item.coordinates() == null ? "" : " (" + item.coordinates() + ")";
         String message = "no message of the Segment spec: " + error + from;
         return new PersonalizeRejectedException(OneLine.message(message),
@@ -109,11 +106,11 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     /** The same body if all its items stay. */
-    private Object many(Object body, List<InputRecord> items) {
+    private Object many(Object body, List<Document<SegmentMessage>> items) {
         Iterator<?> sources = sources(body);
         List<Object> results = new ArrayList<>(items.size());
         boolean isSame = sources.hasNext();
-        for (InputRecord item : items) {
+        for (Document<SegmentMessage> item : items) {
             Object source = sources.hasNext() ? sources.next() : null;
             Object result = item(source, item);
             isSame &= result == source;
@@ -122,7 +119,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         return isSame ? body : results;
     }
 
-    private Object item(Object source, InputRecord item) {
+    private Object item(Object source, Document<SegmentMessage> item) {
         if (source instanceof Exchange exchange) {
             return exchange.getMessage().getBody() == null ? source : copy(exchange, exchange.getMessage(), item);
         }
@@ -133,7 +130,7 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     /** Other branches of the route have the same exchanges: they keep theirs. */
-    private Exchange copy(Exchange exchange, Message message, InputRecord item) {
+    private Exchange copy(Exchange exchange, Message message, Document<SegmentMessage> item) {
         Exchange copy = ExchangeHelper.createCopy(exchange, true);
         copy.setProperty(ORIGINAL_BODY, message.getBody());
         copy.setMessage(message.copy());
@@ -141,7 +138,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         return copy;
     }
 
-    private Message copy(Message message, InputRecord item) {
+    private Message copy(Message message, Document<SegmentMessage> item) {
         if (message.getExchange() != null) {
             return copy(message.getExchange(), message, item).getMessage();
         }
@@ -150,8 +147,8 @@ public class SegmentDataTypeTransformer extends Transformer {
         return copy;
     }
 
-    private Inference infer(InputRecord item) {
-        return item.fault() == null ? stream.infer(item.body()) : stream.reject(item.fault());
+    private Inference infer(Document<SegmentMessage> item) {
+        return item.fault() == null ? stream.infer(item.value()) : stream.reject(item.fault());
     }
 
     private static Definition fragmentOrFault(Inference inference) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.api;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an upsert does with a definition that exists and differs. The constants are spelled as users write them. */
@@ -14,8 +17,11 @@ public enum OnConflict {
     /** It fails. */
     fail;
 
+    private static final Map<String, OnConflict> CONSTANTS = Stream.of(values())
+            .collect(Collectors.toUnmodifiableMap(OnConflict::name, Function.identity()));
+
     /** The constant of that name. */
     public static Optional<OnConflict> named(String name) {
-        return Stream.of(values()).filter(constant -> constant.name().equals(name)).findFirst();
+        return Optional.ofNullable(CONSTANTS.get(name));
     }
 }

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.batch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
-import io.github.camelpersonalize.api.Operation;
-import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
@@ -30,19 +24,9 @@ public final class Batch {
 
     private final Dialect dialect;
     private final WriteExecutor executor;
-    private final Map<Checked, Optional<Result>> violations = new HashMap<>();
     private final VersionGuard versions;
     private final Overwriting overwriting;
     private final Progress progress;
-
-    /** A body that was checked. In a map, those of one hash code are searched by their texts: senders can make up any number of these. */
-    record Checked(Resource resource, Operation operation, JsonNode body) implements Comparable<Checked> {
-
-        @Override
-        public int compareTo(Checked other) {
-            return toString().compareTo(other.toString());
-        }
-    }
 
     /**
      * @param stores where the newest version of a definition is kept, by a name for it, where records have versions
@@ -58,27 +42,35 @@ public final class Batch {
 
     /** Executes write requests, and returns the result of each, in their order, for a report. */
     public List<WriteResult> write(List<WriteRequest> requests) {
-        List<Result> results = execute(requests);
-        return IntStream.range(0, results.size()).mapToObj(i -> requests.get(i).withResult(results.get(i))).toList();
+        int[] firsts = Repeats.firsts(requests);
+        Result[] results = execute(requests, firsts);
+        String[] keys = new String[results.length];
+        List<WriteResult> written = new ArrayList<>(results.length);
+        for (int i = 0; i < results.length; i++) {
+            WriteRequest request = requests.get(i);
+            keys[i] = firsts[i] == i ? request.key().orElse(null) : keys[firsts[i]];
+            written.add(new WriteResult(request.resource().kind(), keys[i], request.from(), results[i]));
+        }
+        return written;
     }
 
     /** Executes write requests, and returns the result of each, in their order. */
     List<Result> execute(List<WriteRequest> requests) {
-        Result[] results = new Result[requests.size()];
-        for (int i = 0; i < results.length; i++) {
-            WriteRequest request = requests.get(i);
-            results[i] = request.ended() == null ? violation(request).orElse(null) : request.ended();
-        }
-        violations.clear();
-        new OrderedWrites(dialect, requests, results, overwriting, executor, versions).execute(progress);
-        return Arrays.asList(results);
+        return Arrays.asList(execute(requests, Repeats.firsts(requests)));
     }
 
-    /** Streams repeat themselves: a body that was checked is not checked again. */
-    private Optional<Result> violation(WriteRequest request) {
-        return request.body() == null
-                ? Optional.empty()
-                : violations.computeIfAbsent(new Checked(request.resource(), request.operation(), request.body()),
-                        same -> executor.violation(request));
+    private Result[] execute(List<WriteRequest> requests, int[] firsts) {
+        Result[] results = new Result[firsts.length];
+        for (int i = 0; i < results.length; i++) {
+            // Streams repeat themselves: a body that was checked is not checked again.
+            results[i] = firsts[i] == i ? before(requests.get(i)) : results[firsts[i]];
+        }
+        new OrderedWrites(dialect, requests, firsts, results, overwriting, executor, versions).execute(progress);
+        return results;
+    }
+
+    /** The result of one that need not be executed, or {@code null}. */
+    private Result before(WriteRequest request) {
+        return request.body() == null ? request.ended() : executor.violation(request).orElse(null);
     }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.batch;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.WriteRuns.Subject;
 import io.github.camelpersonalize.outcome.Progress;
 import io.github.camelpersonalize.outcome.Result;
@@ -28,17 +29,30 @@ final class OrderedWrites {
     private final Map<Subject, Integer> lastDone = new HashMap<>();
 
     /**
+     * @param firsts for each of them the position of the first that is the same
      * @param results the results of those that are not executed, {@code null} for the others
      */
-    OrderedWrites(Dialect dialect, List<WriteRequest> requests, Result[] results, Overwriting overwriting, WriteExecutor executor,
-            VersionGuard versions) {
+    OrderedWrites(Dialect dialect, List<WriteRequest> requests, int[] firsts, Result[] results, Overwriting overwriting,
+            WriteExecutor executor, VersionGuard versions) {
         this.dialect = dialect;
         this.requests = requests;
         this.results = results;
-        this.order = IntStream.range(0, results.length).filter(i -> results[i] == null).boxed()
-                .sorted(Comparator.comparing(i -> requests.get(i).resource())).toList();
-        this.runs = new WriteRuns(requests, order, overwriting);
+        this.order = order(requests, results);
+        this.runs = new WriteRuns(requests, firsts, order, overwriting);
         this.writer = new RunWriter(requests, results, executor, versions);
+    }
+
+    /** A kind after the other. */
+    private static List<Integer> order(List<WriteRequest> requests, Result[] results) {
+        Map<Resource, List<Integer>> kinds = new EnumMap<>(Resource.class);
+        for (int i = 0; i < results.length; i++) {
+            if (results[i] == null) {
+                kinds.computeIfAbsent(requests.get(i).resource(), kind -> new ArrayList<>()).add(i);
+            }
+        }
+        List<Integer> order = new ArrayList<>(results.length);
+        kinds.values().forEach(order::addAll);
+        return order;
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.batch;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,22 @@ final class RunWriter {
             results[position] = before.result();
             return;
         }
-        List<Integer> open = before == null
-                ? run.stream().filter(i -> i >= position && results[i] == null && !postponed.containsKey(i)).toList()
-                : List.of(position);
+        List<Integer> open = before == null ? open(position, run) : List.of(position);
         if (requests.get(position).version() == null) {
             writeLast(position, open);
         } else {
             writeNewest(position, open);
         }
+    }
+
+    private List<Integer> open(int position, List<Integer> run) {
+        List<Integer> open = new ArrayList<>(run.size());
+        for (Integer i : run) {
+            if (i >= position && results[i] == null && !postponed.containsKey(i)) {
+                open.add(i);
+            }
+        }
+        return open;
     }
 
     /** Whether the service refused it, and has deleted nothing since. */
@@ -116,11 +125,13 @@ final class RunWriter {
      * @param position where they were executed
      */
     private void record(int position, List<Integer> equal, Result result) {
+        Result repeated = result.flatMap(RunWriter::repeated);
+        boolean mayPass = mayPass(result);
         for (int i : equal) {
-            if (i != position && mayPass(result)) {
+            if (i != position && mayPass) {
                 postponed.put(i, new Postponed(result, deletions));
             } else {
-                results[i] = i == equal.get(0) ? result : result.flatMap(RunWriter::repeated);
+                results[i] = i == equal.get(0) ? result : repeated;
             }
         }
     }

@@ -12,7 +12,6 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Result;
-import io.github.camelpersonalize.outcome.WriteResult;
 
 /**
  * One definition that a batch asks to be created, updated, upserted or deleted.
@@ -38,6 +37,15 @@ public record WriteRequest(Resource resource, Operation operation, Target target
         return new WriteRequest(resource, operation, Target.NONE, body, from, null, null, null);
     }
 
+    /**
+     * One that upserts the definition of its body.
+     *
+     * @param onConflict what to do with a definition that differs, or {@code null} for what the options say
+     */
+    public static WriteRequest upsert(Resource resource, JsonNode body, Coordinates from, OnConflict onConflict) {
+        return new WriteRequest(resource, Operation.upsert, Target.NONE, body, from, onConflict, null, null);
+    }
+
     /** One that deletes a definition. */
     public static WriteRequest deletion(Resource resource, Target target, Coordinates from) {
         return new WriteRequest(resource, Operation.delete, target, null, from, null, null, null);
@@ -46,16 +54,6 @@ public record WriteRequest(Resource resource, Operation operation, Target target
     /** The same, as this version of the definition. */
     WriteRequest version(RecordVersion other) {
         return new WriteRequest(resource, operation, target, body, from, onConflict, other, ended);
-    }
-
-    /** The same, with another policy for a definition that differs. */
-    public WriteRequest onConflict(OnConflict other) {
-        return new WriteRequest(resource, operation, target, body, from, other, version, ended);
-    }
-
-    /** What became of it, for a report. */
-    WriteResult withResult(Result result) {
-        return new WriteResult(resource.kind(), key().orElse(null), from, result);
     }
 
     /** The natural key that it gives to the definition, or else finds it by; reports show it. */

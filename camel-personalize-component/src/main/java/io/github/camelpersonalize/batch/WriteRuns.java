@@ -20,6 +20,8 @@ final class WriteRuns {
 
     private final List<WriteRequest> requests;
     private final Overwriting overwriting;
+    private final int[] firsts;
+    private final Subject[] subjects;
     private final List<List<Integer>> runs;
     private final Map<Subject, List<Integer>> open = new HashMap<>();
     private int before = -1;
@@ -45,10 +47,13 @@ final class WriteRuns {
     }
 
     /**
+     * @param firsts for each write request the position of the first that is the same
      * @param order the positions of the write requests to execute, in the order in which they are executed
      */
-    WriteRuns(List<WriteRequest> requests, List<Integer> order, Overwriting overwriting) {
+    WriteRuns(List<WriteRequest> requests, int[] firsts, List<Integer> order, Overwriting overwriting) {
         this.requests = requests;
+        this.firsts = firsts;
+        this.subjects = new Subject[firsts.length];
         this.overwriting = overwriting;
         this.runs = new ArrayList<>(Collections.nCopies(requests.size(), null));
         order.forEach(this::add);
@@ -65,7 +70,7 @@ final class WriteRuns {
         if (before >= 0 && isApart(requests.get(before), request)) {
             open.clear();
         }
-        Subject subject = Subject.of(request);
+        Subject subject = subject(firsts[position]);
         List<Integer> run = open.get(subject);
         if (request.operation() == Operation.delete && mayRefer(request.resource())) {
             // What it deletes may be used by a definition that is written before it, and no longer by one that is written after it.
@@ -78,6 +83,13 @@ final class WriteRuns {
         open.put(subject, run);
         runs.set(position, run);
         before = position;
+    }
+
+    private Subject subject(int position) {
+        if (subjects[position] == null) {
+            subjects[position] = Subject.of(requests.get(position));
+        }
+        return subjects[position];
     }
 
     /** Others may mean the new key of a rename, and whose key a uid has is not known beforehand. An equal write request changes nothing. */

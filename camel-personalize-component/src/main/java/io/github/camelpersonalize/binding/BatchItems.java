@@ -16,11 +16,14 @@ final class BatchItems {
     private final Message batch;
     private final Consumer<Message> reader;
     private final List<Object> items = new ArrayList<>();
+    /** The message of each item that is none: readers do not keep it. */
+    private final Message plain;
     private boolean isReplaced;
 
     private BatchItems(Message batch, Consumer<Message> reader) {
         this.batch = batch;
         this.reader = reader;
+        this.plain = new DefaultMessage(batch.getExchange());
     }
 
     /**
@@ -49,13 +52,13 @@ final class BatchItems {
         if (item instanceof Message message && message.getExchange() != null) {
             return message;
         }
-        Message message = new DefaultMessage(batch.getExchange());
         if (item instanceof Message loose) {
+            Message message = new DefaultMessage(batch.getExchange());
             message.copyFrom(loose);
-        } else {
-            message.setBody(item);
+            return message;
         }
-        return message;
+        plain.setBody(item);
+        return plain;
     }
 
     private static void makeRereadable(Message message) {

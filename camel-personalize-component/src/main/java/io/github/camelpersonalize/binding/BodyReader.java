@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.document.CsvRow;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.model.Json.TokenReader;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
 
     private static final Pattern SERIALIZED_TYPE = Pattern.compile("(?i)application/x-java-serialized-object");
+    private static final String WHITE_SPACE = " \t\n\r";
     private static final byte[] SERIALIZED_START = {(byte) 0xAC, (byte) 0xED};
 
     private BodyReader() {}
@@ -40,15 +42,54 @@ final class BodyReader {
      * @throws JsonException when it is not JSON, or too large
      */
     static JsonNode read(Message message) {
-        Object content = content(message, Json::unchecked);
-        if (content instanceof JsonNode tree) {
-            return tree;
-        }
+        return tree(uncheckedContent(message));
+    }
+
+    /**
+     * The content of a body as JSON, whose texts and numbers are not checked.
+     *
+     * @throws JsonException when it is not JSON
+     */
+    static JsonNode tree(Object content) {
+        return content instanceof JsonNode tree ? tree : advised(content, Json::parse);
+    }
+
+    /**
+     * What the reader makes of the content of a body that is text or bytes.
+     *
+     * @throws JsonException when it is not JSON
+     */
+    static <T> T read(Object content, TokenReader<T> reader) {
+        return advised(content, text -> Json.parse(text, reader));
+    }
+
+    private static <T> T advised(Object content, Function<CharSequence, T> parse) {
         try {
-            return content instanceof byte[] bytes ? Json.parse(bytes) : Json.parse((CharSequence) content);
+            return parse.apply(content instanceof byte[] bytes ? Json.text(bytes) : (CharSequence) content);
         } catch (JsonException e) {
             throw new JsonException(e.getMessage() + OtherFormat.advice(content));
         }
+    }
+
+    /** Whether the content of a body is an array, if it is JSON. */
+    static boolean isArray(Object content) {
+        if (content instanceof JsonNode tree) {
+            return tree.isArray();
+        }
+        int start = 0;
+        while (WHITE_SPACE.indexOf(character(content, start)) >= 0) {
+            start++;
+        }
+        return character(content, start) == '[';
+    }
+
+    /** A byte of UTF-8 or a character; 0 beyond the end. */
+    private static char character(Object content, int position) {
+        if (content instanceof byte[] bytes) {
+            return position < bytes.length ? (char) bytes[position] : 0;
+        }
+        CharSequence text = (CharSequence) content;
+        return position < text.length() ? text.charAt(position) : 0;
     }
 
     /**
@@ -69,13 +110,18 @@ final class BodyReader {
         return content(message, Json::of);
     }
 
+    /** The same, but the texts and numbers of other objects are not checked. */
+    static Object uncheckedContent(Message message) {
+        return content(message, Json::unchecked);
+    }
+
     /** The same, but a {@link Definition} as it is. */
     static Object contentOrDefinition(Message message) {
         return content(message, body -> body instanceof Definition ? body : Json.of(body));
     }
 
     private static Object content(Message message, Function<Object, Object> objects) {
-        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        String type = message.hasHeaders() ? message.getHeader(Exchange.CONTENT_TYPE, String.class) : null;
         if (type != null && SERIALIZED_TYPE.matcher(type).find()) {
             throw serialized();
         }
@@ -114,11 +160,11 @@ final class BodyReader {
         if (body instanceof Definition definition) {
             return objects.apply(definition);
         }
-        if (body instanceof JsonDocument document) {
-            return objects.apply(document.toJson());
-        }
         if (body instanceof CharSequence text) {
             return requireBounded(text);
+        }
+        if (body instanceof JsonDocument document) {
+            return objects.apply(document.toJson());
         }
         if (body instanceof byte[] bytes) {
             return BodyCharset.of(message, requireBounded(bytes));

@@ -23,6 +23,9 @@ final class CoordinatesReader {
 
     /** The coordinates, or {@code null} when there are none. */
     static @Nullable Coordinates of(Message message) {
+        if (!message.hasHeaders()) {
+            return null;
+        }
         String topic = header(message, KAFKA_TOPIC, String.class);
         Integer partition = header(message, KAFKA_PARTITION, Integer.class);
         Long offset = header(message, KAFKA_OFFSET, Long.class);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Operation;
@@ -27,24 +26,13 @@ final class InputReader {
 
     private final RecordReader records;
     private final boolean isAddressed;
-    private final UnaryOperator<JsonNode> check;
 
     /**
      * @param isAddressed whether the URI says which definition is meant
      */
     InputReader(RecordReader records, boolean isAddressed) {
-        this(records, isAddressed, Json::checked);
-    }
-
-    private InputReader(RecordReader records, boolean isAddressed, UnaryOperator<JsonNode> check) {
         this.records = records;
         this.isAddressed = isAddressed;
-        this.check = check;
-    }
-
-    /** For messages of which only few values are used: what is wrong with the others does not matter. */
-    static InputReader unchecked() {
-        return new InputReader(new RecordReader(null, null), false, UnaryOperator.identity());
     }
 
     /** What the message asks for. The body is not read if the operation does not need it. */
@@ -107,7 +95,7 @@ final class InputReader {
     private Input parsed(Message message, @Nullable Coordinates coordinates) {
         JsonNode body = BodyReader.read(message);
         if (!body.isArray()) {
-            return new Input.Single(records.record(message, check.apply(body), null, coordinates));
+            return new Input.Single(records.record(message, Json.checked(body), null, coordinates));
         }
         requireBounded(body.size());
         List<InputRecord> items = new ArrayList<>();
@@ -117,7 +105,7 @@ final class InputReader {
 
     private InputRecord item(Message batch, JsonNode item, @Nullable Coordinates coordinates) {
         try {
-            return records.item(batch, check.apply(item), null, coordinates);
+            return records.item(batch, Json.checked(item), null, coordinates);
         } catch (JsonException e) {
             return records.item(batch, null, e.getMessage(), coordinates);
         }
@@ -131,7 +119,7 @@ final class InputReader {
 
     private InputRecord item(Message message, @Nullable Coordinates coordinates) {
         try {
-            return records.record(message, check.apply(BodyReader.read(message)), null, coordinates);
+            return records.record(message, Json.checked(BodyReader.read(message)), null, coordinates);
         } catch (JsonException e) {
             return records.record(message, null, e.getMessage(), coordinates);
         }

@@ -99,13 +99,18 @@ final class ManifestInput {
 
     private List<ManifestPart> batch(Message message, Iterable<?> items, @Nullable Coordinates coordinates) {
         List<ManifestPart> parts = new ArrayList<>();
-        BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()))));
+        SharedFragments shared = new SharedFragments();
+        BatchItems.read(message, items, own -> parts.add(part(own, CoordinatesReader.ofItem(own, coordinates, parts.size()), shared)));
         return parts;
     }
 
-    private ManifestPart part(Message own, @Nullable Coordinates place) {
+    private ManifestPart part(Message own, @Nullable Coordinates place, SharedFragments shared) {
         try {
-            return part(BodyReader.contentOrDefinition(own), source(own), place);
+            Object content = BodyReader.contentOrDefinition(own);
+            String source = source(own);
+            return content instanceof Definition fragment && source == null
+                    ? new ManifestPart(shared.get(fragment, () -> parse(fragment, null)), place)
+                    : part(content, source, place);
         } catch (JsonException e) {
             return invalid(e, source(own), place);
         }
@@ -171,10 +176,14 @@ final class ManifestInput {
 
     /** The file name for messages about errors: the file that the message came from, or that is its body. */
     private static @Nullable String source(Message message) {
-        return Optional.ofNullable(message.getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseGet(() -> fileName(message.getBody()));
+        String name = message.hasHeaders() ? message.getHeader(Exchange.FILE_NAME_ONLY, String.class) : null;
+        return name == null ? fileName(message.getBody()) : name;
     }
 
     private static @Nullable String fileName(@Nullable Object body) {
+        if (body instanceof Definition) {
+            return null;
+        }
         Object file = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
         if (file instanceof File here) {
             return here.getName();

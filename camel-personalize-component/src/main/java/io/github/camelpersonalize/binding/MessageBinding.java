@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.batch.RecordRules;
 import io.github.camelpersonalize.model.Definition;
+import io.github.camelpersonalize.model.Json.TokenReader;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -61,9 +62,11 @@ public final class MessageBinding {
                 .orElseGet(() -> new InputReader(new RecordReader(project, resource), isAddressed).read(operation, message));
     }
 
-    /** One body, or a batch of them, of which only few values are used: texts and numbers are not checked. They can be read again afterwards. */
-    public static Input readRecords(Message message) {
-        return InputReader.unchecked().read(message);
+    /**
+     * What a reader of tokens makes of one body, or of each of a batch. Texts and numbers are not checked. The bodies can be read again afterwards.
+     */
+    public static <T> DocumentsReader.Documents<T> readDocuments(Message message, TokenReader<T> reader) {
+        return new DocumentsReader<>(reader).read(message);
     }
 
     /**

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a record of a message: its body, and which definition it names beside its body.
  *
- * @param project for which records are read, or {@code null} where it does not matter
- * @param resource of the definitions, or {@code null} where it does not matter
+ * @param project for which records are read
+ * @param resource of the definitions
  */
-record RecordReader(@Nullable ProjectId project, @Nullable Resource resource) {
+record RecordReader(ProjectId project, Resource resource) {
 
     private static final String REMOVED = "the message has no body since an earlier step, so that it is no tombstone";
 
@@ -42,7 +42,7 @@ record RecordReader(@Nullable ProjectId project, @Nullable Resource resource) {
     }
 
     private @Nullable String origin(EarlierResults earlier, @Nullable String uid) {
-        return uid == null || project == null || resource == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
+        return uid == null ? null : earlier.origin(uid, project, resource.kind()).orElse(null);
     }
 
     /** A message that cannot be read may have been meant to name its definition by a header. */
@@ -64,7 +64,7 @@ record RecordReader(@Nullable ProjectId project, @Nullable Resource resource) {
     }
 
     private TombstoneKey tombstone(Message message, EarlierResults earlier) {
-        if (message.getBody() != null || resource == null) {
+        if (message.getBody() != null) {
             return TombstoneKey.NONE;
         }
         String key = named(message, earlier, Headers.KEY);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -20,7 +19,6 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.PackedArray;
 import io.github.camelpersonalize.outcome.BatchReport;
-import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
@@ -90,10 +88,12 @@ final class ResultWriter {
     }
 
     private static Map<String, Set<String>> uids(JsonDocument document) {
-        return document instanceof BatchReport report
-                ? report.items().stream().filter(item -> item.uid() != null)
-                        .collect(Collectors.groupingBy(ItemResult::kind, Collectors.mapping(ItemResult::uid, Collectors.toSet())))
-                : Map.of();
+        Map<String, Set<String>> uids = new HashMap<>();
+        if (document instanceof BatchReport report) {
+            report.items().stream().filter(item -> item.uid() != null)
+                    .forEach(item -> uids.computeIfAbsent(item.kind(), kind -> new HashSet<>()).add(item.uid()));
+        }
+        return uids;
     }
 
     private static Set<String> uids(Result.Success done) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.BaseStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonLimits;
@@ -44,6 +45,9 @@ final class StreamBody {
      */
     static void makeRereadable(Message message) {
         Object body = message.getBody();
+        if (body instanceof String || body instanceof Definition) {
+            return;
+        }
         rewind(body);
         if (isReadOnce(body)) {
             ReadBodies.of(message.getExchange()).replace(message, body, new StreamBody(message)::read);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
@@ -26,9 +25,9 @@ record InferredDefinition(int number, String source, String key, @Nullable Trait
     /** The order of inference, so that messages with the same names give equal fragments. */
     static final Comparator<InferredDefinition> ORDER = Comparator.comparingInt(InferredDefinition::number);
 
-    /** Whether an attribute of this type may have the value. */
-    boolean holds(JsonNode value) {
-        return type == null || type.holds(value);
+    /** Whether an attribute of this type may have values of the other. */
+    boolean holds(TraitType other) {
+        return type == null || type.holds(other);
     }
 
     /** Creates a definition from its number, its key, and the name from which it is inferred. */

@@ -41,7 +41,7 @@ final class InferredDefinitions {
     }
 
     /** What a name becomes: a definition, or nothing because it is excluded, or because it is withheld for a reason. */
-    private record Decision(@Nullable InferredDefinition definition, @Nullable String withheld) {
+    record Decision(@Nullable InferredDefinition definition, @Nullable String withheld) {
 
         static final Decision EXCLUDED = new Decision(null, null);
 
@@ -54,14 +54,13 @@ final class InferredDefinitions {
         }
     }
 
-    /** The definition for a name, created if it is new; {@code null} if the name is excluded or withheld. */
-    @Nullable
-    InferredDefinition infer(String name, InferredDefinition.Factory factory) {
+    /** What a name becomes. The definition is created if it is new; that a name is withheld is counted each time. */
+    Decision infer(String name, InferredDefinition.Factory factory) {
         Decision decision = decision(name, factory);
         if (decision.withheld() != null) {
             withhold(name, decision.withheld());
         }
-        return decision.definition();
+        return decision;
     }
 
     /** The number of definitions. */

@@ -1,132 +1,170 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.cdp.Observations.Trait;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelpersonalize.cdp.SegmentDocument.Call;
+import io.github.camelpersonalize.cdp.SegmentDocument.Trait;
+import io.github.camelpersonalize.cdp.SegmentDocument.Traits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message of the Segment spec, a batch as sent to the HTTP APIs ({@code {"batch": […]}}), or a message in the envelope of Jitsu's
- * ingest ({@code {"httpPayload": {…}}}).
+ * ingest ({@code {"httpPayload": {…}}}), token by token. Members may come in any order, and none is twice. Each object has a reader of its own.
  */
 final class SegmentReader {
 
-    private static final String TYPES = "identify, track, page, screen, group, alias";
+    private final JsonParser parser;
+    private final boolean flattens;
+    private @Nullable String type;
+    private @Nullable String event;
+    private @Nullable String name;
+    private @Nullable String nameInProperties;
+    private Traits traits = Traits.NONE;
+    private Traits contextTraits = Traits.NONE;
+    private @Nullable Call payload;
+    private @Nullable List<SegmentDocument> batch;
 
-    private final SegmentRules rules;
-    private final Observations observations = Observations.none();
+    private SegmentReader(JsonParser parser, boolean flattens) {
+        this.parser = parser;
+        this.flattens = flattens;
+    }
 
-    private SegmentReader(SegmentRules rules) {
-        this.rules = rules;
+    /** Reads one member, of whose value the parser is at the first token. What it leaves of the value is skipped. */
+    private interface MemberReader {
+
+        void read(String name) throws IOException;
     }
 
     /**
-     * The traits and events of a message. A batch is read as a whole or not at all.
+     * Reads a document.
      *
-     * @throws NoSegmentMessageException when it is not a message of the Segment spec
+     * @param parser at its first token
+     * @param flattens whether the members of a trait that is an object are traits; otherwise such a trait is ignored
      */
-    static Observations observations(JsonNode message, SegmentRules rules) {
-        SegmentReader reader = new SegmentReader(rules);
-        reader.read(message);
-        return reader.observations;
+    static SegmentDocument read(JsonParser parser, boolean flattens) throws IOException {
+        return new SegmentReader(parser, flattens).document();
     }
 
-    private void read(JsonNode message) {
-        JsonNode batch = message.path("batch");
-        if (!batch.isArray() || message.has("type")) {
-            unwrapped(message, "");
-            return;
+    private SegmentDocument document() throws IOException {
+        if (!members(this::documentMember)) {
+            return SegmentDocument.NONE;
         }
-        for (int i = 0; i < batch.size(); i++) {
-            unwrapped(batch.get(i), "/batch/" + i);
-        }
+        return new SegmentDocument(call(), payload, type == null ? batch : null);
     }
 
-    private void unwrapped(JsonNode message, String at) {
-        JsonNode payload = message.path("httpPayload");
-        if (payload.isObject()) {
-            call(payload, at + "/httpPayload");
+    private void documentMember(String member) throws IOException {
+        if ("batch".equals(member) && parser.currentToken() == JsonToken.START_ARRAY) {
+            batch = batch();
         } else {
-            call(message, at);
+            messageMember(member);
         }
     }
 
-    private void call(JsonNode call, String at) {
-        if (!call.isObject()) {
-            throw new NoSegmentMessageException(at, "must be an object");
+    private List<SegmentDocument> batch() throws IOException {
+        List<SegmentDocument> messages = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            messages.add(new SegmentReader(parser, flattens).message());
         }
-        switch (call.path("type").asText().toLowerCase(Locale.ROOT)) {
-            case "identify", "group" -> traits(call.path("traits"), "traits");
-            case "track" -> observations.events().add(event(call.get("event"), at + "/event"));
-            case "page" -> page(call, "Page");
-            case "screen" -> page(call, "Screen");
-            case "alias" -> {
-                // It links two ids of one person; nothing is inferred from it.
+        return messages;
+    }
+
+    private SegmentDocument message() throws IOException {
+        return members(this::messageMember) ? new SegmentDocument(call(), payload, null) : SegmentDocument.NONE;
+    }
+
+    private void messageMember(String member) throws IOException {
+        if ("httpPayload".equals(member)) {
+            SegmentReader reader = new SegmentReader(parser, flattens);
+            payload = reader.members(reader::callMember) ? reader.call() : null;
+        } else {
+            callMember(member);
+        }
+    }
+
+    private void callMember(String member) throws IOException {
+        switch (member) {
+            case "type" -> type = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+            case "event" -> event = text();
+            case "name" -> name = text();
+            case "properties" -> members(this::property);
+            case "traits" -> traits = traits();
+            case "context" -> members(this::contextMember);
+            default -> {
+                // Nothing is inferred from it.
             }
-            default -> throw new NoSegmentMessageException(at + "/type", "must be one of " + TYPES);
         }
-        traits(call.path("context").path("traits"), "context.traits");
     }
 
-    private static String event(@Nullable JsonNode event, String at) {
-        if (event == null || !isName(event)) {
-            throw new NoSegmentMessageException(at, "must be the name of an event");
+    private void property(String member) throws IOException {
+        if ("name".equals(member)) {
+            nameInProperties = text();
         }
-        return event.textValue();
     }
 
-    private static boolean isName(JsonNode value) {
-        return value.isTextual() && !value.textValue().isBlank();
+    private void contextMember(String member) throws IOException {
+        if ("traits".equals(member)) {
+            contextTraits = traits();
+        }
     }
 
-    /** {@code Viewed Home Page} for a page named {@code Home}, as Segment's own destinations do. */
-    private void page(JsonNode call, String kind) {
-        if (rules.pages()) {
-            String name = Stream.of(call.path("name"), call.path("properties").path("name")).filter(SegmentReader::isName).findFirst()
-                    .map(text -> text.textValue().strip() + " ").orElse("");
-            observations.events().add("Viewed " + name + kind);
-        }
+    private Call call() {
+        return new Call(type == null ? "" : type, event, name == null ? nameInProperties : name, traits, contextTraits);
+    }
+
+    /** The text at which the parser is, or {@code null} for a blank one and any other value. */
+    private @Nullable String text() throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING && !parser.getText().isBlank() ? parser.getText() : null;
     }
 
     /** What is no object has no traits: the events of the message and of its batch are as good without. Some SDKs send an empty array. */
-    private void traits(JsonNode traits, String place) {
-        if (traits.isObject()) {
-            members(traits, "");
-        } else if (!traits.isMissingNode() && !traits.isNull() && !(traits.isArray() && traits.isEmpty())) {
-            observations.ignored().add(place);
-        }
+    private Traits traits() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> new Traits(traits(new ArrayList<>(), ""), false);
+            case VALUE_NULL -> Traits.NONE;
+            case START_ARRAY -> isEmptyArray() ? Traits.NONE : Traits.IGNORED;
+            default -> Traits.IGNORED;
+        };
     }
 
-    private void members(JsonNode object, String prefix) {
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            JsonNode value = member.getValue();
-            if (TraitType.isInferable(value)) {
-                observations.traits().add(new Trait(prefix + member.getKey(), value));
-            } else if (value.isObject() && rules.flattens()) {
-                members(value, prefix + member.getKey() + "_");
+    private List<Trait> traits(List<Trait> all, String prefix) throws IOException {
+        members(trait -> {
+            String full = prefix.isEmpty() ? trait : prefix + trait;
+            TraitType inferred = TraitType.of(parser);
+            if (inferred != null) {
+                all.add(new Trait(full, inferred));
+            } else if (flattens) {
+                traits(all, full + "_");
             }
-        }
+        });
+        return all;
     }
 
-    /** Ends the reading of a message that is rejected; {@link SegmentStream} catches it. */
-    static final class NoSegmentMessageException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient FieldError error;
-
-        NoSegmentMessageException(String at, String reason) {
-            super(reason, null, false, false);
-            this.error = new FieldError(at, reason);
+    private boolean isEmptyArray() throws IOException {
+        boolean isEmpty = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            isEmpty = false;
         }
+        return isEmpty;
+    }
 
-        FieldError error() {
-            return error;
+    /** Reads the members of the object at which the parser is. Returns whether it is at an object; another value is skipped. */
+    private boolean members(MemberReader reader) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return false;
         }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String member = parser.currentName();
+            parser.nextToken();
+            reader.read(member);
+            parser.skipChildren();
+        }
+        return true;
     }
 }

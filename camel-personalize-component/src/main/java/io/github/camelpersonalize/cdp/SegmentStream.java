@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.cdp;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
 import io.github.camelpersonalize.api.FieldError;
-import io.github.camelpersonalize.cdp.Observations.Trait;
-import io.github.camelpersonalize.cdp.SegmentReader.NoSegmentMessageException;
-import io.github.camelpersonalize.model.Definition;
-import org.jspecify.annotations.Nullable;
+import io.github.camelpersonalize.cdp.InferredDefinitions.Decision;
+import io.github.camelpersonalize.cdp.Observations.NoSegmentMessageException;
+import io.github.camelpersonalize.cdp.SegmentDocument.Trait;
 
 /**
  * A stream of customer-data messages, with the definitions inferred so far. The first value of a trait decides the type of its attribute.
@@ -22,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SegmentStream {
 
+    /** Of at most so many different messages it is kept what is inferred from them: of those of which nothing else has to be counted. */
+    private static final int MAX_USUAL = 500;
+    /** Messages with more names are not kept. */
+    private static final int MAX_USUAL_NAMES = 50;
+
     private final SegmentRules rules;
     private final StreamListener listener;
     private final InferredDefinitions attributes;
     private final InferredDefinitions events;
+    private final Map<Observations, SegmentMessage> usualMessages = new ConcurrentHashMap<>();
     private final Set<String> reportedConflicts = ConcurrentHashMap.newKeySet();
     private final LongAdder messages = new LongAdder();
     private final LongAdder rejected = new LongAdder();
@@ -55,17 +60,30 @@ public final class SegmentStream {
     public record Counts(long messages, long rejected, int attributes, int events, long withheld, long conflicts, long merged,
             long ignored) {}
 
-    /** The definitions that a message needs; earlier messages decide their types and names. */
-    public Inference infer(JsonNode message) {
+    /**
+     * Reads what decides what is inferred from a document.
+     *
+     * @param parser at its first token; afterwards it is at the last
+     */
+    public SegmentMessage read(JsonParser parser) throws IOException {
+        SegmentDocument document = SegmentReader.read(parser, rules.flattens());
         try {
-            Observations observations = SegmentReader.observations(message, rules);
-            messages.increment();
-            observations.ignored().forEach(this::ignore);
-            return new Inference.Fragment(fragment(observations));
+            Observations observations = Observations.of(document, rules.pages());
+            SegmentMessage usual = usualMessages.get(observations);
+            return usual == null ? SegmentMessage.of(observations) : usual;
         } catch (NoSegmentMessageException e) {
-            rejected.increment();
-            return new Inference.Rejected(e.error());
+            return SegmentMessage.rejected(e.error());
         }
+    }
+
+    /** The definitions that a message needs; earlier messages decide their types and names. */
+    public Inference infer(SegmentMessage message) {
+        if (message.error().isPresent()) {
+            rejected.increment();
+            return new Inference.Rejected(message.error().get());
+        }
+        messages.increment();
+        return new Inference.Fragment(message.known().orElseGet(() -> fragment(message)).manifest());
     }
 
     /** Rejects and counts a message that is not JSON. */
@@ -79,25 +97,56 @@ public final class SegmentStream {
                 conflicts.sum(), attributes.merged() + events.merged(), ignored.sum());
     }
 
-    private Definition fragment(Observations observations) {
-        Definition fragment = new Definition();
-        fragment.put("attributes", definitions(observations.traits(), this::attribute));
-        fragment.put("events", definitions(observations.events(), this::event));
-        fragment.put("onConflict", "skip");
+    private InferredFragment fragment(SegmentMessage message) {
+        Observations observations = message.observations();
+        observations.ignored().forEach(this::ignore);
+        List<InferredDefinition> ofTraits = new ArrayList<>();
+        List<InferredDefinition> ofEvents = new ArrayList<>();
+        boolean isUsual = observations.ignored().isEmpty();
+        for (Trait trait : observations.traits()) {
+            isUsual &= infer(trait, ofTraits);
+        }
+        for (String event : observations.events()) {
+            isUsual &= infer(event, ofEvents);
+        }
+        InferredFragment fragment = InferredFragment.of(ofTraits, ofEvents);
+        if (isUsual && observations.traits().size() + observations.events().size() <= MAX_USUAL_NAMES) {
+            keep(message.known(fragment));
+        }
         return fragment;
     }
 
-    private @Nullable InferredDefinition attribute(Trait trait) {
-        InferredDefinition attribute = attributes.infer(trait.name(),
-                (number, key, source) -> InferredDefinition.attribute(rules.dialect(), number, key, source, TraitType.of(trait.value())));
-        if (attribute != null && hasTypes() && !attribute.holds(trait.value())) {
-            conflict(attribute, TraitType.of(trait.value()));
+    /** Messages of a few kinds make up most of a stream. Where there are too many kinds, those that come next are kept. */
+    private void keep(SegmentMessage usual) {
+        if (usualMessages.size() >= MAX_USUAL) {
+            usualMessages.clear();
         }
-        return attribute;
+        usualMessages.put(usual.observations(), usual);
     }
 
-    private @Nullable InferredDefinition event(String name) {
-        return events.infer(name, (number, key, source) -> InferredDefinition.event(rules.dialect(), number, key, source));
+    /** Adds the attribute of a trait. Returns whether the same trait need not be counted when it comes again. */
+    private boolean infer(Trait trait, List<InferredDefinition> inferred) {
+        Decision decision = attributes.infer(trait.name(),
+                (number, key, source) -> InferredDefinition.attribute(rules.dialect(), number, key, source, trait.type()));
+        InferredDefinition attribute = decision.definition();
+        if (attribute == null) {
+            return decision.withheld() == null;
+        }
+        inferred.add(attribute);
+        if (!hasTypes() || attribute.holds(trait.type())) {
+            return true;
+        }
+        conflict(attribute, trait.type());
+        return false;
+    }
+
+    private boolean infer(String event, List<InferredDefinition> inferred) {
+        Decision decision = events.infer(event,
+                (number, key, source) -> InferredDefinition.event(rules.dialect(), number, key, source));
+        if (decision.definition() != null) {
+            inferred.add(decision.definition());
+        }
+        return decision.withheld() == null;
     }
 
     private void ignore(String place) {
@@ -117,27 +166,5 @@ public final class SegmentStream {
         if (reportedConflicts.add(inferred + " " + attribute.key())) {
             listener.onConflict(attribute.key(), String.valueOf(attribute.type()), inferred.toString());
         }
-    }
-
-    /** The definitions, each once, as a list of the fragment, which belongs to the route and can be changed. */
-    @SuppressWarnings("ReferenceEquality") // Whether it is the very definition before: each is made once.
-    private static <T> List<Map<String, Object>> definitions(List<T> observed, Function<T, InferredDefinition> infer) {
-        List<InferredDefinition> inferred = new ArrayList<>(observed.size());
-        for (T one : observed) {
-            InferredDefinition definition = infer.apply(one);
-            if (definition != null) {
-                inferred.add(definition);
-            }
-        }
-        inferred.sort(InferredDefinition.ORDER);
-        List<Map<String, Object>> definitions = new ArrayList<>(inferred.size());
-        InferredDefinition before = null;
-        for (InferredDefinition definition : inferred) {
-            if (definition != before) {
-                definitions.add(definition.definition());
-            }
-            before = definition;
-        }
-        return definitions;
     }
 }

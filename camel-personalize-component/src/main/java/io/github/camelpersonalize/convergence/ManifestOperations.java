@@ -65,22 +65,23 @@ public final class ManifestOperations {
     }
 
     private List<WriteResult> upsert(List<ManifestPart> parts) {
-        return batch.write(parts.stream().flatMap(part -> requests(part).stream()).toList());
-    }
-
-    private static List<WriteRequest> requests(ManifestPart part) {
-        return part.reading().fold(manifest -> requests(part, manifest),
-                diagnostics -> List.of(rejectedRequest(part.from(), errors(diagnostics))));
-    }
-
-    private static List<WriteRequest> requests(ManifestPart part, Manifest manifest) {
         List<WriteRequest> requests = new ArrayList<>();
+        for (ManifestPart part : parts) {
+            if (part.reading() instanceof ParseResult.Parsed parsed) {
+                add(part, parsed.manifest(), requests);
+            } else if (part.reading() instanceof ParseResult.Invalid invalid) {
+                requests.add(rejectedRequest(part.from(), errors(invalid.diagnostics())));
+            }
+        }
+        return batch.write(requests);
+    }
+
+    private static void add(ManifestPart part, Manifest manifest, List<WriteRequest> requests) {
         OnConflict onConflict = manifest.onConflict().flatMap(OnConflict::named).orElse(null);
         for (Entry entry : manifest.entries()) {
-            requests.add(WriteRequest.of(entry.resource(), Operation.upsert, entry.definition(), from(part, entry)).onConflict(onConflict));
+            requests.add(WriteRequest.upsert(entry.resource(), entry.definition(), from(part, entry), onConflict));
         }
         manifest.priority().ifPresent(order -> requests.add(rejectedRequest(part.from(), List.of(new FieldError("/priority", IS_UPSERT)))));
-        return requests;
     }
 
     /** A record of Kafka is identified by its offset, an entry of a document by its line. */

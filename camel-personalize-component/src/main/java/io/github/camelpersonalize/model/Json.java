@@ -3,10 +3,6 @@ package io.github.camelpersonalize.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +26,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.github.camelpersonalize.text.ByteOrderMark;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * JSON as this component reads and writes it: strictly, within {@link JsonLimits}, and exactly.
@@ -60,9 +54,6 @@ public final class Json {
     /** Writes trees, in which no name is twice. */
     private static final ObjectWriter TREES = new ObjectMapper().writer();
 
-    /** What a lenient decoder makes of bytes that are no UTF-8. */
-    private static final char REPLACEMENT = '\uFFFD';
-
     private Json() {}
 
     /**
@@ -71,7 +62,7 @@ public final class Json {
      * @throws JsonException when the bytes are anything else
      */
     public static JsonNode read(byte[] utf8) {
-        return checked(parse(utf8));
+        return read(text(utf8));
     }
 
     /**
@@ -102,13 +93,12 @@ public final class Json {
     }
 
     /**
-     * Reads one document, and leaves it to the caller to check what is used of it.
+     * The text that bytes are.
      *
-     * @throws JsonException when the bytes are anything else
+     * @throws JsonException when they are not UTF-8
      */
-    public static JsonNode parse(byte[] utf8) {
-        String text = new String(utf8, UTF_8);
-        return parse(text.indexOf(REPLACEMENT) < 0 ? text : decode(utf8));
+    public static CharSequence text(byte[] utf8) {
+        return JsonText.of(utf8);
     }
 
     /**
@@ -117,7 +107,23 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode parse(CharSequence text) {
-        return parse(text, true);
+        return parse(text, true, parser -> document(parser, true));
+    }
+
+    /**
+     * Reads one document token by token, within the same bounds and with the same errors. What the reader skips is checked all the same.
+     *
+     * @throws JsonException when the text is anything else
+     */
+    public static <T> T parse(CharSequence text, TokenReader<T> reader) {
+        return parse(text, true, parser -> StrictParser.read(parser, text.length(), reader));
+    }
+
+    /** Reads a value of which the parser is at the first token; afterwards it is at the last. */
+    @FunctionalInterface
+    public interface TokenReader<T> {
+
+        T read(JsonParser parser) throws IOException;
     }
 
     /**
@@ -136,18 +142,23 @@ public final class Json {
      * @throws JsonException when the text is anything else
      */
     public static JsonNode readStored(CharSequence text) {
-        return checked(parse(text, false));
+        return checked(parse(text, false, parser -> document(parser, false)));
     }
 
     /**
      * @param isBounded whether it may have only as many values as a body, and an array as many items as a batch
      */
-    private static JsonNode parse(CharSequence text, boolean isBounded) {
+    private static <T> T parse(CharSequence text, boolean isBounded, TokenReader<T> reader) {
         if (ByteOrderMark.begins(text)) {
             throw new JsonException("the text begins with a byte order mark; send JSON as UTF-8 without one (RFC 8259, section 8.1)");
         }
         try (JsonParser parser = parser(text, isBounded)) {
-            return document(parser, isBounded);
+            if (parser.nextToken() == null) {
+                throw new JsonException("the text is empty");
+            }
+            T document = reader.read(parser);
+            requireEnd(parser);
+            return document;
         } catch (MismatchedInputException e) {
             throw JsonException.of(duplicate(text).orElse(e));
         } catch (JsonProcessingException e) {
@@ -248,22 +259,14 @@ public final class Json {
         } catch (NestingGuard.TooDeepException e) {
             throw new JsonException("the document is nested deeper than " + JsonLimits.MAX_NESTING + " levels");
         } catch (JsonMappingException e) {
-            throw new JsonException(UnwritableValue.message(value, e));
+            throw JsonException.unwritable(value, e);
         } catch (IOException e) {
             throw new JsonException("a " + value.getClass().getName() + " cannot be written as JSON");
         }
     }
 
     private static JsonNode document(JsonParser parser, boolean isBounded) throws IOException {
-        if (parser.nextToken() == null) {
-            throw new JsonException("the text is empty");
-        }
-        if (isBounded && parser.currentToken() == JsonToken.START_ARRAY) {
-            return array(parser);
-        }
-        JsonNode document = MAPPER.readTree(parser);
-        requireEnd(parser);
-        return document;
+        return isBounded && parser.currentToken() == JsonToken.START_ARRAY ? array(parser) : MAPPER.readTree(parser);
     }
 
     /** An array of at most as many items as a batch may have: it is read up to the first item beyond. */
@@ -275,23 +278,12 @@ public final class Json {
             }
             items.add(MAPPER.<JsonNode>readTree(parser));
         }
-        requireEnd(parser);
         return items;
     }
 
     private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
             throw new JsonException("there is more after the end of the JSON document" + JsonException.at(parser.currentTokenLocation()));
-        }
-    }
-
-    private static CharBuffer decode(byte[] utf8) {
-        ByteBuffer bytes = ByteBuffer.wrap(utf8);
-        try {
-            return UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(bytes);
-        } catch (CharacterCodingException e) {
-            throw new JsonException("the bytes are not valid UTF-8 at offset " + bytes.position());
         }
     }
 }

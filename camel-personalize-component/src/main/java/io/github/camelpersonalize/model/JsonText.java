@@ -1,21 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.model;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Checks a JSON tree beyond its syntax: Unicode that can be encoded, and numbers that JSON can express. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Checks JSON beyond its syntax: bytes that are UTF-8, Unicode that can be encoded, and numbers that JSON can express. */
 final class JsonText {
 
     /** More than most documents have. */
     private static final int LEVELS = 4;
 
+    /** What a lenient decoder makes of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Names and indexes down to the present node. The pointer is made only for an error: for each node, it would be most of the work. */
     private final Deque<String> path = new ArrayDeque<>(LEVELS);
 
     private JsonText() {}
+
+    /**
+     * The text that the bytes are.
+     *
+     * @throws JsonException when they are not UTF-8
+     */
+    static CharSequence of(byte[] utf8) {
+        String text = new String(utf8, UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decode(ByteBuffer.wrap(utf8));
+    }
+
+    private static CharSequence decode(ByteBuffer utf8) {
+        try {
+            return UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(utf8);
+        } catch (CharacterCodingException e) {
+            throw new JsonException("the bytes are not valid UTF-8 at offset " + utf8.position());
+        }
+    }
 
     /** Rejects lone surrogates, NaN and the infinities, wherever they are. */
     static void requireWellFormed(JsonNode document) {

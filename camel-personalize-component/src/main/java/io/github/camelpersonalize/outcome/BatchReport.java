@@ -3,13 +3,13 @@ package io.github.camelpersonalize.outcome;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +30,11 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument, Seria
 
     /** The report on these results, in their order. */
     public static BatchReport of(List<WriteResult> results) {
-        return new BatchReport(IntStream.range(0, results.size()).mapToObj(i -> results.get(i).item(i)).toList());
+        List<ItemResult> items = new ArrayList<>(results.size());
+        for (WriteResult result : results) {
+            items.add(result.item(items.size()));
+        }
+        return new BatchReport(items);
     }
 
     /** How many items ended in which way; outcomes that did not occur are left out. */

@@ -4,7 +4,6 @@ package io.github.camelpersonalize.outcome;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.client.Problem;
@@ -32,7 +31,7 @@ public record ItemResult(int index, String kind, String key, String uid, Outcome
     }
 
     static ItemResult of(int index, String kind, String key, Coordinates from, Result.Success success) {
-        String finalKey = Optional.ofNullable(success.key()).orElse(key);
+        String finalKey = success.key() == null ? key : success.key();
         return new ItemResult(index, kind, finalKey, success.uid(), success.outcome(), success.note(), from, null, null, List.of(), null);
     }
 

@@ -28,8 +28,9 @@ public record WriteResult(String kind, String key, Coordinates from, Result resu
     }
 
     ItemResult item(int index) {
-        return result.fold(success -> ItemResult.of(index, kind, key, from, success),
-                failed -> ItemResult.of(index, kind, key, from, failed));
+        return result instanceof Result.Success success
+                ? ItemResult.of(index, kind, key, from, success)
+                : ItemResult.of(index, kind, key, from, (Result.Failure) result);
     }
 
     private Optional<Problem> problem() {

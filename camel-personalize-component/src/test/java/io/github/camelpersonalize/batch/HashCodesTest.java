@@ -25,7 +25,7 @@ class HashCodesTest {
                 arguments(Named.of("key", (Function<String, Object>) key -> new WriteRuns.Subject(Resource.events, null, key))),
                 arguments(Named.of("uid", (Function<String, Object>) uid -> new WriteRuns.Subject(Resource.events, uid, null))),
                 arguments(Named.of("body",
-                        (Function<String, Object>) key -> new Batch.Checked(Resource.events, Operation.create, TextNode.valueOf(key)))));
+                        (Function<String, Object>) key -> new Repeats.Body(Resource.events, Operation.create, TextNode.valueOf(key)))));
     }
 
     @ParameterizedTest

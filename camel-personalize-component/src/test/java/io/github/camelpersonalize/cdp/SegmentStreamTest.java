@@ -153,7 +153,7 @@ class SegmentStreamTest {
     @Test
     void aFragmentIsTheRoutesToChangeAndItsDefinitionsAreNot() {
         TestStream stream = TestStream.ofDefaults();
-        Definition fragment = ((Inference.Fragment) stream.stream.infer(Json.read("{\"type\": \"track\", \"event\": \"A\"}"))).manifest();
+        Definition fragment = ((Inference.Fragment) stream.inference("{\"type\": \"track\", \"event\": \"A\"}")).manifest();
         List<?> events = (List<?>) fragment.get("events");
 
         fragment.put("onConflict", "fail");
@@ -165,7 +165,50 @@ class SegmentStreamTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> event(TestStream stream) {
-        Inference again = stream.stream.infer(Json.read("{\"type\": \"track\", \"event\": \"A\"}"));
+        Inference again = stream.inference("{\"type\": \"track\", \"event\": \"A\"}");
         return ((List<Map<String, Object>>) ((Inference.Fragment) again).manifest().get("events")).get(0);
+    }
+
+    @Test
+    void whatHasToBeCountedIsCountedInEachOfManyEqualMessages() {
+        TestStream stream = TestStream.ofAtMost(1, 100);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"age\": 7}}")).containsExactly("age:number");
+            assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"age\": \"seven\"}}")).containsExactly("age:number");
+            assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"age\": 7, \"plan\": \"pro\"}}")).containsExactly("age:number");
+            assertThat(stream.keys("{\"type\": \"track\", \"event\": \"Buy\", \"context\": {\"traits\": 7}}")).containsExactly("buy");
+            assertThat(stream.keys("{\"type\": \"track\", \"event\": \"!\"}")).isEmpty();
+        }
+
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(15, 0, 1, 1, 6, 3, 0, 3));
+    }
+
+    @Test
+    void messagesOfThousandsOfKindsAreToldApart() {
+        TestStream stream = TestStream.ofAtMost(2000, 2000);
+
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 1200; i++) {
+                assertThat(stream.keys("{\"type\": \"identify\", \"traits\": {\"a\": 7, \"t" + i + "\": \"x\"}}"))
+                        .containsExactly("a:number", "t" + i + ":string");
+            }
+        }
+
+        assertThat(stream.stream.counts()).isEqualTo(new SegmentStream.Counts(2400, 0, 1201, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void fragmentsOfEqualMessagesAreEqualAndEachCanBeChanged() {
+        TestStream stream = TestStream.ofDefaults();
+        String message = "{\"type\": \"identify\", \"traits\": {\"age\": 7}}";
+        stream.keys(message);
+
+        Definition one = ((Inference.Fragment) stream.inference(message)).manifest();
+        Definition other = ((Inference.Fragment) stream.inference(message)).manifest();
+        ((List<?>) one.get("attributes")).clear();
+
+        assertThat((List<?>) other.get("attributes")).hasSize(1);
+        assertThat(stream.keys(message)).containsExactly("age:number");
     }
 }

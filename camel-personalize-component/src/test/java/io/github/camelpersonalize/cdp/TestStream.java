@@ -51,7 +51,12 @@ final class TestStream {
 
     /** The fragment inferred from a message, or why it is rejected. */
     JsonNode infer(JsonNode message) {
-        return stream.infer(message).fold(Definition::toJson, error -> Json.of(error.toString()));
+        return inference(message.toString()).fold(Definition::toJson, error -> Json.of(error.toString()));
+    }
+
+    /** What is inferred from a message. */
+    Inference inference(String message) {
+        return stream.infer(Json.parse(message, stream::read));
     }
 
     /** The name of the event inferred from a track. */

@@ -175,12 +175,6 @@ class InputReaderTest extends BoundMessages {
     }
 
     @Test
-    void whoUsesFewValuesOnlyReadsTheOthersUnchecked() {
-        assertThat(single(MessageBinding.readRecords(message("{\"a\": \"\\ud800\"}"))).fault()).isNull();
-        assertThat(items(MessageBinding.readRecords(message(BATCH)))).hasSize(2);
-    }
-
-    @Test
     void oneValueIsNoBatchAlthoughJavaCanIterateOverIt() {
         assertThat(MessageBinding.items(Json.read("[1]"))).isEmpty();
         assertThat(MessageBinding.items(Path.of("a/b"))).isEmpty();

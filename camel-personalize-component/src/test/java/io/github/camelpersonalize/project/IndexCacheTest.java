@@ -80,8 +80,9 @@ class IndexCacheTest {
         assertThat(cache.ifPresent(view)).isEmpty();
     }
 
-    private void fill(View index, int bytes) {
-        cache.get(index).of(attributes).listed(List.of(json("{'uid':'" + "x".repeat(bytes - 200) + "'}")), 1);
+    private void fill(View of, int bytes) {
+        ProjectIndex index = cache.get(of);
+        index.of(attributes).listed(List.of(json("{'uid':'" + "x".repeat(bytes - 200) + "'}")), 1);
         cache.weigh(index);
     }
 

@@ -13,6 +13,7 @@ import io.github.camelpersonalize.model.Json.TokenReader;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.outcome.Coordinates;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the same bodies as {@link InputReader} token by token, for messages of which only few values are used: what is wrong with the others does not
@@ -41,7 +42,7 @@ public final class DocumentsReader<T> {
      * @param fault why it could not be read, or {@code null}
      * @param coordinates where it came from, or {@code null} when that is not known
      */
-    public record Document<T>(T value, String fault, Coordinates coordinates) {}
+    public record Document<T>(@Nullable T value, @Nullable String fault, @Nullable Coordinates coordinates) {}
 
     DocumentsReader(TokenReader<T> reader) {
         this.reader = reader;
@@ -58,13 +59,13 @@ public final class DocumentsReader<T> {
         }
     }
 
-    private Documents<T> batch(Message message, Iterable<?> items, Coordinates coordinates) {
+    private Documents<T> batch(Message message, Iterable<?> items, @Nullable Coordinates coordinates) {
         List<Document<T>> all = new ArrayList<>();
         BatchItems.read(message, items, item -> all.add(item(item, CoordinatesReader.ofItem(item, coordinates, all.size()))));
         return new Documents<>(all, true);
     }
 
-    private Document<T> item(Message item, Coordinates coordinates) {
+    private Document<T> item(Message item, @Nullable Coordinates coordinates) {
         try {
             return document(BodyReader.uncheckedContent(item), coordinates);
         } catch (JsonException e) {
@@ -72,19 +73,19 @@ public final class DocumentsReader<T> {
         }
     }
 
-    private Documents<T> content(Message message, Coordinates coordinates) {
+    private Documents<T> content(Message message, @Nullable Coordinates coordinates) {
         Object content = BodyReader.uncheckedContent(message);
         return BodyReader.isArray(content) ? array(BodyReader.tree(content), coordinates) : Documents.one(document(content, coordinates));
     }
 
-    private Documents<T> array(JsonNode items, Coordinates coordinates) {
+    private Documents<T> array(JsonNode items, @Nullable Coordinates coordinates) {
         InputReader.requireBounded(items.size());
         List<Document<T>> all = new ArrayList<>(items.size());
         items.forEach(item -> all.add(document(item, InputReader.at(coordinates, all.size()))));
         return new Documents<>(all, true);
     }
 
-    private Document<T> document(Object content, Coordinates coordinates) {
+    private Document<T> document(Object content, @Nullable Coordinates coordinates) {
         boolean isTree = content instanceof JsonNode || BodyReader.isArray(content);
         return new Document<>(isTree ? read(BodyReader.tree(content)) : BodyReader.read(content, reader), null, coordinates);
     }
@@ -98,7 +99,7 @@ public final class DocumentsReader<T> {
         }
     }
 
-    private static <T> Document<T> unread(Message message, JsonException error, Coordinates coordinates) {
+    private static <T> Document<T> unread(Message message, JsonException error, @Nullable Coordinates coordinates) {
         return new Document<>(null, error.getMessage() + MisspeltHeaders.told(message), coordinates);
     }
 }

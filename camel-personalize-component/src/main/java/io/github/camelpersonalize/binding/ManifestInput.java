@@ -151,7 +151,9 @@ final class ManifestInput {
     }
 
     private static ManifestPart invalid(JsonException error, @Nullable String source, @Nullable Coordinates from) {
-        return new ManifestPart(new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", error.getMessage()))), from);
+        return new ManifestPart(
+                new ParseResult.Invalid(List.of(new Diagnostic(Position.unknown(source), "", String.valueOf(error.getMessage())))),
+                from);
     }
 
     /** A JSON array in text is a batch, as for the other resources. */

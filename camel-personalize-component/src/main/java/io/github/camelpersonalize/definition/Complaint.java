@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.definition;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Complaint {
 
     /** Members that are told instead of one that is missing. */
     private static final int MOST_TOLD = 5;
+
+    private static final int MOST_DIGITS = 100;
+    private static final int MOST_BITS = BigInteger.TEN.pow(MOST_DIGITS).bitLength();
 
     private Complaint() {}
 
@@ -84,10 +88,19 @@ final class Complaint {
         return "has the item " + shown(twice) + " twice; remove one of them";
     }
 
-    private static String shown(JsonNode value) {
+    /** A value as messages show it: texts and numbers as long as people like, and no content of arrays and objects. */
+    static String shown(JsonNode value) {
         if (value.isTextual()) {
             return Quoted.of(value.textValue());
         }
+        if (value.isNumber() && bits(value) > MOST_BITS) {
+            return "a number of more than " + MOST_DIGITS + " digits";
+        }
         return value.isContainerNode() ? "an " + value.getNodeType().name().toLowerCase(Locale.ROOT) : value.toString();
+    }
+
+    /** Tells the length of a number without writing it out. */
+    private static int bits(JsonNode number) {
+        return number.isFloatingPointNumber() ? number.decimalValue().unscaledValue().bitLength() : number.bigIntegerValue().bitLength();
     }
 }

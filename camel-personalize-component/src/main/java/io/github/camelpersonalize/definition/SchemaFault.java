@@ -29,8 +29,8 @@ public final class SchemaFault {
             case "minLength" -> new FieldError(pointer, "must not be empty");
             case "maxLength" -> new FieldError(pointer, "must have at most " + expected + " characters; it has "
                     + value.textValue().codePointCount(0, value.textValue().length()));
-            case "minimum" -> new FieldError(pointer, "must be at least " + expected + "; it is " + value);
-            case "maximum" -> new FieldError(pointer, "must be at most " + expected + "; it is " + value);
+            case "minimum" -> new FieldError(pointer, "must be at least " + expected + "; it is " + Complaint.shown(value));
+            case "maximum" -> new FieldError(pointer, "must be at most " + expected + "; it is " + Complaint.shown(value));
             case "maxItems" -> new FieldError(pointer, "must have at most " + expected + " items; it has " + value.size());
             case "uniqueItems" -> new FieldError(pointer, Complaint.repeated(value));
             default -> worded(message);

@@ -41,6 +41,7 @@ class DialectWordsTest {
             Map.entry("cdp/SegmentReader.java", Set.of("type")),
             Map.entry("change/SnapshotText.java", Set.of("definition")),
             Map.entry("convergence/Apply.java", Set.of("priority")),
+            Map.entry("definition/SchemaFault.java", Set.of("type")),
             Map.entry("manifest/Export.java", Set.of("priority")),
             Map.entry("manifest/ManifestBuilder.java", Set.of("priority")),
             Map.entry("manifest/Portable.java", Set.of("priority")),

@@ -90,7 +90,6 @@ class EarlierResultsTest extends BoundMessages {
                 .isEqualTo("the attribute of project \"p1\" at https://personalize-api.contentstack.com");
         assertThat(new RecordReader(PROJECT.withUid("p2"), Resource.attributes).record(message, Json.read(AGE), null, null).earlier()
                 .bodyUidOrigin()).isEqualTo("the attribute of project \"p1\" at https://personalize-api.contentstack.com");
-        assertThat(new RecordReader(null, null).record(message, Json.read(AGE), null, null).earlier().bodyUidOrigin()).isNull();
         message.setHeader("CamelPersonalizeUid", "u9");
         assertThat(record(message, Resource.audiences).earlier().uidOrigin()).isNull();
     }
@@ -152,8 +151,6 @@ class EarlierResultsTest extends BoundMessages {
                 .extracting(InputRecord::tombstoneKey, InputRecord::tombstoneFault).containsExactly("age", null);
         assertThat(record(message("body", Map.of("kafka.KEY", "age")), Resource.attributes).tombstoneKey()).isNull();
         assertThat(record(message(null, Map.of("kafka.KEY", "[]")), Resource.attributes).tombstoneFault()).contains("names no attribute");
-        assertThat(new RecordReader(null, null).record(message(null, Map.of("kafka.KEY", "age")), null, null, null).tombstoneKey())
-                .isNull();
     }
 
     @Test

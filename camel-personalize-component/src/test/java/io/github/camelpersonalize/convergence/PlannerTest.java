@@ -125,7 +125,7 @@ class PlannerTest extends AtAProject {
         seed("{\"audiences\": [{\"uid\": \"b1\", \"name\": \"Adults\", \"source\": \"LYTICS\"}]}");
 
         assertThat(planned(NONE, "audiences: [{name: Adults, description: Grown up}]")).containsExactly(
-                "BLOCKED audience Adults: the one of this name is not the project's own: it comes from Lytics");
+                "BLOCKED audience Adults: the one of this name is not the project's own: comes from Lytics");
     }
 
     @ParameterizedTest

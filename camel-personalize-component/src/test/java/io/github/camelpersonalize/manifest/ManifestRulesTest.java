@@ -59,7 +59,7 @@ class ManifestRulesTest {
     @Test
     void asManyErrorsAsAreReportedNeedNoRemark() {
         assertThat(faults("events: [" + "7, ".repeat(1000) + "]")).hasSize(1000).last()
-                .isEqualTo("project.yaml:1:3007: /events/999 integer found, object expected");
+                .isEqualTo("project.yaml:1:3007: /events/999 must be an object; it is 7");
     }
 
     @Test

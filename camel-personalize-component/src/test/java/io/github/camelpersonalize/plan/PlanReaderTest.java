@@ -42,7 +42,7 @@ class PlanReaderTest {
             plan.withArray("steps").addObject().put("action", "UNCHANGED").put("kind", "attribute");
         }
 
-        assertThatThrownBy(() -> Plan.of(plan)).hasMessageEndingWith("; /steps/9: required property 'key' not found");
+        assertThatThrownBy(() -> Plan.of(plan)).hasMessageEndingWith("; /steps/9/key is missing");
     }
 
     @Test

@@ -44,6 +44,9 @@ final class ScriptedService {
 
     static final ProjectId PROJECT = new ProjectId(URI.create("https://service.example/v1"), "p1");
 
+    /** Requests a second: none waits. */
+    private static final double UNLIMITED = 1e12;
+
     final HurriedTime time = new HurriedTime();
     final StopSignal stop = new StopSignal();
     final CallStats stats = CallStats.whole();
@@ -125,7 +128,7 @@ final class ScriptedService {
     }
 
     Project project(String credential) {
-        RateLimiter limiter = new RateLimiter(Pace.of(100_000), time, new Random(1));
+        RateLimiter limiter = new RateLimiter(new Pace(UNLIMITED, UNLIMITED), time, new Random(1));
         ApiClient client = new ApiClient(PROJECT, new DialectWatch(dialect, "service.example"), Credentials.authtoken(credential), limiter,
                 new ServiceLog(PROJECT.service(), limiter), (request, bounds) -> send(request),
                 new Bounds(Duration.ofSeconds(1), 1 << 20), time);

@@ -60,9 +60,9 @@ final class Messages {
         IntStream.range(0, Creates.BODIES).forEach(number -> routes.send("direct:upsert", Creates.of(number)));
         long bytes = Allocation.perOperation(upsert, LOCAL_WARM, LOCAL);
         try (Blocks blocks = new Blocks(1, WARM_ROUNDS, ROUNDS)) {
-            return List.of(Row.atMost("upsert of what is known and unchanged: bytes allocated", 4_000, bytes).butFailsBeyond(6_500),
+            return List.of(Row.atMost("upsert of what is known and unchanged: bytes allocated", 4_000, bytes).butFailsBeyond(4_300),
                     Row.atMost("upsert of what is known and unchanged: times of an empty route", 5,
-                            1 / blocks.ratios(empty, List.of(upsert)).get(0)).butFailsBeyond(8));
+                            1 / blocks.ratios(empty, List.of(upsert)).get(0)));
         }
     }
 }

@@ -182,7 +182,8 @@ class LimitFaultsTest extends FaultRoutes {
                 "{\"name\": \"a\\nb\\u001b[31m\\u009b\\u2028c\", \"type\": \"AB_TEST\", \"variants\": [" + variants + "]}"));
 
         assertThat(refused.getMessage())
-                .startsWith("experience \"a\\nb\\u001b[31m\\u009b\\u2028c\": /variants/0/traffic_percentage must be a number or null; it is \"x\"")
+                .startsWith(
+                        "experience \"a\\nb\\u001b[31m\\u009b\\u2028c\": /variants/0/traffic_percentage must be a number or null; it is \"x\"")
                 .hasSizeLessThan(5000).endsWith("…").doesNotContainPattern("[\\p{Cc}\\u2028]");
         assertThat(refused.getFieldErrors()).hasSize(1_000);
         assertThat(refused.getKey()).isEqualTo("a\nb\u001b[31m\u009b\u2028c");

@@ -154,4 +154,30 @@ class ReferencesTest {
         assertThat(Texts.has(json("{\"list\": [1, {\"c\": \"d\"}]}"), "d"::equals)).isTrue();
         assertThat(Texts.has(json("{\"list\": [1, {\"c\": \"d\"}]}"), "c"::equals)).isFalse();
     }
+
+    @Test
+    void inTheLiveDialectSomePlacesHoldUidsOfOtherDefinitions() {
+        JsonNode experience = json("""
+                {"name": "Hero",
+                 "rules": [{"attribute": {"__type": "CustomAttributeReference", "ref": "a1"}},
+                           {"attribute": {"__type": "PresetAttributeReference", "ref": "DEVICE"}}, {"ref": "a3"}],
+                 "variants": [{"audiences": ["u1", "ref:audience/Adults"], "name": "u9"}],
+                 "targeting": {"audience": {"audiences": ["u2"]}},
+                 "metrics": [{"event": "e1", "name": "e9"}], "event": "e2"}""");
+
+        assertThat(References.in(Dialect.LIVE, experience)).containsExactly(
+                new ReferenceSite(new Reference(Resource.attributes, "a1"), "/rules/0/attribute/ref", Form.UID),
+                new ReferenceSite(new Reference(Resource.audiences, "u1"), "/variants/0/audiences/0", Form.UID),
+                new ReferenceSite(new Reference(Resource.audiences, "Adults"), "/variants/0/audiences/1", Form.REF),
+                new ReferenceSite(new Reference(Resource.audiences, "u2"), "/targeting/audience/audiences/0", Form.UID),
+                new ReferenceSite(new Reference(Resource.events, "e1"), "/metrics/0/event", Form.UID));
+    }
+
+    @Test
+    void aDefinitionWithoutPartsHasNoSuchPlaceUnlessItIsOneItself() {
+        assertThat(References.in(Dialect.LIVE, json("{\"key\": \"a1\", \"event\": \"e1\", \"audiences\": \"u1\"}"))).isEmpty();
+        assertThat(References.in(Dialect.LIVE, json("{\"__type\": \"PresetAttributeReference\", \"ref\": \"a1\"}"))).isEmpty();
+        assertThat(References.in(Dialect.LIVE, json("{\"__type\": \"CustomAttributeReference\", \"ref\": \"a1\"}")))
+                .containsExactly(new ReferenceSite(new Reference(Resource.attributes, "a1"), "/ref", Form.UID));
+    }
 }

@@ -43,7 +43,7 @@ final class Messages {
                 rows.add(Row
                         .atLeast("create, " + inFlight + " in flight: throughput of the route written by hand", 1,
                                 ratios.get(1) / ratios.get(0))
-                        .butFailsBeyond(0.95));
+                        .butFailsBeyond(0.9));
             }
         }
         rows.add(Row.atMost("create: bytes allocated", 14_000, Allocation.perOperation(create, REQUESTS_WARM, REQUESTS)));

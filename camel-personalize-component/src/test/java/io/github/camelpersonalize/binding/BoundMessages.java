@@ -4,8 +4,14 @@ package io.github.camelpersonalize.binding;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.api.Region;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.batch.InputRecord;
+import io.github.camelpersonalize.model.Json;
+import io.github.camelpersonalize.outcome.Outcome;
+import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -17,7 +23,11 @@ abstract class BoundMessages {
 
     static final ProjectId PROJECT = new ProjectId(Region.AWS_NA.baseUrl(), "p1");
 
+    static final String AGE = "{\"uid\": \"u1\", \"key\": \"age\"}";
+
     private static DefaultCamelContext context;
+
+    final MessageBinding attributes = MessageBinding.of(Resource.attributes, Dialect.CONTRACT, true);
 
     @BeforeAll
     static void start() {
@@ -43,5 +53,17 @@ abstract class BoundMessages {
         message.setBody(body);
         message.setHeaders(new HashMap<>(headers));
         return message;
+    }
+
+    static Result.Success read(String body) {
+        return new Result.Success(null, 200, Json.read(body), null, null);
+    }
+
+    static Result.Success age() {
+        return new Result.Success(Outcome.CREATED, 201, Json.read(AGE), "u1", "age");
+    }
+
+    static InputRecord record(Message message, Resource resource) {
+        return new RecordReader(PROJECT, resource).record(message, null, null, null);
     }
 }

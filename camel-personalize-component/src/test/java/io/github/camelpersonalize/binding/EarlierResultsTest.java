@@ -22,22 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the next step makes of what earlier steps have written into a message. */
 class EarlierResultsTest extends BoundMessages {
 
-    private static final String AGE = "{\"uid\": \"u1\", \"key\": \"age\"}";
-
-    private final MessageBinding attributes = MessageBinding.of(Resource.attributes, Dialect.CONTRACT, true);
-
-    private static Result.Success read(String body) {
-        return new Result.Success(null, 200, Json.read(body), null, null);
-    }
-
-    private static Result.Success age() {
-        return new Result.Success(Outcome.CREATED, 201, Json.read(AGE), "u1", "age");
-    }
-
-    private static InputRecord record(Message message, Resource resource) {
-        return new RecordReader(PROJECT, resource).record(message, null, null, null);
-    }
-
     @Test
     void aResultIsNoTarget() {
         Message message = message("body");

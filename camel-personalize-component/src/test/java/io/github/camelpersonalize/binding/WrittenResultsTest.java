@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.batch.InputRecord;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.model.Definitions;
 import io.github.camelpersonalize.model.ExperiencePriority;
@@ -24,22 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a step writes into a message. */
 class WrittenResultsTest extends BoundMessages {
-
-    private static final String AGE = "{\"uid\": \"u1\", \"key\": \"age\"}";
-
-    private final MessageBinding attributes = MessageBinding.of(Resource.attributes, Dialect.CONTRACT, true);
-
-    private static Result.Success read(String body) {
-        return new Result.Success(null, 200, Json.read(body), null, null);
-    }
-
-    private static Result.Success age() {
-        return new Result.Success(Outcome.CREATED, 201, Json.read(AGE), "u1", "age");
-    }
-
-    private static InputRecord record(Message message, Resource resource) {
-        return new RecordReader(PROJECT, resource).record(message, null, null, null);
-    }
 
     @Test
     void aDefinitionIsWrittenWithItsHeaders() {

@@ -34,8 +34,12 @@ final class ConnectionPool {
                 .setMaxConnPerRoute(pool.connectionsPerRoute()).setDefaultConnectionConfig(config(pool)).build();
     }
 
+    /**
+     * Reads have no timeout: the deadline of the request ends them, and HttpClient's own of 3 minutes would come before a longer one. Besides, a read with
+     * a timeout is three calls of the system instead of one.
+     */
     private static ConnectionConfig config(ClientSettings.Pool pool) {
         return ConnectionConfig.custom().setConnectTimeout(Timeout.ofMilliseconds(pool.connectTimeout()))
-                .setTimeToLive(TimeValue.ofMilliseconds(pool.connectionTimeToLive())).build();
+                .setSocketTimeout(Timeout.ZERO_MILLISECONDS).setTimeToLive(TimeValue.ofMilliseconds(pool.connectionTimeToLive())).build();
     }
 }

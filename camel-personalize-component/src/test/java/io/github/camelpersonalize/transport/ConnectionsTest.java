@@ -15,6 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import io.github.camelpersonalize.faultserver.Answers;
 import io.github.camelpersonalize.faultserver.Framing;
 import io.github.camelpersonalize.faultserver.RecordedRequest;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -24,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Which requests share a connection, and how long one lives. */
 class ConnectionsTest extends Exchanges {
 
+    private static final Timeout SECONDS = Timeout.ofSeconds(20);
     private static final byte[] EMPTY_RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
 
     @Test
@@ -82,6 +90,24 @@ class ConnectionsTest extends Exchanges {
             assertThatThrownBy(() -> get(pool(new ClientSettings.Pool(4, 2, -1, 100)), "http://127.0.0.1:" + deaf.getLocalPort(), BOUNDS))
                     .isInstanceOfSatisfying(IOException.class, e -> assertThat(TransportException.of(e).isUnreachable()).isTrue());
         }
+    }
+
+    /** It would end a request before a longer {@code requestTimeout}: HttpClient's own is 3 minutes. */
+    @Test
+    void readsHaveNoTimeoutBesideTheDeadlineOfTheRequest() throws Exception {
+        List<Timeout> timeouts = new ArrayList<>();
+        try (PoolingHttpClientConnectionManager connections = ConnectionPool.of(direct(), context)) {
+            ConnectionEndpoint endpoint = connections.lease("1", new HttpRoute(HttpHost.create(server.baseUrl())), SECONDS, null)
+                    .get(SECONDS);
+            HttpClientContext exchange = HttpClientContext.create();
+            connections.connect(endpoint, SECONDS, exchange);
+            endpoint.execute("1", ClassicRequestBuilder.get(server.baseUrl() + "/events").build(), (request, connection, same) -> {
+                timeouts.add(connection.getSocketTimeout());
+                return null;
+            }, exchange);
+        }
+
+        assertThat(timeouts).containsExactly(Timeout.ZERO_MILLISECONDS);
     }
 
     @Test

@@ -58,8 +58,10 @@ public final class MessageBinding {
      * @param isAddressed whether the URI says which definition is meant
      */
     public Input readRequest(Operation operation, Message message, ProjectId project, boolean isAddressed) {
-        return manifests.map(reader -> reader.read(operation, message))
-                .orElseGet(() -> new InputReader(new RecordReader(project, resource), isAddressed).read(operation, message));
+        if (manifests.isPresent()) {
+            return manifests.get().read(operation, message);
+        }
+        return new InputReader(new RecordReader(project, resource), isAddressed).read(operation, message);
     }
 
     /**

@@ -216,7 +216,8 @@ public final class Json {
      * @throws JsonException when it holds something that no serializer can write
      */
     public static JsonNode unchecked(Object value) {
-        return PlainTree.of(value).orElseGet(() -> tree(value));
+        Optional<JsonNode> plain = PlainTree.of(value);
+        return plain.isPresent() ? plain.get() : tree(value);
     }
 
     /** Writes a document as UTF-8. */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
-import java.util.Deque;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,14 +13,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Checks JSON beyond its syntax: bytes that are UTF-8, Unicode that can be encoded, and numbers that JSON can express. */
 final class JsonText {
 
-    /** More than most documents have. */
-    private static final int LEVELS = 4;
-
     /** What a lenient decoder makes of bytes that are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
-
-    /** Names and indexes down to the present node. The pointer is made only for an error: for each node, it would be most of the work. */
-    private final Deque<String> path = new ArrayDeque<>(LEVELS);
 
     private JsonText() {}
 
@@ -46,10 +39,14 @@ final class JsonText {
 
     /** Rejects lone surrogates, NaN and the infinities, wherever they are. */
     static void requireWellFormed(JsonNode document) {
-        new JsonText().walk(document);
+        try {
+            walk(document);
+        } catch (IllFormed fault) {
+            throw new JsonException(fault.where() + fault.getMessage());
+        }
     }
 
-    private void walk(JsonNode node) {
+    private static void walk(JsonNode node) {
         if (node.isObject()) {
             node.forEachEntry((name, value) -> {
                 requireEncodable(name, "a member name");
@@ -57,41 +54,56 @@ final class JsonText {
             });
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                walk(String.valueOf(i), node.get(i));
+                walk(i, node.get(i));
             }
         } else if (node.isTextual()) {
             requireEncodable(node.textValue(), "the text");
         } else if (node.isDouble() || node.isFloat()) {
             requireFinite(node.doubleValue());
         } else if (node.isPojo() || node.isBinary()) {
-            throw new JsonException(JsonPointer.of(path) + " cannot be written as JSON");
+            throw new IllFormed("cannot be written as JSON");
         }
     }
 
-    private void walk(String name, JsonNode child) {
-        path.addLast(name);
-        walk(child);
-        path.removeLast();
+    private static void walk(Object name, JsonNode child) {
+        try {
+            walk(child);
+        } catch (IllFormed fault) {
+            fault.path.addFirst(name.toString());
+            throw fault;
+        }
     }
 
-    private void requireEncodable(String text, String what) {
+    private static void requireEncodable(String text, String what) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new JsonException(where() + what + " has half a surrogate pair, which no encoding can carry");
+                throw new IllFormed(what + " has half a surrogate pair, which no encoding can carry");
             }
         }
     }
 
-    private void requireFinite(double number) {
+    private static void requireFinite(double number) {
         if (!Double.isFinite(number)) {
-            throw new JsonException(where() + number + " is no JSON number");
+            throw new IllFormed(number + " is no JSON number");
         }
     }
 
-    private String where() {
-        return path.isEmpty() ? "" : JsonPointer.of(path) + " ";
+    /** What is wrong. The names and indexes down to it are put together on the way up: for each node, they would be most of the work. */
+    private static final class IllFormed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ArrayDeque<String> path = new ArrayDeque<>();
+
+        private IllFormed(String what) {
+            super(what, null, false, false);
+        }
+
+        private String where() {
+            return path.isEmpty() ? "" : JsonPointer.of(path) + " ";
+        }
     }
 }

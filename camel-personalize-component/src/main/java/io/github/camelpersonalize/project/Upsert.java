@@ -41,7 +41,8 @@ public final class Upsert {
     }
 
     Result execute(Resource resource, JsonNode body) {
-        return unchangedAgain(resource, body).orElseGet(() -> executeAnew(resource, body));
+        Optional<Result> unchanged = unchangedAgain(resource, body);
+        return unchanged.isPresent() ? unchanged.get() : executeAnew(resource, body);
     }
 
     /** A body that has asked for what there is, and asks for it again. One whose key another exchange works on takes its turn. */
@@ -50,8 +51,10 @@ public final class Upsert {
         if (key.isEmpty() || project.shared().isLocked(resource, key.get())) {
             return Optional.empty();
         }
-        return project.shared().indexIfPresent(resource).filter(index -> index.isListedSince(since))
-                .flatMap(index -> index.satisfying(key.get(), body)).map(actual -> Result.Success.unchanged(resource, actual, null));
+        Optional<DefinitionIndex> index = project.shared().indexIfPresent(resource);
+        return index.isPresent() && index.get().isListedSince(since)
+                ? index.get().satisfying(key.get(), body).map(actual -> Result.Success.unchanged(resource, actual, null))
+                : Optional.empty();
     }
 
     private Result executeAnew(Resource resource, JsonNode body) {

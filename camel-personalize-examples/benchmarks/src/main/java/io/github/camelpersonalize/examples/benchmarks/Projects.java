@@ -42,6 +42,7 @@ final class Projects {
         }
         rows.add(Row.atMost("emitInitial of 4 000 definitions: bytes stored for each, in times of one of 1 000", 1.5,
                 stored(WATCHED) / stored(WATCHED / 4)));
+        rows.addAll(Growth.rows());
         return rows;
     }
 

@@ -186,10 +186,10 @@ class EnsureVersionTest {
         service.then(200, versions("v1 DRAFT A1")).then(401, "");
         upsert("DRAFT", "A2");
         service.requests();
-        service.then(200, versions("v1 DRAFT A2"));
+        service.then(200, versions("v1 DRAFT A2")).then(200, version("v1 DRAFT A1"));
 
-        assertThat(upsert("DRAFT", "A2")).hasToString("UNCHANGED \"Hero\" (uid x1)");
-        assertThat(service.requests()).containsExactly(VERSIONS);
+        assertThat(upsert("DRAFT", "A1")).as("as it was before").hasToString("UPDATED \"Hero\" (uid x1)");
+        assertThat(service.requests()).containsExactly(VERSIONS, put("v1", "DRAFT", "A1"));
     }
 
     @Test

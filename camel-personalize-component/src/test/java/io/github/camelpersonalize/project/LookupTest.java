@@ -80,8 +80,9 @@ class LookupTest {
         Project project = service.project();
         project.index(attributes, project.startedAt());
 
-        project.list(project.call(attributes, Operation.list), Query.NONE.and("q", "age"));
+        Result some = project.list(project.call(attributes, Operation.list), Query.NONE.and("q", "age"));
 
+        assertThat(some).isEqualTo(new Result.Success(null, 200, json("[" + AGE + "]"), null, null));
         assertThat(service.requests()).containsExactly("GET /attributes", "GET /attributes?q=age");
         assertThat(project.index(attributes, project.startedAt()).value().all()).isEmpty();
     }
@@ -92,8 +93,9 @@ class LookupTest {
         Project project = service.project();
         project.index(attributes, project.startedAt());
 
-        project.list(project.call(attributes, Operation.list), Query.NONE);
+        Result all = project.list(project.call(attributes, Operation.list), Query.NONE);
 
+        assertThat(all).isEqualTo(new Result.Success(null, 200, json("[" + AGE + "]"), null, null));
         assertThat(project.index(attributes, project.startedAt()).value().all()).containsExactly(json(AGE));
     }
 

@@ -24,11 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SharedStateTest {
 
     private static final JsonNode AGE = json("{'uid':'a1','key':'age'}");
-    private static final JsonNode LARGE = json("{'uid':'a2','text':'" + "x".repeat(60_000) + "'}");
+    private static final JsonNode LARGE = json("{'uid':'a2','text':'" + "x".repeat(100_000) + "'}");
     private static final Versions NONE = new Versions(Dialect.LIVE.shape(experiences), List.of());
     private static final Versions DRAFT = new Versions(Dialect.LIVE.shape(experiences), json("[{'uid':'v1','status':'DRAFT'}]"));
 
-    private final IndexCache indexes = new IndexCache(100_000);
+    private final IndexCache indexes = new IndexCache(150_000);
     private final RecentlyUsed<FoldedKey, String> keys = new RecentlyUsed<>(100);
     private final KeyLocks locks = new KeyLocks();
     private final KeptStates kept = new KeptStates();

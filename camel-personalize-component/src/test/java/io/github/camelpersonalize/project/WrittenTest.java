@@ -47,6 +47,17 @@ class WrittenTest {
         assertThat(update("{'name':'Age'}", "{'uid':'a1','name':'Age'}")).isEqualTo(json("{'uid':'a1','key':'age','name':'Age'}"));
     }
 
+    @Test
+    void whatIsWrittenIsInTheIndex() {
+        service.then(200, "[]").then(201, "{'uid':'a1','key':'age','name':'B'}");
+        service.upsert(attributes, "{'key':'age','name':'B'}");
+        update(AGE, "{'uid':'a1','key':'age','name':'Age'}");
+        service.requests();
+
+        assertThat(service.upsert(attributes, AGE)).hasToString("UNCHANGED \"age\" (uid a1)");
+        assertThat(service.requests()).isEmpty();
+    }
+
     private JsonNode update(String body, String response) {
         service.then(200, response);
         Result done = service.execute(attributes, Operation.update, new Target(new Uid("a1"), null), body);

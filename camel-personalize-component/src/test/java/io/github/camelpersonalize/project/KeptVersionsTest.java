@@ -43,7 +43,8 @@ class KeptVersionsTest extends AtAnExperience {
         service.then(200, "[" + split("v1 ACTIVE A1") + "]").then(201, split("v2 DRAFT A3")).then(200, split("v2 ACTIVE A3"));
 
         assertThat(upsert("ACTIVE", "A2")).hasToString("UPDATED \"Hero\" (uid x1)");
-        assertThat(service.requests()).hasSize(4).last().asString().startsWith("PUT /experiences/x1/versions/v2 {'status':'ACTIVE'");
+        assertThat(service.requests()).hasSize(4).last().asString().startsWith("PUT /experiences/x1/versions/v2 ")
+                .contains("'status':'ACTIVE'");
     }
 
     @Test

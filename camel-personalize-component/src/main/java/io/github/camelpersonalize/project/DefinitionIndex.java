@@ -261,8 +261,17 @@ public final class DefinitionIndex {
         if (texts != null) {
             texts.remove(uid(definition), definition);
         }
-        Optional.ofNullable(key(definition)).ifPresent(key -> uidsByFoldedKey.computeIfPresent(folded(key),
-                (folded, uids) -> uids.size() == 1 || uids.remove(uid(definition)) && uids.isEmpty() ? null : uids));
+        Optional.ofNullable(key(definition))
+                .ifPresent(key -> uidsByFoldedKey.computeIfPresent(folded(key), (folded, uids) -> without(uid(definition), uids)));
+    }
+
+    /** None when it was the only one. */
+    private static Collection<String> without(String uid, Collection<String> uids) {
+        if (uids.size() == 1) {
+            return null;
+        }
+        uids.remove(uid);
+        return uids;
     }
 
     private Collection<String> lookalikes(String key) {

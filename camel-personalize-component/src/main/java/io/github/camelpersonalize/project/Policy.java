@@ -11,9 +11,4 @@ import io.github.camelpersonalize.api.OnConflict;
  * @param onConflict what to do with a definition that exists and differs
  * @param indexTtl how old a list may be that serves upserts and references
  */
-public record Policy(OnConflict onConflict, Duration indexTtl) {
-
-    Policy with(OnConflict other) {
-        return new Policy(other, indexTtl);
-    }
-}
+public record Policy(OnConflict onConflict, Duration indexTtl) {}

@@ -2,6 +2,7 @@
 package io.github.camelpersonalize.convergence;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.github.camelpersonalize.api.Prune;
 import io.github.camelpersonalize.plan.Plan;
@@ -14,81 +15,59 @@ class DriftSinceTest extends AtAProject {
 
     private static final String CONFLICT = "; nothing was sent for it: make a new plan, and look at it";
     private static final String CREATE = "attributes: [{key: age, name: Age, data_type: number}]";
+    private static final String DELETION = "audiences: [{name: Adults}]";
+    private static final String AGE = attributes(attribute("a1", "Age"));
+    private static final String ALTER = attributes(attribute("a1", "Alter"));
     private static final String MANIFEST = "attributes: [{key: age, name: Years, data_type: number}]";
 
     @Test
     void whatIsAsItWasIsDone() {
-        seed(attributes(attribute("a1", "Age")));
+        seed(AGE);
 
         assertThat(applied(NONE, plan(NONE, MANIFEST))).containsExactly("attribute age UPDATED");
     }
 
     @Test
     void whatOthersHaveChangedIsNotOverwritten() {
-        seed(attributes(attribute("a1", "Age")));
-        Plan plan = plan(NONE, MANIFEST);
-        become(attributes(attribute("a1", "Alter")));
-
-        assertThat(applied(NONE, plan))
+        assertThat(appliedLater(NONE, MANIFEST, AGE, ALTER))
                 .containsExactly("attribute age CONFLICT: it was changed since the plan was made, in /name" + CONFLICT);
         assertThat(writes()).isEmpty();
     }
 
     @Test
     void unlessItIsAsDesired() {
-        seed(attributes(attribute("a1", "Age")));
-        Plan plan = plan(NONE, MANIFEST);
-        become(attributes(attribute("a1", "Years")));
-
-        assertThat(applied(NONE, plan))
+        assertThat(appliedLater(NONE, MANIFEST, AGE, attributes(attribute("a1", "Years"))))
                 .containsExactly("attribute age UNCHANGED (changed by others since the plan was made, and matches)");
     }
 
     @Test
     void whatOthersHaveDeletedIsNotCreatedAnew() {
-        seed(attributes(attribute("a1", "Age")));
-        Plan plan = plan(NONE, MANIFEST);
-        become("{}");
-
-        assertThat(applied(NONE, plan)).containsExactly("attribute age CONFLICT: it was deleted since the plan was made" + CONFLICT);
+        assertThat(appliedLater(NONE, MANIFEST, AGE, "{}"))
+                .containsExactly("attribute age CONFLICT: it was deleted since the plan was made" + CONFLICT);
         assertThat(writes()).isEmpty();
     }
 
     @Test
     void whatOthersHaveCreatedIsNotOverwritten() {
-        Plan plan = plan(NONE, CREATE);
-        become(attributes(attribute("a7", "Alter")));
-
-        assertThat(applied(NONE, plan)).containsExactly(
+        assertThat(appliedLater(NONE, CREATE, "{}", attributes(attribute("a7", "Alter")))).containsExactly(
                 "attribute age CONFLICT: it was created by others since the plan was made (uid a7)" + CONFLICT);
         assertThat(writes()).isEmpty();
     }
 
     @Test
     void unlessItMatches() {
-        Plan plan = plan(NONE, CREATE);
-        become(attributes(attribute("a7", "Age")));
-
-        assertThat(applied(NONE, plan))
+        assertThat(appliedLater(NONE, CREATE, "{}", attributes(attribute("a7", "Age"))))
                 .containsExactly("attribute age UNCHANGED (created by others since the plan was made, and matches)");
     }
 
     @Test
     void whatOthersHaveDeletedNeedsNoDeletion() {
-        seed(attributes(attribute("a1", "Age")));
-        Plan plan = plan(ALL, "audiences: [{name: Adults}]");
-        become("{}");
-
-        assertThat(applied(ALL, plan)).containsExactly("audience Adults CREATED", "attribute age UNCHANGED");
+        assertThat(appliedLater(ALL, DELETION, AGE, "{}")).containsExactly("audience Adults CREATED", "attribute age UNCHANGED");
     }
 
     @Test
     void whatOthersHaveChangedIsNotDeleted() {
-        seed(attributes(attribute("a1", "Age")));
-        Plan plan = plan(ALL, "audiences: [{name: Adults}]");
-        become(attributes(attribute("a1", "Alter")));
-
-        assertThat(applied(ALL, plan)).containsExactly("audience Adults CREATED",
+        assertThat(appliedLater(ALL, DELETION, AGE, ALTER)).containsExactly("audience Adults CREATED",
                 "attribute age CONFLICT: it was changed since the plan was made, in /name" + CONFLICT);
         assertThat(writes()).containsExactly("POST /audiences");
     }
@@ -146,8 +125,8 @@ class DriftSinceTest extends AtAProject {
 
     @Test
     void aPlanThatDeletesIsRefusedByAnEndpointThatDoesNot() {
-        seed(attributes(attribute("a1", "Age")));
-        Plan plan = plan(ALL, "audiences: [{name: Adults}]");
+        seed(AGE);
+        Plan plan = plan(ALL, DELETION);
 
         assertThat(applied(NONE, plan))
                 .containsExactly("BLOCKED PRUNE_NONE: the plan deletes 1 definition, and prune=none allows no deletion;"
@@ -156,6 +135,14 @@ class DriftSinceTest extends AtAProject {
                 .contains("attribute age BLOCKED: not deleted, because no apply of the owner \"default\""
                         + " has created it (prune=owned)");
         assertThat(writes()).containsExactly("POST /audiences");
+    }
+
+    /** What becomes of a plan that is made of one project, and applied once others have made another one of it. */
+    private List<String> appliedLater(PrunePolicy policy, String manifest, String before, String after) {
+        seed(before);
+        Plan plan = plan(policy, manifest);
+        become(after);
+        return applied(policy, plan);
     }
 
     /** What the project has from now on. */

@@ -23,17 +23,7 @@ class VersionedStepsTest extends AtAProject {
     private static final String AUDIENCES = """
             attributes: [{key: tier, name: Tier}]
             audiences:
-              - name: Gold
-                definition:
-                  __type: RuleCombination
-                  combinationType: AND
-                  rules:
-                    - __type: Rule
-                      attribute: {__type: CustomAttributeReference, ref: "ref:attribute/tier"}
-                      attributeMatchCondition: STRING_EQUALS
-                      attributeMatchOptions: {__type: StringMatchOptions, value: gold}
-                      invertCondition: false
-            """;
+            """ + AudienceText.having("Gold", "tier", "gold");
     private static final String MANIFEST = AUDIENCES + """
             experiences:
               - name: Banner
@@ -174,7 +164,7 @@ class VersionedStepsTest extends AtAProject {
 
     @Test
     void anArchivedVersionCountsAsAUse() {
-        String silver = AUDIENCES.substring(AUDIENCES.indexOf("  - name: Gold")).replace("Gold", "Silver");
+        String silver = AudienceText.having("Silver", "tier", "gold");
         applied(NONE, MANIFEST);
         applied(NONE, AUDIENCES + silver + MANIFEST.substring(AUDIENCES.length()).replace("audience/Gold", "audience/Silver"));
         assertThat(statuses()).containsExactly("ARCHIVED", "ACTIVE");

@@ -30,7 +30,7 @@ class NextStepTest {
 
     @Test
     void aStatusThatOnlyTheServiceSetsCannotBeWritten() {
-        assertThat(desired("ARCHIVED", "A1").next(versions(draft)))
+        assertThat(next("ARCHIVED", "A1", draft))
                 .isEqualTo(new Conflict("a version cannot be written with the status ARCHIVED"));
     }
 
@@ -51,43 +51,43 @@ class NextStepTest {
         void whatRunsOrHasRunIsDoneWhereItIsAsDesired(String status) {
             ObjectNode running = version("r", status, "A1:a");
 
-            assertThat(desired(null, "A1").next(versions(running))).isEqualTo(new Done(running, null));
+            assertThat(next(null, "A1", running)).isEqualTo(new Done(running, null));
         }
 
         @Test
         void aDraftBesideItIsToldWhereItDiffers() {
-            assertThat(desired(null, "A1").next(versions(active, draft))).isEqualTo(new Done(active, null));
-            assertThat(desired(null, "A1").next(versions(active, version("d", "DRAFT", "A2:a"))))
+            assertThat(next(null, "A1", active, draft)).isEqualTo(new Done(active, null));
+            assertThat(next(null, "A1", active, version("d", "DRAFT", "A2:a")))
                     .isEqualTo(new Done(active, "its draft differs from it"));
         }
 
         @Test
         void aDraftIsDoneWhereItIsAsDesired() {
-            assertThat(desired(null, "A1").next(versions(draft))).isEqualTo(new Done(draft, null));
+            assertThat(next(null, "A1", draft)).isEqualTo(new Done(draft, null));
         }
 
         @Test
         void aDraftOfWhatRunsIsToldToBeOneOnly() {
-            assertThat(desired(null, "A1").next(versions(version("r", "ACTIVE", "A2:a"), draft))).isEqualTo(new Done(draft, ONLY_A_DRAFT));
+            assertThat(next(null, "A1", version("r", "ACTIVE", "A2:a"), draft)).isEqualTo(new Done(draft, ONLY_A_DRAFT));
         }
 
         @Test
         void anotherDraftIsChangedAndStaysOne() {
-            assertThat(desired(null, "A2").next(versions(active, draft)))
+            assertThat(next(null, "A2", active, draft))
                     .isEqualTo(new Write("d", content("DRAFT", "A2:a"), draft, "stays a draft"));
         }
 
         @Test
         void ofWhatRunsADraftIsMade() {
-            assertThat(desired(null, "A2").next(versions(active)))
+            assertThat(next(null, "A2", active))
                     .isEqualTo(new Write(null, content("DRAFT", "A2:a"), active, "a new draft beside the active version"));
-            assertThat(desired(null, "A2").next(versions(paused)))
+            assertThat(next(null, "A2", paused))
                     .isEqualTo(new Write(null, content("DRAFT", "A2:a"), paused, "a new draft beside the paused version"));
         }
 
         @Test
         void theFirstVersionIsADraft() {
-            assertThat(desired(null, "A1").next(versions())).isEqualTo(new Write(null, content("DRAFT", "A1"), nothing, "stays a draft"));
+            assertThat(next(null, "A1")).isEqualTo(new Write(null, content("DRAFT", "A1"), nothing, "stays a draft"));
         }
 
         @Test
@@ -110,12 +110,12 @@ class NextStepTest {
 
         @Test
         void aDraftIsDoneWhereItIsAsDesiredWhateverRuns() {
-            assertThat(desired("DRAFT", "A1").next(versions(version("r", "ACTIVE", "A2:a"), draft))).isEqualTo(new Done(draft, null));
+            assertThat(next("DRAFT", "A1", version("r", "ACTIVE", "A2:a"), draft)).isEqualTo(new Done(draft, null));
         }
 
         @Test
         void whatRunsAndIsAsDesiredStaysAsItIs() {
-            assertThat(desired("DRAFT", "A1").next(versions(active)))
+            assertThat(next("DRAFT", "A1", active))
                     .isEqualTo(new Done(active, "what runs, or has run, cannot become a draft"));
         }
 
@@ -123,13 +123,13 @@ class NextStepTest {
         void anotherDraftIsChangedAlsoWhereWhatRunsIsAsDesired() {
             ObjectNode other = version("d", "DRAFT", "A2:a");
 
-            assertThat(desired("DRAFT", "A1").next(versions(active, other)))
+            assertThat(next("DRAFT", "A1", active, other))
                     .isEqualTo(new Write("d", content("DRAFT", "A1:a"), other, null));
         }
 
         @Test
         void ofAnotherVersionThatRunsADraftIsMade() {
-            assertThat(desired("DRAFT", "A2").next(versions(active)))
+            assertThat(next("DRAFT", "A2", active))
                     .isEqualTo(new Write(null, content("DRAFT", "A2:a"), active, "a new draft beside the active version"));
         }
     }
@@ -139,14 +139,14 @@ class NextStepTest {
 
         @Test
         void theActiveVersionIsDoneWhereItIsAsDesired() {
-            assertThat(desired("ACTIVE", "A1").next(versions(active))).isEqualTo(new Done(active, null));
-            assertThat(desired("ACTIVE", "A1").next(versions(active, version("d", "DRAFT", "A2:a"))))
+            assertThat(next("ACTIVE", "A1", active)).isEqualTo(new Done(active, null));
+            assertThat(next("ACTIVE", "A1", active, version("d", "DRAFT", "A2:a")))
                     .isEqualTo(new Done(active, "its draft differs from it"));
         }
 
         @Test
         void thePausedVersionGoesLiveUnchangedWhereItIsAsDesired() {
-            assertThat(desired("ACTIVE", "A1").next(versions(paused, version("d", "DRAFT", "A2:a"))))
+            assertThat(next("ACTIVE", "A1", paused, version("d", "DRAFT", "A2:a")))
                     .isEqualTo(new Write("r", content("ACTIVE", "A1:a"), paused, "goes live"));
         }
 
@@ -154,7 +154,7 @@ class NextStepTest {
         void aPausedVersionDoesNotComeBackInPlaceOfAnActiveOne() {
             ObjectNode other = version("n", "ACTIVE", "A2:a");
 
-            assertThat(desired("ACTIVE", "A1").next(versions(paused, other)))
+            assertThat(next("ACTIVE", "A1", paused, other))
                     .isEqualTo(new Write(null, content("DRAFT", "A1:a"), other, "a new draft beside the active version"));
         }
 
@@ -162,13 +162,13 @@ class NextStepTest {
         void aDraftThatIsWhatRunsWithTheDesiredMembersGoesLive() {
             ObjectNode changed = version("d", "DRAFT", "A2:a");
 
-            assertThat(desired("ACTIVE", "A2").next(versions(active, changed)))
+            assertThat(next("ACTIVE", "A2", active, changed))
                     .isEqualTo(new Write("d", content("ACTIVE", "A2:a"), active, "goes live"));
         }
 
         @Test
         void theFirstDraftGoesLiveWhereItIsAsDesired() {
-            assertThat(desired("ACTIVE", "A1").next(versions(draft)))
+            assertThat(next("ACTIVE", "A1", draft))
                     .isEqualTo(new Write("d", content("ACTIVE", "A1:a"), draft, "goes live"));
         }
 
@@ -185,28 +185,28 @@ class NextStepTest {
         void aDraftWithOtherChangesIsReplacedByWhatRunsWithTheDesiredMembers() {
             ObjectNode others = version("d", "DRAFT", "A2:a").put("variantSplit", "x");
 
-            assertThat(desired("ACTIVE", "A2").next(versions(active, others)))
+            assertThat(next("ACTIVE", "A2", active, others))
                     .isEqualTo(new Write("d", content("DRAFT", "A2:a"), active, "replaces its draft, which has other changes"));
         }
 
         @Test
         void aDraftWithoutChangesOfItsOwnIsChanged() {
-            assertThat(desired("ACTIVE", "A2").next(versions(active, draft)))
+            assertThat(next("ACTIVE", "A2", active, draft))
                     .isEqualTo(new Write("d", content("DRAFT", "A2:a"), active, null));
         }
 
         @Test
         void theFirstDraftIsChangedBeforeItGoesLive() {
-            assertThat(desired("ACTIVE", "A2").next(versions(draft))).isEqualTo(new Write("d", content("DRAFT", "A2:a"), draft, null));
+            assertThat(next("ACTIVE", "A2", draft)).isEqualTo(new Write("d", content("DRAFT", "A2:a"), draft, null));
         }
 
         @Test
         void aDraftIsMadeOfWhatRunsOrOfTheNewestArchivedVersionOrOfNothing() {
-            assertThat(desired("ACTIVE", "A2").next(versions(active)))
+            assertThat(next("ACTIVE", "A2", active))
                     .isEqualTo(new Write(null, content("DRAFT", "A2:a"), active, "a new draft beside the active version"));
-            assertThat(desired("ACTIVE", "A2").next(versions(archived)))
+            assertThat(next("ACTIVE", "A2", archived))
                     .isEqualTo(new Write(null, content("DRAFT", "A2"), archived, null));
-            assertThat(desired("ACTIVE", "A2").next(versions())).isEqualTo(new Write(null, content("DRAFT", "A2"), nothing, null));
+            assertThat(next("ACTIVE", "A2")).isEqualTo(new Write(null, content("DRAFT", "A2"), nothing, null));
         }
     }
 
@@ -215,35 +215,40 @@ class NextStepTest {
 
         @Test
         void theActiveVersionIsPausedUnchangedWhateverElseIsDesired() {
-            assertThat(desired("PAUSED", "A2").next(versions(active, draft)))
+            assertThat(next("PAUSED", "A2", active, draft))
                     .isEqualTo(new Write("r", content("PAUSED", "A1:a"), active, "is paused"));
         }
 
         @Test
         void thePausedVersionIsDoneWhereItIsAsDesired() {
-            assertThat(desired("PAUSED", "A1").next(versions(paused))).isEqualTo(new Done(paused, null));
-            assertThat(desired("PAUSED", "A1").next(versions(paused, version("d", "DRAFT", "A2:a"))))
+            assertThat(next("PAUSED", "A1", paused)).isEqualTo(new Done(paused, null));
+            assertThat(next("PAUSED", "A1", paused, version("d", "DRAFT", "A2:a")))
                     .isEqualTo(new Done(paused, "its draft differs from it"));
         }
 
         @Test
         void aDraftBesideAnotherPausedVersionIsToldToBeOneOnly() {
-            assertThat(desired("PAUSED", "A1").next(versions(version("r", "PAUSED", "A2:a"), draft)))
+            assertThat(next("PAUSED", "A1", version("r", "PAUSED", "A2:a"), draft))
                     .isEqualTo(new Done(draft, ONLY_A_DRAFT));
         }
 
         @Test
         void whatNeverRanStaysADraft() {
-            assertThat(desired("PAUSED", "A1").next(versions(draft)))
+            assertThat(next("PAUSED", "A1", draft))
                     .isEqualTo(new Done(draft, "what never ran cannot be paused; it is a draft"));
         }
 
         @Test
         void anotherDraftIsChangedOrMade() {
-            assertThat(desired("PAUSED", "A2").next(versions(paused, draft)))
+            assertThat(next("PAUSED", "A2", paused, draft))
                     .isEqualTo(new Write("d", content("DRAFT", "A2:a"), draft, null));
-            assertThat(desired("PAUSED", "A2").next(versions(paused)))
+            assertThat(next("PAUSED", "A2", paused))
                     .isEqualTo(new Write(null, content("DRAFT", "A2:a"), paused, "a new draft beside the paused version"));
         }
+    }
+
+    /** What is next where a version with this status and this variant is asked for. */
+    private static NextStep next(String status, String variant, ObjectNode... versions) {
+        return desired(status, variant).next(versions(versions));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -77,6 +78,16 @@ class BoundsTest {
         IntStream.range(0, capacity / 2).forEach(i -> used.put("new" + i, i));
 
         assertThat(IntStream.range(0, capacity / 2)).allMatch(i -> used.get("new" + i).isPresent());
+    }
+
+    @Test
+    void noMoreIsRememberedThanFits() {
+        RecentlyUsed<String, Integer> used = new RecentlyUsed<>(4);
+        Stream.of("a", "b", "c", "d").forEach(key -> used.put(key, 1));
+
+        assertThat(used.get("a")).isEmpty();
+        assertThat(used.get("c")).contains(1);
+        assertThat(used.get("d")).contains(1);
     }
 
     @Test

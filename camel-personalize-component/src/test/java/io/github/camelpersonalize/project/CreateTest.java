@@ -92,6 +92,14 @@ class CreateTest {
     }
 
     @Test
+    void aKeyThatPeopleTakeForOneThatWasListedIsRefused() {
+        service.then(200, "[" + STORED + "]").then(200, "[" + STORED + "]");
+        service.execute(attributes, Operation.list, Target.NONE, null);
+
+        assertThat(failure(create("{'key':'AGE'}"))).startsWith("REJECTED: project \"p1\" has \"age\", which differs only in case");
+    }
+
+    @Test
     void aKeyWhoseNeighbourIsGoneIsCreated() {
         service.then(201, STORED).then(200, "[]").then(201, "{'uid':'a2','key':'AGE'}");
         create(AGE);

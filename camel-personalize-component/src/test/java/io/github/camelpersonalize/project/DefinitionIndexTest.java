@@ -38,6 +38,15 @@ class DefinitionIndexTest {
     }
 
     @Test
+    void aListOfAsLongAfterAWriteAsTheServiceMayTakeIsCompletedByIt() {
+        index.written(age("New"), at(1), at(2));
+
+        index.listed(List.of(age("Old")), at(3));
+
+        assertThat(names()).containsExactly("New");
+    }
+
+    @Test
     void aListThatWasRequestedBeforeAWriteIsCompletedByItHoweverLateItComes() {
         index.written(age("New"), at(100), at(101));
 
@@ -79,6 +88,15 @@ class DefinitionIndexTest {
 
         assertThat(index.isListedSince(at(0))).isFalse();
         assertThat(names()).containsExactly("First");
+    }
+
+    @Test
+    void F76_aWriteThatBeganInTheMomentInWhichAnotherEndedMayOverlapIt() {
+        index.listed(List.of(age("Old")), at(0));
+        index.written(age("First"), at(1), at(2));
+        index.written(age("Second"), at(2), at(3));
+
+        assertThat(index.isListedSince(at(0))).isFalse();
     }
 
     @Test

@@ -137,6 +137,13 @@ class EnsureTest {
     }
 
     @Test
+    void aListThatStillShowsWhatIsGoneIsNoNews() {
+        service.then(200, "[" + OTHER + "]").then(404, "").then(200, "[" + OTHER + "]").then(201, "{'uid':'a2','key':'age','name':'Age'}");
+
+        assertThat(upsert()).hasToString("CREATED \"age\" (uid a2)");
+    }
+
+    @Test
     void whatOthersHaveCreatedAgainMeanwhileIsChanged() {
         service.then(200, "[" + OTHER + "]").then(404, "").then(200, "[{'uid':'a2','key':'age'}]")
                 .then(200, "{'uid':'a2','key':'age','name':'Age'}");
@@ -164,6 +171,20 @@ class EnsureTest {
 
         assertThat(upsert()).hasToString("UPDATED \"age\" (uid a1)");
         assertThat(service.requests()).hasSize(4).endsWith("GET /attributes", "PUT /attributes/a1 {'key':'age','name':'Age','x':1}");
+    }
+
+    @Test
+    void aConflictAfterALostCreateSaysThatItMayHaveBeenCreatedHere() {
+        String others = "[{'uid':'e1','key':'buy','name':'Other'}]";
+        service.then(200, "[]").thenLost().then(200, others);
+        Result lost = service.upsert(events, "{'key':'buy','name':'Buy'}");
+        service.then(200, "[]").then(409, "").then(200, "[{'uid':'e2','key':'pay','name':'Other'}]");
+        Result refused = service.listingAlways().upsert(events, "{'key':'pay','name':'Pay'}");
+
+        assertThat(lost.toString()).startsWith("CONFLICT: it differs in /name");
+        assertThat(((Result.Failure) lost).inDoubt()).isTrue();
+        assertThat(refused.toString()).startsWith("CONFLICT: it differs in /name");
+        assertThat(((Result.Failure) refused).inDoubt()).isFalse();
     }
 
     @Test

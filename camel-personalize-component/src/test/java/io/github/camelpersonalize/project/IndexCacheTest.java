@@ -9,6 +9,7 @@ import io.github.camelpersonalize.project.IndexCache.View;
 import org.junit.jupiter.api.Test;
 
 import static io.github.camelpersonalize.api.Resource.attributes;
+import static io.github.camelpersonalize.api.Resource.events;
 import static io.github.camelpersonalize.project.ScriptedService.PROJECT;
 import static io.github.camelpersonalize.project.ScriptedService.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +56,7 @@ class IndexCacheTest {
     void whatTakesNoMoreThanAllMayTakeStays() {
         fill(view, 50_000);
 
-        fill(view("p2"), 49_000);
+        fill(view("p2"), 50_000);
 
         assertThat(cache.ifPresent(view)).isPresent();
     }
@@ -73,11 +74,22 @@ class IndexCacheTest {
     @Test
     void littleGrowthIsNotWeighed() {
         fill(view, 100_000);
-        fill(view("p2"), 900);
+        fill(view("p2"), 1_000);
         assertThat(cache.ifPresent(view)).isPresent();
 
-        fill(view("p3"), 1_100);
+        fill(view("p3"), 1_001);
         assertThat(cache.ifPresent(view)).isEmpty();
+    }
+
+    @Test
+    void growthCountsSinceTheIndexWasWeighed() {
+        fill(view, 40_000);
+        fill(view("p2"), 59_900);
+
+        cache.get(view("p2")).of(events).listed(List.of(json("{'uid':'" + "x".repeat(100) + "'}")), 1);
+        cache.weigh(cache.get(view("p2")));
+
+        assertThat(cache.ifPresent(view)).isPresent();
     }
 
     private void fill(View of, int bytes) {

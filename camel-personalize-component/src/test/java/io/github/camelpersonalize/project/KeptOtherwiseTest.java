@@ -22,7 +22,6 @@ class KeptOtherwiseTest {
     private static final String SENT = "{'uid':'a1','key':'age','name':' Age'}";
     private static final String TRIMMED = "{'uid':'a1','key':'age','name':'Age'}";
     private static final String NOTE = "the service keeps /name otherwise";
-    private static final String PUT = "PUT /attributes/a1 " + AGE;
 
     private final ScriptedService service = ScriptedService.contract().listingAlways();
 
@@ -75,64 +74,6 @@ class KeptOtherwiseTest {
     }
 
     @Test
-    void afterARepeatedWriteWithABriefResponseTheListShowsOnceWhatIsKept() {
-        service.then(200, "[{'uid':'a1','key':'age','name':'B'}]").then(200, "{}");
-        upsert();
-        service.requests();
-        service.then(200, "[" + TRIMMED + "]").then(200, "{}").then(200, "[" + TRIMMED + "]").then(200, "[" + TRIMMED + "]");
-
-        assertThat(upsert()).isEqualTo(new Result.Success(Outcome.UPDATED, 200, json(SENT), "a1", "age", NOTE));
-        assertThat(upsert()).isEqualTo(new Result.Success(Outcome.UNCHANGED, 0, json(TRIMMED), "a1", "age", NOTE));
-        assertThat(service.requests()).containsExactly("GET /attributes", PUT, "GET /attributes", "GET /attributes");
-        assertThat(looks()).isEqualTo(1);
-    }
-
-    @Test
-    void whereTheListShowsItAsItWasSentTheNextRepeatedWriteIsNotLookedAt() {
-        String other = "[{'uid':'a1','key':'age','name':'B'}]";
-        service.then(200, other).then(200, "{}");
-        upsert();
-        service.then(200, other).then(200, "{}").then(200, "[" + SENT + "]").then(200, other).then(200, "{}");
-
-        assertThat(upsert()).isEqualTo(new Result.Success(Outcome.UPDATED, 200, json(SENT), "a1", "age"));
-        assertThat(upsert()).isEqualTo(new Result.Success(Outcome.UPDATED, 200, json(SENT), "a1", "age"));
-        assertThat(looks()).isEqualTo(1);
-    }
-
-    @Test
-    void aResponseThatRepeatsWhatWasSentIsBelievedUntilTheSameDifferenceComesBack() {
-        String trimmed = "[" + TRIMMED + "]";
-        service.then(200, trimmed).then(200, SENT).then(200, trimmed).then(200, SENT).then(200, trimmed).then(200, SENT)
-                .then(200, trimmed).then(200, trimmed);
-
-        assertThat(upsert()).hasToString("UPDATED \"age\" (uid a1)");
-        assertThat(upsert()).hasToString("UPDATED \"age\" (uid a1)");
-        assertThat(looks()).isZero();
-        assertThat(upsert()).hasToString("UPDATED \"age\" (uid a1) (" + NOTE + ")");
-        assertThat(upsert()).hasToString("UNCHANGED \"age\" (uid a1) (" + NOTE + ")");
-    }
-
-    @Test
-    void anotherDifferenceEachTimeIsSomebodysChange() {
-        service.then(200, "[{'uid':'a1','key':'age','name':'B'}]").then(200, SENT)
-                .then(200, "[{'uid':'a1','key':'age','name':'C'}]").then(200, SENT)
-                .then(200, "[{'uid':'a1','key':'age','name':'D'}]").then(200, SENT);
-
-        for (int i = 0; i < 3; i++) {
-            assertThat(upsert()).hasToString("UPDATED \"age\" (uid a1)");
-        }
-        assertThat(looks()).isZero();
-    }
-
-    @Test
-    void whereTheListCannotBeReadTheWriteIsDoneAllTheSame() {
-        service.then(200, "[" + TRIMMED + "]").then(200, "{}").then(200, "[" + TRIMMED + "]").then(200, "{}").then(500, "");
-        upsert();
-
-        assertThat(upsert()).isEqualTo(new Result.Success(Outcome.UPDATED, 200, json(SENT), "a1", "age"));
-    }
-
-    @Test
     void aKeyThatTheServiceKeepsOtherwiseFindsItsDefinition() {
         service.then(200, "[]").then(201, "{'uid':'a1','key':'years'}").then(200, "[{'uid':'a1','key':'years'}]");
 
@@ -179,10 +120,5 @@ class KeptOtherwiseTest {
     private Result upsert(String body) {
         service.time.sleep(LATER);
         return service.upsert(attributes, body);
-    }
-
-    /** How often it was waited for the service to list its own writes. */
-    private long looks() {
-        return service.time.sleeps().stream().filter(Duration.ofSeconds(1)::equals).count();
     }
 }

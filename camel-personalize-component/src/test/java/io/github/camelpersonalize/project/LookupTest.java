@@ -4,6 +4,7 @@ package io.github.camelpersonalize.project;
 import java.util.List;
 
 import io.github.camelpersonalize.api.Operation;
+import io.github.camelpersonalize.api.Query;
 import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Result;
@@ -71,6 +72,31 @@ class LookupTest {
 
         assertThat(service.project().index(attributes, service.project().oldestUsable()).value().all()).isEqualTo(List.of(json(AGE)));
         assertThat(service.requests()).hasSize(2);
+    }
+
+    @Test
+    void aListOfSomeDefinitionsServesNoIndex() {
+        service.then(200, "[]").then(200, "[" + AGE + "]");
+        Project project = service.project();
+        project.index(attributes, project.startedAt());
+
+        Result some = project.list(project.call(attributes, Operation.list), Query.NONE.and("q", "age"));
+
+        assertThat(some).isEqualTo(new Result.Success(null, 200, json("[" + AGE + "]"), null, null));
+        assertThat(service.requests()).containsExactly("GET /attributes", "GET /attributes?q=age");
+        assertThat(project.index(attributes, project.startedAt()).value().all()).isEmpty();
+    }
+
+    @Test
+    void aListAsTheIndexNeedsItServesItWhoeverAsks() {
+        service.then(200, "[]").then(200, "[" + AGE + "]");
+        Project project = service.project();
+        project.index(attributes, project.startedAt());
+
+        Result all = project.list(project.call(attributes, Operation.list), Query.NONE);
+
+        assertThat(all).isEqualTo(new Result.Success(null, 200, json("[" + AGE + "]"), null, null));
+        assertThat(project.index(attributes, project.startedAt()).value().all()).containsExactly(json(AGE));
     }
 
     @Test

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.project;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelpersonalize.api.Dialect;
@@ -76,6 +78,15 @@ class ProjectIndexTest {
         clock.set(200);
 
         assertThat(index.refresh(attributes, 250, clock::get, this::list, stop)).isEmpty();
+    }
+
+    @Test
+    void afterAListAnotherThreadMayListTheKind() {
+        refresh(100);
+        clock.set(200);
+
+        assertThat(CompletableFuture.supplyAsync(() -> refresh(150))).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Optional.empty());
+        assertThat(lists).isEqualTo(2);
     }
 
     @Test

@@ -40,6 +40,17 @@ class ReferrersTest {
     }
 
     @Test
+    void whoAsksAgainGetsTheSame() {
+        service.then(200, "[{'uid':'d1','name':'Adults','rules':{'attribute':'age'}},{'uid':'d2','name':'Other','x':'a1'}]")
+                .then(200, "[]");
+        Referrers referrers = new Referrers(service.project(), service.project().oldestUsable());
+        List<String> first = referrers.of(attributes, json(AGE)).value();
+
+        assertThat(first).containsExactly("audience \"Adults\"", "audience \"Other\"");
+        assertThat(referrers.of(attributes, json(AGE)).value()).containsExactlyInAnyOrderElementsOf(first);
+    }
+
+    @Test
     void anotherKindIsNotUsed() {
         assertThat(of(geolocation, "{'uid':'g1'}")).isEmpty();
         assertThat(service.requests()).isEmpty();

@@ -22,6 +22,7 @@ class DeadlinesTest {
 
     private final ScheduledThreadPoolExecutor sweeper = new ScheduledThreadPoolExecutor(1);
     private final Deadlines deadlines = new Deadlines(sweeper);
+    private final AtomicInteger aborts = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -50,8 +51,7 @@ class DeadlinesTest {
 
     @Test
     void oneThatIsNotDueGoesOn() throws Exception {
-        AtomicInteger aborts = new AtomicInteger();
-        deadlines.start(NEVER, aborts::incrementAndGet);
+        start(NEVER);
 
         assertAborted(SOON);
 
@@ -60,8 +60,7 @@ class DeadlinesTest {
 
     @Test
     void oneThatHasEndedIsNotAborted() throws Exception {
-        AtomicInteger aborts = new AtomicInteger();
-        deadlines.start(AFTER_SOME_SWEEPS, aborts::incrementAndGet).close();
+        start(AFTER_SOME_SWEEPS).close();
 
         assertAborted(AFTER_SOME_SWEEPS.multipliedBy(2));
 
@@ -70,8 +69,7 @@ class DeadlinesTest {
 
     @Test
     void anExchangeIsAbortedOnce() throws Exception {
-        AtomicInteger aborts = new AtomicInteger();
-        deadlines.start(SOON, aborts::incrementAndGet);
+        start(SOON);
 
         assertAborted(AFTER_SOME_SWEEPS);
 
@@ -89,7 +87,7 @@ class DeadlinesTest {
 
     @Test
     void withoutExchangesNothingRuns() throws Exception {
-        deadlines.start(SOON, () -> {}).close();
+        start(SOON).close();
 
         int waiting = sweeper.schedule(() -> sweeper.getQueue().size(), AFTER_SOME_SWEEPS.toMillis(), TimeUnit.MILLISECONDS).get();
 
@@ -100,16 +98,24 @@ class DeadlinesTest {
     void noExchangeBeginsWhenTheComponentStops() {
         sweeper.shutdownNow();
 
-        assertThatThrownBy(() -> deadlines.start(NEVER, () -> {})).isInstanceOf(IOException.class).hasMessage("the component is stopping");
-        assertThatThrownBy(() -> deadlines.start(NEVER, () -> {})).isInstanceOf(IOException.class).hasMessage("the component is stopping");
+        assertNoneBegins();
+        assertNoneBegins();
     }
 
     @Test
     void norWhenAnotherIsUnderWay() throws Exception {
-        deadlines.start(NEVER, () -> {});
+        start(NEVER);
         sweeper.shutdownNow();
 
-        assertThatThrownBy(() -> deadlines.start(NEVER, () -> {})).isInstanceOf(IOException.class).hasMessage("the component is stopping");
+        assertNoneBegins();
+    }
+
+    private void assertNoneBegins() {
+        assertThatThrownBy(() -> start(NEVER)).isInstanceOf(IOException.class).hasMessage("the component is stopping");
+    }
+
+    private Deadlines.Deadline start(Duration timeout) throws IOException {
+        return deadlines.start(timeout, aborts::incrementAndGet);
     }
 
     private void assertAborted(Duration timeout) throws Exception {

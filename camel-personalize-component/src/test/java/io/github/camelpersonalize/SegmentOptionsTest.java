@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.camelpersonalize.api.Dialect;
@@ -26,7 +28,7 @@ class SegmentOptionsTest {
 
     private void assertRules(SegmentRules rules) {
         assertThat(options.rules()).usingRecursiveComparison().withEqualsForType((one, other) -> one.toString().equals(other.toString()),
-                java.util.regex.Pattern.class).isEqualTo(rules);
+                Pattern.class).isEqualTo(rules);
     }
 
     @Test
@@ -38,27 +40,27 @@ class SegmentOptionsTest {
 
     @Test
     void eachOptionReachesItsPlace() {
-        options.setDialect("live");
-        options.setAttributeKeys(KeyStyle.snake_case);
-        options.setEventKeys(KeyStyle.as_is);
-        options.setIncludeTraits("a*");
-        options.setExcludeTraits("ab*");
-        options.setIncludeEvents("Order *");
-        options.setExcludeEvents("Order Test");
-        options.setFlattenTraits(true);
-        options.setPageEvents(true);
-        options.setMaxAttributes(0);
-        options.setMaxEvents(10_000);
+        setAll();
 
         assertRules(new SegmentRules(Dialect.LIVE,
-                new InferenceRules(KeyStyle.snake_case, new NameFilter("a*", "ab*"), 0, "maxAttributes"),
+                new InferenceRules(KeyStyle.snake_case, new NameFilter("a*", "ab*"), 7, "maxAttributes"),
                 new InferenceRules(KeyStyle.as_is, new NameFilter("Order *", "Order Test"), 10_000, "maxEvents"), true, true));
     }
 
     /** Tools that show beans read what they have set. */
     @Test
     void eachOptionTellsWhatItIs() {
-        SegmentOptions copy = new SegmentOptions();
+        setAll();
+
+        assertThat(List.of(options.getDialect(), options.getAttributeKeys(), options.getEventKeys(), options.getIncludeTraits(),
+                options.getExcludeTraits(), options.getIncludeEvents(), options.getExcludeEvents(), options.getMaxAttributes(),
+                options.getMaxEvents())).containsExactly("live", KeyStyle.snake_case, KeyStyle.as_is, "a*", "ab*", "Order *", "Order Test",
+                        7, 10_000);
+        assertThat(List.of(options.isFlattenTraits(), options.isPageEvents())).containsOnly(true);
+        assertThat(List.of(new SegmentOptions().isFlattenTraits(), new SegmentOptions().isPageEvents())).containsOnly(false);
+    }
+
+    private void setAll() {
         options.setDialect("live");
         options.setAttributeKeys(KeyStyle.snake_case);
         options.setEventKeys(KeyStyle.as_is);
@@ -68,22 +70,8 @@ class SegmentOptionsTest {
         options.setExcludeEvents("Order Test");
         options.setFlattenTraits(true);
         options.setPageEvents(true);
-        options.setMaxAttributes(1);
-        options.setMaxEvents(2);
-
-        copy.setDialect(options.getDialect());
-        copy.setAttributeKeys(options.getAttributeKeys());
-        copy.setEventKeys(options.getEventKeys());
-        copy.setIncludeTraits(options.getIncludeTraits());
-        copy.setExcludeTraits(options.getExcludeTraits());
-        copy.setIncludeEvents(options.getIncludeEvents());
-        copy.setExcludeEvents(options.getExcludeEvents());
-        copy.setFlattenTraits(options.isFlattenTraits());
-        copy.setPageEvents(options.isPageEvents());
-        copy.setMaxAttributes(options.getMaxAttributes());
-        copy.setMaxEvents(options.getMaxEvents());
-
-        assertThat(copy).usingRecursiveComparison().isEqualTo(options);
+        options.setMaxAttributes(7);
+        options.setMaxEvents(10_000);
     }
 
     private static Arguments fault(Consumer<SegmentOptions> mistake, String message) {
@@ -106,6 +94,14 @@ class SegmentOptionsTest {
         mistake.accept(options);
 
         assertThatThrownBy(options::rules).isInstanceOf(IllegalArgumentException.class).hasMessage("SegmentOptions: " + message);
+    }
+
+    @Test
+    void aLimitMayBeNone() {
+        options.setMaxAttributes(0);
+        options.setMaxEvents(0);
+
+        assertThat(List.of(options.rules().attributes().maxDefinitions(), options.rules().events().maxDefinitions())).containsOnly(0);
     }
 
     @ParameterizedTest

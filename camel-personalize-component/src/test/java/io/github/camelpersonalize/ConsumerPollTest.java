@@ -3,7 +3,6 @@ package io.github.camelpersonalize;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.model.Definition;
@@ -12,9 +11,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,46 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What one poll delivers, and what it remembers. */
-class ConsumerPollTest extends EmulatedEndpoints {
-
-    private static final String INITIAL = "personalize:attributes?emitInitial=true";
-    private static final String HEIGHT = AGE.replace("age", "height").replace("Age", "Height");
-
-    private final List<Exchange> delivered = new ArrayList<>();
-    private Consumer<Exchange> route = exchange -> {};
-    private PersonalizeConsumer consumer;
-
-    private PersonalizeConsumer consume(String uri) throws Exception {
-        consumer = consumer(uri);
-        context.addService(consumer);
-        return consumer;
-    }
-
-    private PersonalizeConsumer consumer(String uri) throws Exception {
-        return (PersonalizeConsumer) endpoint(uri + "&startScheduler=false").createConsumer(exchange -> {
-            delivered.add(exchange.copy());
-            route.accept(exchange);
-        });
-    }
-
-    /** What comes out of one poll. */
-    private List<String> poll() throws Exception {
-        delivered.clear();
-        int number = consumer.poll();
-        assertThat(delivered).hasSize(number);
-        return delivered();
-    }
-
-    private List<String> delivered() {
-        return delivered.stream().map(Exchange::getMessage).map(message -> message.getHeader("CamelPersonalizeChange") + " "
-                + message.getHeader("CamelPersonalizeKey")).toList();
-    }
-
-    private void create(String... attributes) throws Exception {
-        for (String attribute : attributes) {
-            assertThat(send("personalize:attributes?operation=create", attribute).getException()).isNull();
-        }
-    }
+class ConsumerPollTest extends PolledConsumers {
 
     @Test
     void whatIsThereAtFirstIsDeliveredOnRequestOnly() throws Exception {
@@ -143,40 +100,6 @@ class ConsumerPollTest extends EmulatedEndpoints {
     }
 
     @Test
-    void whatThisContextWritesIsDeliveredUnlessItIsNotTo() throws Exception {
-        consume("personalize:attributes?ownChanges=false");
-        poll();
-        create(AGE);
-        assertThat(poll()).isEmpty();
-
-        createByOthers(HEIGHT);
-        assertThat(poll()).containsExactly("CREATED height");
-    }
-
-    @Test
-    void whatThisContextHasWrittenIsItsOwnUntilAPollHasDeliveredTheRest() throws Exception {
-        consume("personalize:attributes?ownChanges=false");
-        poll();
-        create(AGE);
-        createByOthers(HEIGHT);
-        route = exchange -> {
-            throw new IllegalStateException("no room");
-        };
-        assertThatThrownBy(this::poll).isInstanceOf(CamelExchangeException.class);
-
-        route = exchange -> {};
-        assertThat(poll()).containsExactly("CREATED height");
-    }
-
-    private void createByOthers(String attribute) throws Exception {
-        try (DefaultCamelContext others = new DefaultCamelContext()) {
-            others.start();
-            others.createProducerTemplate().sendBody("personalize:attributes?operation=create&projectUid=%s&baseUrl=%s&authtoken=%s"
-                    .formatted(PROJECT, emulator().baseUrl(), emulator().authtoken()), attribute);
-        }
-    }
-
-    @Test
     void aChangeThatTheRouteFailsWithEndsThePollAndComesAgain() throws Exception {
         create(AGE, HEIGHT);
         consume(INITIAL);
@@ -227,63 +150,5 @@ class ConsumerPollTest extends EmulatedEndpoints {
 
         assertThatThrownBy(this::poll).isInstanceOf(PersonalizeUnavailableException.class)
                 .hasMessageStartingWith("audience: the service failed with 503");
-    }
-
-    @Test
-    void whatWasSeenIsKeptInARepositoryThatRunsWithTheContext() throws Exception {
-        StateRepository<String, String> repository = new MemoryStateRepository();
-        context.getRegistry().bind("seen", repository);
-        create(AGE);
-        consume(INITIAL + "&stateRepository=#seen");
-        assertThat(context.hasService(repository)).isTrue();
-        poll();
-        create(HEIGHT);
-        context.removeService(consumer);
-        consumer.stop();
-
-        consume(INITIAL + "&stateRepository=#seen&delay=5");
-        assertThat(poll()).containsExactly("CREATED height");
-    }
-
-    @Test
-    void eachDeliveryIsSavedBeforeTheNext() throws Exception {
-        List<Integer> saved = new ArrayList<>();
-        CountingRepository counting = new CountingRepository();
-        context.getRegistry().bind("seen", counting);
-        create(AGE, HEIGHT);
-        consume(INITIAL + "&stateRepository=#seen");
-        route = exchange -> saved.add(counting.saves);
-
-        poll();
-
-        assertThat(saved.get(1)).isGreaterThan(saved.get(0));
-        assertThat(counting.saves).isGreaterThan(saved.get(1));
-    }
-
-    @Test
-    void twoConsumersDoNotShareAState() throws Exception {
-        context.getRegistry().bind("seen", new MemoryStateRepository());
-        consume(INITIAL + "&stateRepository=#seen");
-        PersonalizeConsumer second = consumer(INITIAL + "&stateRepository=#seen&delay=5");
-
-        assertThatThrownBy(second::start).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("the state \"")
-                .hasMessageContaining("\" is used by the route ");
-
-        consumer.stop();
-        second.start();
-        assertThat(second.isStarted()).isTrue();
-        second.stop();
-    }
-
-    /** How often it was told to keep something. */
-    private static final class CountingRepository extends MemoryStateRepository {
-
-        private int saves;
-
-        @Override
-        public void setState(String key, String value) {
-            saves++;
-            super.setState(key, value);
-        }
     }
 }

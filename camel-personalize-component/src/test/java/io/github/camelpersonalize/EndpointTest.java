@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.context.ComponentServices;
+import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -85,6 +86,16 @@ class EndpointTest extends EmulatedEndpoints {
         assertThat(endpoint(LIST).dialect()).isEqualTo(Dialect.CONTRACT);
         assertThat(endpoint(LIST + "&dialect=live").dialect()).isEqualTo(Dialect.LIVE);
         assertThat(endpoint(LIST).getConfiguration().getOperation()).isEqualTo("list");
+    }
+
+    /** The authorization server may issue a new refresh token at each use. */
+    @Test
+    void endpointsOfOneOAuthClientShareItsCredentials() {
+        String uri = LIST + "&authtoken=&clientId=c&clientSecret=s&tokenUrl=http://localhost:1/token";
+        Credentials credentials = endpoint(uri).settings().project().credentials();
+
+        assertThat(credentials.kind()).contains("OAuth");
+        assertThat(endpoint(uri + "&maxRetries=1").settings().project().credentials()).isSameAs(credentials);
     }
 
     @ParameterizedTest

@@ -3,8 +3,6 @@ package io.github.camelpersonalize;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,6 @@ import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.model.Definition;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
-import io.github.camelpersonalize.plan.Origin;
-import io.github.camelpersonalize.plan.Plan;
 import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -31,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProducerTest extends EmulatedEndpoints {
 
     private static final String CREATE = "personalize:attributes?operation=create";
-    private static final String MANIFEST = "{\"attributes\": [" + AGE + "]}";
 
     private static Map<String, Object> results(Exchange exchange) {
         Map<String, Object> headers = exchange.getMessage().getHeaders();
@@ -124,6 +119,21 @@ class ProducerTest extends EmulatedEndpoints {
     }
 
     @Test
+    void anOlderVersionOfARecordIsNotWritten() throws Exception {
+        PersonalizeProducer producer = producer("personalize:attributes?operation=upsert&versionField=rev");
+        send(producer, List.of(version("Age", 2)), Map.of());
+
+        BatchReport report = send(producer, List.of(version("Old age", 1)), Map.of()).getMessage().getBody(BatchReport.class);
+
+        assertThat(report.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
+        assertThat(emulator().requests("PUT", "/attributes/*")).isEmpty();
+    }
+
+    private static String version(String name, int rev) {
+        return AGE.replace("Age", name).replace("}", ", \"rev\": " + rev + "}");
+    }
+
+    @Test
     void whatTheServiceKeepsOtherwiseIsInTheLogOnce() throws Exception {
         String kept = "{\"uid\": \"u1\", \"key\": \"age\", \"name\": \"Age in years\", \"data_type\": \"number\"}";
         emulator().script(Script.on("GET", "/attributes").then(Collections.nCopies(6, Step.status(200).body("[" + kept + "]")).toArray(Step[]::new)));
@@ -138,54 +148,6 @@ class ProducerTest extends EmulatedEndpoints {
 
         assertThat(log.lines().filter(line -> line.contains("the service keeps"))).singleElement().asString()
                 .endsWith("attribute \"age\" (uid u1): the service keeps /name otherwise; the same body is not written again");
-    }
-
-    @Test
-    void aPlanTellsWhereWhenAndHowItWasMade() throws Exception {
-        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-        Plan plan = send("personalize:project?operation=plan&prune=owned", MANIFEST).getMessage().getBody(Plan.class);
-
-        Origin origin = plan.origin().orElseThrow();
-        assertThat(origin).isEqualTo(new Origin(emulator().baseUrl(), origin.madeAt(), "owned"));
-        assertThat(origin.madeAt()).isBetween(before, time.now()).isEqualTo(origin.madeAt().truncatedTo(ChronoUnit.SECONDS));
-        assertThat(emulator().requests("POST", "/attributes")).isEmpty();
-    }
-
-    @Test
-    void aManifestIsAppliedAndTheReportIsTheBody() throws Exception {
-        Exchange exchange = send("personalize:project?operation=apply", MANIFEST);
-
-        assertThat(exchange.getMessage().getBody(BatchReport.class).counts()).isEqualTo(Map.of(Outcome.CREATED, 1L));
-        assertThat(emulator().requests("POST", "/attributes")).hasSize(1);
-    }
-
-    @Test
-    void aPlanThatWasMadeEarlierIsApplied() throws Exception {
-        Plan plan = send("personalize:project?operation=plan", MANIFEST).getMessage().getBody(Plan.class);
-
-        Exchange exchange = send("personalize:project?operation=apply", plan);
-
-        assertThat(exchange.getMessage().getBody(BatchReport.class).counts()).isEqualTo(Map.of(Outcome.CREATED, 1L));
-    }
-
-    @Test
-    void aProjectIsExportedAsAManifest() throws Exception {
-        send(CREATE, AGE);
-
-        Exchange exchange = send("personalize:project?operation=export", null);
-
-        assertThat(exchange.getMessage().getBody(String.class)).contains("age").doesNotContain("uid");
-    }
-
-    @Test
-    void aProjectThatCannotBeReadHasNoPlan() throws Exception {
-        emulator().script(Script.on("GET", "/attributes").thenStatuses(503));
-
-        Exchange exchange = send("personalize:project?operation=plan", MANIFEST);
-
-        assertThat(exchange.getException()).isInstanceOf(PersonalizeUnavailableException.class)
-                .hasMessageStartingWith("project: ").hasMessageContaining("503");
     }
 
     @ParameterizedTest

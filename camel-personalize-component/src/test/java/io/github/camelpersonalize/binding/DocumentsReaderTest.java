@@ -77,7 +77,8 @@ class DocumentsReaderTest extends BoundMessages {
     static Stream<Named<Object>> arrays() {
         String array = " \t\r\n[" + ONE + ", {\"n\": 2}]";
         return Stream.of(Named.of("text", array), Named.of("bytes", array.getBytes(UTF_8)), Named.of("tree", Json.read(array.strip())),
-                Named.of("list of texts", List.of(ONE, "{\"n\": 2}")), Named.of("list of trees", List.of(Json.read(ONE), Map.of("n", 2))));
+                Named.of("list of texts", List.of(ONE, "{\"n\": 2}")), Named.of("list of trees", List.of(Json.read(ONE), Map.of("n", 2))),
+                Named.of("iterator", List.of(ONE, "{\"n\": 2}").iterator()));
     }
 
     @ParameterizedTest

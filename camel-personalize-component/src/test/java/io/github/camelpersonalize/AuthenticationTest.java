@@ -63,8 +63,9 @@ class AuthenticationTest {
     void aProfileNeedsACamelThatHasProfiles() {
         options.setOauthProfile("none");
 
-        assertRefused("the option oauthProfile needs Camel 4.19 or newer, with camel-oauth on the class path; set clientId with the other OAuth"
-                + " options instead");
+        assertRefused(
+                "the option oauthProfile needs Camel 4.19 or newer, with camel-oauth on the class path; set clientId with the other OAuth"
+                        + " options instead");
     }
 
     @Test
@@ -151,8 +152,9 @@ class AuthenticationTest {
     void anIdAloneIsNotEnough() {
         options.setClientId("client");
 
-        assertRefused("the option refreshToken is missing: a refresh token of the OAuth client, or its clientSecret; set it on the endpoint or"
-                + " as camel.component.personalize.refresh-token");
+        assertRefused(
+                "the option refreshToken is missing: a refresh token of the OAuth client, or its clientSecret; set it on the endpoint or"
+                        + " as camel.component.personalize.refresh-token");
     }
 
     @Test
@@ -226,8 +228,9 @@ class AuthenticationTest {
     void aSpaceWithinATokenWasAPlusSignOfTheUri() {
         options.setAuthtoken("a b");
 
-        assertRefused("the option authtoken has a space within the token; in a URI + is read as a space: write RAW(...) around the token, or"
-                + " %2B for +");
+        assertRefused(
+                "the option authtoken has a space within the token; in a URI + is read as a space: write RAW(...) around the token, or"
+                        + " %2B for +");
     }
 
     @Test

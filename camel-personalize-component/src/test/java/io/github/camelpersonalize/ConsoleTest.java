@@ -89,10 +89,11 @@ class ConsoleTest extends EmulatedEndpoints {
         ObjectNode first = (ObjectNode) endpoints.get(0);
         assertThat(first.remove("requestsPerSecond").asDouble()).isPositive();
         assertThat(((ObjectNode) first.path("lastProblem")).remove("since").asText()).endsWith("Z");
-        assertThat(first).isEqualTo(Json.read("""
-                {"uri": "personalize://attributes?operation=list", "waiting": 0, "paused": true, "requests": 1, "retries": 0, "rateLimited": 1,
-                 "reconciled": 0, "waitedMillis": 0, "lastProblem": {"kind": "unavailable", "status": 429, "message": "%s"}}"""
-                .formatted(endpoint(LIST).getLastProblem())));
+        assertThat(first).isEqualTo(Json
+                .read("""
+                        {"uri": "personalize://attributes?operation=list", "waiting": 0, "paused": true, "requests": 1, "retries": 0, "rateLimited": 1,
+                         "reconciled": 0, "waitedMillis": 0, "lastProblem": {"kind": "unavailable", "status": 429, "message": "%s"}}"""
+                        .formatted(endpoint(LIST).getLastProblem())));
         assertThat(endpoints.get(1)).isEqualTo(Json.read("""
                 {"uri": "personalize://events?operation=list", "requestsPerSecond": 0.0, "waiting": 0, "paused": false, "requests": 0,
                  "retries": 0, "rateLimited": 0, "reconciled": 0, "waitedMillis": 0}"""));
@@ -105,7 +106,8 @@ class ConsoleTest extends EmulatedEndpoints {
         context.getTransformerRegistry().put(new TransformerKey("personalize:orders"), orders);
         context.getTransformerRegistry().put(new TransformerKey("other"), new ByteArrayDataTypeTransformer());
         orders.start();
-        for (String sent : List.of("{\"type\": \"track\", \"event\": \"Order Completed\"}", "{\"type\": \"identify\", \"traits\": {\"age\": 7}}")) {
+        for (String sent : List.of("{\"type\": \"track\", \"event\": \"Order Completed\"}",
+                "{\"type\": \"identify\", \"traits\": {\"age\": 7}}")) {
             Message message = new DefaultExchange(context).getMessage();
             message.setBody(sent);
             orders.transform(message, null, null);

@@ -7,7 +7,6 @@ import java.util.List;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.model.Definition;
 import org.apache.camel.CamelExchangeException;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.ShutdownRunningTask;

@@ -51,7 +51,8 @@ class ConsumerSettingsTest {
         options.setChanges(changes);
 
         assertThatThrownBy(this::settings).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("personalize:events: the option changes must be a list of created, updated, deleted; it is \"" + changes + "\"");
+                .hasMessage(
+                        "personalize:events: the option changes must be a list of created, updated, deleted; it is \"" + changes + "\"");
     }
 
     @ParameterizedTest
@@ -67,7 +68,8 @@ class ConsumerSettingsTest {
     void nothingElseCanBeConsumed(String resource) {
         options.setResource(resource);
 
-        assertThatThrownBy(this::settings).hasMessage("personalize:" + resource + ": nothing can be consumed from it; consume from attributes,"
-                + " audiences, events, experiences or project");
+        assertThatThrownBy(this::settings)
+                .hasMessage("personalize:" + resource + ": nothing can be consumed from it; consume from attributes,"
+                        + " audiences, events, experiences or project");
     }
 }

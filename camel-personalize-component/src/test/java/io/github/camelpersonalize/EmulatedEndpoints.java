@@ -39,7 +39,6 @@ abstract class EmulatedEndpoints {
         context.start();
     }
 
-
     @AfterEach
     void stopContext() {
         context.stop();

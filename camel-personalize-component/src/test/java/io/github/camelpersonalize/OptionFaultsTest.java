@@ -42,20 +42,23 @@ class OptionFaultsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault("a region", it -> it.setRegion("aws_e"), "there is no region \"aws_e\" (did you mean \"aws-eu\"?); use aws-na, aws-eu,"
-                        + " aws-au, azure-na, azure-eu, gcp-na, gcp-eu, or set baseUrl"),
+                fault("a region", it -> it.setRegion("aws_e"),
+                        "there is no region \"aws_e\" (did you mean \"aws-eu\"?); use aws-na, aws-eu,"
+                                + " aws-au, azure-na, azure-eu, gcp-na, gcp-eu, or set baseUrl"),
                 fault("a dialect", it -> it.setDialect("lives"),
                         "the option dialect must be one of contract, live; it is \"lives\" (did you mean \"live\"?)"),
                 fault("an address", it -> it.setBaseUrl("gateway"),
                         "the option baseUrl must be a URL with a host, such as https://gateway.example.com/personalize"),
-                fault("no project", it -> it.setProjectUid(" "), "the option projectUid is missing: the uid of the Personalize project; set it"
-                        + " on the endpoint or as camel.component.personalize.project-uid"),
+                fault("no project", it -> it.setProjectUid(" "),
+                        "the option projectUid is missing: the uid of the Personalize project; set it"
+                                + " on the endpoint or as camel.component.personalize.project-uid"),
                 fault("a project", it -> it.setProjectUid("p 1"),
                         "the option projectUid is not legal: 1 to 128 visible ASCII characters without spaces"),
                 fault("a uid", it -> it.setUid("a/b"), "the option uid is not legal: a uid has 1 to 128 letters, digits, '-', '_', '.' or"
                         + " '~', and not only dots, and it is not one of [priority, versions]"),
-                fault("a uid that means something else", it -> it.setUid("Priority"), "the option uid is not legal: a uid has 1 to 128 letters,"
-                        + " digits, '-', '_', '.' or '~', and not only dots, and it is not one of [priority, versions]"),
+                fault("a uid that means something else", it -> it.setUid("Priority"),
+                        "the option uid is not legal: a uid has 1 to 128 letters,"
+                                + " digits, '-', '_', '.' or '~', and not only dots, and it is not one of [priority, versions]"),
                 fault("a version", it -> it.setVersionUid(".."),
                         "the option versionUid is not legal: a uid has 1 to 128 letters, digits, '-', '_', '.' or '~', and not only dots"),
                 fault("an index", it -> it.setIndexTtl(-1), "the option indexTtl must be 0 or more; it is -1"),
@@ -110,8 +113,9 @@ class OptionFaultsTest {
         options.setResource("projects");
         options.setDialect("live");
 
-        assertThatThrownBy(() -> check().settings()).hasMessage("personalize:projects: the option organizationUid is missing: the uid of the"
-                + " organization; set it on the endpoint or as camel.component.personalize.organization-uid");
+        assertThatThrownBy(() -> check().settings())
+                .hasMessage("personalize:projects: the option organizationUid is missing: the uid of the"
+                        + " organization; set it on the endpoint or as camel.component.personalize.organization-uid");
     }
 
     @Test
@@ -119,12 +123,14 @@ class OptionFaultsTest {
         assertThatCode(check()::requireOperation).doesNotThrowAnyException();
 
         options.setOperation("delete");
-        assertThatThrownBy(check()::requireOperation).hasMessage("personalize:events: there is no operation \"delete\" in the dialect contract;"
-                + " use list, get, create, upsert; dialect=live has it");
+        assertThatThrownBy(check()::requireOperation)
+                .hasMessage("personalize:events: there is no operation \"delete\" in the dialect contract;"
+                        + " use list, get, create, upsert; dialect=live has it");
 
         options.setOperation("upsrt");
-        assertThatThrownBy(check()::requireOperation).hasMessage("personalize:events: there is no operation \"upsrt\" in the dialect contract"
-                + " (did you mean \"upsert\"?); use list, get, create, upsert");
+        assertThatThrownBy(check()::requireOperation)
+                .hasMessage("personalize:events: there is no operation \"upsrt\" in the dialect contract"
+                        + " (did you mean \"upsert\"?); use list, get, create, upsert");
 
         options.setOperation(" ");
         assertThatThrownBy(check()::requireOperation).hasMessage("personalize:events: the option operation is missing: one of list, get,"
@@ -153,8 +159,9 @@ class OptionFaultsTest {
         options.setOrganizationUid("o1");
 
         assertThatCode(() -> check().requireMeaning(Set.of("organizationUid"))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> check().requireMeaning(Set.of("projectUid"))).hasMessage("personalize:projects: the option projectUid means"
-                + " nothing for projects; the option uid says which one is meant");
+        assertThatThrownBy(() -> check().requireMeaning(Set.of("projectUid")))
+                .hasMessage("personalize:projects: the option projectUid means"
+                        + " nothing for projects; the option uid says which one is meant");
     }
 
     @Test
@@ -189,8 +196,9 @@ class OptionFaultsTest {
 
     @Test
     void anOptionOfProducersMeansNothingForAConsumer() {
-        assertThatThrownBy(() -> check().requireConsumerMeaning(Set.of("indexTtl"))).hasMessage("personalize:events: the option indexTtl means"
-                + " nothing for a consumer; it is for upsert: remove it");
+        assertThatThrownBy(() -> check().requireConsumerMeaning(Set.of("indexTtl")))
+                .hasMessage("personalize:events: the option indexTtl means"
+                        + " nothing for a consumer; it is for upsert: remove it");
         assertThatCode(() -> check().requireConsumerMeaning(Set.of("emitInitial"))).doesNotThrowAnyException();
     }
 }

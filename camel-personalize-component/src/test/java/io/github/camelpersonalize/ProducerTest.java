@@ -84,8 +84,9 @@ class ProducerTest extends EmulatedEndpoints {
         Exchange exchange = send(producer, null, Map.of("CamelPersonalizeOperation", "explode"));
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class,
-                thrown -> assertThat(thrown.getCode()).isEqualTo("BAD_HEADER")).hasMessage("attribute: the header"
-                        + " CamelPersonalizeOperation must be one of [list, get, create, update, delete, upsert]; it is \"explode\"");
+                thrown -> assertThat(thrown.getCode()).isEqualTo("BAD_HEADER")).hasMessage(
+                        "attribute: the header"
+                                + " CamelPersonalizeOperation must be one of [list, get, create, update, delete, upsert]; it is \"explode\"");
         assertThat(emulator().requests()).isEmpty();
     }
 
@@ -94,8 +95,9 @@ class ProducerTest extends EmulatedEndpoints {
         Exchange exchange = send("personalize:attributes?operation=update&uid=a1", List.of(AGE));
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(PersonalizeRejectedException.class,
-                thrown -> assertThat(thrown.getCode()).isEqualTo("NO_BATCH")).hasMessage("attribute: the body is a batch, but a uid or key"
-                        + " (option or header) addresses one definition; remove the one or the other");
+                thrown -> assertThat(thrown.getCode()).isEqualTo("NO_BATCH")).hasMessage(
+                        "attribute: the body is a batch, but a uid or key"
+                                + " (option or header) addresses one definition; remove the one or the other");
         assertThat(results(exchange)).isEqualTo(Map.of("CamelPersonalizeOutcome", "REJECTED", "CamelPersonalizeRequestCount", 0));
     }
 
@@ -136,8 +138,10 @@ class ProducerTest extends EmulatedEndpoints {
     @Test
     void whatTheServiceKeepsOtherwiseIsInTheLogOnce() throws Exception {
         String kept = "{\"uid\": \"u1\", \"key\": \"age\", \"name\": \"Age in years\", \"data_type\": \"number\"}";
-        emulator().script(Script.on("GET", "/attributes").then(Collections.nCopies(6, Step.status(200).body("[" + kept + "]")).toArray(Step[]::new)));
-        emulator().script(Script.on("PUT", "/attributes/u1").then(Collections.nCopies(3, Step.status(200).body(kept)).toArray(Step[]::new)));
+        emulator().script(
+                Script.on("GET", "/attributes").then(Collections.nCopies(6, Step.status(200).body("[" + kept + "]")).toArray(Step[]::new)));
+        emulator()
+                .script(Script.on("PUT", "/attributes/u1").then(Collections.nCopies(3, Step.status(200).body(kept)).toArray(Step[]::new)));
         PersonalizeProducer producer = producer("personalize:attributes?operation=upsert&indexTtl=0");
 
         String log = logOf(() -> {

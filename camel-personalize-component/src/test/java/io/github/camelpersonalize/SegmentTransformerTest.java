@@ -111,7 +111,7 @@ class SegmentTransformerTest {
     void theItemsOfABatchBecomeFragmentsOrFaults() throws Exception {
         assertThat(transformAll("[" + AGE + ", {}]")).extracting(SegmentTransformerTest::json).containsExactly(FRAGMENT, FAULT);
         assertThat(transformAll(List.of(AGE, "{}"))).extracting(SegmentTransformerTest::json).containsExactly(FRAGMENT, FAULT);
-        assertThat(transformAll(new Object[] {AGE})).extracting(SegmentTransformerTest::json).containsExactly(FRAGMENT);
+        assertThat(transformAll(new Object[]{AGE})).extracting(SegmentTransformerTest::json).containsExactly(FRAGMENT);
         assertThat(transformAll(List.of())).isEmpty();
         assertThat(transformer.getCounts()).isEqualTo(new SegmentStream.Counts(3, 2, 1, 0, 0, 0, 0, 0));
     }

@@ -14,6 +14,7 @@ import io.github.camelpersonalize.binding.OptionValues;
 import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.OneLine;
+import io.github.camelpersonalize.text.SecretFreeUri;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;

@@ -10,6 +10,7 @@ import io.github.camelpersonalize.text.Sha256;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -59,7 +60,7 @@ public final class AtomicFileStateRepository extends ServiceSupport implements S
     }
 
     @Override
-    public String getState(String key) {
+    public @Nullable String getState(String key) {
         Path file = file(key);
         try {
             return Files.exists(file) ? Files.readString(file) : null;

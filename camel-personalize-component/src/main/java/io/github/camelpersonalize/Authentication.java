@@ -15,6 +15,7 @@ import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.credentials.BeanCredentials;
 import io.github.camelpersonalize.credentials.Credentials;
 import io.github.camelpersonalize.credentials.OAuthSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the one authentication method that the options describe. */
 final class Authentication {
@@ -66,7 +67,7 @@ final class Authentication {
 
     /** Which ways to authenticate are set. */
     private List<String> names() {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("authtoken", options.getAuthtoken());
         values.put("accessToken", options.getAccessToken());
         values.put("clientId", Stream.of(options.getClientId(), options.getClientSecret(), options.getRefreshToken())
@@ -76,19 +77,17 @@ final class Authentication {
         return values.entrySet().stream().filter(option -> option.getValue() != null).map(Map.Entry::getKey).toList();
     }
 
-    private Supplier<Credentials> authtoken() {
-        return options.getAuthtoken() == null
-                ? null
-                : legal("authtoken", options.getAuthtoken(), () -> Credentials.authtoken(options.getAuthtoken()));
+    private @Nullable Supplier<Credentials> authtoken() {
+        String token = options.getAuthtoken();
+        return token == null ? null : legal("authtoken", token, () -> Credentials.authtoken(token));
     }
 
-    private Supplier<Credentials> accessToken() {
-        return options.getAccessToken() == null
-                ? null
-                : legal("accessToken", options.getAccessToken(), () -> Credentials.accessToken(options.getAccessToken()));
+    private @Nullable Supplier<Credentials> accessToken() {
+        String token = options.getAccessToken();
+        return token == null ? null : legal("accessToken", token, () -> Credentials.accessToken(token));
     }
 
-    private Supplier<Credentials> profile() {
+    private @Nullable Supplier<Credentials> profile() {
         return options.getOauthProfile() == null
                 ? null
                 : () -> profiles.apply(options.getOauthProfile())
@@ -97,11 +96,12 @@ final class Authentication {
                                         + " set clientId with the other OAuth options instead"));
     }
 
-    private Supplier<Credentials> bean() {
-        return options.getCredentials() == null ? null : () -> new BeanCredentials(options.getCredentials());
+    private @Nullable Supplier<Credentials> bean() {
+        Credentials bean = options.getCredentials();
+        return bean == null ? null : () -> new BeanCredentials(bean);
     }
 
-    private Supplier<Credentials> oauth() {
+    private @Nullable Supplier<Credentials> oauth() {
         if (Stream.of(options.getClientId(), options.getClientSecret(), options.getRefreshToken()).allMatch(Objects::isNull)) {
             return null;
         }

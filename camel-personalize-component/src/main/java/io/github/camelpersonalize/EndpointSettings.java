@@ -12,6 +12,7 @@ import io.github.camelpersonalize.binding.HeaderOverride;
 import io.github.camelpersonalize.binding.MessageBinding;
 import io.github.camelpersonalize.context.ProjectSettings;
 import io.github.camelpersonalize.convergence.PrunePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one endpoint, checked and typed. Immutable.
@@ -23,7 +24,8 @@ import io.github.camelpersonalize.convergence.PrunePolicy;
  * @param validate whether bodies are checked before they are sent
  * @param project how the endpoint works with projects
  */
-record EndpointSettings(Resource resource, Operation operation, Set<HeaderOverride> headerOverrides, FailOn failOn, RecordRules records,
+record EndpointSettings(Resource resource, @Nullable Operation operation, Set<HeaderOverride> headerOverrides, FailOn failOn,
+        RecordRules records,
         CallOptions calls, PrunePolicy pruning, boolean validate, ProjectSettings project) {
 
     ControlHeaders controlHeaders() {

@@ -12,17 +12,18 @@ import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.text.OneLine;
+import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions of failures: their messages name the definition, the reason, and where the record came from. */
 final class ExceptionTranslator {
 
     private final Resource resource;
-    private final String uriKey;
+    private final @Nullable String uriKey;
 
     /**
      * @param uriKey the natural key that the URI says, or {@code null}
      */
-    ExceptionTranslator(Resource resource, String uriKey) {
+    ExceptionTranslator(Resource resource, @Nullable String uriKey) {
         this.resource = resource;
         this.uriKey = uriKey;
     }
@@ -65,11 +66,11 @@ final class ExceptionTranslator {
         };
     }
 
-    private static String subject(String kind, String key) {
+    private static String subject(String kind, @Nullable String key) {
         return key == null ? kind : kind + " \"" + key + "\"";
     }
 
-    private String key(InputRecord item) {
+    private @Nullable String key(InputRecord item) {
         String own = item.body() == null ? null : NaturalKey.of(resource, item.body()).orElse(null);
         return Stream.of(uriKey, own, item.key(), item.tombstoneKey()).filter(text -> text != null && !text.isBlank())
                 .findFirst().orElse(null);

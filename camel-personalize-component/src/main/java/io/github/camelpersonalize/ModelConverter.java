@@ -30,6 +30,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the component's values to JSON, and JSON and maps to the model records. All other conversions are left to Camel. */
 @Converter(generateLoader = true)
@@ -85,7 +86,7 @@ public final class ModelConverter {
 
     /** To a model record, from any value that holds its JSON. */
     @Converter(fallback = true)
-    public static Object toRecord(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+    public static @Nullable Object toRecord(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
         if (!RECORDS.contains(type)) {
             return null;
         }
@@ -100,7 +101,7 @@ public final class ModelConverter {
         }
     }
 
-    private static JsonNode read(Object value) throws IOException {
+    private static @Nullable JsonNode read(Object value) throws IOException {
         if (value instanceof CharSequence text) {
             JsonLimits.requireBody(text.length());
             return Json.read(text);

@@ -16,11 +16,11 @@ record PaceOptions(PersonalizeConfiguration options, OptionErrors errors) {
         if (!(most > 0 && Double.isFinite(most))) {
             throw errors.wrong("the option requestsPerSecond must be more than 0; it is " + most);
         }
-        return options.getInitialRequestsPerSecond() == null ? Pace.of(most) : new Pace(most, start(most));
+        Double start = options.getInitialRequestsPerSecond();
+        return start == null ? Pace.of(most) : new Pace(most, start(start, most));
     }
 
-    private double start(double most) {
-        double start = options.getInitialRequestsPerSecond();
+    private double start(double start, double most) {
         if (!(start > 0 && start <= most)) {
             throw errors.wrong("the option initialRequestsPerSecond must be more than 0, and not more than requestsPerSecond ("
                     + most + "), but is " + start);

@@ -14,6 +14,7 @@ import io.github.camelpersonalize.binding.OptionValues;
 import io.github.camelpersonalize.context.ComponentServices;
 import io.github.camelpersonalize.text.Nearest;
 import io.github.camelpersonalize.text.OneLine;
+import io.github.camelpersonalize.text.SecretFreeUri;
 import io.github.camelpersonalize.time.SystemTime;
 import io.github.camelpersonalize.time.Time;
 import org.apache.camel.CamelContext;
@@ -26,6 +27,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
 
 /** Manages the definitions of a Contentstack Personalize project. */
 @Component("personalize")
@@ -37,7 +39,7 @@ public class PersonalizeComponent extends HealthCheckComponent implements SSLCon
     private boolean useGlobalSslContextParameters;
 
     private final List<String> faults = new ArrayList<>();
-    private ComponentServices services;
+    private @Nullable ComponentServices services;
 
     public PersonalizeComponent() {}
 

@@ -4,6 +4,7 @@ package io.github.camelpersonalize;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.camelpersonalize.api.OnConflict;
 import io.github.camelpersonalize.api.Prune;
@@ -18,6 +19,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 
 /** The options of the component and its endpoints. The options of the component are the defaults of its endpoints. */
 @UriParams
@@ -25,68 +27,69 @@ public class PersonalizeConfiguration implements Cloneable {
 
     @UriPath(enums = "attributes,audiences,events,experiences,geolocation,project,projects")
     @Metadata(required = true)
+    @SuppressWarnings("NullAway.Init") // It is the path of the URI: the component sets it first.
     private String resource;
     @UriParam(label = "producer", enums = "list,get,create,update,delete,upsert,getPriority,updatePriority,listVersions,createVersion,updateVersion,"
             + "deleteVersion,activate,pause,getSummary,getTimeSeries,listRegions,listCountries,listCities,plan,apply,export,unused")
-    private String operation;
+    private @Nullable String operation;
     @UriParam(label = "common")
-    private String projectUid;
+    private @Nullable String projectUid;
     @UriParam(label = "common")
-    private String organizationUid;
+    private @Nullable String organizationUid;
     @UriParam(label = "common", defaultValue = "aws-na", enums = "aws-na,aws-eu,aws-au,azure-na,azure-eu,gcp-na,gcp-eu")
     private String region = "aws-na";
     @UriParam(label = "common")
-    private String baseUrl;
+    private @Nullable String baseUrl;
     @UriParam(label = "security", defaultValue = "false")
     private boolean allowInsecureHttp = false;
     @UriParam(label = "advanced", defaultValue = "contract", enums = "contract,live")
-    private String dialect;
+    private @Nullable String dialect;
     @UriParam(label = "security", secret = true)
-    private String authtoken;
+    private @Nullable String authtoken;
     @UriParam(label = "security", secret = true)
-    private String accessToken;
+    private @Nullable String accessToken;
     @UriParam(label = "security")
-    private String clientId;
+    private @Nullable String clientId;
     @UriParam(label = "security", secret = true)
-    private String clientSecret;
+    private @Nullable String clientSecret;
     @UriParam(label = "security", secret = true)
-    private String refreshToken;
+    private @Nullable String refreshToken;
     @UriParam(label = "security")
-    private String tokenUrl;
+    private @Nullable String tokenUrl;
     @UriParam(label = "security")
-    private String scope;
+    private @Nullable String scope;
     @UriParam(label = "security")
-    private String oauthProfile;
+    private @Nullable String oauthProfile;
     @UriParam(label = "security,advanced")
-    private TokenStore tokenStore;
+    private @Nullable TokenStore tokenStore;
     @UriParam(label = "security,advanced")
-    private Credentials credentials;
+    private @Nullable Credentials credentials;
     @UriParam(label = "producer")
-    private String uid;
+    private @Nullable String uid;
     @UriParam(label = "producer")
-    private String key;
+    private @Nullable String key;
     @UriParam(label = "producer")
-    private String versionUid;
+    private @Nullable String versionUid;
     @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration")
     private long waitForSync = 0;
     @UriParam(label = "producer")
-    private String referredAttributes;
+    private @Nullable String referredAttributes;
     @UriParam(label = "producer")
-    private String referredAudiences;
+    private @Nullable String referredAudiences;
     @UriParam(label = "producer")
-    private String referredEvents;
+    private @Nullable String referredEvents;
     @UriParam(label = "producer", defaultValue = "false")
     private boolean includeLyticsAudiences = false;
     @UriParam(label = "producer")
-    private String name;
+    private @Nullable String name;
     @UriParam(label = "producer")
-    private String code;
+    private @Nullable String code;
     @UriParam(label = "producer")
-    private String from;
+    private @Nullable String from;
     @UriParam(label = "producer")
-    private String to;
+    private @Nullable String to;
     @UriParam(label = "producer")
-    private String metric;
+    private @Nullable String metric;
     @UriParam(label = "producer,security", defaultValue = "none")
     private String headerOverrides = "none";
     @UriParam(label = "producer", defaultValue = "any")
@@ -96,7 +99,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "ignore")
     private Tombstone tombstone = Tombstone.ignore;
     @UriParam(label = "producer")
-    private String versionField;
+    private @Nullable String versionField;
     @UriParam(label = "producer", defaultValue = "60s", javaType = "java.time.Duration")
     private long indexTtl = 60_000;
     @UriParam(label = "producer", defaultValue = "none")
@@ -116,7 +119,7 @@ public class PersonalizeConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "created,updated,deleted")
     private String changes = "created,updated,deleted";
     @UriParam(label = "common")
-    private StateRepository<String, String> stateRepository;
+    private @Nullable StateRepository<String, String> stateRepository;
     @UriParam(label = "common", defaultValue = "30s", javaType = "java.time.Duration")
     private long requestTimeout = 30_000;
     @UriParam(label = "common", defaultValue = "5")
@@ -126,23 +129,23 @@ public class PersonalizeConfiguration implements Cloneable {
     @UriParam(label = "common", defaultValue = "8")
     private double requestsPerSecond = 8;
     @UriParam(label = "common")
-    private Double initialRequestsPerSecond;
+    private @Nullable Double initialRequestsPerSecond;
     @UriParam(label = "advanced", defaultValue = "16MB")
     private String maxResponseSize = "16MB";
     @UriParam(label = "security")
-    private SSLContextParameters sslContextParameters;
+    private @Nullable SSLContextParameters sslContextParameters;
     @UriParam(label = "proxy")
-    private String proxyHost;
+    private @Nullable String proxyHost;
     @UriParam(label = "proxy")
-    private Integer proxyPort;
+    private @Nullable Integer proxyPort;
     @UriParam(label = "proxy", defaultValue = "http", enums = "http,https")
     private String proxyAuthScheme = "http";
     @UriParam(label = "proxy", secret = true)
-    private String proxyAuthUsername;
+    private @Nullable String proxyAuthUsername;
     @UriParam(label = "proxy", secret = true)
-    private String proxyAuthPassword;
+    private @Nullable String proxyAuthPassword;
     @UriParam(label = "proxy")
-    private String nonProxyHosts;
+    private @Nullable String nonProxyHosts;
     @UriParam(label = "advanced", defaultValue = "200")
     private int maxTotalConnections = 200;
     @UriParam(label = "advanced", defaultValue = "20")
@@ -162,12 +165,12 @@ public class PersonalizeConfiguration implements Cloneable {
     }
 
     /** What files and variables give often ends with a line break; what they leave empty counts as not set. */
-    private static String stripped(String text) {
-        return stripped(text, null);
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private static String stripped(String text, String otherwise) {
-        return text == null || text.isBlank() ? otherwise : text.strip();
+    private static String stripped(@Nullable String text, String otherwise) {
+        return Objects.requireNonNullElse(stripped(text), otherwise);
     }
 
     public String getResource() {
@@ -181,7 +184,7 @@ public class PersonalizeConfiguration implements Cloneable {
         this.resource = resource;
     }
 
-    public String getOperation() {
+    public @Nullable String getOperation() {
         return operation;
     }
 
@@ -192,22 +195,22 @@ public class PersonalizeConfiguration implements Cloneable {
      * listRegions, listCountries and listCities for geolocation; plan, apply, export, unused and upsert for project; with dialect=live list, create,
      * update and delete for projects. Producers require it, on the endpoint or on the component; consumers have no operation.
      */
-    public void setOperation(String operation) {
+    public void setOperation(@Nullable String operation) {
         this.operation = stripped(operation);
     }
 
-    public String getProjectUid() {
+    public @Nullable String getProjectUid() {
         return projectUid;
     }
 
     /**
      * The uid of the Personalize project, sent in the header x-project-uid. Required, on the endpoint or on the component, but for projects.
      */
-    public void setProjectUid(String projectUid) {
+    public void setProjectUid(@Nullable String projectUid) {
         this.projectUid = stripped(projectUid);
     }
 
-    public String getOrganizationUid() {
+    public @Nullable String getOrganizationUid() {
         return organizationUid;
     }
 
@@ -215,7 +218,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The uid of the organization, sent in the header organization_uid. Required for the resource projects, where it replaces projectUid. Only with
      * dialect=live.
      */
-    public void setOrganizationUid(String organizationUid) {
+    public void setOrganizationUid(@Nullable String organizationUid) {
         this.organizationUid = stripped(organizationUid);
     }
 
@@ -226,11 +229,11 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * The region in which the organization is hosted. It determines the host name, unless baseUrl is set.
      */
-    public void setRegion(String region) {
+    public void setRegion(@Nullable String region) {
         this.region = stripped(region, "aws-na");
     }
 
-    public String getBaseUrl() {
+    public @Nullable String getBaseUrl() {
         return baseUrl;
     }
 
@@ -238,7 +241,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * The base URL of the service, instead of the region's: for an emulator, a gateway or a private region. It may have a path; user-info,
      * query and fragment are rejected. An empty value counts as not set.
      */
-    public void setBaseUrl(String baseUrl) {
+    public void setBaseUrl(@Nullable String baseUrl) {
         // An empty value on an endpoint must not send the credential past the gateway of the component.
         if (baseUrl == null || !baseUrl.isBlank()) {
             this.baseUrl = baseUrl;
@@ -257,7 +260,7 @@ public class PersonalizeConfiguration implements Cloneable {
         this.allowInsecureHttp = allowInsecureHttp;
     }
 
-    public String getDialect() {
+    public @Nullable String getDialect() {
         return dialect;
     }
 
@@ -265,11 +268,11 @@ public class PersonalizeConfiguration implements Cloneable {
      * Which API the service speaks: contract is the published description of the Personalize Management API; live is what the service at the
      * host names of the regions speaks, as far as public material shows it.
      */
-    public void setDialect(String dialect) {
+    public void setDialect(@Nullable String dialect) {
         this.dialect = stripped(dialect);
     }
 
-    public String getAuthtoken() {
+    public @Nullable String getAuthtoken() {
         return authtoken;
     }
 
@@ -277,11 +280,11 @@ public class PersonalizeConfiguration implements Cloneable {
      * A user's authtoken. Exactly one of authtoken, accessToken, the OAuth options, oauthProfile and credentials is needed, on the endpoint or on the
      * component.
      */
-    public void setAuthtoken(String authtoken) {
+    public void setAuthtoken(@Nullable String authtoken) {
         this.authtoken = stripped(authtoken);
     }
 
-    public String getAccessToken() {
+    public @Nullable String getAccessToken() {
         return accessToken;
     }
 
@@ -289,44 +292,44 @@ public class PersonalizeConfiguration implements Cloneable {
      * An OAuth 2.0 access token with the scope personalize:manage, or personalize:read for operations that only read. Exactly one of
      * authtoken, accessToken, the OAuth options, oauthProfile and credentials is needed, on the endpoint or on the component.
      */
-    public void setAccessToken(String accessToken) {
+    public void setAccessToken(@Nullable String accessToken) {
         this.accessToken = stripped(accessToken);
     }
 
-    public String getClientId() {
+    public @Nullable String getClientId() {
         return clientId;
     }
 
     /**
      * OAuth 2.0: the id of the client. With refreshToken, clientSecret or both, access tokens are fetched and refreshed automatically.
      */
-    public void setClientId(String clientId) {
+    public void setClientId(@Nullable String clientId) {
         this.clientId = stripped(clientId);
     }
 
-    public String getClientSecret() {
+    public @Nullable String getClientSecret() {
         return clientSecret;
     }
 
     /**
      * OAuth 2.0: the secret of the client. Without refreshToken, it is used for the client credentials grant.
      */
-    public void setClientSecret(String clientSecret) {
+    public void setClientSecret(@Nullable String clientSecret) {
         this.clientSecret = stripped(clientSecret);
     }
 
-    public String getRefreshToken() {
+    public @Nullable String getRefreshToken() {
         return refreshToken;
     }
 
     /**
      * OAuth 2.0: the first refresh token. When the server issues a new one, it is kept in the tokenStore and used from then on.
      */
-    public void setRefreshToken(String refreshToken) {
+    public void setRefreshToken(@Nullable String refreshToken) {
         this.refreshToken = stripped(refreshToken);
     }
 
-    public String getTokenUrl() {
+    public @Nullable String getTokenUrl() {
         return tokenUrl;
     }
 
@@ -334,33 +337,33 @@ public class PersonalizeConfiguration implements Cloneable {
      * OAuth 2.0: the token endpoint. The default is that of the region, such as https://app.contentstack.com/apps-api/token; required with
      * baseUrl. It must be https:// unless it is on this machine or allowInsecureHttp is set.
      */
-    public void setTokenUrl(String tokenUrl) {
+    public void setTokenUrl(@Nullable String tokenUrl) {
         this.tokenUrl = stripped(tokenUrl);
     }
 
-    public String getScope() {
+    public @Nullable String getScope() {
         return scope;
     }
 
     /**
      * OAuth 2.0: the scopes to request, separated by spaces, such as personalize:manage.
      */
-    public void setScope(String scope) {
+    public void setScope(@Nullable String scope) {
         this.scope = stripped(scope);
     }
 
-    public String getOauthProfile() {
+    public @Nullable String getOauthProfile() {
         return oauthProfile;
     }
 
     /**
      * The name of an OAuth profile of Camel (camel.oauth.*), which supplies access tokens. It needs Camel 4.19 or newer, and camel-oauth.
      */
-    public void setOauthProfile(String oauthProfile) {
+    public void setOauthProfile(@Nullable String oauthProfile) {
         this.oauthProfile = stripped(oauthProfile);
     }
 
-    public TokenStore getTokenStore() {
+    public @Nullable TokenStore getTokenStore() {
         return tokenStore;
     }
 
@@ -368,11 +371,11 @@ public class PersonalizeConfiguration implements Cloneable {
      * OAuth 2.0: a bean that keeps refresh tokens, such as a FileTokenStore, so that a rotated token survives a restart. By default they are
      * kept in memory.
      */
-    public void setTokenStore(TokenStore tokenStore) {
+    public void setTokenStore(@Nullable TokenStore tokenStore) {
         this.tokenStore = tokenStore;
     }
 
-    public Credentials getCredentials() {
+    public @Nullable Credentials getCredentials() {
         return credentials;
     }
 
@@ -380,11 +383,11 @@ public class PersonalizeConfiguration implements Cloneable {
      * A bean that supplies the credential of each request, for any other authentication method. Exactly one of authtoken, accessToken, the
      * OAuth options, oauthProfile and credentials is needed, on the endpoint or on the component.
      */
-    public void setCredentials(Credentials credentials) {
+    public void setCredentials(@Nullable Credentials credentials) {
         this.credentials = credentials;
     }
 
-    public String getUid() {
+    public @Nullable String getUid() {
         return uid;
     }
 
@@ -392,11 +395,11 @@ public class PersonalizeConfiguration implements Cloneable {
      * The uid of the definition to get, update or delete. It takes precedence over the headers CamelPersonalizeUid and CamelPersonalizeKey, and over
      * the uid or natural key in the body.
      */
-    public void setUid(String uid) {
+    public void setUid(@Nullable String uid) {
         this.uid = uid;
     }
 
-    public String getKey() {
+    public @Nullable String getKey() {
         return key;
     }
 
@@ -405,11 +408,11 @@ public class PersonalizeConfiguration implements Cloneable {
      * experience. To find it takes one request for the list. It takes precedence over the headers CamelPersonalizeUid and CamelPersonalizeKey, and
      * over the uid or natural key in the body.
      */
-    public void setKey(String key) {
+    public void setKey(@Nullable String key) {
         this.key = key;
     }
 
-    public String getVersionUid() {
+    public @Nullable String getVersionUid() {
         return versionUid;
     }
 
@@ -418,7 +421,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * header CamelPersonalizeVersionUid, and over the uid in the body. Without one, it is the draft, for pause the active version, and for analytics
      * the newest version that was ever active. Only with dialect=live.
      */
-    public void setVersionUid(String versionUid) {
+    public void setVersionUid(@Nullable String versionUid) {
         this.versionUid = versionUid;
     }
 
@@ -434,36 +437,36 @@ public class PersonalizeConfiguration implements Cloneable {
         this.waitForSync = waitForSync;
     }
 
-    public String getReferredAttributes() {
+    public @Nullable String getReferredAttributes() {
         return referredAttributes;
     }
 
     /**
      * Lists only audiences that refer to one of these attributes: keys, names or uids, separated by commas. Only with dialect=live.
      */
-    public void setReferredAttributes(String referredAttributes) {
+    public void setReferredAttributes(@Nullable String referredAttributes) {
         this.referredAttributes = referredAttributes;
     }
 
-    public String getReferredAudiences() {
+    public @Nullable String getReferredAudiences() {
         return referredAudiences;
     }
 
     /**
      * Lists only experiences that refer to one of these audiences: names or uids, separated by commas. Only with dialect=live.
      */
-    public void setReferredAudiences(String referredAudiences) {
+    public void setReferredAudiences(@Nullable String referredAudiences) {
         this.referredAudiences = referredAudiences;
     }
 
-    public String getReferredEvents() {
+    public @Nullable String getReferredEvents() {
         return referredEvents;
     }
 
     /**
      * Lists only experiences that have one of these events as a metric: keys or uids, separated by commas. Only with dialect=live.
      */
-    public void setReferredEvents(String referredEvents) {
+    public void setReferredEvents(@Nullable String referredEvents) {
         this.referredEvents = referredEvents;
     }
 
@@ -478,18 +481,18 @@ public class PersonalizeConfiguration implements Cloneable {
         this.includeLyticsAudiences = includeLyticsAudiences;
     }
 
-    public String getName() {
+    public @Nullable String getName() {
         return name;
     }
 
     /**
      * Lists only places whose name matches. Only with dialect=live.
      */
-    public void setName(String name) {
+    public void setName(@Nullable String name) {
         this.name = name;
     }
 
-    public String getCode() {
+    public @Nullable String getCode() {
         return code;
     }
 
@@ -497,40 +500,40 @@ public class PersonalizeConfiguration implements Cloneable {
      * Lists only places with one of these codes, in the case of the codes. They are separated by commas or semicolons; those of cities, which contain
      * commas, by semicolons. Only with dialect=live.
      */
-    public void setCode(String code) {
+    public void setCode(@Nullable String code) {
         this.code = code;
     }
 
-    public String getFrom() {
+    public @Nullable String getFrom() {
         return from;
     }
 
     /**
      * Analytics from this time on, in ISO 8601, such as 2026-04-08T00:00:00Z. The default is the begin of the experiment. Only with dialect=live.
      */
-    public void setFrom(String from) {
+    public void setFrom(@Nullable String from) {
         this.from = from;
     }
 
-    public String getTo() {
+    public @Nullable String getTo() {
         return to;
     }
 
     /**
      * Analytics up to this time, in ISO 8601, such as 2026-04-08T00:00:00Z. The default is now. Only with dialect=live.
      */
-    public void setTo(String to) {
+    public void setTo(@Nullable String to) {
         this.to = to;
     }
 
-    public String getMetric() {
+    public @Nullable String getMetric() {
         return metric;
     }
 
     /**
      * The time series of one event only: its key. Only with dialect=live.
      */
-    public void setMetric(String metric) {
+    public void setMetric(@Nullable String metric) {
         this.metric = metric;
     }
 
@@ -542,7 +545,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * Which control headers messages may set, separated by commas: operation (CamelPersonalizeOperation) and projectUid
      * (CamelPersonalizeProjectUid). A message can never set the host or the credential. Name only what senders of messages may decide.
      */
-    public void setHeaderOverrides(String headerOverrides) {
+    public void setHeaderOverrides(@Nullable String headerOverrides) {
         this.headerOverrides = stripped(headerOverrides, "none");
     }
 
@@ -582,7 +585,7 @@ public class PersonalizeConfiguration implements Cloneable {
         this.tombstone = tombstone;
     }
 
-    public String getVersionField() {
+    public @Nullable String getVersionField() {
         return versionField;
     }
 
@@ -591,7 +594,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * older than the last one written, and never sends the member. The last version is kept in stateRepository, or in memory without one. Without
      * versionField, the record that arrives last wins.
      */
-    public void setVersionField(String versionField) {
+    public void setVersionField(@Nullable String versionField) {
         this.versionField = stripped(versionField);
     }
 
@@ -697,11 +700,11 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * Which changes a consumer sends into its route, separated by commas: created, updated, deleted. The others are skipped and count as seen.
      */
-    public void setChanges(String changes) {
+    public void setChanges(@Nullable String changes) {
         this.changes = stripped(changes, "created,updated,deleted");
     }
 
-    public StateRepository<String, String> getStateRepository() {
+    public @Nullable StateRepository<String, String> getStateRepository() {
         return stateRepository;
     }
 
@@ -709,7 +712,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * A bean that keeps state, such as an AtomicFileStateRepository: what a consumer has seen, so that a restart neither misses nor repeats changes;
      * the ledger of what apply has created; and the last versions of records (versionField). By default it is kept in memory.
      */
-    public void setStateRepository(StateRepository<String, String> stateRepository) {
+    public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
     }
 
@@ -760,7 +763,7 @@ public class PersonalizeConfiguration implements Cloneable {
         this.requestsPerSecond = requestsPerSecond;
     }
 
-    public Double getInitialRequestsPerSecond() {
+    public @Nullable Double getInitialRequestsPerSecond() {
         return initialRequestsPerSecond;
     }
 
@@ -769,7 +772,7 @@ public class PersonalizeConfiguration implements Cloneable {
      * second, up to requestsPerSecond. Without it, a quarter of requestsPerSecond, which is 2. Behind an HTTP server that many call at once after a start, set it
      * to what this application may send of the service's limit, when other clients leave that much. Of all endpoints that share the rate, the lowest value applies.
      */
-    public void setInitialRequestsPerSecond(Double initialRequestsPerSecond) {
+    public void setInitialRequestsPerSecond(@Nullable Double initialRequestsPerSecond) {
         this.initialRequestsPerSecond = initialRequestsPerSecond;
     }
 
@@ -780,40 +783,40 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * The largest response that is read, in bytes or with a unit: KB, MB, GB. A larger one is an error.
      */
-    public void setMaxResponseSize(String maxResponseSize) {
+    public void setMaxResponseSize(@Nullable String maxResponseSize) {
         this.maxResponseSize = stripped(maxResponseSize, "16MB");
     }
 
-    public SSLContextParameters getSslContextParameters() {
+    public @Nullable SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }
 
     /**
      * TLS settings: trust, client certificate, protocols. The default is that of the JVM.
      */
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
 
-    public String getProxyHost() {
+    public @Nullable String getProxyHost() {
         return proxyHost;
     }
 
     /**
      * The host of the HTTP proxy through which the service is reached.
      */
-    public void setProxyHost(String proxyHost) {
+    public void setProxyHost(@Nullable String proxyHost) {
         this.proxyHost = stripped(proxyHost);
     }
 
-    public Integer getProxyPort() {
+    public @Nullable Integer getProxyPort() {
         return proxyPort;
     }
 
     /**
      * The port of the HTTP proxy. Required with proxyHost.
      */
-    public void setProxyPort(Integer proxyPort) {
+    public void setProxyPort(@Nullable Integer proxyPort) {
         this.proxyPort = proxyPort;
     }
 
@@ -824,40 +827,40 @@ public class PersonalizeConfiguration implements Cloneable {
     /**
      * The protocol of the connection to the proxy itself.
      */
-    public void setProxyAuthScheme(String proxyAuthScheme) {
+    public void setProxyAuthScheme(@Nullable String proxyAuthScheme) {
         this.proxyAuthScheme = stripped(proxyAuthScheme, "http");
     }
 
-    public String getProxyAuthUsername() {
+    public @Nullable String getProxyAuthUsername() {
         return proxyAuthUsername;
     }
 
     /**
      * The user name for the proxy.
      */
-    public void setProxyAuthUsername(String proxyAuthUsername) {
+    public void setProxyAuthUsername(@Nullable String proxyAuthUsername) {
         this.proxyAuthUsername = proxyAuthUsername;
     }
 
-    public String getProxyAuthPassword() {
+    public @Nullable String getProxyAuthPassword() {
         return proxyAuthPassword;
     }
 
     /**
      * The password for the proxy.
      */
-    public void setProxyAuthPassword(String proxyAuthPassword) {
+    public void setProxyAuthPassword(@Nullable String proxyAuthPassword) {
         this.proxyAuthPassword = proxyAuthPassword;
     }
 
-    public String getNonProxyHosts() {
+    public @Nullable String getNonProxyHosts() {
         return nonProxyHosts;
     }
 
     /**
      * Hosts that are reached without the proxy, separated by commas. Needs Camel 4.18 or newer.
      */
-    public void setNonProxyHosts(String nonProxyHosts) {
+    public void setNonProxyHosts(@Nullable String nonProxyHosts) {
         this.nonProxyHosts = stripped(nonProxyHosts);
     }
 

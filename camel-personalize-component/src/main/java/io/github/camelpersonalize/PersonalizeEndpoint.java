@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpersonalize.api.Dialect;
+import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.CallStats;
 import io.github.camelpersonalize.client.Problem;
@@ -36,6 +37,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.jspecify.annotations.Nullable;
 
 /** Manage attributes, audiences, events and experiences of a Contentstack Personalize project. */
 @ManagedResource(description = "Managed Personalize endpoint")
@@ -87,9 +89,9 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
 
     @Override
     public Producer createProducer() {
-        check.requireOperation();
+        Operation operation = check.requireOperation();
         check.requireMeaning(own);
-        return new PersonalizeProducer(this, settings, services, checkKey());
+        return new PersonalizeProducer(this, settings, services, checkKey(operation));
     }
 
     /** What the service speaks. */
@@ -97,10 +99,10 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
         return settings.project().dialect();
     }
 
-    private ProducerChecks.CheckKey checkKey() {
+    private ProducerChecks.CheckKey checkKey(Operation operation) {
         ProjectSettings project = settings.project();
         return new ProducerChecks.CheckKey(project.dialect(), project.id(), project.credentials(), settings.resource(),
-                settings.operation(), ((HealthCheckComponent) getComponent()).isHealthCheckProducerEnabled());
+                operation, ((HealthCheckComponent) getComponent()).isHealthCheckProducerEnabled());
     }
 
     @Override
@@ -140,7 +142,7 @@ public class PersonalizeEndpoint extends ScheduledPollEndpoint implements Endpoi
     }
 
     @Override
-    public String getServiceUrl() {
+    public @Nullable String getServiceUrl() {
         return settings == null ? null : settings.project().id().service().toString();
     }
 

@@ -9,6 +9,7 @@ import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.CamelException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message could not be processed. The subclass says what a route should do: {@link PersonalizeRejectedException},
@@ -22,26 +23,26 @@ public abstract class PersonalizeException extends CamelException {
     private final ErrorDetails details;
 
     /** What the exception reports to programs. */
-    record ErrorDetails(String kind, String key, Coordinates coordinates, int status, String code, List<FieldError> fieldErrors,
-            Outcome outcome, BatchReport report) implements Serializable {}
+    record ErrorDetails(@Nullable String kind, @Nullable String key, @Nullable Coordinates coordinates, int status, @Nullable String code,
+            List<FieldError> fieldErrors, Outcome outcome, @Nullable BatchReport report) implements Serializable {}
 
     PersonalizeException(String message, ErrorDetails details) {
         super(message);
         this.details = details;
     }
 
-    /** {@code attribute}, {@code audience}, {@code event}, {@code experience} or {@code location}. */
-    public String getKind() {
+    /** {@code attribute}, {@code audience}, {@code event}, {@code experience} or {@code location}; {@code null} if it is not known. */
+    public @Nullable String getKind() {
         return details.kind();
     }
 
     /** The natural key of the definition, or {@code null} if it is not known. */
-    public String getKey() {
+    public @Nullable String getKey() {
         return details.key();
     }
 
     /** Where the record came from, or {@code null} if that is not known. */
-    public Coordinates getCoordinates() {
+    public @Nullable Coordinates getCoordinates() {
         return details.coordinates();
     }
 
@@ -51,7 +52,7 @@ public abstract class PersonalizeException extends CamelException {
     }
 
     /** An error code, that of the service or one of {@code INVALID}, {@code NOT_FOUND}, {@code AMBIGUOUS}, …; or {@code null}. */
-    public String getCode() {
+    public @Nullable String getCode() {
         return details.code();
     }
 
@@ -66,7 +67,7 @@ public abstract class PersonalizeException extends CamelException {
     }
 
     /** What became of each item of a batch, or {@code null} if the message was not a batch. */
-    public BatchReport getReport() {
+    public @Nullable BatchReport getReport() {
         return details.report();
     }
 }

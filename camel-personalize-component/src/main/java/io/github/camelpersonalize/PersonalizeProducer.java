@@ -3,6 +3,7 @@ package io.github.camelpersonalize;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,6 +46,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +67,7 @@ public class PersonalizeProducer extends DefaultProducer {
     private MessageBinding binding;
     private Optional<BodyCheck> bodyCheck;
     private ApiClient client;
-    private ProducerChecks.Group health;
+    private ProducerChecks.@Nullable Group health;
     private CallStats stats;
 
     PersonalizeProducer(Endpoint endpoint, EndpointSettings settings, EndpointServices services, ProducerChecks.CheckKey checkKey) {
@@ -83,8 +85,9 @@ public class PersonalizeProducer extends DefaultProducer {
         binding = settings.messageBinding();
         bodyCheck = settings.validate() ? Optional.of(new BodyCheck(settings.project().dialect())) : Optional.empty();
         client = services.client();
-        health = ProducerChecks.of(getEndpoint().getCamelContext()).join(checkKey);
-        stats = CallStats.partOf(services.stats(settings.resource()), health.stats());
+        ProducerChecks.Group joined = ProducerChecks.of(getEndpoint().getCamelContext()).join(checkKey);
+        health = joined;
+        stats = CallStats.partOf(services.stats(settings.resource()), joined.stats());
     }
 
     @Override
@@ -113,7 +116,8 @@ public class PersonalizeProducer extends DefaultProducer {
         ControlHeaders.Invocation invocation = invocation(message);
         ProjectClient calls = services.calls(client, settings.project().id().withUid(invocation.projectUid()), stats, stop);
         try {
-            execute(invocation.operation(), message, rules, services.project(calls, bodyCheck));
+            execute(Objects.requireNonNull(invocation.operation(), "a producer has an operation"), message, rules,
+                    services.project(calls, bodyCheck));
         } finally {
             binding.writeRequestCount(message, calls.requests());
         }
@@ -123,7 +127,7 @@ public class PersonalizeProducer extends DefaultProducer {
         try {
             return controlHeaders.of(message);
         } catch (IllegalArgumentException e) {
-            throw exceptions.exception(InputRecord.NONE, rejected("BAD_HEADER", e.getMessage()));
+            throw exceptions.exception(InputRecord.NONE, rejected("BAD_HEADER", String.valueOf(e.getMessage())));
         }
     }
 

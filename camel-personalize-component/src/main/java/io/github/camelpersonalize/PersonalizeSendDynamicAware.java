@@ -12,6 +12,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets {@code toD} send to one endpoint, however many uids and keys it computes: {@code toD("personalize:audiences?operation=delete&uid=${body}")}
@@ -20,7 +21,7 @@ import org.apache.camel.support.component.SendDynamicAwareSupport;
 @SendDynamic("personalize")
 public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
 
-    private volatile Parsed parsed;
+    private volatile @Nullable Parsed parsed;
 
     /** The URI of the route: each {@code toD} has a {@code PersonalizeSendDynamicAware} of its own. */
     private record Parsed(String originalUri, DynamicUri uri) {}
@@ -70,7 +71,7 @@ public class PersonalizeSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     @Override
-    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+    public @Nullable String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
         return ((Entry) entry).computed.uri();
     }
 

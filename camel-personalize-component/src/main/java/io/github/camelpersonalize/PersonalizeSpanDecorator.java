@@ -12,6 +12,7 @@ import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to traces what an exchange did at the service: the operation, its outcome and the number of requests. Uids, keys, projects and the other options
@@ -75,7 +76,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    private static void tag(Span span, String outcome, int status, Message message) {
+    private static void tag(Span span, @Nullable String outcome, int status, Message message) {
         if (outcome != null) {
             span.setTag("personalize.outcome", outcome);
         }
@@ -92,7 +93,7 @@ public class PersonalizeSpanDecorator extends AbstractSpanDecorator {
         return Optional.ofNullable(requested(settings, exchange)).map(Operation::name).orElse("changes");
     }
 
-    private static Operation requested(EndpointSettings settings, Exchange exchange) {
+    private static @Nullable Operation requested(EndpointSettings settings, Exchange exchange) {
         try {
             return settings.controlHeaders().of(exchange.getMessage()).operation();
         } catch (IllegalArgumentException e) {

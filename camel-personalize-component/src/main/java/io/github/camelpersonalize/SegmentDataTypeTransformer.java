@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,6 +27,7 @@ import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
 import org.apache.camel.support.ExchangeHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +50,7 @@ public class SegmentDataTypeTransformer extends Transformer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentDataTypeTransformer.class);
 
-    private final SegmentOptions options;
+    private final @Nullable SegmentOptions options;
     private SegmentStream stream;
 
     /** With the options that the registry has, or the defaults. */
@@ -119,7 +121,7 @@ public class SegmentDataTypeTransformer extends Transformer {
         return isSame ? body : results;
     }
 
-    private Object item(Object source, Document<SegmentMessage> item) {
+    private Object item(@Nullable Object source, Document<SegmentMessage> item) {
         if (source instanceof Exchange exchange) {
             return exchange.getMessage().getBody() == null ? source : copy(exchange, exchange.getMessage(), item);
         }
@@ -148,7 +150,9 @@ public class SegmentDataTypeTransformer extends Transformer {
     }
 
     private Inference infer(Document<SegmentMessage> item) {
-        return item.fault() == null ? stream.infer(item.value()) : stream.reject(item.fault());
+        return item.fault() == null
+                ? stream.infer(Objects.requireNonNull(item.value(), "what has no fault has a value"))
+                : stream.reject(item.fault());
     }
 
     private static Definition fragmentOrFault(Inference inference) {

@@ -31,6 +31,7 @@ import io.github.camelpersonalize.text.Quoted;
 import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.ByteSize;
 import io.github.camelpersonalize.transport.ClientSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the options of an endpoint when it starts, not at the first message. A message shows a value only
@@ -72,7 +73,7 @@ final class SettingsCheck {
         Resource resource = resource();
         Dialect dialect = dialect();
         ProjectSettings project = project(dialect);
-        return new EndpointSettings(resource, operation(dialect, resource), headerOverrides(), options.getFailOn(),
+        return new EndpointSettings(resource, operation(dialect, resource).orElse(null), headerOverrides(), options.getFailOn(),
                 records(resource, dialect),
                 options.calls(), pruning(), options.isValidate(), project);
     }
@@ -95,10 +96,11 @@ final class SettingsCheck {
     }
 
     private Dialect dialect() {
-        return isDialectAssumed()
+        String name = options.getDialect();
+        return name == null
                 ? Dialect.byDefault()
-                : Dialect.named(options.getDialect()).orElseThrow(
-                        () -> errors.noChoice("dialect", options.getDialect(), Dialect.all().stream().map(Dialect::name).toList()));
+                : Dialect.named(name)
+                        .orElseThrow(() -> errors.noChoice("dialect", name, Dialect.all().stream().map(Dialect::name).toList()));
     }
 
     /** Whether neither the endpoint nor the component says which dialect to use. */
@@ -106,25 +108,25 @@ final class SettingsCheck {
         return options.getDialect() == null;
     }
 
-    /** The operation, or {@code null} if there is none: consumers have none. */
-    private Operation operation(Dialect dialect, Resource resource) {
-        return Operation.named(options.getOperation()).filter(operation -> dialect.offers(resource, operation)).orElse(null);
+    /** The operation, if there is one: consumers have none. */
+    private Optional<Operation> operation(Dialect dialect, Resource resource) {
+        return Optional.ofNullable(options.getOperation()).flatMap(Operation::named)
+                .filter(operation -> dialect.offers(resource, operation));
     }
 
     /**
-     * Checks what only producers need.
+     * The operation, which only producers need.
      *
      * @throws IllegalArgumentException when the operation is missing, or is none of the resource's
      */
-    void requireOperation() {
+    Operation requireOperation() {
         Dialect dialect = dialect();
         Resource resource = resource();
-        if (isBlank(options.getOperation())) {
+        String name = options.getOperation();
+        if (name == null || name.isBlank()) {
             throw errors.missing("operation", "one of " + OptionErrors.either(dialect.operations(resource)));
         }
-        if (operation(dialect, resource) == null) {
-            throw errors.noOperation(dialect, resource, options.getOperation());
-        }
+        return operation(dialect, resource).orElseThrow(() -> errors.noOperation(dialect, resource, name));
     }
 
     /**
@@ -135,7 +137,8 @@ final class SettingsCheck {
      */
     void requireMeaning(Set<String> own) {
         if (!headerOverrides().contains(HeaderOverride.operation)) {
-            OptionMeanings.fault(own, dialect(), resource(), operation(dialect(), resource())).ifPresent(this::refuse);
+            operation(dialect(), resource()).flatMap(operation -> OptionMeanings.fault(own, dialect(), resource(), operation))
+                    .ifPresent(this::refuse);
         }
         if (isOfOrganization() && own.contains("projectUid")) {
             refuse("the option projectUid means nothing for projects; the option uid says which one is meant");
@@ -183,8 +186,8 @@ final class SettingsCheck {
                 : ownerUid("projectUid", options.getProjectUid(), "the uid of the Personalize project");
     }
 
-    private String ownerUid(String option, String uid, String meaning) {
-        if (isBlank(uid)) {
+    private String ownerUid(String option, @Nullable String uid, String meaning) {
+        if (uid == null || uid.isBlank()) {
             throw errors.missing(option, meaning);
         }
         if (!ProjectId.isLegalUid(uid)) {
@@ -193,7 +196,7 @@ final class SettingsCheck {
         return uid;
     }
 
-    private String versionUid() {
+    private @Nullable String versionUid() {
         if (options.getVersionUid() != null && !Uid.isLegal(options.getVersionUid())) {
             throw errors.wrong("the option versionUid is not legal: " + Uid.RULE);
         }
@@ -204,7 +207,7 @@ final class SettingsCheck {
         return new Authentication(options, errors, settings -> oauth.credentials(settings, client(), bounds()), profiles).check();
     }
 
-    private String uid(Dialect dialect) {
+    private @Nullable String uid(Dialect dialect) {
         String uid = options.getUid();
         if (uid != null && (!Uid.isLegal(uid) || dialect.isReserved(uid))) {
             throw errors
@@ -264,7 +267,7 @@ final class SettingsCheck {
         return new ClientSettings(options.getSslContextParameters(), proxy(), pool());
     }
 
-    private ClientSettings.Proxy proxy() {
+    private ClientSettings.@Nullable Proxy proxy() {
         if (options.getProxyHost() == null) {
             return null;
         }
@@ -282,9 +285,5 @@ final class SettingsCheck {
         return new ClientSettings.Pool(options.getMaxTotalConnections(), options.getConnectionsPerRoute(),
                 options.getConnectionTimeToLive(),
                 options.getConnectTimeout());
-    }
-
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
     }
 }

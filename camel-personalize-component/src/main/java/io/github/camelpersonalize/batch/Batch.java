@@ -12,6 +12,7 @@ import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.state.StateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes the write requests of one message: it ends as if each had been sent on its own, in their order, with one list a kind and one call for each
@@ -70,7 +71,7 @@ public final class Batch {
     }
 
     /** The result of one that need not be executed, or {@code null}. */
-    private Result before(WriteRequest request) {
+    private @Nullable Result before(WriteRequest request) {
         return request.body() == null ? request.ended() : executor.violation(request).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,7 +59,11 @@ final class Blockades {
         order.levels().forEach(ordered::addAll);
         order.cycles().forEach(cycle -> ordered.addAll(cycle.entries()));
         order.blocked().forEach(dependent -> ordered.add(dependent.entry()));
-        return ordered.stream().map(positions::get).toList();
+        return ordered.stream().map(this::position).toList();
+    }
+
+    private int position(Entry entry) {
+        return Objects.requireNonNull(positions.get(entry), entry::toString);
     }
 
     /**
@@ -74,9 +79,9 @@ final class Blockades {
     private void report(Result[] results) {
         order.cycles().forEach(cycle -> {
             Result rejected = Result.Failure.of(Problem.rejected("CYCLE", cycle.diagnostic().message()));
-            cycle.entries().forEach(entry -> results[positions.get(entry)] = rejected);
+            cycle.entries().forEach(entry -> results[position(entry)] = rejected);
         });
-        order.blocked().forEach(dependent -> results[positions.get(dependent.entry())] = Result.Failure
+        order.blocked().forEach(dependent -> results[position(dependent.entry())] = Result.Failure
                 .of(Problem.blocked("UNRESOLVED", "depends on a cycle: " + dependent.by(), List.of())));
     }
 }

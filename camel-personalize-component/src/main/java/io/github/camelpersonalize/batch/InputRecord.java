@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.batch;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.outcome.Coordinates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One definition to write or to read, as its sender asks for it.
@@ -17,14 +20,20 @@ import io.github.camelpersonalize.outcome.Coordinates;
  * @param tombstoneFault why that key names no definition, or {@code null}
  * @param earlier what earlier steps have to do with its names
  */
-public record InputRecord(JsonNode body, String fault, String uid, String key, String versionUid, Coordinates coordinates,
-        String tombstoneKey, String tombstoneFault, EarlierSteps earlier) {
+public record InputRecord(@Nullable JsonNode body, @Nullable String fault, @Nullable String uid, @Nullable String key,
+        @Nullable String versionUid,
+        @Nullable Coordinates coordinates, @Nullable String tombstoneKey, @Nullable String tombstoneFault, EarlierSteps earlier) {
 
     /** For an operation that is about no definition. */
     public static final InputRecord NONE = new InputRecord(null, null, null, null, null, null, null, null, EarlierSteps.NONE);
 
+    /** The body of a record that has one. */
+    JsonNode content() {
+        return Objects.requireNonNull(body, "the record has no body");
+    }
+
     /** The same with another body, or {@code null}. */
-    InputRecord withBody(JsonNode other) {
+    InputRecord withBody(@Nullable JsonNode other) {
         return new InputRecord(other, fault, uid, key, versionUid, coordinates, tombstoneKey, tombstoneFault, earlier);
     }
 }

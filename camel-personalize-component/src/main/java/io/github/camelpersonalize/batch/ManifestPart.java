@@ -3,6 +3,7 @@ package io.github.camelpersonalize.batch;
 
 import io.github.camelpersonalize.manifest.ParseResult;
 import io.github.camelpersonalize.outcome.Coordinates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One manifest, or one fragment, of those that are carried out together.
@@ -10,4 +11,4 @@ import io.github.camelpersonalize.outcome.Coordinates;
  * @param reading the manifest, or what is wrong with it
  * @param from where it came from, or {@code null} when that is not known
  */
-public record ManifestPart(ParseResult reading, Coordinates from) {}
+public record ManifestPart(ParseResult reading, @Nullable Coordinates from) {}

@@ -72,22 +72,22 @@ final class Overwriting {
     }
 
     private Set<Reference> references(WriteRequest request) {
-        return References.in(dialect, request.body()).stream().filter(site -> !site.implicit()).map(ReferenceSite::reference)
+        return References.in(dialect, request.content()).stream().filter(site -> !site.implicit()).map(ReferenceSite::reference)
                 .collect(Collectors.toSet());
     }
 
     private boolean covers(WriteRequest later, WriteRequest earlier) {
         Shape shape = dialect.shape(earlier.resource());
         return isOfSameStatus(shape, later, earlier)
-                && earlier.body().properties().stream().filter(member -> !shape.readOnlyMembers().contains(member.getKey()))
-                        .allMatch(member -> later.body().has(member.getKey()) && (shape.wholeMembers().contains(member.getKey())
-                                || replaces(later.body().get(member.getKey()), member.getValue())));
+                && earlier.content().properties().stream().filter(member -> !shape.readOnlyMembers().contains(member.getKey()))
+                        .allMatch(member -> later.content().has(member.getKey()) && (shape.wholeMembers().contains(member.getKey())
+                                || replaces(later.content().get(member.getKey()), member.getValue())));
     }
 
     /** Where the service has versions: one that the earlier request makes active stays so when the later one makes a draft beside it. */
     private static boolean isOfSameStatus(Shape shape, WriteRequest later, WriteRequest earlier) {
         return shape.versioning().map(Versioning::status)
-                .filter(status -> !later.body().path(status).equals(earlier.body().path(status))).isEmpty();
+                .filter(status -> !later.content().path(status).equals(earlier.content().path(status))).isEmpty();
     }
 
     /** Whether nothing is left of the earlier value, and the later one does not keep what the earlier one has removed. */

@@ -4,6 +4,7 @@ package io.github.camelpersonalize.batch;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Tombstone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides how records are read.
@@ -15,11 +16,11 @@ import io.github.camelpersonalize.api.Tombstone;
  * @param tombstone what to do with a record that has a key and no body
  * @param places what messages call the places where a record names its definition
  */
-public record RecordRules(Resource resource, Dialect dialect, String uid, String key, String versionUid, String versionField,
-        Tombstone tombstone, Places places) {
+public record RecordRules(Resource resource, Dialect dialect, @Nullable String uid, @Nullable String key, @Nullable String versionUid,
+        @Nullable String versionField, Tombstone tombstone, Places places) {
 
     /** The same, where the URI says more for one record. */
-    public RecordRules aimedAt(String otherUid, String otherKey, String otherVersion) {
+    public RecordRules aimedAt(@Nullable String otherUid, @Nullable String otherKey, @Nullable String otherVersion) {
         if (otherUid == null && otherKey == null && otherVersion == null) {
             return this;
         }
@@ -27,7 +28,7 @@ public record RecordRules(Resource resource, Dialect dialect, String uid, String
                 tombstone, places);
     }
 
-    private static String other(String other, String own) {
+    private static @Nullable String other(@Nullable String other, @Nullable String own) {
         return other == null ? own : other;
     }
 

@@ -23,7 +23,7 @@ final class Repeats {
     record Body(Resource resource, Operation operation, JsonNode content) implements Comparable<Body> {
 
         static Body of(WriteRequest request) {
-            return new Body(request.resource(), request.operation(), request.body());
+            return new Body(request.resource(), request.operation(), request.content());
         }
 
         @Override

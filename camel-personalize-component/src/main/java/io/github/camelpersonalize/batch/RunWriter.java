@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a run of write requests: the last of them, in place of the first; where it fails, the one before, and so on. When the service is out of
@@ -27,7 +28,7 @@ final class RunWriter {
     /** How many definitions were deleted: that may make room for others. */
     private int deletions;
     /** The result of all the rest, once nothing more is sent. */
-    private Result.Failure rest;
+    private Result.@Nullable Failure rest;
 
     /** A result in place of an earlier write request, and how many definitions had been deleted by then. */
     private record Postponed(Result result, int deletions) {}

@@ -9,6 +9,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Fallible;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which definition a record is about: by the options, else by what the record names beside its body, else by the body's own uid or
@@ -37,18 +38,18 @@ final class TargetReader {
             return byKey(rules.key(), OPTION_KEY);
         }
         if (item.uid() != null) {
-            return besideBody(item, body, naturalKey);
+            return besideBody(item, item.uid(), body, naturalKey);
         }
         return item.key() == null ? own(item, body, naturalKey) : byKey(item.key(), rules.places().key());
     }
 
-    private Fallible<Target> besideBody(InputRecord item, JsonNode body, String naturalKey) {
+    private Fallible<Target> besideBody(InputRecord item, String uid, JsonNode body, @Nullable String naturalKey) {
         if (item.earlier().uidOrigin() != null) {
             return none(rules.places().uid() + " has the uid of " + item.earlier().uidOrigin() + "; here it names nothing");
         }
-        return contradicts(item.uid(), body)
+        return contradicts(uid, body)
                 ? none(rules.places().uid() + " and the body's uid are not the same")
-                : byUid(item.uid(), rules.places().uid(), naturalKey);
+                : byUid(uid, rules.places().uid(), naturalKey);
     }
 
     private static boolean contradicts(String uid, JsonNode body) {
@@ -56,7 +57,7 @@ final class TargetReader {
     }
 
     /** What the record itself says. */
-    private Fallible<Target> own(InputRecord item, JsonNode body, String naturalKey) {
+    private Fallible<Target> own(InputRecord item, JsonNode body, @Nullable String naturalKey) {
         if (body.hasNonNull("uid") && item.earlier().bodyUidOrigin() == null) {
             return byUid(body.path("uid").asText(), BODY_UID, naturalKey).map(target -> new Target(target.uid(), target.key(), true));
         }
@@ -73,7 +74,7 @@ final class TargetReader {
         return key.isBlank() ? none(source + " is blank") : target(null, key);
     }
 
-    private Fallible<Target> byUid(String uid, String source, String key) {
+    private Fallible<Target> byUid(String uid, String source, @Nullable String key) {
         if (!Uid.isLegal(uid)) {
             return none(source + " is not legal: " + Uid.RULE);
         }
@@ -93,7 +94,7 @@ final class TargetReader {
         return item.fault() == null ? "" : " (" + item.fault() + ")";
     }
 
-    private static Fallible<Target> target(Uid uid, String key) {
+    private static Fallible<Target> target(@Nullable Uid uid, @Nullable String key) {
         return Fallible.of(new Target(uid, key));
     }
 

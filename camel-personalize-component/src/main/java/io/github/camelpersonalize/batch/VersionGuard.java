@@ -4,6 +4,7 @@ package io.github.camelpersonalize.batch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,12 +40,12 @@ final class VersionGuard {
                 current.add(i);
             }
         }
-        current.sort(Comparator.comparing(i -> requests.get(i).version()));
+        current.sort(Comparator.comparing(i -> version(requests.get(i))));
         return current;
     }
 
     private Optional<Result> skipped(WriteRequest request, RecordVersion written) {
-        RecordVersion version = request.version();
+        RecordVersion version = version(request);
         if (version.isOfOtherUnit(written)) {
             return Optional.of(Result.Failure.of(Problem.rejected("VERSION_UNIT", "version " + version.text() + " and "
                     + written.text() + ", which was written before, are times in two units, such as seconds and milliseconds, so that it is"
@@ -85,6 +86,10 @@ final class VersionGuard {
             throw new RecordVersionException(
                     "the version that was written last cannot be read from " + store.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static RecordVersion version(WriteRequest request) {
+        return Objects.requireNonNull(request.version(), "a write request for the same definition has a version");
     }
 
     private StateStore store(WriteRequest request) {

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Target;
 import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Result;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One definition that a batch asks to be created, updated, upserted or deleted.
@@ -24,16 +25,17 @@ import io.github.camelpersonalize.outcome.Result;
  * @param version the version of the definition, or {@code null} when records have none
  * @param ended its result, or {@code null} when it is yet to be executed: it could not be read, or asks for nothing
  */
-public record WriteRequest(Resource resource, Operation operation, Target target, JsonNode body, Coordinates from, OnConflict onConflict,
-        RecordVersion version, Result ended) {
+public record WriteRequest(Resource resource, Operation operation, Target target, @Nullable JsonNode body, @Nullable Coordinates from,
+        @Nullable OnConflict onConflict, @Nullable RecordVersion version, @Nullable Result ended) {
 
     /** One that has its result already. */
-    public static WriteRequest ended(Resource resource, Operation operation, String key, Coordinates from, Result result) {
+    public static WriteRequest ended(Resource resource, Operation operation, @Nullable String key, @Nullable Coordinates from,
+            Result result) {
         return new WriteRequest(resource, operation, new Target(null, key), null, from, null, null, result);
     }
 
     /** One for the definition of its body. */
-    public static WriteRequest of(Resource resource, Operation operation, JsonNode body, Coordinates from) {
+    public static WriteRequest of(Resource resource, Operation operation, JsonNode body, @Nullable Coordinates from) {
         return new WriteRequest(resource, operation, Target.NONE, body, from, null, null, null);
     }
 
@@ -42,13 +44,18 @@ public record WriteRequest(Resource resource, Operation operation, Target target
      *
      * @param onConflict what to do with a definition that differs, or {@code null} for what the options say
      */
-    public static WriteRequest upsert(Resource resource, JsonNode body, Coordinates from, OnConflict onConflict) {
+    public static WriteRequest upsert(Resource resource, JsonNode body, @Nullable Coordinates from, @Nullable OnConflict onConflict) {
         return new WriteRequest(resource, Operation.upsert, Target.NONE, body, from, onConflict, null, null);
     }
 
     /** One that deletes a definition. */
-    public static WriteRequest deletion(Resource resource, Target target, Coordinates from) {
+    public static WriteRequest deletion(Resource resource, Target target, @Nullable Coordinates from) {
         return new WriteRequest(resource, Operation.delete, target, null, from, null, null, null);
+    }
+
+    /** What it writes: a deletion writes nothing. */
+    JsonNode content() {
+        return Objects.requireNonNull(body, "it writes nothing");
     }
 
     /** The same, as this version of the definition. */

@@ -32,7 +32,7 @@ final class WriteRequestReader {
             return rejected(operation, item, "UNREADABLE", item.fault());
         }
         return switch (operation) {
-            case create -> WriteRequest.of(resource, operation, item.body(), item.coordinates());
+            case create -> WriteRequest.of(resource, operation, item.content(), item.coordinates());
             case upsert -> upsert(item);
             default -> aimed(operation, item);
         };
@@ -51,14 +51,14 @@ final class WriteRequestReader {
     /** The version is the record's, not the definition's. */
     private WriteRequest upsert(InputRecord item) {
         if (rules.versionField() == null) {
-            return WriteRequest.of(resource, Operation.upsert, item.body(), item.coordinates());
+            return WriteRequest.of(resource, Operation.upsert, item.content(), item.coordinates());
         }
-        Optional<RecordVersion> version = RecordVersion.of(item.body().path(rules.versionField()));
-        if (version.isEmpty() || !item.body().isObject()) {
+        Optional<RecordVersion> version = RecordVersion.of(item.content().path(rules.versionField()));
+        if (version.isEmpty() || !item.content().isObject()) {
             return rejected(Operation.upsert, item, "NO_VERSION", "has no " + rules.versionField()
                     + " that is " + RecordVersion.RULE + " (versionField=" + rules.versionField() + ")");
         }
-        ObjectNode definition = ((ObjectNode) item.body()).deepCopy().without(rules.versionField());
+        ObjectNode definition = ((ObjectNode) item.content()).deepCopy().without(rules.versionField());
         return WriteRequest.of(resource, Operation.upsert, definition, item.coordinates()).version(version.get());
     }
 

@@ -10,7 +10,9 @@ import java.util.Map;
 
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.NaturalKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of a batch: write requests for one definition, of which each asks for the same as the one before, or overwrites it, and between which
@@ -27,16 +29,17 @@ final class WriteRuns {
     private int before = -1;
 
     /** What write requests have in common that may be about one definition: keys that people cannot tell apart are the same. */
-    record Subject(Resource resource, String uid, String key) implements Comparable<Subject> {
+    record Subject(Resource resource, @Nullable String uid, @Nullable String key) implements Comparable<Subject> {
 
         private static final Comparator<String> TEXTS = Comparator.nullsFirst(Comparator.naturalOrder());
         private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::key, TEXTS).thenComparing(Subject::uid, TEXTS)
                 .thenComparing(Subject::resource);
 
         static Subject of(WriteRequest request) {
-            return request.isByUid()
-                    ? new Subject(request.resource(), request.target().uid().value(), null)
-                    : new Subject(request.resource(), null, request.soughtKey().map(NaturalKey::folded).orElse(null));
+            Uid uid = request.target().uid();
+            return uid == null
+                    ? new Subject(request.resource(), null, request.soughtKey().map(NaturalKey::folded).orElse(null))
+                    : new Subject(request.resource(), uid.value(), null);
         }
 
         /** An order, because maps search keys of one hash code by it: senders can make up any number of these. */

@@ -42,8 +42,12 @@ public final class ControlHeaders {
         this.misspelt = new MisspeltHeaders(resource);
     }
 
-    /** What to do, and for which project. */
-    public record Invocation(Operation operation, String projectUid) {}
+    /**
+     * What to do, and for which project.
+     *
+     * @param operation {@code null} for a consumer
+     */
+    public record Invocation(@Nullable Operation operation, String projectUid) {}
 
     /**
      * What the message asks for, as far as it may; otherwise what the options say.
@@ -56,7 +60,7 @@ public final class ControlHeaders {
                 projectUid(header(message, HeaderOverride.projectUid, Headers.PROJECT_UID)));
     }
 
-    private Operation operation(@Nullable String name) {
+    private @Nullable Operation operation(@Nullable String name) {
         if (name == null) {
             return options.operation();
         }

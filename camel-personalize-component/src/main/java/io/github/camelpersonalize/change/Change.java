@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a definition differs from what was seen of it before.
@@ -15,7 +16,7 @@ import io.github.camelpersonalize.definition.NaturalKey;
  * @param definition it; of a deletion, its last known state
  * @param previous what it was before an update, else {@code null}
  */
-public record Change(Type type, Resource resource, String uid, JsonNode definition, JsonNode previous) {
+public record Change(Type type, Resource resource, String uid, JsonNode definition, @Nullable JsonNode previous) {
 
     /** What happened to the definition. A new natural key under the same uid is an update. */
     public enum Type {

@@ -3,11 +3,13 @@ package io.github.camelpersonalize.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.state.Journal;
 import io.github.camelpersonalize.state.StateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a consumer has seen and delivered, as it is stored: a change is stored as such, not with all that was seen before. Used by one thread at a
@@ -20,16 +22,18 @@ public final class ChangeState {
 
     private final StateStore store;
     private final SnapshotText text;
-    private Journal journal;
-    private Snapshot seen;
+    private final Journal journal;
+    private @Nullable Snapshot seen;
 
     /** What is not saved yet. */
     private final List<JsonNode> unsaved = new ArrayList<>();
     private boolean isBegun;
 
-    private ChangeState(StateStore store, SnapshotText text) {
+    private ChangeState(StateStore store, SnapshotText text, Journal journal) {
         this.store = store;
         this.text = text;
+        this.journal = journal;
+        this.seen = text.read(journal).orElse(null);
     }
 
     /**
@@ -38,11 +42,8 @@ public final class ChangeState {
      * @throws IllegalStateException when it has left something that cannot be used: to start again silently would lose changes
      */
     public static ChangeState load(StateStore store, SnapshotText text) {
-        ChangeState state = new ChangeState(store, text);
         try {
-            state.journal = SnapshotText.open(store);
-            state.seen = text.read(state.journal).orElse(null);
-            return state;
+            return new ChangeState(store, text, SnapshotText.open(store));
         } catch (SnapshotException e) {
             throw new IllegalStateException("the state " + store.name() + " cannot be used: " + e.getMessage()
                     + "; restore it, or delete it to start again, as the option emitInitial says", e);
@@ -60,9 +61,9 @@ public final class ChangeState {
         isBegun = true;
     }
 
-    /** Marks one change as seen. */
+    /** Marks one change as seen, after the first poll has begun. */
     public void advance(Change change) {
-        seen.advance(change);
+        begun().advance(change);
         unsaved.add(SnapshotText.row(change));
     }
 
@@ -77,7 +78,7 @@ public final class ChangeState {
         }
         try {
             if (isBegun || !journal.append(unsaved)) {
-                text.write(seen, journal);
+                text.write(begun(), journal);
             }
         } catch (RuntimeException e) {
             throw new IllegalStateException(
@@ -86,5 +87,9 @@ public final class ChangeState {
         }
         isBegun = false;
         unsaved.clear();
+    }
+
+    private Snapshot begun() {
+        return Objects.requireNonNull(seen, "nothing was seen yet");
     }
 }

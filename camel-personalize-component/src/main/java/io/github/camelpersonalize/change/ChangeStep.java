@@ -2,7 +2,7 @@
 package io.github.camelpersonalize.change;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Dialect;
@@ -25,13 +25,16 @@ final class ChangeStep {
     static Step of(Dialect dialect, Change change) {
         Shape shape = dialect.shape(change.resource());
         JsonNode definition = Bodies.withoutReadOnly(change.definition(), shape);
-        JsonNode previous = Optional.ofNullable(change.previous()).map(before -> Bodies.withoutReadOnly(before, shape)).orElse(null);
         String name = change.key().orElse(change.uid());
         return switch (change.type()) {
             case CREATED ->
                 new Step(Action.CREATE, change.resource(), name, change.uid(), List.of(), null, List.of(), definition, null, null);
-            case UPDATED -> new Step(Action.UPDATE, change.resource(), name, change.uid(), members(definition, previous, shape), null,
-                    List.of(), definition, previous, null);
+            case UPDATED -> {
+                JsonNode previous = Bodies.withoutReadOnly(Objects.requireNonNull(change.previous(), "an update has a previous state"),
+                        shape);
+                yield new Step(Action.UPDATE, change.resource(), name, change.uid(), members(definition, previous, shape), null, List.of(),
+                        definition, previous, null);
+            }
             case DELETED ->
                 new Step(Action.DELETE, change.resource(), name, change.uid(), List.of(), null, List.of(), null, definition, null);
         };

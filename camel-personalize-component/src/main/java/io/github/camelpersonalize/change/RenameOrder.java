@@ -5,12 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.camelpersonalize.definition.NaturalKey;
 
@@ -20,13 +20,12 @@ import io.github.camelpersonalize.definition.NaturalKey;
  */
 final class RenameOrder {
 
-    private final Map<String, Change> byKeyLeft;
+    private final Map<String, Change> byKeyLeft = new HashMap<>();
     private final Set<Change> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Change> ordered = new ArrayList<>();
 
     private RenameOrder(List<Change> updates) {
-        this.byKeyLeft = updates.stream().filter(RenameOrder::isRename)
-                .collect(Collectors.toMap(RenameOrder::previousKey, update -> update, (one, other) -> one));
+        updates.forEach(update -> keyLeft(update).ifPresent(key -> byKeyLeft.putIfAbsent(key, update)));
     }
 
     static List<Change> of(List<Change> updates) {
@@ -46,11 +45,9 @@ final class RenameOrder {
         ordered.addAll(chain);
     }
 
-    private static boolean isRename(Change update) {
-        return previousKey(update) != null && !Objects.equals(update.key().orElse(null), previousKey(update));
-    }
-
-    private static String previousKey(Change update) {
-        return NaturalKey.of(update.resource(), update.previous()).orElse(null);
+    /** The key that a definition had and has no longer. */
+    private static Optional<String> keyLeft(Change update) {
+        return Optional.ofNullable(update.previous()).flatMap(before -> NaturalKey.of(update.resource(), before))
+                .filter(key -> !update.key().equals(Optional.of(key)));
     }
 }

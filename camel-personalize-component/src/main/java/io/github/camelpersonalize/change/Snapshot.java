@@ -12,6 +12,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.model.SameJson;
+import org.jspecify.annotations.Nullable;
 
 /** The definitions of a project that were seen at one time, by resource and uid. Used by one thread at a time. */
 public final class Snapshot {
@@ -109,7 +110,7 @@ public final class Snapshot {
      *
      * @param definition as it is now, or {@code null} when there is none of that uid any more
      */
-    void put(Resource resource, String uid, JsonNode definition) {
+    void put(Resource resource, String uid, @Nullable JsonNode definition) {
         Map<String, JsonNode> byUid = definitions.computeIfAbsent(resource, any -> new LinkedHashMap<>());
         if (definition == null) {
             byUid.remove(uid);

@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.KnownError;
 import io.github.camelpersonalize.api.Region;
 import io.github.camelpersonalize.client.ErrorReader.ErrorText;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about a refusal, by what the dialect and the credential tell. */
 final class Advice {
@@ -27,7 +28,7 @@ final class Advice {
     }
 
     /** The error of the dialect's table that the service has named, unless it only repeats what the request says. */
-    Optional<KnownError> known(int status, ErrorText error, JsonNode sent) {
+    Optional<KnownError> known(int status, ErrorText error, @Nullable JsonNode sent) {
         return answers.known(status, error.text(), String.valueOf(sent));
     }
 

@@ -8,6 +8,7 @@ import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Call;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.time.StopSignal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the service, as {@link ApiClient} sends it.
@@ -18,4 +19,5 @@ import io.github.camelpersonalize.time.StopSignal;
  * @param stats counts each request
  * @param stop of the work that it is a part of
  */
-record ApiRequest(Call call, Address address, JsonNode body, ProjectId project, Duration maxWait, CallStats stats, StopSignal stop) {}
+record ApiRequest(Call call, Address address, @Nullable JsonNode body, ProjectId project, Duration maxWait, CallStats stats,
+        StopSignal stop) {}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** The service's codes of errors, such as {@code personalize.PROJECTS.DUPLICATE_NAME}, wherever they stand in a response. */
 final class ErrorCode {
@@ -30,7 +31,7 @@ final class ErrorCode {
         return CODE.matcher(text).results().map(MatchResult::group).findFirst();
     }
 
-    static boolean isOfService(String code) {
+    static boolean isOfService(@Nullable String code) {
         return code != null && (CODE.matcher(code).matches() || WORD.matcher(code).matches());
     }
 

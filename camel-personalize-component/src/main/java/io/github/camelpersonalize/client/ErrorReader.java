@@ -14,6 +14,7 @@ import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.model.JsonPointer;
 import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.transport.Response;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
@@ -36,7 +37,7 @@ final class ErrorReader {
      * @param code the server's code, or {@code null}
      * @param fieldErrors errors of single members
      */
-    record ErrorText(String message, String code, List<FieldError> fieldErrors) {
+    record ErrorText(String message, @Nullable String code, List<FieldError> fieldErrors) {
 
         /** All of it as one clause without a full stop, because a semicolon may follow. A code that is a word says itself; a number does not. */
         String text() {
@@ -77,7 +78,7 @@ final class ErrorReader {
         return node.isTextual() ? !node.textValue().isBlank() : !node.isEmpty();
     }
 
-    private static String code(JsonNode body, SafeText safe) {
+    private static @Nullable String code(JsonNode body, SafeText safe) {
         return ErrorCode.in(body).or(() -> Stream.of("code", "error_code").map(body::path).filter(JsonNode::isValueNode)
                 .filter(node -> !node.isNull()).findFirst().map(JsonNode::asText)).map(safe::of).orElse(null);
     }

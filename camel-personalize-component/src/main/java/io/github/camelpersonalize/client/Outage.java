@@ -3,6 +3,8 @@ package io.github.camelpersonalize.client;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The time since which the service, the way to it or the credential fails.
  *
@@ -17,7 +19,7 @@ public record Outage(Problem problem, Instant since) {
     }
 
     /** The outage goes on, or begins now when there was none before. */
-    static Outage after(Outage before, Problem problem, Instant now) {
+    static Outage after(@Nullable Outage before, Problem problem, Instant now) {
         return new Outage(problem, before == null ? now : before.since());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.github.camelpersonalize.api.Answers;
 import io.github.camelpersonalize.api.FieldError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call did not succeed, as a value.
@@ -18,7 +19,8 @@ import io.github.camelpersonalize.api.FieldError;
  * @param fieldErrors the errors of the definition, one by one
  * @param retry whether the same call may succeed a little later
  */
-public record Problem(Category category, int status, String code, String message, List<FieldError> fieldErrors, Retry retry) {
+public record Problem(Category category, int status, @Nullable String code, String message, List<FieldError> fieldErrors,
+        Retry retry) {
 
     /** The code of what was not sent, because an item before it found that nothing could be sent. */
     public static final String NOT_SENT = "NOT_SENT";

@@ -16,6 +16,7 @@ import io.github.camelpersonalize.client.Problem.Retry;
 import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.transport.Response;
 import io.github.camelpersonalize.transport.TransportException;
+import org.jspecify.annotations.Nullable;
 
 /** Maps responses other than a success, and exceptions, to a {@link Problem}: whose fault it is, and what to do. */
 final class ProblemMapper {
@@ -114,7 +115,7 @@ final class ProblemMapper {
     Problem exception(IOException e) {
         TransportException failure = TransportException.of(e);
         Retry retry = new Retry(failure.mayRetry(), failure.inDoubt(), Optional.empty());
-        String message = "no response from " + host + ": " + safe.of(failure.getMessage());
+        String message = "no response from " + host + ": " + safe.of(String.valueOf(failure.getMessage()));
         if (failure.isMisconfigured()) {
             return new Problem(Category.MISCONFIGURED, 0, null, message + "; check baseUrl and sslContextParameters", List.of(), retry);
         }
@@ -135,7 +136,7 @@ final class ProblemMapper {
     }
 
     /** The host only: the rest of the address may hold secrets. */
-    private String target(String location) {
+    private String target(@Nullable String location) {
         try {
             return Optional.ofNullable(location).map(text -> URI.create(text).getHost()).map(safe::of).orElse(host);
         } catch (IllegalArgumentException e) {
@@ -143,7 +144,8 @@ final class ProblemMapper {
         }
     }
 
-    private static Problem problem(Category category, int status, ErrorText error, Retry retry, String what, String advice) {
+    private static Problem problem(Category category, int status, ErrorText error, Retry retry, String what,
+            @Nullable String advice) {
         StringBuilder message = new StringBuilder(what);
         String said = error.text();
         if (!said.isEmpty()) {

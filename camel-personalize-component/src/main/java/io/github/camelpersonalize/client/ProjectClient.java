@@ -11,6 +11,7 @@ import io.github.camelpersonalize.api.HttpMethod;
 import io.github.camelpersonalize.api.ProjectId;
 import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link ApiClient} bound to one project for one exchange: retries calls where that is safe, and counts them. Used by one thread. */
 public final class ProjectClient {
@@ -24,7 +25,7 @@ public final class ProjectClient {
     private final CallStats whole;
 
     /** Made when they are needed: many an exchange sends nothing. */
-    private CallStats stats;
+    private @Nullable CallStats stats;
 
     /**
      * @param stop ends the work of the exchange
@@ -48,21 +49,21 @@ public final class ProjectClient {
      * @param address completes the path
      * @param body for a call that has one, else {@code null}
      */
-    public CallResult send(Call call, Address address, JsonNode body) {
+    public CallResult send(Call call, Address address, @Nullable JsonNode body) {
         return send(call, address, body, retries());
     }
 
     /** Sends a call with the attempts that are left to the work that it is a part of. */
-    public CallResult send(Call call, Address address, JsonNode body, Retries retries) {
+    public CallResult send(Call call, Address address, @Nullable JsonNode body, Retries retries) {
         return send(call.verb() != HttpMethod.POST, call, address, body, retries);
     }
 
     /** Sends a call that has another effect the second time: it is retried only when the service certainly did not carry it out. */
-    public CallResult sendOnce(Call call, Address address, JsonNode body, Retries retries) {
+    public CallResult sendOnce(Call call, Address address, @Nullable JsonNode body, Retries retries) {
         return send(false, call, address, body, retries);
     }
 
-    private CallResult send(boolean repeatable, Call call, Address address, JsonNode body, Retries retries) {
+    private CallResult send(boolean repeatable, Call call, Address address, @Nullable JsonNode body, Retries retries) {
         ApiRequest request = new ApiRequest(call, address, body, project, policy.timeout(), stats(), stop);
         CallResult result = retries.run(repeatable, attempt -> client.send(request, attempt));
         stats().ended(result, time.now());

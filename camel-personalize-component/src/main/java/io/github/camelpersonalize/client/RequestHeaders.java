@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelpersonalize.credentials.Credentials;
+import org.jspecify.annotations.Nullable;
 
 /** The headers of requests. Those of one request are, as a rule, those of the one before. Thread-safe. */
 final class RequestHeaders {
 
-    private volatile Last last;
+    private volatile @Nullable Last last;
 
     /** What headers are made of, and the headers. */
     private record Last(Credentials.Header credential, boolean isOfOrganization, String uid, boolean hasBody, Map<String, String> headers) {

@@ -58,7 +58,7 @@ final class ResponseReader {
         try {
             return new Success(response.status(), Json.readLong(response.body()));
         } catch (JsonException e) {
-            return new Failure(problems.notJson(response, e.getMessage()));
+            return new Failure(problems.notJson(response, String.valueOf(e.getMessage())));
         }
     }
 }

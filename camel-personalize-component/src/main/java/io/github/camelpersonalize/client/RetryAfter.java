@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.transport.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Retry-After} of a response (RFC 9110, section 10.2.3): seconds, or a date, which is compared with the server's own {@code Date},
@@ -45,7 +46,7 @@ final class RetryAfter {
         return Collections.min(List.of(wait, Duration.ofSeconds(MAX_SECONDS)));
     }
 
-    private static Optional<Instant> date(String text) {
+    private static Optional<Instant> date(@Nullable String text) {
         try {
             return text == null
                     ? Optional.empty()

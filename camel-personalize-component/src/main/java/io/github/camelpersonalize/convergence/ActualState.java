@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
@@ -96,7 +97,8 @@ final class ActualState {
         return indexes.containsKey(resource) ? indexes.get(resource).all() : List.of();
     }
 
+    /** The definitions of a kind that was listed. */
     DefinitionIndex of(Resource resource) {
-        return indexes.get(resource);
+        return Objects.requireNonNull(indexes.get(resource), "this kind was not listed");
     }
 }

@@ -31,6 +31,7 @@ import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.Bodies;
 import io.github.camelpersonalize.project.Project;
 import io.github.camelpersonalize.project.Upsert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a plan, step by step. After a failed step it continues with what does not depend on it; when the service is out of reach or refuses the
@@ -46,10 +47,10 @@ final class Apply {
     private final Progress progress;
     private final Set<Reference> failed = new HashSet<>();
     private final List<WriteResult> results = new ArrayList<>();
-    private Problem stop;
+    private @Nullable Problem stop;
 
     /** Why no deletion is executed any more: another step is blocked, or has failed. */
-    private String obstacle;
+    private @Nullable String obstacle;
 
     /**
      * @param drift finds what has changed since the plan was made
@@ -79,7 +80,7 @@ final class Apply {
 
     private Result order(Plan plan, PriorityStep order) {
         if (stop != null) {
-            return notSent();
+            return Result.Failure.blocked(stop);
         }
         return drift.check(order).orElseGet(() -> isInPlace(plan, order)
                 ? new Result.Success(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, null)
@@ -93,7 +94,7 @@ final class Apply {
     }
 
     private void execute(Reference name, Step step) {
-        Result result = stop != null ? notSent() : outcome(name, step);
+        Result result = stop != null ? Result.Failure.blocked(stop) : outcome(name, step);
         if (result instanceof Result.Failure failure) {
             failed.add(name);
             obstacle = obstacle == null && !step.isDeletion() ? name + " failed" : obstacle;
@@ -188,7 +189,8 @@ final class Apply {
             note.run();
             return result;
         } catch (LedgerException e) {
-            return unwritable(result.fold(success -> success.withNote(e.getMessage()), failed -> failed.withNote(e.getMessage())));
+            String why = e.problem().message();
+            return unwritable(result.fold(success -> success.withNote(why), failed -> failed.withNote(why)));
         }
     }
 
@@ -199,11 +201,7 @@ final class Apply {
     }
 
     /** The problem of the rest after this failure, if nothing more is sent. */
-    private static Problem stop(Result.Failure failure) {
+    private static @Nullable Problem stop(Result.Failure failure) {
         return failure.problem().category().isOutage() ? failure.problem().notSent() : null;
-    }
-
-    private Result notSent() {
-        return Result.Failure.blocked(stop);
     }
 }

@@ -15,6 +15,7 @@ import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.model.JsonException;
 import io.github.camelpersonalize.state.Journal;
 import io.github.camelpersonalize.state.StateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which definitions of a project {@code apply} has created, and for which owner, so that {@code prune=owned} deletes nothing else. An entry is made
@@ -136,8 +137,10 @@ final class Ledger {
     /**
      * A definition that was about to be created exists: it was created, or found to be the one that was. If it was created for another owner before,
      * it stays theirs.
+     *
+     * @param uid its uid, or {@code null} when the service has not told it: then it still counts as one that was about to be created
      */
-    void created(Reference name, String uid) {
+    void created(Reference name, @Nullable String uid) {
         entries.remove(intended(name));
         if (entries.withUid(name.resource(), uid).isEmpty()) {
             entries.add(new LedgerEntry(name, uid, owner));

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of a ledger, found by uid and, while they are about to be created, by name; and how they have changed since they were stored. */
 final class LedgerEntries {
@@ -65,7 +66,7 @@ final class LedgerEntries {
                         any -> new LinkedHashSet<>());
     }
 
-    Set<LedgerEntry> withUid(Resource resource, String uid) {
+    Set<LedgerEntry> withUid(Resource resource, @Nullable String uid) {
         return byUid.getOrDefault(resource, Map.of()).getOrDefault(String.valueOf(uid), Set.of());
     }
 

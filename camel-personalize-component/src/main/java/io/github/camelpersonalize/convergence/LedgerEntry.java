@@ -10,6 +10,7 @@ import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.definition.NaturalKey;
 import io.github.camelpersonalize.definition.Reference;
 import io.github.camelpersonalize.project.DefinitionIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A definition that was created. Others may rename it, and then another one may be made of its old name.
@@ -18,7 +19,7 @@ import io.github.camelpersonalize.project.DefinitionIndex;
  * @param uid its uid, or {@code null} when it was about to be created
  * @param owner whose manifest it was in
  */
-record LedgerEntry(Reference name, String uid, String owner) {
+record LedgerEntry(Reference name, @Nullable String uid, String owner) {
 
     /** Whose entries have no owner where they are stored. */
     private static final String DEFAULT_OWNER = "default";

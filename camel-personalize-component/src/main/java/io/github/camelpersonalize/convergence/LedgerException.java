@@ -21,7 +21,7 @@ final class LedgerException extends RuntimeException {
 
     /** The state repository is at fault, no record. */
     Problem problem() {
-        return problem("LEDGER", getMessage());
+        return problem("LEDGER", String.valueOf(getMessage()));
     }
 
     private static Problem problem(String code, String message) {

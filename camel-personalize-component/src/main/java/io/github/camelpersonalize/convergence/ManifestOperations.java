@@ -23,6 +23,7 @@ import io.github.camelpersonalize.outcome.Coordinates;
 import io.github.camelpersonalize.outcome.Result;
 import io.github.camelpersonalize.outcome.WriteResult;
 import io.github.camelpersonalize.plan.Plan;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out an operation on the project as a whole. */
 public final class ManifestOperations {
@@ -85,14 +86,14 @@ public final class ManifestOperations {
     }
 
     /** A record of Kafka is identified by its offset, an entry of a document by its line. */
-    private static Coordinates from(ManifestPart part, Entry entry) {
+    private static @Nullable Coordinates from(ManifestPart part, Entry entry) {
         boolean isKafka = part.from() != null && part.from().partition() != null;
         return isKafka || !entry.position().isKnown()
                 ? part.from()
                 : Coordinates.line(Optional.ofNullable(entry.position().source()).orElse("manifest"), entry.position().line());
     }
 
-    private static WriteRequest rejectedRequest(Coordinates from, List<FieldError> errors) {
+    private static WriteRequest rejectedRequest(@Nullable Coordinates from, List<FieldError> errors) {
         return WriteRequest.ended(Resource.project, Operation.upsert, null, from, rejected(errors));
     }
 

@@ -41,6 +41,7 @@ import io.github.camelpersonalize.plan.Step;
 import io.github.camelpersonalize.project.DefinitionIndex;
 import io.github.camelpersonalize.project.DefinitionVersions;
 import io.github.camelpersonalize.project.Project;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the desired state of a manifest with the actual state of the project. Used for one manifest. */
 final class Planner {
@@ -257,15 +258,16 @@ final class Planner {
                 .findFirst();
     }
 
-    private JsonNode actual(Entry entry) {
+    private @Nullable JsonNode actual(Entry entry) {
         return state.of(entry.resource()).onlyWithKey(entry.key()).orElse(null);
     }
 
-    private static Step blocked(Entry entry, JsonNode actual, String reason) {
+    private static Step blocked(Entry entry, @Nullable JsonNode actual, String reason) {
         return step(Action.BLOCKED, entry, actual, List.of(), reason, List.of());
     }
 
-    private static Step step(Action action, Entry entry, JsonNode actual, List<Change> changes, String reason, List<String> warnings) {
+    private static Step step(Action action, Entry entry, @Nullable JsonNode actual, List<Change> changes, @Nullable String reason,
+            List<String> warnings) {
         String position = entry.position().toString();
         String source = position.isEmpty() ? null : position;
         String uid = actual == null ? null : actual.path("uid").textValue();

@@ -19,6 +19,7 @@ import io.github.camelpersonalize.manifest.DesiredPriority;
 import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.PriorityStep;
 import io.github.camelpersonalize.plan.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the priority of a manifest with the actual one. The service wants all experiences in it: those that the manifest leaves out follow after
@@ -72,7 +73,7 @@ final class PriorityPlan {
                 : List.of("the manifest does not name " + String.join(", ", others) + ": they follow after those that it names"));
     }
 
-    private PriorityStep step(Action action, List<String> before, String reason, List<String> warnings) {
+    private PriorityStep step(Action action, List<String> before, @Nullable String reason, List<String> warnings) {
         String source = order.position().toString().isEmpty() ? null : order.position().toString();
         return new PriorityStep(action, desired, before, names, reason, warnings, source);
     }

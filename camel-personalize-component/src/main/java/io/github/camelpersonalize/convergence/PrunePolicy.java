@@ -52,7 +52,7 @@ public record PrunePolicy(Prune prune, String owner, int maxDeletes, boolean whe
     }
 
     static int deletions(Plan plan) {
-        return plan.counts().get(Action.DELETE);
+        return plan.counts().getOrDefault(Action.DELETE, 0);
     }
 
     private static String says(Plan plan) {

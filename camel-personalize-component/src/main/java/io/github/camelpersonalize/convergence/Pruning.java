@@ -88,8 +88,9 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
         List<User> staying = new ArrayList<>(named);
         List<Candidate> open = new ArrayList<>();
         for (Candidate candidate : candidates(state)) {
-            if (steps.containsKey(candidate.name())) {
-                staying.addAll(twin(candidate, steps));
+            Step desired = steps.get(candidate.name());
+            if (desired != null) {
+                staying.addAll(twin(candidate, desired));
             } else if (violation(candidate.resource(), candidate.actual(), state).isPresent()) {
                 staying.add(candidate.user());
             } else if (dialect.call(candidate.resource(), Operation.delete).isEmpty()) {
@@ -104,8 +105,8 @@ record Pruning(Dialect dialect, PrunePolicy policy, Ledger ledger) {
     }
 
     /** A definition whose name the manifest has: where several bear it, it is in no step, and stays as it is. */
-    private static List<User> twin(Candidate candidate, Map<Reference, Step> steps) {
-        return steps.get(candidate.name()).before() == null ? List.of(candidate.user()) : List.of();
+    private static List<User> twin(Candidate candidate, Step desired) {
+        return desired.before() == null ? List.of(candidate.user()) : List.of();
     }
 
     private List<Candidate> candidates(ActualState state) {

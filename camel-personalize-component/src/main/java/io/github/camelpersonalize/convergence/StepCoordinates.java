@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpersonalize.outcome.Coordinates;
+import org.jspecify.annotations.Nullable;
 
 /** Where a step of a plan comes from, as reports show it. */
 final class StepCoordinates {
@@ -20,7 +21,7 @@ final class StepCoordinates {
      *
      * @param source {@code project.yaml:12:5}, {@code line 12, column 5}, a file's name, or {@code null}
      */
-    static Coordinates of(String source) {
+    static @Nullable Coordinates of(@Nullable String source) {
         if (source == null) {
             return null;
         }

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.credentials;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The time without requests after a failure: 1 s, doubled with each further failure up to 30 s, plus jitter.
  *
@@ -11,7 +13,7 @@ import java.util.random.RandomGenerator;
  * @param failures in a row
  * @param until a point of {@code nanoTime}
  */
-record Backoff(CredentialsException cause, int failures, long until) {
+record Backoff(@Nullable CredentialsException cause, int failures, long until) {
 
     static final Backoff NONE = new Backoff(null, 0, 0);
 
@@ -33,7 +35,7 @@ record Backoff(CredentialsException cause, int failures, long until) {
      * @throws CredentialsException the last one again, while the backoff lasts
      */
     void check(long now) throws CredentialsException {
-        if (lasts(now)) {
+        if (cause != null && lasts(now)) {
             throw TokenFetch.again(cause);
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
+import org.jspecify.annotations.Nullable;
+
 /** No valid credential is available. The message is shown to people and must not contain a secret. */
 public class CredentialsException extends Exception {
 
@@ -17,7 +19,7 @@ public class CredentialsException extends Exception {
      * @param isTransient whether it is an outage, which ends by itself, and not the configuration
      * @param cause whose message must not contain a secret either, or {@code null}
      */
-    public CredentialsException(String message, boolean isTransient, Throwable cause) {
+    public CredentialsException(String message, boolean isTransient, @Nullable Throwable cause) {
         super(message, cause);
         this.isTransient = isTransient;
     }

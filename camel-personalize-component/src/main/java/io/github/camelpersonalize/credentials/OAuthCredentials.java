@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import io.github.camelpersonalize.time.StopSignal;
 import io.github.camelpersonalize.time.Time;
 import io.github.camelpersonalize.transport.Transport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +38,12 @@ public final class OAuthCredentials implements AwaitedCredentials {
     private final Object lock = new Object();
 
     /** The current token, or {@code null}. Written under the lock. */
-    private volatile AccessToken current;
+    private volatile @Nullable AccessToken current;
 
     // Under the lock:
     private boolean isRejected;
     private long staysUntil;
-    private TokenFetch fetch;
+    private @Nullable TokenFetch fetch;
     private Backoff backoff = Backoff.NONE;
 
     /**
@@ -79,7 +80,7 @@ public final class OAuthCredentials implements AwaitedCredentials {
         return Optional.ofNullable(settings.scope());
     }
 
-    private AccessToken obtain(Header rejected, StopSignal stop) throws CredentialsException {
+    private AccessToken obtain(@Nullable Header rejected, StopSignal stop) throws CredentialsException {
         AccessToken usable;
         TokenFetch joined;
         boolean isNew;
@@ -91,12 +92,7 @@ public final class OAuthCredentials implements AwaitedCredentials {
                 return usable;
             }
             isNew = fetch == null;
-            if (isNew) {
-                backoff.check(now);
-                check(stop);
-                fetch = new TokenFetch();
-            }
-            joined = fetch;
+            joined = fetch == null ? begin(now, stop) : fetch;
         }
         if (isNew) {
             fetch(joined);
@@ -108,6 +104,14 @@ public final class OAuthCredentials implements AwaitedCredentials {
         }
     }
 
+    private TokenFetch begin(long now, StopSignal stop) throws CredentialsException {
+        backoff.check(now);
+        check(stop);
+        TokenFetch begun = new TokenFetch();
+        fetch = begun;
+        return begun;
+    }
+
     /** Work that is to end requests no token. A request under way is completed: its response may have the only valid refresh token. */
     private static void check(StopSignal stop) throws CredentialsException {
         if (stop.isStopped()) {
@@ -116,7 +120,7 @@ public final class OAuthCredentials implements AwaitedCredentials {
     }
 
     /** Discards the rejected token, if it is the current one and not itself the recent replacement of a rejected one. */
-    private void discard(Header rejected, long now) {
+    private void discard(@Nullable Header rejected, long now) {
         if (current != null && current.header().equals(rejected) && now - staysUntil >= 0) {
             current = null;
             isRejected = true;
@@ -138,7 +142,7 @@ public final class OAuthCredentials implements AwaitedCredentials {
     }
 
     /** Changes the state before the waiting threads get the outcome, so that a later thread sees it and starts no second fetch. */
-    private void complete(TokenFetch started, AccessToken token, CredentialsException failure) {
+    private void complete(TokenFetch started, @Nullable AccessToken token, CredentialsException failure) {
         synchronized (lock) {
             fetch = null;
             if (token == null) {
@@ -174,7 +178,7 @@ public final class OAuthCredentials implements AwaitedCredentials {
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it is the very token that was read before.
-    private AccessToken stillUsable(AccessToken usable, CredentialsException failure) throws CredentialsException {
+    private AccessToken stillUsable(@Nullable AccessToken usable, CredentialsException failure) throws CredentialsException {
         if (usable != null && usable == current && !usable.isExpired(time.nanoTime())) {
             return usable;
         }

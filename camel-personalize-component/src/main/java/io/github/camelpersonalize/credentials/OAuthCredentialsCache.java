@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.camelpersonalize.time.Time;
 import io.github.camelpersonalize.transport.ClientSettings;
 import io.github.camelpersonalize.transport.HttpClients;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OAuth credentials of one CamelContext. Endpoints with the same OAuth settings share one and its tokens: a refresh token that is rotated at
@@ -33,7 +34,7 @@ public final class OAuthCredentialsCache {
      * @param store for refresh tokens, or {@code null} for memory
      * @param timeout of one request for a token
      */
-    public Credentials of(OAuthSettings settings, TokenStore store, ClientSettings client, Duration timeout) {
+    public Credentials of(OAuthSettings settings, @Nullable TokenStore store, ClientSettings client, Duration timeout) {
         return credentials.computeIfAbsent(new Key(settings, store == null ? memory : store),
                 key -> new OAuthCredentials(settings, key.store(), (request, bounds) -> clients.transport(client).send(request, bounds),
                         timeout, time, new Random()));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Objects;
 
 import io.github.camelpersonalize.text.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that an access token depends on. Equal settings share one {@link OAuthCredentials}, as they must when the refresh token is
@@ -18,7 +19,8 @@ import io.github.camelpersonalize.text.Sha256;
  * @param refreshToken the first refresh token, or {@code null}
  * @param scope names separated by spaces, or {@code null} for the authorization server's default
  */
-public record OAuthSettings(URI tokenUrl, String clientId, String clientSecret, String refreshToken, String scope) {
+public record OAuthSettings(URI tokenUrl, String clientId, @Nullable String clientSecret, @Nullable String refreshToken,
+        @Nullable String scope) {
 
     /** Long enough to tell clients apart; the digest does not reveal the refresh token. */
     private static final int KEY_BYTES = 16;
@@ -54,7 +56,7 @@ public record OAuthSettings(URI tokenUrl, String clientId, String clientSecret, 
         return Sha256.hex(String.join("\n", tokenUrl.toString(), clientId, refreshToken), KEY_BYTES);
     }
 
-    private static String textOrNull(String text) {
+    private static @Nullable String textOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 

@@ -17,6 +17,7 @@ import io.github.camelpersonalize.transport.Bounds;
 import io.github.camelpersonalize.transport.Request;
 import io.github.camelpersonalize.transport.Response;
 import io.github.camelpersonalize.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -41,7 +42,7 @@ final class TokenEndpoint {
     /**
      * @param refreshToken for the refresh_token grant, else {@code null}
      */
-    TokenResponse request(String refreshToken) throws CredentialsException {
+    TokenResponse request(@Nullable String refreshToken) throws CredentialsException {
         TokenErrors errors = new TokenErrors(settings, refreshToken);
         try {
             Request request = new Request(HttpMethod.POST, settings.tokenUrl(), HEADERS, form(refreshToken).getBytes(US_ASCII));
@@ -51,7 +52,7 @@ final class TokenEndpoint {
         }
     }
 
-    private String form(String refreshToken) {
+    private String form(@Nullable String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", settings.grant());
         form.put("client_id", settings.clientId());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.text.SafeText;
 import io.github.camelpersonalize.transport.Response;
 import io.github.camelpersonalize.transport.TransportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why there is no access token: what the authorization server did, whether that is transient, and what to do. Of a response's body only
@@ -28,7 +29,7 @@ final class TokenErrors {
     /**
      * @param refreshToken the one that was sent, or {@code null}
      */
-    TokenErrors(OAuthSettings settings, String refreshToken) {
+    TokenErrors(OAuthSettings settings, @Nullable String refreshToken) {
         this.settings = settings;
         this.text = new SafeText(settings.clientSecret(), settings.refreshToken(), refreshToken);
     }
@@ -36,7 +37,7 @@ final class TokenErrors {
     /** No whole response. The exception is not kept as the cause, because it may quote a line of the response. */
     CredentialsException noResponse(IOException e) {
         TransportException failure = TransportException.of(e);
-        String message = "no response from " + server() + ": " + text.of(failure.getMessage(), MAX_DESCRIPTION);
+        String message = "no response from " + server() + ": " + text.of(String.valueOf(failure.getMessage()), MAX_DESCRIPTION);
         if (failure.isMisconfigured()) {
             return permanent(message + "; check tokenUrl and sslContextParameters");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -31,7 +32,7 @@ final class TokenFetch {
         try {
             return outcome.join();
         } catch (CompletionException e) {
-            throw again((CredentialsException) e.getCause());
+            throw again((CredentialsException) Objects.requireNonNull(e.getCause(), "it fails with its cause"));
         }
     }
 
@@ -42,6 +43,6 @@ final class TokenFetch {
 
     /** The same for another thread: an exception has the stack of one thread. */
     static CredentialsException again(CredentialsException cause) {
-        return new CredentialsException(cause.getMessage(), cause.isTransient(), cause);
+        return new CredentialsException(String.valueOf(cause.getMessage()), cause.isTransient(), cause);
     }
 }

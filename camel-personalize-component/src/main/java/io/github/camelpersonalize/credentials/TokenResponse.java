@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.credentials.Credentials.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The successful response of a token endpoint (RFC 6749, section 5.1).
@@ -15,7 +16,7 @@ import io.github.camelpersonalize.credentials.Credentials.Header;
  * @param life of the access token
  * @param refreshToken a new refresh token, or {@code null}
  */
-record TokenResponse(Header header, Duration life, String refreshToken) {
+record TokenResponse(Header header, Duration life, @Nullable String refreshToken) {
 
     /** The life of Contentstack's tokens, when the server sends none. */
     private static final Duration USUAL_LIFE = Duration.ofMinutes(60);
@@ -61,7 +62,7 @@ record TokenResponse(Header header, Duration life, String refreshToken) {
         return BigDecimal.valueOf(duration.toSeconds());
     }
 
-    private static String text(JsonNode node) {
+    private static @Nullable String text(JsonNode node) {
         return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpersonalize.time.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets access tokens, and loses no refresh token, by the order of steps that {@link TokenStore} describes. Used by one thread at a time.
@@ -18,11 +19,14 @@ final class TokenSource {
     private final Time time;
     private final RandomGenerator random;
 
-    /** The newest refresh token known here, in case the store loses it. */
-    private String newest;
+    /** The newest refresh token known here, in case the store loses it; {@code null} without one. */
+    private @Nullable String newest;
 
-    /** The access token that came with a refresh token which is not saved yet, or {@code null}. */
-    private AccessToken withheld;
+    /** What came with a refresh token which is not saved yet, or {@code null}. */
+    private @Nullable Withheld withheld;
+
+    /** An access token that nobody gets before the refresh token that came with it is saved. */
+    private record Withheld(AccessToken token, String refreshToken) {}
 
     TokenSource(OAuthSettings settings, TokenEndpoint endpoint, TokenStore store, Time time, RandomGenerator random) {
         this.settings = settings;
@@ -35,66 +39,67 @@ final class TokenSource {
 
     AccessToken fetch() throws CredentialsException {
         if (withheld != null) {
-            AccessToken token = release();
+            AccessToken token = release(withheld);
             if (!token.isExpired(time.nanoTime())) {
                 return token;
             }
         }
-        return settings.refreshToken() == null ? request(null).token() : refresh();
+        return newest == null ? request(null).token() : refresh(newest);
     }
 
-    private AccessToken refresh() throws CredentialsException {
-        newest = stored();
-        Tokens tokens = requestWithNewest();
-        if (tokens.refreshToken() == null || tokens.refreshToken().equals(newest)) {
+    private AccessToken refresh(String known) throws CredentialsException {
+        newest = stored(known);
+        Tokens tokens = requestWith(newest);
+        String received = tokens.refreshToken();
+        if (received == null || received.equals(newest)) {
             return tokens.token();
         }
-        newest = tokens.refreshToken();
-        withheld = tokens.token();
-        return release();
+        newest = received;
+        withheld = new Withheld(tokens.token(), received);
+        return release(withheld);
     }
 
-    private Tokens requestWithNewest() throws CredentialsException {
+    private Tokens requestWith(String refreshToken) throws CredentialsException {
         try {
-            return request(newest);
+            return request(refreshToken);
         } catch (GrantRefusedException e) {
-            String stored = stored();
-            if (stored.equals(newest)) {
+            String stored = stored(refreshToken);
+            if (stored.equals(refreshToken)) {
                 throw e;
             }
             newest = stored;
-            return request(newest);
+            return request(stored);
         }
     }
 
-    private AccessToken release() throws CredentialsException {
+    private AccessToken release(Withheld held) throws CredentialsException {
         try {
-            store.save(settings.storeKey(), newest);
+            store.save(settings.storeKey(), held.refreshToken());
         } catch (IOException e) {
             throw unusable("the new refresh token cannot be stored, so the access token that came with it is not used; both are kept in"
                     + " memory and the next attempt tries to store it again; do not stop this process before", e);
         }
-        AccessToken token = withheld;
         withheld = null;
-        return token;
+        return held.token();
     }
 
-    private String stored() throws CredentialsException {
+    /** The newest refresh token that the store has. If it has none, it gets the one that is known here. */
+    private String stored(String known) throws CredentialsException {
         try {
             Optional<String> stored = store.load(settings.storeKey());
             if (stored.isEmpty()) {
-                store.save(settings.storeKey(), newest);
+                store.save(settings.storeKey(), known);
             }
-            return stored.orElse(newest);
+            return stored.orElse(known);
         } catch (IOException e) {
             throw unusable("the store of refresh tokens cannot be used, so no token was requested", e);
         }
     }
 
     /** The refresh token is a new one, or {@code null}. */
-    private record Tokens(AccessToken token, String refreshToken) {}
+    private record Tokens(AccessToken token, @Nullable String refreshToken) {}
 
-    private Tokens request(String refreshToken) throws CredentialsException {
+    private Tokens request(@Nullable String refreshToken) throws CredentialsException {
         long requestedAt = time.nanoTime();
         TokenResponse response = endpoint.request(refreshToken);
         return new Tokens(AccessToken.of(response.header(), requestedAt, response.life(), random), response.refreshToken());

@@ -18,6 +18,7 @@ import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +48,8 @@ public final class BodyCheck {
      *
      * @param body of the call, or {@code null} when it has none
      */
-    public void report(Call call, JsonNode body) {
-        if (call.body() == null || dialect.rulesOf(call.resource()).isEmpty()) {
+    public void report(Call call, @Nullable JsonNode body) {
+        if (body == null || call.body() == null || dialect.rulesOf(call.resource()).isEmpty()) {
             return;
         }
         dialect.rulesOf(call.resource()).stream().flatMap(rules -> new RuleCheck(rules).unknown(body).stream())
@@ -58,7 +59,7 @@ public final class BodyCheck {
 
     /** All errors in a body, none when it may be sent. */
     public List<FieldError> validate(Call call, JsonNode body) {
-        List<FieldError> errors = new ArrayList<>(schemas.get(call.body()).validate(body));
+        List<FieldError> errors = new ArrayList<>(schema(call).validate(body));
         errors.addAll(misplaced.validate(call.resource(), body));
         dialect.rulesOf(call.resource()).ifPresent(rules -> errors.addAll(new RuleCheck(rules).validate(body)));
         if (call.resource().naturalKey() != null) {
@@ -66,6 +67,10 @@ public final class BodyCheck {
         }
         dialect.shape(call.resource()).items().ifPresent(items -> errors.addAll(new VariantRules(items).validate(body)));
         return errors;
+    }
+
+    private BodySchema schema(Call call) {
+        return Objects.requireNonNull(schemas.get(call.body()), "the call has no body");
     }
 
     /** All errors in a definition as a project is to have it: where the service has versions, with the members of its version. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,15 +80,19 @@ final class BodySchema {
     /** Whether the schema words the error itself: it may say more than which values there are, such as why. */
     private boolean isWorded(ValidationMessage message) {
         SchemaLocation keyword = message.getSchemaLocation();
-        String document = keyword.getAbsoluteIri() == null ? OWN : keyword.getAbsoluteIri().toString();
+        String id = keyword.getAbsoluteIri() == null ? OWN : keyword.getAbsoluteIri().toString();
         JsonPointer subschema = JsonPointer.compile(keyword.getFragment().toString()).head();
-        return documents.get(document).at(subschema).path(MESSAGE).has(message.getType());
+        return document(id).at(subschema).path(MESSAGE).has(message.getType());
+    }
+
+    private JsonNode document(String id) {
+        return Objects.requireNonNull(documents.get(id), id);
     }
 
     /** The members of a definition; those of its parts are not looked up. */
     private Set<String> known(String pointer) {
         return pointer.isEmpty()
-                ? documents.get(OWN).path("properties").properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet())
+                ? document(OWN).path("properties").properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet())
                 : Set.of();
     }
 

@@ -4,6 +4,8 @@ package io.github.camelpersonalize.definition;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An actual definition beside the desired one.
  *
@@ -30,7 +32,7 @@ public record Comparison(List<String> differences, List<String> kept) {
     }
 
     /** Whether a note, or {@code null}, says that the service keeps something otherwise. */
-    public static boolean isNote(String text) {
+    public static boolean isNote(@Nullable String text) {
         return text != null && text.startsWith(KEEPS);
     }
 

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a batch, item by item, in the order of the input. Camel converts it to JSON ({@code byte[]}, {@code InputStream},
@@ -56,8 +57,8 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument, Seria
         return Json.of(report);
     }
 
-    private static Map<String, Object> row(ItemResult item) {
-        Map<String, Object> row = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> row(ItemResult item) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("index", item.index());
         row.put("kind", item.kind());
         row.put("key", item.key());

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.text.Visible;
+import org.jspecify.annotations.Nullable;
 
 /** A batch report as a table of plain text. */
 final class BatchTable {
@@ -40,7 +41,7 @@ final class BatchTable {
                 .collect(Collectors.joining(", ", report.items().size() + " items: ", "")).replaceFirst(": $", "");
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return Visible.text(Objects.toString(value, "-").replaceAll("\\s+", " "));
     }
 }

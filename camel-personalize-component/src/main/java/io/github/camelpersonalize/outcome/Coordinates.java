@@ -3,6 +3,8 @@ package io.github.camelpersonalize.outcome;
 
 import java.io.Serializable;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a record came from.
  *
@@ -11,7 +13,7 @@ import java.io.Serializable;
  * @param position the offset in a partition, the line in a file, counted from 1, or the index in a batch, counted from 0
  * @param isItem whether the position is an index: of a file without lines that are records, or whose lines are not known
  */
-public record Coordinates(String source, Integer partition, long position, boolean isItem) implements Serializable {
+public record Coordinates(@Nullable String source, @Nullable Integer partition, long position, boolean isItem) implements Serializable {
 
     /** A record of Kafka: {@code orders-0@1841}. */
     public static Coordinates kafka(String topic, int partition, long offset) {
@@ -19,7 +21,7 @@ public record Coordinates(String source, Integer partition, long position, boole
     }
 
     /** A line, counted from 1, of a file: {@code people.csv:12}; or of what has no name ({@code null}): {@code line 12}. */
-    public static Coordinates line(String file, long line) {
+    public static Coordinates line(@Nullable String file, long line) {
         return new Coordinates(file, null, line, false);
     }
 
@@ -29,7 +31,7 @@ public record Coordinates(String source, Integer partition, long position, boole
     }
 
     /** An item of a file whose line is not known. As text it is counted from 1: {@code people.csv item 4} has the index 3. */
-    public static Coordinates item(String file, long index) {
+    public static Coordinates item(@Nullable String file, long index) {
         return new Coordinates(file, null, index, true);
     }
 

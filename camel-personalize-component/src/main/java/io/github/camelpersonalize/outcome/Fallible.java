@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
+import java.util.Objects;
 import java.util.function.Function;
+
+import io.github.camelpersonalize.outcome.Result.Failure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value, or the failure to get it.
@@ -9,14 +13,26 @@ import java.util.function.Function;
  * @param value the value, or {@code null}
  * @param failure why there is no value, or {@code null}
  */
-public record Fallible<T>(T value, Result.Failure failure) {
+public record Fallible<T>(@Nullable T value, @Nullable Failure failure) {
 
     public static <T> Fallible<T> of(T value) {
         return new Fallible<>(value, null);
     }
 
-    public static <T> Fallible<T> failed(Result.Failure failure) {
+    public static <T> Fallible<T> failed(Failure failure) {
         return new Fallible<>(null, failure);
+    }
+
+    /** The value of what is no failure. */
+    @Override
+    public T value() {
+        return Objects.requireNonNull(value, "there is no value");
+    }
+
+    /** Why there is no value. */
+    @Override
+    public Failure failure() {
+        return Objects.requireNonNull(failure, "there is no failure");
     }
 
     public boolean isFailure() {
@@ -24,7 +40,7 @@ public record Fallible<T>(T value, Result.Failure failure) {
     }
 
     /** What the value comes to, or the failure. */
-    public <R> R fold(Function<T, R> success, Function<Result.Failure, R> failed) {
+    public <R> R fold(Function<T, R> success, Function<Failure, R> failed) {
         return isFailure() ? failed.apply(failure) : success.apply(value);
     }
 
@@ -39,7 +55,7 @@ public record Fallible<T>(T value, Result.Failure failure) {
     }
 
     /** What the failure comes to; a value stays. */
-    public Fallible<T> recover(Function<Result.Failure, Fallible<T>> failed) {
+    public Fallible<T> recover(Function<Failure, Fallible<T>> failed) {
         return isFailure() ? failed.apply(failure) : this;
     }
 

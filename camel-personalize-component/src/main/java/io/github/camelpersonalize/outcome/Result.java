@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.outcome;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -8,8 +9,10 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.NaturalKey;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one operation. */
 public sealed interface Result {
@@ -33,26 +36,37 @@ public sealed interface Result {
      * @param key of the definition, or {@code null}
      * @param note what else is worth knowing, or {@code null}
      */
-    record Success(Outcome outcome, int status, JsonNode body, String uid, String key, String note) implements Result {
+    record Success(@Nullable Outcome outcome, int status, JsonNode body, @Nullable String uid, @Nullable String key,
+            @Nullable String note) implements Result {
 
-        public Success(Outcome outcome, int status, JsonNode body, String uid, String key) {
+        public Success(@Nullable Outcome outcome, int status, JsonNode body, @Nullable String uid, @Nullable String key) {
             this(outcome, status, body, uid, key, null);
         }
 
         /** Nothing had to be done: the service has this definition. */
-        public static Success unchanged(Resource resource, JsonNode actual, String note) {
+        public static Success unchanged(Resource resource, JsonNode actual, @Nullable String note) {
             return new Success(Outcome.UNCHANGED, 0, actual, actual.path("uid").textValue(), NaturalKey.of(resource, actual).orElse(null),
                     note);
         }
 
         /** The definition does not exist, as was asked for. */
-        public static Success gone(Outcome outcome, int status, String uid, String key) {
+        public static Success gone(Outcome outcome, int status, @Nullable String uid, @Nullable String key) {
             return new Success(outcome, status, MissingNode.getInstance(), uid, key);
         }
 
         /** Nothing was asked for. */
-        public static Success nothing(String key, String note) {
+        public static Success nothing(@Nullable String key, @Nullable String note) {
             return new Success(Outcome.UNCHANGED, 0, MissingNode.getInstance(), null, key, note);
+        }
+
+        /** What a write has done. */
+        Outcome written() {
+            return Objects.requireNonNull(outcome, "something was only read");
+        }
+
+        /** The uid of a definition that was found, or written. */
+        public Uid knownUid() {
+            return new Uid(Objects.requireNonNull(uid, "there is no uid"));
         }
 
         public Success withNote(String other) {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Category;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one write among several.
@@ -15,7 +16,7 @@ import io.github.camelpersonalize.client.Problem.Category;
  * @param key its natural key, or {@code null}
  * @param from where it came from, or {@code null}
  */
-public record WriteResult(String kind, String key, Coordinates from, Result result) {
+public record WriteResult(String kind, @Nullable String key, @Nullable Coordinates from, Result result) {
 
     /** The failure that matters most, if any: what stops all records, then what keeps one of them, and then what rejects one. */
     public static Optional<WriteResult> worst(List<WriteResult> results) {

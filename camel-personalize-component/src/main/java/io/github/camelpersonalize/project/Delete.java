@@ -47,7 +47,7 @@ public final class Delete {
 
     /** Deletes a definition that exists, or did a moment ago. */
     public Result delete(Resource resource, Result.Success known) {
-        Uid uid = new Uid(known.uid());
+        Uid uid = known.knownUid();
         return project.withLock(resource, uid, () -> send(resource, uid, known));
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.api.Resource;
-import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.definition.Comparison;
 import io.github.camelpersonalize.definition.Difference;
 import io.github.camelpersonalize.definition.Target;
@@ -59,7 +58,7 @@ final class RepeatedWrite {
 
     private Result readBack(Result.Success done, Kept kept) {
         return project.awaitListing()
-                ? new Lookup(project).find(resource, new Target(new Uid(actual.uid()), null)).fold(found -> seen(done, found, kept),
+                ? new Lookup(project).find(resource, new Target(actual.knownUid(), null)).fold(found -> seen(done, found, kept),
                         failed -> done)
                 : done;
     }

@@ -11,7 +11,6 @@ import io.github.camelpersonalize.api.Address;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.api.Shape.Items;
-import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.api.Versioning.Sync;
 import io.github.camelpersonalize.client.CallResult;
 import io.github.camelpersonalize.client.Problem;
@@ -53,7 +52,7 @@ final class CmsSync {
             if (!project.sleep(Collections.min(List.of(pause, Duration.ofNanos(end - project.now()))))) {
                 return open(activated, "the route is stopping");
             }
-            CallResult read = project.send(project.call(resource, Operation.get), Address.of(new Uid(activated.uid())), null);
+            CallResult read = project.send(project.call(resource, Operation.get), Address.of(activated.knownUid()), null);
             if (read instanceof CallResult.Failure failed) {
                 return open(activated, failed.problem().message());
             }

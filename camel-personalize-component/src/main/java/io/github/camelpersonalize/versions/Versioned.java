@@ -32,7 +32,7 @@ public record Versioned(Project project, Resource resource, Uid uid, @Nullable S
 
     /** One that exists, or did a moment ago. */
     public static Versioned of(Project project, Resource resource, Result.Success known) {
-        return new Versioned(project, resource, new Uid(known.uid()), known.key());
+        return new Versioned(project, resource, known.knownUid(), known.key());
     }
 
     /** Its versions. Requests their list. */

@@ -45,7 +45,7 @@ final class HandWrittenRoutes extends RouteBuilder {
                 .split(body())
                 .setProperty(RECORD, body())
                 .process(this::authenticate)
-                .setBody(constant(null)).to(attributes).unmarshal().json()
+                .setBody(constant((Object) null)).to(attributes).unmarshal().json()
                 .process(HandWrittenRoutes::find)
                 .setBody(exchangeProperty(RECORD)).marshal().json()
                 .choice()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.api.Uid;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.client.Problem.Category;
 import io.github.camelpersonalize.client.Problem.Retry;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.github.camelpersonalize.manifest.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ResultTest {
 
@@ -105,6 +107,27 @@ class ResultTest {
         assertThat(none.recover(failed -> one)).isEqualTo(one);
         assertThat(one.toResult(value -> CREATED)).isEqualTo(CREATED);
         assertThat(none.toResult(value -> CREATED)).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void aFallibleGivesWhatItIs() {
+        Fallible<Integer> one = Fallible.of(1);
+        Fallible<Integer> none = Fallible.failed(REJECTED);
+
+        assertThat(one.value()).isEqualTo(1);
+        assertThat(none.failure()).isEqualTo(REJECTED);
+        assertThatThrownBy(none::value).hasMessage("there is no value");
+        assertThatThrownBy(one::failure).hasMessage("there is no failure");
+    }
+
+    @Test
+    void aSuccessSaysWhatWasWrittenAndWhere() {
+        Result.Success read = new Result.Success(null, 200, json("{}"), null, null);
+
+        assertThat(CREATED.written()).isEqualTo(Outcome.CREATED);
+        assertThat(CREATED.knownUid()).isEqualTo(new Uid("u1"));
+        assertThatThrownBy(read::written).hasMessage("something was only read");
+        assertThatThrownBy(read::knownUid).hasMessage("there is no uid");
     }
 
     private static WriteResult write(Result result) {

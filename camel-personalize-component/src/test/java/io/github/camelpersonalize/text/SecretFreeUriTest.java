@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpersonalize;
+package io.github.camelpersonalize.text;
 
 import java.util.Set;
 

@@ -15,6 +15,9 @@ class LedgerFileTest extends AtAProject {
 
     private static final String AGE = "attributes: [{key: age, name: Age, data_type: number}]";
     private static final String CITY = "attributes: [{key: city, name: City, data_type: string}]";
+    private static final String ADULTS = "audiences: [{name: Adults}]";
+    /** An attribute of the same key that others have created. */
+    private static final String OTHERS = "{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}";
     private static final String PRUNED = "DELETE attribute age: created here, and no longer in the manifest (prune=owned)";
 
     @Test
@@ -32,7 +35,7 @@ class LedgerFileTest extends AtAProject {
         applied(NONE, AGE);
         become("{}");
         applied(NONE, CITY);
-        become("{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
+        become(OTHERS);
 
         assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city");
     }
@@ -49,18 +52,38 @@ class LedgerFileTest extends AtAProject {
     }
 
     @Test
-    void whatIsNotListedByAnApplyOfOtherKindsStaysIn() {
+    void anApplyOfOtherKindsFindsOutThatItIsGone() {
         applied(NONE, AGE);
-        applied(NONE, "audiences: [{name: Adults}]");
+        String before = "{\"attributes\": [" + stored("age") + "]}";
+        become("{}");
+        applied(NONE, ADULTS);
+        become(before);
 
-        assertThat(planned(OWNED, "audiences: [{name: Adults}]")).containsExactly("UNCHANGED audience Adults", PRUNED);
+        assertThat(planned(OWNED, ADULTS)).containsExactly("CREATE audience Adults");
+    }
+
+    @Test
+    void whatIsStillThereStaysIn() {
+        applied(NONE, AGE);
+        applied(NONE, ADULTS);
+
+        assertThat(planned(OWNED, ADULTS)).containsExactly("UNCHANGED audience Adults", PRUNED);
+    }
+
+    /** It requests no list of kinds that it is not about. */
+    @Test
+    void andSoDoesWhatAPlanOfOtherKindsCannotSee() {
+        applied(NONE, AGE);
+        applied(NONE, plan(NONE, ADULTS));
+
+        assertThat(planned(OWNED, ADULTS)).containsExactly("UNCHANGED audience Adults", PRUNED);
     }
 
     @Test
     void aCreateThatWasRefusedIsNotOurs() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
         applied(NONE, AGE);
-        become("{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
+        become(OTHERS);
 
         assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city");
     }
@@ -69,7 +92,7 @@ class LedgerFileTest extends AtAProject {
     @Test
     void whatWasAboutToBeCreatedIsOursIfItIsThere() {
         stopAfterTheIntent();
-        become("{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
+        become(OTHERS);
 
         assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city", PRUNED);
         assertThat(applied(OWNED, CITY)).containsExactly("attribute city CREATED", "attribute age DELETED");
@@ -104,6 +127,59 @@ class LedgerFileTest extends AtAProject {
 
         assertThat(applied(NONE, CITY)).singleElement().asString().contains("not sent, because the route is stopping");
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void orStopsInThatMoment() {
+        stopAfterTheIntent();
+        become("{}");
+        time.duringNextSleep(stop::give);
+
+        assertThat(applied(NONE, CITY)).singleElement().asString().contains("not sent, because the route is stopping");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void whatHasNotAppearedThenIsNotOursWhenItAppears() {
+        stopAfterTheIntent();
+        become("{}");
+        applied(NONE, CITY);
+        become(OTHERS);
+
+        assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city");
+    }
+
+    @Test
+    void aListThatLacksNothingIsRequestedOnce() {
+        applied(NONE, AGE);
+        time.sleep(Duration.ofMinutes(5));
+        emulator().clearRequests();
+
+        applied(NONE, AGE);
+
+        assertThat(calls()).containsExactly("GET /attributes");
+    }
+
+    @Test
+    void whatWasCreatedInDoubtIsOursWhenItAppears() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(504)));
+        applied(NONE, AGE);
+        become(OTHERS);
+
+        assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city", PRUNED);
+    }
+
+    /** The list is requested again after the response of the first create was lost, and has the second then. */
+    @Test
+    void whatOthersCreateMeanwhileIsTheirs() {
+        emulator().script(Script.on("POST", "/attributes").then(Step.status(504).applied()));
+        time.duringNextSleep(() -> seed("{\"attributes\": [" + stored("age") + ", " + stored("age").replace("\"age\"", "\"years\"")
+                .replaceFirst("\"uid\":\"\\w+\"", "\"uid\":\"a9\"") + "]}"));
+
+        assertThat(applied(NONE, AGE.replace("]", ", {key: years, name: Age, data_type: number}]"))).containsExactly("attribute age ADOPTED",
+                "attribute years UNCHANGED");
+
+        assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city", PRUNED);
     }
 
     @Test
@@ -143,6 +219,14 @@ class LedgerFileTest extends AtAProject {
         states.writesLeft = 0;
 
         assertThat(applied(NONE, AGE)).containsExactly("attribute age UNCHANGED");
+    }
+
+    @Test
+    void norDoesTheDeletionOfWhatOthersHaveCreated() {
+        seed(OTHERS);
+        states.writesLeft = 2;
+
+        assertThat(applied(ALL, CITY)).containsExactly("attribute city CREATED", "attribute age DELETED");
     }
 
     @Test

@@ -59,6 +59,19 @@ class BlockedRequestsTest extends AtABatch {
         assertThat(writes()).containsExactly("PUT /audiences/b2", "DELETE /audiences/b1");
     }
 
+    /** Their order has a meaning, so that it stays: each round deletes what nobody uses any more. */
+    @Test
+    void deletionsFromTheWrongEndTakeAsManyRoundsAsTheyNeed() {
+        seed("""
+                {"audiences": [{"uid": "b1", "name": "Base"}, {"uid": "b2", "name": "Middle", "rules": {"audience": "b1"}},
+                               {"uid": "b3", "name": "Top", "rules": {"audience": "b2"}}]}""");
+
+        assertThat(written(deletion(Resource.audiences, "Base"), deletion(Resource.audiences, "Middle"),
+                deletion(Resource.audiences, "Top"))).containsExactly("audience Base DELETED", "audience Middle DELETED",
+                        "audience Top DELETED");
+        assertThat(writes()).containsExactly("DELETE /audiences/b3", "DELETE /audiences/b2", "DELETE /audiences/b1");
+    }
+
     @Test
     void whatIsStillUsedStaysAndTheUserIsNamed() {
         seed(TWO);

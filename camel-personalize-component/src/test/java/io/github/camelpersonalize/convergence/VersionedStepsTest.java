@@ -117,6 +117,7 @@ class VersionedStepsTest extends AtAVersionedProject {
     @Test
     void whatTheVersionUsesOfAnExperienceThatIsNotDeletedStays() {
         applied(OWNED, MANIFEST);
+        later();
 
         assertThat(planned(OWNED, "attributes: [{key: tier, name: Tier}]\npriority: [\"ref:experience/Banner\"]")).contains(
                 "BLOCKED experience Banner: not deleted, because it is used by the order of experiences",

@@ -27,7 +27,8 @@ class BatchResultsTest extends AtABatch {
 
     @Test
     void eachHasItsResultInItsPlaceWhateverIsSentFirst() {
-        WriteRequest ignored = WriteRequest.ended(Resource.attributes, Operation.upsert, "gone", null, Result.Success.nothing("gone", "ignored"));
+        WriteRequest ignored = WriteRequest.ended(Resource.attributes, Operation.upsert, "gone", null,
+                Result.Success.nothing("gone", "ignored"));
 
         assertThat(written(audience("Adults"), ignored, attribute("age", "Age"))).containsExactly("audience Adults CREATED",
                 "attribute gone UNCHANGED (ignored)", "attribute age CREATED");

@@ -106,7 +106,8 @@ class BlockedRequestsTest extends AtABatch {
         emulator().script(Script.on("POST", "/audiences").then(Step.status(503)));
 
         assertThat(written(audience("Top", "Base"), audience("Base"))).satisfiesExactly(
-                line -> assertThat(line).isEqualTo("audience Top BLOCKED: /rules/audience refers to audience \"Base\", which does not exist; create it first"),
+                line -> assertThat(line).isEqualTo(
+                        "audience Top BLOCKED: /rules/audience refers to audience \"Base\", which does not exist; create it first"),
                 line -> assertThat(line).startsWith("audience Base UNKNOWN: "));
         assertThat(writes()).containsExactly("POST /audiences");
     }

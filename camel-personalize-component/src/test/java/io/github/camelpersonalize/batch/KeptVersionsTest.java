@@ -47,9 +47,10 @@ class KeptVersionsTest {
         disk.setState("attribute/age", "1732449600");
 
         assertThat(current("1732449700123")).isEmpty();
-        assertThat(results[0]).hasToString("REJECTED: version 1732449700123 and 1732449600, which was written before, are times in two units,"
-                + " such as seconds and milliseconds, so that it is unknown which is newer; send all versions in one unit, or remove the"
-                + " version that is kept in \"attribute/age\" in the disk");
+        assertThat(results[0])
+                .hasToString("REJECTED: version 1732449700123 and 1732449600, which was written before, are times in two units,"
+                        + " such as seconds and milliseconds, so that it is unknown which is newer; send all versions in one unit, or remove the"
+                        + " version that is kept in \"attribute/age\" in the disk");
         assertThat(((Result.Failure) results[0]).problem().code()).isEqualTo("VERSION_UNIT");
     }
 
@@ -87,8 +88,9 @@ class KeptVersionsTest {
         disk.isBroken = true;
 
         assertThatThrownBy(() -> current("1")).isInstanceOfSatisfying(RecordVersionException.class,
-                e -> assertThat(e.unread()).hasToString("BLOCKED: the version that was written last cannot be read from \"attribute/age\" in"
-                        + " the disk: bad sector; nothing was sent: make it readable, and send it again"));
+                e -> assertThat(e.unread())
+                        .hasToString("BLOCKED: the version that was written last cannot be read from \"attribute/age\" in"
+                                + " the disk: bad sector; nothing was sent: make it readable, and send it again"));
     }
 
     @Test

@@ -83,7 +83,8 @@ class OverwritingTest {
 
     @Test
     void unlessItRenamesIt() {
-        assertThat(updating.test(update(Resource.audiences, "A", "{'name': 'B'}"), update(Resource.audiences, "A", "{'name': 'B', 'x': 1}")))
+        assertThat(
+                updating.test(update(Resource.audiences, "A", "{'name': 'B'}"), update(Resource.audiences, "A", "{'name': 'B', 'x': 1}")))
                 .isFalse();
     }
 

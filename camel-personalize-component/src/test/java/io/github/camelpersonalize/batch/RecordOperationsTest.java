@@ -59,7 +59,8 @@ class RecordOperationsTest extends AtABatch {
 
     @Test
     void aTombstoneDeletesWhatNothingUsesAsInABatch() {
-        assertThat(line(executed(Records.on(ATTRIBUTES, Tombstone.delete), Operation.upsert, tombstone("city", null)))).isEqualTo("DELETED");
+        assertThat(line(executed(Records.on(ATTRIBUTES, Tombstone.delete), Operation.upsert, tombstone("city", null))))
+                .isEqualTo("DELETED");
         assertThat(calls()).containsExactly("GET /attributes", "GET /audiences", "GET /experiences", "DELETE /attributes/a1");
     }
 

@@ -70,7 +70,8 @@ class RecordVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-13-24T12:00:00Z", "2026-11-24T12:00:00+25:00", "2026-11-24T12:00:00ZZ", "2026-11-24T12:00:00.1234567890Z"})
+    @ValueSource(strings = {"2026-13-24T12:00:00Z", "2026-11-24T12:00:00+25:00", "2026-11-24T12:00:00ZZ",
+            "2026-11-24T12:00:00.1234567890Z"})
     void anImpossibleTimeIsNoVersion(String text) {
         assertThat(RecordVersion.parse(text)).isEmpty();
     }

@@ -84,8 +84,9 @@ class TargetReaderTest {
 
         assertThat(target(ATTRIBUTES, record("{'uid': 'b1', 'key': 'age'}", null, null, null, earlier))).isEqualTo("key age");
         assertThat(target(ATTRIBUTES, record("{'uid': 'b1'}", null, null, null, earlier)))
-                .isEqualTo("NO_TARGET no attribute is named: set a header, or send a body with a uid or key (the body's uid is that of project"
-                        + " \"p2\")");
+                .isEqualTo(
+                        "NO_TARGET no attribute is named: set a header, or send a body with a uid or key (the body's uid is that of project"
+                                + " \"p2\")");
     }
 
     @Test

@@ -89,8 +89,9 @@ class WriteExecutorTest extends AtABatch {
     void aDeletionByAUidThatWasNamedOnPurposeDeletesNoOther() {
         seed(STORED);
 
-        assertThat(executed(byUid("a9", "age"))).startsWith("REJECTED: project \"p1\" has no definition with uid a9, and its \"age\" has the"
-                + " uid a1; nothing was deleted");
+        assertThat(executed(byUid("a9", "age")))
+                .startsWith("REJECTED: project \"p1\" has no definition with uid a9, and its \"age\" has the"
+                        + " uid a1; nothing was deleted");
         assertThat(writes()).isEmpty();
     }
 

@@ -105,7 +105,8 @@ class WriteRunsTest {
 
     @Test
     void timesInTwoUnitsAreNoRun() {
-        assertThat(runs(attribute("age", "A", "1732449600"), attribute("age", "B", "1732449700123"), attribute("age", "C", "1732449800123")))
+        assertThat(
+                runs(attribute("age", "A", "1732449600"), attribute("age", "B", "1732449700123"), attribute("age", "C", "1732449800123")))
                 .containsExactly("[0]", "[1, 2]", "[1, 2]");
         assertThat(runs(attribute("age", "A", "1732449600"), attribute("age", "B"))).containsExactly("[0, 1]", "[0, 1]");
         assertThat(runs(attribute("age", "A"), attribute("age", "B", "1732449600"))).containsExactly("[0, 1]", "[0, 1]");

@@ -89,8 +89,9 @@ class DocumentsTest extends AtAProject {
         List<ManifestPart> parts = parts("attributes: [{key: age, name: Age, data_type: number}]",
                 "attributes: [{key: age, name: Other, data_type: number}]");
 
-        assertThat(lines(operations().execute(Operation.apply, parts))).containsExactly("REJECTED INVALID: project.yaml:1:14: \"age\" is also"
-                + " the key of the attribute at project.yaml:1:14; remove one of them");
+        assertThat(lines(operations().execute(Operation.apply, parts)))
+                .containsExactly("REJECTED INVALID: project.yaml:1:14: \"age\" is also"
+                        + " the key of the attribute at project.yaml:1:14; remove one of them");
         assertThat(writes()).isEmpty();
     }
 

@@ -106,7 +106,8 @@ class LedgerIntentsTest extends AtAProject {
         time.duringNextSleep(() -> seed("{\"attributes\": [" + stored("age") + ", " + stored("age").replace("\"age\"", "\"years\"")
                 .replaceFirst("\"uid\":\"\\w+\"", "\"uid\":\"a9\"") + "]}"));
 
-        assertThat(applied(NONE, AGE.replace("]", ", {key: years, name: Age, data_type: number}]"))).containsExactly("attribute age ADOPTED",
+        assertThat(applied(NONE, AGE.replace("]", ", {key: years, name: Age, data_type: number}]"))).containsExactly(
+                "attribute age ADOPTED",
                 "attribute years UNCHANGED");
 
         assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city", PRUNED);

@@ -70,7 +70,8 @@ class PriorityPlanTest extends AtAProject {
                 events: [{key: buy, name: Buy}]
                 experiences: [{name: A, type: AB_TEST}, {name: D, type: AB_TEST}]
                 priority: [e1, e2]
-                """)).last().isEqualTo("UNCHANGED priority (the manifest does not name \"C\", \"D\": they follow after those that it names)");
+                """)).last()
+                .isEqualTo("UNCHANGED priority (the manifest does not name \"C\", \"D\": they follow after those that it names)");
     }
 
     /** The service decides where it puts what is created. */

@@ -23,14 +23,15 @@ class UnusedSearchTest extends AtAProject {
     void whatNothingElseMentionsIsUnusedAndTheManifestHasTheRest() {
         seed(PROJECT);
 
-        assertThat(unused()).isEqualTo(Json.read("""
-                {"unused": [{"kind": "attribute", "key": "city", "uid": "a2"}, {"kind": "event", "key": "buy", "uid": "c1"},
-                            {"kind": "audience", "key": "Itself", "uid": "b2"}],
-                 "lookedAt": {"attributes": 2, "events": 1, "audiences": 3, "experiences": 1},
-                 "manifest": {"attributes": [{"key": "age", "name": "Age", "data_type": "number"}],
-                              "audiences": [{"name": "Adults", "rules": {"attribute": "age"}}],
-                              "experiences": [{"name": "Hero", "type": "SEGMENTED", "variants": [{"name": "V", "audience_uid": "ref:audience/Adults"}]}],
-                              "priority": ["ref:experience/Hero"]}}"""));
+        assertThat(unused()).isEqualTo(Json
+                .read("""
+                        {"unused": [{"kind": "attribute", "key": "city", "uid": "a2"}, {"kind": "event", "key": "buy", "uid": "c1"},
+                                    {"kind": "audience", "key": "Itself", "uid": "b2"}],
+                         "lookedAt": {"attributes": 2, "events": 1, "audiences": 3, "experiences": 1},
+                         "manifest": {"attributes": [{"key": "age", "name": "Age", "data_type": "number"}],
+                                      "audiences": [{"name": "Adults", "rules": {"attribute": "age"}}],
+                                      "experiences": [{"name": "Hero", "type": "SEGMENTED", "variants": [{"name": "V", "audience_uid": "ref:audience/Adults"}]}],
+                                      "priority": ["ref:experience/Hero"]}}"""));
         assertThat(writes()).isEmpty();
     }
 

@@ -33,7 +33,8 @@ class UpsertedManifestsTest extends AtAProject {
     @Test
     void aManifestThatIsWrongIsRefusedAndTheOthersAreWritten() {
         assertThat(upserted(part("events: {}", "wrong.yaml", null), part(EVENTS, "project.yaml", null))).containsExactly(
-                "project REJECTED: wrong.yaml:1:9: /events must be a list of events; leave it out if there are none", "event buy CREATED", "event see CREATED");
+                "project REJECTED: wrong.yaml:1:9: /events must be a list of events; leave it out if there are none", "event buy CREATED",
+                "event see CREATED");
     }
 
     @Test
@@ -61,7 +62,8 @@ class UpsertedManifestsTest extends AtAProject {
 
     @Test
     void ofAnItemWithoutLinesFromItsNumber() {
-        ParseResult map = new ManifestReader(Dialect.CONTRACT).read(Json.read("{\"events\": [{\"key\": \"buy\", \"name\": \"Buy\"}]}"), null);
+        ParseResult map = new ManifestReader(Dialect.CONTRACT).read(Json.read("{\"events\": [{\"key\": \"buy\", \"name\": \"Buy\"}]}"),
+                null);
 
         assertThat(origins(new ManifestPart(map, Coordinates.item(4)))).containsExactly("item 5");
     }

@@ -88,7 +88,8 @@ class VersionedPlansTest extends AtAVersionedProject {
         applied(NONE, DRAFT.replace("name: V,", "name: W,"));
         later();
 
-        assertThat(applied(NONE, plan)).last().asString().startsWith("experience Banner CONFLICT: it was changed since the plan was made, in ")
+        assertThat(applied(NONE, plan)).last().asString()
+                .startsWith("experience Banner CONFLICT: it was changed since the plan was made, in ")
                 .endsWith(CONFLICT);
         assertThat(statuses()).containsExactly("DRAFT");
     }

@@ -111,7 +111,8 @@ class VersionedStepsTest extends AtAVersionedProject {
     void whatOnlyTheVersionUsesThatIsArchivedGoes() {
         applied(OWNED, MANIFEST);
 
-        assertThat(planned(OWNED, SILVER)).last().isEqualTo("DELETE audience Gold: created here, and no longer in the manifest (prune=owned)");
+        assertThat(planned(OWNED, SILVER)).last()
+                .isEqualTo("DELETE audience Gold: created here, and no longer in the manifest (prune=owned)");
     }
 
     @Test

@@ -38,8 +38,6 @@ final class Repeats {
         for (int i = 0; i < firsts.length; i++) {
             firsts[i] = requests.get(i).body() == null ? i : find(i);
         }
-        byIdentity.clear();
-        byValue.clear();
     }
 
     /** For each write request the position of the first of the same kind, operation, target and body: its own when there is none before. */

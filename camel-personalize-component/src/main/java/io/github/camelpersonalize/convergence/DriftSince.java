@@ -8,6 +8,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpersonalize.api.Resource;
 import io.github.camelpersonalize.client.Problem;
 import io.github.camelpersonalize.definition.Difference;
@@ -50,7 +51,7 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
             return Optional.of(deleted(step));
         }
         JsonNode now = now(step, actual.get());
-        List<String> differences = SameState.differences(own(step, step.before()), own(step, now));
+        List<String> differences = SameState.differences(own(step, step.before(), now), own(step, now, step.before()));
         return differences.isEmpty() ? Optional.empty() : changed(step, now, differences);
     }
 
@@ -80,8 +81,18 @@ record DriftSince(Project project, Plan plan, ActualState state, List<String> or
     }
 
     /** Where a service has versions, members that only it sets change by themselves, or with other definitions. */
-    private JsonNode own(Step step, JsonNode definition) {
-        return project.shape(step.resource()).hasVersions() ? new Bodies(project).writable(step.resource(), definition) : definition;
+    private JsonNode own(Step step, JsonNode definition, JsonNode other) {
+        if (!project.shape(step.resource()).hasVersions()) {
+            return definition;
+        }
+        JsonNode own = new Bodies(project).writable(step.resource(), definition);
+        return step.after() == null ? listed(step, own, other) : own;
+    }
+
+    /** A list does not have all members of a version. What was written a moment before has them. */
+    private JsonNode listed(Step step, JsonNode own, JsonNode other) {
+        ObjectNode listed = own.deepCopy();
+        return listed.remove(project.shape(step.resource()).versionMembers().stream().filter(member -> !other.has(member)).toList());
     }
 
     private static Result deleted(Step step) {

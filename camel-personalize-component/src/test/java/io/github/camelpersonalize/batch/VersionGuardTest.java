@@ -9,7 +9,6 @@ import io.github.camelpersonalize.PersonalizeUnavailableException;
 import io.github.camelpersonalize.outcome.BatchReport;
 import io.github.camelpersonalize.outcome.Outcome;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,32 +121,5 @@ class VersionGuardTest extends EmulatedRoutes {
 
     private String key(String key) {
         return "personalize:127.0.0.1:" + emulator().port() + ":p1:version:attribute/" + key;
-    }
-
-    private static final class Disk extends MemoryStateRepository {
-
-        private boolean isFull;
-        private boolean isBroken;
-
-        @Override
-        public void setState(String key, String value) {
-            if (isFull) {
-                throw new IllegalStateException("no space left");
-            }
-            super.setState(key, value);
-        }
-
-        @Override
-        public String getState(String key) {
-            if (isBroken) {
-                throw new IllegalStateException("bad sector");
-            }
-            return super.getState(key);
-        }
-
-        @Override
-        public String toString() {
-            return "the disk";
-        }
     }
 }

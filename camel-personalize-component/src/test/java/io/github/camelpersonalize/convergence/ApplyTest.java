@@ -40,6 +40,25 @@ class ApplyTest extends AtAProject {
     }
 
     @Test
+    void whatOthersDeleteMeanwhileIsNotCreatedAnew() {
+        seed("{\"attributes\": [" + AGE + "]}");
+        emulator().script(Script.on("PUT", "/attributes/*").then(Step.status(404)));
+
+        assertThat(applied(NONE, "attributes: [{key: age, name: Years, data_type: number}]")).containsExactly(
+                "attribute age CONFLICT: it was deleted since the plan was made, and is not created again: make a new plan, and look at it");
+        assertThat(writes()).containsExactly("PUT /attributes/a1");
+    }
+
+    @Test
+    void anUpdateThatIsRefusedIsToldWithTheReason() {
+        seed("{\"attributes\": [" + AGE + "]}");
+        emulator().script(Script.on("PUT", "/attributes/*").then(Step.status(422)));
+
+        assertThat(applied(NONE, "attributes: [{key: age, name: Years, data_type: number}]"))
+                .containsExactly("attribute age REJECTED: the service refused it with 422: Scripted answer");
+    }
+
+    @Test
     void afterARefusalTheRestGoesOnExceptWhatRefersToIt() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
 

@@ -12,6 +12,7 @@ import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.manifest.ManifestReader;
 import io.github.camelpersonalize.outcome.Progress;
+import io.github.camelpersonalize.plan.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,15 +43,6 @@ class DocumentsTest extends AtAProject {
         assertThat(planned(NONE, exported)).isNotEmpty().allMatch(step -> step.startsWith("UNCHANGED "));
         assertThat(exported).contains("key: age", "name: Adults", "key: buy", "name: Hero", "ref:experience/Hero", "ref:experience/Shop")
                 .doesNotContain("a1", "b1", "e1");
-    }
-
-    @Test
-    void unusedIsWhatNothingElseMentions() {
-        seed(PROJECT);
-
-        assertThat(((ProjectResult.Document) state(NONE).unused()).document().toJson().at("/unused").toString()).contains("\"city\"",
-                "\"buy\"", "\"Itself\"").doesNotContain("\"age\"", "\"Adults\"", "\"Foreign\"", "\"Hero\"");
-        assertThat(writes()).isEmpty();
     }
 
     @Test
@@ -97,19 +89,17 @@ class DocumentsTest extends AtAProject {
         List<ManifestPart> parts = parts("attributes: [{key: age, name: Age, data_type: number}]",
                 "attributes: [{key: age, name: Other, data_type: number}]");
 
-        assertThat(lines(operations().execute(Operation.apply, parts))).singleElement().asString().startsWith("REJECTED INVALID: ");
+        assertThat(lines(operations().execute(Operation.apply, parts)))
+                .containsExactly("REJECTED INVALID: project.yaml:1:14: \"age\" is also"
+                        + " the key of the attribute at project.yaml:1:14; remove one of them");
         assertThat(writes()).isEmpty();
     }
 
     @Test
-    void anUpsertWritesEachEntryAndNoOrder() {
-        List<ManifestPart> parts = parts("events: [{key: buy, name: Buy}]\npriority: [\"ref:experience/A\"]", "events: {}");
+    void aPlanThatWasMadeEarlierIsApplied() {
+        Plan plan = plan(NONE, "events: [{key: buy, name: Buy}]");
 
-        assertThat(lines(operations().execute(Operation.upsert, parts))).satisfiesExactly(
-                line -> assertThat(line).isEqualTo("event buy CREATED"),
-                line -> assertThat(line)
-                        .isEqualTo("project REJECTED: an upsert does not set the priority; use operation=apply"),
-                line -> assertThat(line).startsWith("project REJECTED: "));
+        assertThat(lines(operations().apply(plan))).containsExactly("event buy CREATED");
     }
 
     private ManifestOperations operations() {

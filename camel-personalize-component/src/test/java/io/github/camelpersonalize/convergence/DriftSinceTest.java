@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.convergence;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 import io.github.camelpersonalize.api.Prune;
+import io.github.camelpersonalize.emulator.script.Script;
+import io.github.camelpersonalize.emulator.script.Step;
 import io.github.camelpersonalize.plan.Plan;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,23 @@ class DriftSinceTest extends AtAProject {
     }
 
     @Test
+    void anOrderOfNamesIsFoundByTheUidsThatTheyHaveNow() {
+        seed(experiences("e1", "e2"));
+        Plan plan = plan(NONE, "priority: [\"ref:experience/e2\"]");
+        become(experiences("e2", "e1"));
+
+        assertThat(applied(NONE, plan)).containsExactly("priority UNCHANGED (changed by others since the plan was made, and matches)");
+    }
+
+    @Test
+    void aDefinitionOfAnotherKindWithTheNameOfAnExperienceDoesNotChangeTheOrder() {
+        seed(experiences("e1", "e2"));
+        Plan plan = plan(NONE, "audiences: [{name: e1}]\npriority: [e2]");
+
+        assertThat(applied(NONE, plan)).containsExactly("audience e1 CREATED", "priority UPDATED");
+    }
+
+    @Test
     void anOrderThatIsInPlaceIsCheckedAgain() {
         seed(experiences("e1", "e2"));
         Plan plan = plan(NONE, "priority: [e1]");
@@ -112,6 +132,17 @@ class DriftSinceTest extends AtAProject {
         assertThat(applied(ALL, plan)).containsExactly("experience e2 UNCHANGED",
                 "experience New UNCHANGED (created by others since the plan was made, and matches)", "experience e1 UNCHANGED",
                 "priority UPDATED");
+    }
+
+    @Test
+    void withoutTheListsOfWhatAPlanRefersToNothingIsSent() {
+        seed(attributes(attribute("a1", "Age")));
+        Plan plan = plan(NONE, "events: [{key: buy, name: Buy}]\naudiences: [{name: Adults, rules: {attribute: \"ref:attribute/age\"}}]");
+        time.sleep(Duration.ofMinutes(5));
+        emulator().script(Script.on("GET", "/attributes").then(Step.status(503)));
+
+        assertThat(applied(NONE, plan)).singleElement().asString().contains("the service failed with 503");
+        assertThat(writes()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,9 @@ class LedgerFileTest extends AtAProject {
 
     private static final String AGE = "attributes: [{key: age, name: Age, data_type: number}]";
     private static final String CITY = "attributes: [{key: city, name: City, data_type: string}]";
+    private static final String ADULTS = "audiences: [{name: Adults}]";
+    /** An attribute of the same key that others have created. */
+    private static final String OTHERS = "{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}";
     private static final String PRUNED = "DELETE attribute age: created here, and no longer in the manifest (prune=owned)";
 
     @Test
@@ -32,7 +35,7 @@ class LedgerFileTest extends AtAProject {
         applied(NONE, AGE);
         become("{}");
         applied(NONE, CITY);
-        become("{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
+        become(OTHERS);
 
         assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city");
     }
@@ -49,61 +52,40 @@ class LedgerFileTest extends AtAProject {
     }
 
     @Test
-    void whatIsNotListedByAnApplyOfOtherKindsStaysIn() {
+    void anApplyOfOtherKindsFindsOutThatItIsGone() {
         applied(NONE, AGE);
-        applied(NONE, "audiences: [{name: Adults}]");
+        String before = "{\"attributes\": [" + stored("age") + "]}";
+        become("{}");
+        applied(NONE, ADULTS);
+        become(before);
 
-        assertThat(planned(OWNED, "audiences: [{name: Adults}]")).containsExactly("UNCHANGED audience Adults", PRUNED);
+        assertThat(planned(OWNED, ADULTS)).containsExactly("CREATE audience Adults");
+    }
+
+    @Test
+    void whatIsStillThereStaysIn() {
+        applied(NONE, AGE);
+        applied(NONE, ADULTS);
+
+        assertThat(planned(OWNED, ADULTS)).containsExactly("UNCHANGED audience Adults", PRUNED);
+    }
+
+    /** It requests no list of kinds that it is not about. */
+    @Test
+    void andSoDoesWhatAPlanOfOtherKindsCannotSee() {
+        applied(NONE, AGE);
+        applied(NONE, plan(NONE, ADULTS));
+
+        assertThat(planned(OWNED, ADULTS)).containsExactly("UNCHANGED audience Adults", PRUNED);
     }
 
     @Test
     void aCreateThatWasRefusedIsNotOurs() {
         emulator().script(Script.on("POST", "/attributes").then(Step.status(422)));
         applied(NONE, AGE);
-        become("{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
+        become(OTHERS);
 
         assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city");
-    }
-
-    /** The process ends between the intent and the create, or between the create and the note. */
-    @Test
-    void whatWasAboutToBeCreatedIsOursIfItIsThere() {
-        stopAfterTheIntent();
-        become("{\"attributes\": [{\"uid\": \"a9\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
-
-        assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city", PRUNED);
-        assertThat(applied(OWNED, CITY)).containsExactly("attribute city CREATED", "attribute age DELETED");
-    }
-
-    @Test
-    void ofSeveralOfItsNameNoneIs() {
-        stopAfterTheIntent();
-        become("""
-                {"attributes": [{"uid": "a8", "key": "age", "name": "Age", "data_type": "number"},
-                                {"uid": "a9", "key": "age", "name": "Age", "data_type": "number"}]}""");
-
-        assertThat(planned(OWNED, CITY)).containsExactly("CREATE attribute city");
-    }
-
-    @Test
-    void aListThatLacksItGetsAMomentToShowIt() {
-        stopAfterTheIntent();
-        become("{}");
-
-        assertThat(applied(NONE, CITY)).containsExactly("attribute city CREATED");
-
-        assertThat(calls()).filteredOn("GET /attributes"::equals).hasSizeGreaterThan(1);
-        assertThat(time.sleeps()).isNotEmpty();
-    }
-
-    @Test
-    void unlessTheRouteStops() {
-        stopAfterTheIntent();
-        become("{}");
-        stop.give();
-
-        assertThat(applied(NONE, CITY)).singleElement().asString().contains("not sent, because the route is stopping");
-        assertThat(writes()).isEmpty();
     }
 
     @Test
@@ -146,17 +128,18 @@ class LedgerFileTest extends AtAProject {
     }
 
     @Test
+    void norDoesTheDeletionOfWhatOthersHaveCreated() {
+        seed(OTHERS);
+        states.writesLeft = 2;
+
+        assertThat(applied(ALL, CITY)).containsExactly("attribute city CREATED", "attribute age DELETED");
+    }
+
+    @Test
     void aPlanWritesNothing() {
         states.writesLeft = 0;
 
         assertThat(planned(OWNED, AGE)).isEqualTo(List.of("CREATE attribute age"));
-    }
-
-    /** The ledger takes the intent, and then nothing more. */
-    private void stopAfterTheIntent() {
-        states.writesLeft = 1;
-        applied(NONE, AGE);
-        states.writesLeft = Integer.MAX_VALUE;
     }
 
     /** What the project has a while later. */

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.camelpersonalize.api.Prune;
+import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.plan.PriorityStep;
+import io.github.camelpersonalize.plan.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,14 @@ class PlannerTest extends AtAProject {
                 """)).containsExactly("UNCHANGED attribute age", "UPDATE attribute city /name \"Town\" -> \"City\"",
                 "CREATE attribute plan");
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void eachSaysWhereItComesFrom() {
+        Plan plan = plan(NONE, "attributes:\n  - {key: age, name: Age, data_type: number}\npriority:\n  - e1\n");
+
+        assertThat(plan.steps()).extracting(Step::source).containsExactly("project.yaml:2:5");
+        assertThat(plan.priority()).get().extracting(PriorityStep::source).isEqualTo("project.yaml:4:3");
     }
 
     @Test
@@ -83,17 +94,6 @@ class PlannerTest extends AtAProject {
 
         assertThat(planned(NONE, "audiences: [{name: Adults, rules: {attribute: age}}, {name: Others, rules: {attribute: a1}}]"))
                 .containsExactly("CREATE audience Adults", "CREATE audience Others");
-    }
-
-    @Test
-    void aUidInAVariantMustExist() {
-        seed("{\"audiences\": [{\"uid\": \"b1\", \"name\": \"Adults\"}]}");
-
-        assertThat(planned(NONE, """
-                experiences:
-                  - {name: A, type: SEGMENTED, variants: [{name: V, audience_uid: b1}]}
-                  - {name: B, type: SEGMENTED, variants: [{name: V, audience_uid: b2}]}
-                """)).first().isEqualTo("CREATE experience A");
     }
 
     @Test
@@ -165,19 +165,20 @@ class PlannerTest extends AtAProject {
                 .containsExactly("UNCHANGED audience All");
     }
 
-    @Test
-    void moreThanTheServiceAllowsByDefaultIsAWarning() {
-        String hundred = IntStream.range(0, 100)
-                .mapToObj(i -> "{\"uid\": \"a%1$d\", \"key\": \"k%1$d\", \"name\": \"N\", \"data_type\": \"string\"}"
-                        .formatted(i))
-                .collect(Collectors.joining(", "));
-        seed("{\"attributes\": [" + hundred + "]}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            99  | age | ''
+            100 | age | the project will have 101 attributes; the service allows 100 unless more was agreed on, and rejects more
+            101 | k1  | ''
+            """)
+    void aDefinitionMoreThanTheServiceAllowsByDefaultIsAWarning(int attributes, String written, String warning) {
+        seed("{\"attributes\": [" + IntStream.range(0, attributes)
+                .mapToObj(i -> "{\"uid\": \"a%1$d\", \"key\": \"k%1$d\", \"name\": \"N\", \"data_type\": \"string\"}".formatted(i))
+                .collect(Collectors.joining(", ")) + "]}");
+        String manifest = "attributes: [{key: " + written + ", name: N, data_type: string}]";
 
-        assertThat(plan(NONE, "attributes: [{key: k1, name: N, data_type: string}]").warnings()).isEmpty();
-        assertThat(plan(NONE, "attributes: [{key: age, name: N, data_type: string}]").warnings()).containsExactly(
-                "the project will have 101 attributes; the service allows 100 unless more was agreed on, and rejects more");
-        assertThat(plan(new PrunePolicy(Prune.all, "default", 1000, false),
-                "attributes: [{key: age, name: N, data_type: string}]").warnings()).isEmpty();
+        assertThat(String.join("", plan(NONE, manifest).warnings())).isEqualTo(warning);
+        assertThat(plan(new PrunePolicy(Prune.all, "default", 1000, false), manifest).warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -63,6 +63,43 @@ class PriorityPlanTest extends AtAProject {
     }
 
     @Test
+    void whatIsCreatedAndNotNamedIsToldToo() {
+        seed(THREE);
+
+        assertThat(planned(NONE, """
+                events: [{key: buy, name: Buy}]
+                experiences: [{name: A, type: AB_TEST}, {name: D, type: AB_TEST}]
+                priority: [e1, e2]
+                """)).last()
+                .isEqualTo("UNCHANGED priority (the manifest does not name \"C\", \"D\": they follow after those that it names)");
+    }
+
+    /** The service decides where it puts what is created. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            experiences: [{name: D, type: AB_TEST}]  | 2
+            experiences: [{name: A, type: SEGMENTED}] | 1
+            events: [{key: buy, name: Buy}]          | 1
+            """)
+    void onlyACreatedExperienceMakesItBeLookedAtAgain(String definitions, int requests) {
+        seed(THREE);
+
+        assertThat(applied(NONE, definitions + "\npriority: [e1, e2, e3]")).last().isEqualTo("priority UNCHANGED");
+
+        assertThat(calls()).filteredOn("GET /experiences/priority"::equals).hasSize(requests);
+    }
+
+    @Test
+    void withoutAnExperienceThatCouldNotBeCreatedItIsNotSent() {
+        seed(THREE);
+        emulator().script(Script.on("POST", "/experiences").then(Step.status(422)));
+
+        assertThat(applied(NONE, "experiences: [{name: D, type: AB_TEST}]\npriority: [\"ref:experience/D\"]")).last()
+                .isEqualTo("priority BLOCKED: names experience \"D\", which does not exist");
+        assertThat(writes()).containsExactly("POST /experiences");
+    }
+
+    @Test
     void whatIsDeletedLeavesNoGap() {
         seed(THREE);
         String manifest = "experiences: [{name: A, type: AB_TEST}, {name: C, type: AB_TEST}]\npriority: [e1, e3]";

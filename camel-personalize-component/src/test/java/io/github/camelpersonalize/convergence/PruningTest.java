@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.convergence;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import io.github.camelpersonalize.api.Prune;
-import io.github.camelpersonalize.emulator.script.Script;
-import io.github.camelpersonalize.emulator.script.Step;
+import io.github.camelpersonalize.api.Resource;
+import io.github.camelpersonalize.plan.Action;
 import io.github.camelpersonalize.plan.Plan;
+import io.github.camelpersonalize.plan.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +99,17 @@ class PruningTest extends AtAProject {
     }
 
     @Test
+    void evenIfAPlanDeletesIt() {
+        seed("{\"audiences\": [{\"uid\": \"b1\", \"name\": \"Adults\", \"source\": \"LYTICS\"}]}");
+        Step delete = new Step(Action.DELETE, Resource.audiences, "Adults", "b1", List.of(), "by hand", List.of(), null,
+                emulator().project(UID).audience("Adults"), null);
+
+        assertThat(applied(ALL, new Plan(UID, List.of(delete), Optional.empty(), List.of()))).containsExactly(
+                "audience Adults BLOCKED: not deleted, because it is not the project's own: comes from Lytics");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
     void ofSeveralOfOneNameNoneIsDeletedNorWhatTheyUse() {
         seed("""
                 {"attributes": [{"uid": "a1", "key": "age", "name": "Age", "data_type": "number"}],
@@ -110,27 +121,35 @@ class PruningTest extends AtAProject {
                         "BLOCKED attribute age: not deleted, because it is used by audience \"Adults\""));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            false | BLOCKED attribute age: not deleted, because audience "Adults" is blocked (pruneWhenBlocked=false)
-            true  | DELETE attribute age: not in the manifest (prune=all)
-            """)
-    void behindABlockedStepNothingIsDeletedUnlessItIsAskedFor(boolean whenBlocked, String step) {
-        seed("{\"attributes\": [{\"uid\": \"a1\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
+    @Test
+    void whatTheOrderNamesStays() {
+        seed("{\"experiences\": [{\"uid\": \"e1\", \"name\": \"Hero\", \"type\": \"AB_TEST\"}]}");
 
-        assertThat(planned(new PrunePolicy(Prune.all, "default", 10, whenBlocked),
-                "audiences: [{name: Adults, rules: {audience: \"ref:audience/Nobody\"}}]")).last().isEqualTo(step);
+        assertThat(planned(ALL, CITY + "\npriority: [e1]")).containsExactly("CREATE attribute city",
+                "BLOCKED experience Hero: not deleted, because it is used by the order of experiences", "UNCHANGED priority");
     }
 
     @Test
-    void norBehindOneThatFails() {
-        seed("{\"attributes\": [{\"uid\": \"a1\", \"key\": \"age\", \"name\": \"Age\", \"data_type\": \"number\"}]}");
-        emulator().script(Script.on("POST", "/audiences")
-                .then(Step.status(422)));
+    void whatAnUpdateLeavesUnusedGoesAfterIt() {
+        seed(THREE);
 
-        assertThat(applied(ALL, "audiences: [{name: Adults}]")).last()
-                .isEqualTo("attribute age BLOCKED: not deleted, because audience \"Adults\" failed (pruneWhenBlocked=false)");
-        assertThat(writes()).containsExactly("POST /audiences");
+        assertThat(planned(ALL, "attributes: [{key: age, name: Age, data_type: number}, {key: city, name: City, data_type: string}]\n"
+                + "experiences: [{name: Hero, type: SEGMENTED, variants: [{name: W}]}]")).satisfiesExactly(
+                        step -> assertThat(step).isEqualTo("UNCHANGED attribute age"),
+                        step -> assertThat(step).isEqualTo("UNCHANGED attribute city"),
+                        step -> assertThat(step).startsWith("UPDATE experience Hero "),
+                        step -> assertThat(step).isEqualTo("DELETE audience Adults: not in the manifest (prune=all)"));
+    }
+
+    @Test
+    void whatHasNothingToDoWithEachOtherGoesKindByKindAttributesLast() {
+        seed("""
+                {"attributes": [{"uid": "a1", "key": "age", "name": "Age", "data_type": "number"}],
+                 "audiences": [{"uid": "b1", "name": "Adults"}],
+                 "experiences": [{"uid": "e1", "name": "Hero", "type": "AB_TEST"}]}""");
+
+        assertThat(planned(ALL, CITY)).containsExactly("CREATE attribute city", "DELETE experience Hero: not in the manifest (prune=all)",
+                "DELETE audience Adults: not in the manifest (prune=all)", "DELETE attribute age: not in the manifest (prune=all)");
     }
 
     @ParameterizedTest
@@ -155,56 +174,5 @@ class PruningTest extends AtAProject {
                 .containsExactly("BLOCKED EMPTY_MANIFEST: the manifest names no definition, and prune=owned would"
                         + " delete all definitions that it does not contain; add at least one definition, or set prune=none");
         assertThat(calls()).isEmpty();
-    }
-
-    @Test
-    void aListThatLacksMostOfWhatWasCreatedHereIsNotTrusted() {
-        List<String> stored = createdAndStored("k1", "k2", "k3", "k4");
-
-        become(stored.subList(0, 1));
-
-        String refusal = "BLOCKED INCOMPLETE_LIST: the service lists fewer than half of the 4 attributes that were created here by apply: its list"
-                + " may be incomplete, or this may be another project; look at the project, and apply with prune=none once if it is right";
-        assertThat(applied(OWNED, "attributes: [" + attribute("k1") + "]")).containsExactly(refusal);
-        assertThat(applied(NONE, "attributes: [" + attribute("k1") + "]")).containsExactly("attribute k1 UNCHANGED");
-        assertThat(applied(OWNED, "attributes: [" + attribute("k1") + "]")).containsExactly("attribute k1 UNCHANGED");
-    }
-
-    @Test
-    void oneThatHasHalfIs() {
-        List<String> stored = createdAndStored("k1", "k2", "k3", "k4");
-
-        become(stored.subList(0, 2));
-
-        assertThat(applied(OWNED, "attributes: [" + attribute("k1") + "]")).containsExactly("attribute k1 UNCHANGED",
-                "attribute k2 DELETED");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2, false", "3, true"})
-    void ofFewerThanThreeAListMayLackAll(int created, boolean distrusted) {
-        createdAndStored(List.of("k1", "k2", "k3").subList(0, created).toArray(String[]::new));
-
-        become(List.of());
-
-        assertThat(applied(OWNED, "attributes: [" + attribute("k9") + "]").get(0).startsWith("BLOCKED INCOMPLETE_LIST"))
-                .isEqualTo(distrusted);
-    }
-
-    /** As the service has them. */
-    private List<String> createdAndStored(String... keys) {
-        applied(OWNED, "attributes: [" + String.join(", ", Stream.of(keys).map(PruningTest::attribute).toList()) + "]");
-        return Stream.of(keys).map(key -> emulator().project(UID).attribute(key).toString()).toList();
-    }
-
-    /** What the service lists a while later, when nothing that was just written can be missing yet. */
-    private void become(List<String> attributes) {
-        time.sleep(Duration.ofMinutes(5));
-        emulator().reset();
-        seed("{\"attributes\": [" + String.join(", ", attributes) + "]}");
-    }
-
-    private static String attribute(String key) {
-        return "{key: " + key + ", name: N, data_type: string}";
     }
 }

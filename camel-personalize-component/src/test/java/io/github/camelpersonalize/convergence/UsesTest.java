@@ -44,6 +44,14 @@ class UsesTest {
     }
 
     @Test
+    void alsoWhenAnotherThatUsesItGoes() {
+        Uses uses = uses(List.of(user("Home", "u0")), "", "u0");
+
+        assertThat(uses.free()).containsExactly(1);
+        assertThat(uses.kept()).isEqualTo(Map.of(0, List.of("Home")));
+    }
+
+    @Test
     void ofTheUsersOnlyThoseThatStayAreNamed() {
         assertThat(uses(List.of(user("Home", "u2")), "", "u0", "u0").kept()).isEqualTo(Map.of(0, List.of("d2"), 2, List.of("Home")));
     }

@@ -1,43 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.convergence;
 
-import java.time.Duration;
-import java.util.List;
-
-import io.github.camelpersonalize.api.Dialect;
-import io.github.camelpersonalize.emulator.EmulatorOptions;
-import io.github.camelpersonalize.emulator.Personality;
-import io.github.camelpersonalize.emulator.live.LiveOptions;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.emulator.script.Script;
 import io.github.camelpersonalize.emulator.script.Step;
-import io.github.camelpersonalize.plan.Plan;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plans of a service that keeps versions of experiences. */
-class VersionedStepsTest extends AtAProject {
-
-    private static final String AUDIENCES = """
-            attributes: [{key: tier, name: Tier}]
-            audiences:
-            """ + AudienceText.having("Gold", "tier", "gold");
-    private static final String MANIFEST = AUDIENCES + """
-            experiences:
-              - name: Banner
-                __type: SEGMENTED
-                status: ACTIVE
-                variants: [{__type: SegmentedVariant, name: V, audiences: ["ref:audience/Gold"], audienceCombinationType: OR}]
-            """;
-    private static final String CHANGED = MANIFEST.replace("Type: OR", "Type: AND");
-    private static final String CONFLICT = "; nothing was sent for it: make a new plan, and look at it";
-
-    VersionedStepsTest() {
-        super(Dialect.LIVE, EmulatorOptions.defaults().personality(Personality.LIVE)
-                .live(LiveOptions.defaults().strictMembers(true).quota(1000)));
-    }
+class VersionedStepsTest extends AtAVersionedProject {
 
     @Test
     void anExperienceIsCreatedWithItsVersionAndThenStays() {
@@ -74,6 +46,48 @@ class VersionedStepsTest extends AtAProject {
     }
 
     @Test
+    void ofSeveralExperiencesOnlyThoseThatItNames() {
+        applied(NONE, OTHER);
+        applied(NONE, MANIFEST);
+        emulator().clearRequests();
+
+        planned(NONE, MANIFEST);
+
+        assertThat(calls()).filteredOn(call -> call.endsWith("/versions")).containsExactly(versionsOf("Banner"));
+    }
+
+    @Test
+    void aUidOfADefinitionThatDoesNotExistBlocks() {
+        applied(NONE, AUDIENCES);
+        String uid = emulator().project(UID).audience("Gold").path("uid").asText();
+
+        assertThat(planned(NONE, OTHER.replace("ref:audience/Gold", uid))).last().isEqualTo("CREATE experience Other (stays a draft)");
+        assertThat(planned(NONE, OTHER.replace("ref:audience/Gold", "0123456789abcdef0123456789abcdef"))).last().isEqualTo(
+                "BLOCKED experience Other: /variants/0/audiences/0 refers to the audience with the uid \"0123456789abcdef0123456789abcdef\","
+                        + " which does not exist; write ref:audience/<name> for its name");
+    }
+
+    @Test
+    void aConditionThatIsNotKnownIsAWarningWhetherItIsCreatedOrUpdated() {
+        String unknown = AUDIENCES.replace("STRING_EQUALS", "STRING_RHYMES");
+        String warning = " (the condition \"STRING_RHYMES\" is not known here, so what it needs is not checked)";
+        assertThat(planned(NONE, unknown)).last().isEqualTo("CREATE audience Gold" + warning);
+
+        applied(NONE, AUDIENCES);
+
+        assertThat(planned(NONE, unknown)).last().asString().startsWith("UPDATE audience Gold /definition").endsWith(warning);
+    }
+
+    @Test
+    void aManifestThatAsksNothingOfTheVersionHearsNothingOfIt() {
+        applied(NONE, MANIFEST);
+        applied(NONE, CHANGED.replace("    status: ACTIVE\n", ""));
+        assertThat(statuses()).containsExactly("ACTIVE", "DRAFT");
+
+        assertThat(planned(NONE, "experiences: [{name: Banner, __type: SEGMENTED}]")).containsExactly("UNCHANGED experience Banner");
+    }
+
+    @Test
     void withoutItsVersionsNothingIsDone() {
         applied(NONE, MANIFEST);
         emulator().clearRequests();
@@ -94,61 +108,21 @@ class VersionedStepsTest extends AtAProject {
     }
 
     @Test
-    void aPlanIsAppliedLaterWhereNothingHasChanged() {
-        applied(NONE, MANIFEST);
-        Plan plan = plan(NONE, CHANGED);
-        later();
+    void whatOnlyTheVersionUsesThatIsArchivedGoes() {
+        applied(OWNED, MANIFEST);
 
-        assertThat(applied(NONE, plan)).last().isEqualTo("experience Banner UPDATED");
+        assertThat(planned(OWNED, SILVER)).last()
+                .isEqualTo("DELETE audience Gold: created here, and no longer in the manifest (prune=owned)");
     }
 
     @Test
-    void butNotWhereOthersHaveChangedTheVersion() {
-        applied(NONE, MANIFEST);
-        Plan plan = plan(NONE, CHANGED);
-        later();
-        emulator().project(UID).setStatus("Banner", "PAUSED");
-
-        assertThat(applied(NONE, plan)).last().asString()
-                .startsWith("experience Banner CONFLICT: it was changed since the plan was made, in /status").endsWith(CONFLICT);
-    }
-
-    @Test
-    void aDraftThatAnEarlierRunHasLeftIsActivated() {
-        Plan plan = plan(NONE, MANIFEST);
-        emulator().script(Script.on("PUT", "/experiences/*/versions/*").withBody("\"ACTIVE\"").then(Step.status(500)));
-        applied(NONE, plan);
-        later();
-        assertThat(statuses()).containsExactly("DRAFT");
-
-        assertThat(applied(NONE, plan)).last().isEqualTo("experience Banner UPDATED");
-        assertThat(statuses()).containsExactly("ACTIVE");
-    }
-
-    @Test
-    void oneBesideTheActiveVersionToo() {
-        applied(NONE, MANIFEST);
-        Plan plan = plan(NONE, CHANGED);
-        emulator().script(Script.on("PUT", "/experiences/*/versions/*").then(Step.status(500)));
-        applied(NONE, plan);
+    void whatTheVersionUsesOfAnExperienceThatIsNotDeletedStays() {
+        applied(OWNED, MANIFEST);
         later();
 
-        applied(NONE, plan);
-
-        assertThat(statuses()).containsExactly("ARCHIVED", "ACTIVE");
-    }
-
-    /** One of the same name that others have made otherwise, or that is not a draft. */
-    @ParameterizedTest
-    @CsvSource({"DRAFT, W", "PAUSED, V"})
-    void whatOthersHaveMadeIsNoSuchDraft(String status, String variant) {
-        Plan plan = plan(NONE, MANIFEST);
-        applied(NONE, MANIFEST.replace("status: ACTIVE", "status: DRAFT").replace("name: V,", "name: " + variant + ","));
-        emulator().project(UID).setStatus("Banner", status);
-        later();
-
-        assertThat(applied(NONE, plan)).last().asString()
-                .startsWith("experience Banner CONFLICT: it was created by others since the plan was made (uid ").endsWith(CONFLICT);
+        assertThat(planned(OWNED, "attributes: [{key: tier, name: Tier}]\npriority: [\"ref:experience/Banner\"]")).contains(
+                "BLOCKED experience Banner: not deleted, because it is used by the order of experiences",
+                "BLOCKED audience Gold: not deleted, because it is used by experience \"Banner\"");
     }
 
     @Test
@@ -163,22 +137,22 @@ class VersionedStepsTest extends AtAProject {
     }
 
     @Test
-    void anArchivedVersionCountsAsAUse() {
-        String silver = AudienceText.having("Silver", "tier", "gold");
+    void anExportOfWhatHasNoOtherDraftLeavesNothingOut() {
         applied(NONE, MANIFEST);
-        applied(NONE, AUDIENCES + silver + MANIFEST.substring(AUDIENCES.length()).replace("audience/Gold", "audience/Silver"));
+
+        assertThat(((ProjectResult.Document) state(NONE).export()).document().toText()).doesNotContain("draft");
+    }
+
+    @Test
+    void anArchivedVersionCountsAsAUse() {
+        applied(NONE, MANIFEST);
+        applied(NONE, SILVER);
         assertThat(statuses()).containsExactly("ARCHIVED", "ACTIVE");
 
-        String unused = ((ProjectResult.Document) state(NONE).unused()).document().toJson().toString();
+        JsonNode unused = ((ProjectResult.Document) state(NONE).unused()).document().toJson();
 
-        assertThat(unused).contains("\"unused\":[]", "\"versions\":2");
-    }
-
-    private void later() {
-        time.sleep(Duration.ofMinutes(5));
-    }
-
-    private List<String> statuses() {
-        return emulator().project(UID).versions("Banner").stream().map(version -> version.path("status").asText()).toList();
+        assertThat(unused.get("unused")).isEmpty();
+        assertThat(unused.at("/lookedAt/versions").asInt()).isEqualTo(2);
+        assertThat(unused.has("manifest")).isTrue();
     }
 }

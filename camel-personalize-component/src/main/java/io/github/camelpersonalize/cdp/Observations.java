@@ -84,7 +84,7 @@ record Observations(List<Trait> traits, List<String> events, List<String> ignore
     }
 
     private void add(Traits some, String place) {
-        traits.addAll(some.all());
+        some.all().forEach(traits::add);
         if (some.isIgnored() && !ignored.contains(place)) {
             ignored.add(place);
         }

@@ -43,16 +43,21 @@ final class LongRun implements Progress {
 
     @Override
     public void ended(Result result, int done, int total) {
+        endedAlong(result, done, total);
+        long now = time.nanoTime();
+        if (now - told >= Duration.ofSeconds(SECONDS_BETWEEN).toNanos() && done < total) {
+            told = now;
+            tell(new PersonalizeProgressEvent(exchange, done, failed, total));
+        }
+    }
+
+    @Override
+    public void endedAlong(Result result, int done, int total) {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{}: {}", operation, OneLine.message(String.valueOf(result)));
         }
         if (result instanceof Result.Failure) {
             failed++;
-        }
-        long now = time.nanoTime();
-        if (now - told >= Duration.ofSeconds(SECONDS_BETWEEN).toNanos() && done < total) {
-            told = now;
-            tell(new PersonalizeProgressEvent(exchange, done, failed, total));
         }
     }
 

@@ -71,6 +71,16 @@ class LongRunTest {
     }
 
     @Test
+    void whatEndsAlongWithAnotherIsCountedAndToldWithTheNextThatTakesTime() {
+        context.getManagementStrategy().addEventNotifier(new Listener(true));
+        LongRun run = run();
+        after(5, () -> run.endedAlong(FAILED, 1, 9));
+        run.ended(DONE, 2, 9);
+
+        assertThat(told).singleElement().hasToString("2 of 9 done, 1 failed");
+    }
+
+    @Test
     void aNotifierThatIsNotEnabledIsNotTold() {
         context.getManagementStrategy().addEventNotifier(new Listener(false));
         LongRun run = run();

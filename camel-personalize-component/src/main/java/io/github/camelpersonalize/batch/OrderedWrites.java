@@ -37,17 +37,17 @@ final class OrderedWrites {
         this.dialect = dialect;
         this.requests = requests;
         this.results = results;
-        this.order = order(requests, results);
+        this.order = order(requests, firsts, results);
         this.runs = new WriteRuns(requests, firsts, order, overwriting);
-        this.writer = new RunWriter(requests, results, executor, versions);
+        this.writer = new RunWriter(requests, firsts, results, executor, versions);
     }
 
     /** A kind after the other. */
-    private static List<Integer> order(List<WriteRequest> requests, Result[] results) {
+    private static List<Integer> order(List<WriteRequest> requests, int[] firsts, Result[] results) {
         Map<Resource, List<Integer>> kinds = new EnumMap<>(Resource.class);
         for (int i = 0; i < results.length; i++) {
             if (results[i] == null) {
-                kinds.computeIfAbsent(requests.get(i).resource(), kind -> new ArrayList<>()).add(i);
+                kinds.computeIfAbsent(requests.get(firsts[i]).resource(), kind -> new ArrayList<>()).add(i);
             }
         }
         List<Integer> order = new ArrayList<>(results.length);
@@ -61,11 +61,13 @@ final class OrderedWrites {
     void execute(Progress progress) {
         int done = 0;
         for (int i : order) {
+            done++;
             if (results[i] == null) {
                 writer.write(i, runs.of(i));
+                progress.ended(results[i], done, order.size());
+            } else {
+                progress.endedAlong(results[i], done, order.size());
             }
-            done++;
-            progress.ended(results[i], done, order.size());
         }
         List<Integer> open = stillBlocked(order);
         if (!open.isEmpty()) {
@@ -84,7 +86,13 @@ final class OrderedWrites {
     }
 
     private List<Integer> stillBlocked(List<Integer> positions) {
-        return positions.stream().filter(i -> RunWriter.isBlocked(results[i])).toList();
+        List<Integer> blocked = new ArrayList<>();
+        for (Integer i : positions) {
+            if (RunWriter.isBlocked(results[i])) {
+                blocked.add(i);
+            }
+        }
+        return blocked;
     }
 
     /** Returns whether any of them succeeds now. What is done for the same definition after it stays. */

@@ -40,7 +40,9 @@ final class Repeats {
         }
     }
 
-    /** For each write request the position of the first of the same kind, operation, target and body: its own when there is none before. */
+    /**
+     * For each write request the position of the first that asks for the same, and has a version if this one has: its own when there is none before.
+     */
     static int[] firsts(List<WriteRequest> requests) {
         return new Repeats(requests).firsts;
     }
@@ -57,6 +59,7 @@ final class Repeats {
 
     private static boolean isSame(WriteRequest first, WriteRequest request) {
         return first.resource() == request.resource() && first.operation() == request.operation()
-                && first.target().equals(request.target());
+                && first.target().equals(request.target()) && first.onConflict() == request.onConflict()
+                && (first.version() == null) == (request.version() == null);
     }
 }

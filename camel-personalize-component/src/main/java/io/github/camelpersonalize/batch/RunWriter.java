@@ -20,6 +20,7 @@ final class RunWriter {
     private static final Result WRITTEN = Result.Success.nothing(null, null);
 
     private final List<WriteRequest> requests;
+    private final int[] firsts;
     private final Result[] results;
     private final WriteExecutor executor;
     private final VersionGuard versions;
@@ -33,8 +34,12 @@ final class RunWriter {
     /** A result in place of an earlier write request, and how many definitions had been deleted by then. */
     private record Postponed(Result result, int deletions) {}
 
-    RunWriter(List<WriteRequest> requests, Result[] results, WriteExecutor executor, VersionGuard versions) {
+    /**
+     * @param firsts for each of them the position of the first that is the same
+     */
+    RunWriter(List<WriteRequest> requests, int[] firsts, Result[] results, WriteExecutor executor, VersionGuard versions) {
         this.requests = requests;
+        this.firsts = firsts;
         this.results = results;
         this.executor = executor;
         this.versions = versions;
@@ -70,7 +75,11 @@ final class RunWriter {
         }
     }
 
+    /** Those of a run that are yet to be executed: all of them when its first one is. */
     private List<Integer> open(int position, List<Integer> run) {
+        if (run.get(0) == position) {
+            return run;
+        }
         List<Integer> open = new ArrayList<>(run.size());
         for (Integer i : run) {
             if (i >= position && results[i] == null && !postponed.containsKey(i)) {
@@ -171,10 +180,14 @@ final class RunWriter {
     /** Where the run of equal write requests begins that ends here. */
     private int firstOfTheSame(List<Integer> run, int end) {
         int begin = end - 1;
-        while (begin > 0 && requests.get(run.get(begin - 1)).isSameAs(requests.get(run.get(end - 1)))) {
+        while (begin > 0 && areSame(run.get(begin - 1), run.get(end - 1))) {
             begin--;
         }
         return begin;
+    }
+
+    private boolean areSame(int one, int other) {
+        return firsts[one] == firsts[other] || requests.get(one).isSameAs(requests.get(other));
     }
 
     private static Result.Success repeated(Result.Success success) {

@@ -23,10 +23,19 @@ final class WriteRuns {
     private final List<WriteRequest> requests;
     private final Overwriting overwriting;
     private final int[] firsts;
-    private final Subject[] subjects;
+    private final OpenRun[] openRuns;
     private final List<List<Integer>> runs;
-    private final Map<Subject, List<Integer>> open = new HashMap<>();
+    private final Map<Subject, OpenRun> bySubject = new HashMap<>();
+    /** Runs of earlier parts of the batch are closed. */
+    private int part;
     private int before = -1;
+
+    /** The newest run for a subject, and in which part of the batch it began or was continued. */
+    private static final class OpenRun {
+
+        private List<Integer> positions = List.of();
+        private int part = -1;
+    }
 
     /** What write requests have in common that may be about one definition: keys that people cannot tell apart are the same. */
     record Subject(Resource resource, @Nullable String uid, @Nullable String key) implements Comparable<Subject> {
@@ -56,11 +65,11 @@ final class WriteRuns {
     WriteRuns(List<WriteRequest> requests, int[] firsts, List<Integer> order, Overwriting overwriting) {
         this.requests = requests;
         this.firsts = firsts;
-        this.subjects = new Subject[firsts.length];
+        this.openRuns = new OpenRun[firsts.length];
         this.overwriting = overwriting;
         this.runs = new ArrayList<>(Collections.nCopies(requests.size(), null));
         order.forEach(this::add);
-        open.clear();
+        bySubject.clear();
     }
 
     /** The positions of the run of a write request, in the order of the batch. */
@@ -69,30 +78,30 @@ final class WriteRuns {
     }
 
     private void add(Integer position) {
-        WriteRequest request = requests.get(position);
-        if (before >= 0 && isApart(requests.get(before), request)) {
-            open.clear();
+        WriteRequest request = requests.get(firsts[position]);
+        if (before >= 0 && isApart(requests.get(firsts[before]), request)) {
+            part++;
         }
-        Subject subject = subject(firsts[position]);
-        List<Integer> run = open.get(subject);
+        OpenRun run = openRun(firsts[position]);
+        if (run.part != part || !continues(run.positions, position)) {
+            run.positions = new ArrayList<>(1);
+        }
         if (request.operation() == Operation.delete && mayRefer(request.resource())) {
             // What it deletes may be used by a definition that is written before it, and no longer by one that is written after it.
-            open.clear();
+            part++;
         }
-        if (run == null || !continues(run, request)) {
-            run = new ArrayList<>(1);
-        }
-        run.add(position);
-        open.put(subject, run);
-        runs.set(position, run);
+        run.part = part;
+        run.positions.add(position);
+        runs.set(position, run.positions);
         before = position;
     }
 
-    private Subject subject(int position) {
-        if (subjects[position] == null) {
-            subjects[position] = Subject.of(requests.get(position));
+    /** That of the subject of a write request, which is looked up once for all that are the same. */
+    private OpenRun openRun(int first) {
+        if (openRuns[first] == null) {
+            openRuns[first] = bySubject.computeIfAbsent(Subject.of(requests.get(first)), added -> new OpenRun());
         }
-        return subjects[position];
+        return openRuns[first];
     }
 
     /** Others may mean the new key of a rename, and whose key a uid has is not known beforehand. An equal write request changes nothing. */
@@ -104,8 +113,18 @@ final class WriteRuns {
         return resource == Resource.audiences || resource == Resource.experiences;
     }
 
-    private boolean continues(List<Integer> run, WriteRequest request) {
+    private boolean continues(List<Integer> run, int position) {
         int last = run.get(run.size() - 1);
+        return firsts[last] == firsts[position] && isPlain(requests.get(firsts[position]))
+                || continues(run, last, requests.get(position));
+    }
+
+    /** Whether all that are the same follow each other, whatever is between them. */
+    private static boolean isPlain(WriteRequest request) {
+        return request.version() == null && !request.isByUid() && request.operation() != Operation.delete;
+    }
+
+    private boolean continues(List<Integer> run, int last, WriteRequest request) {
         WriteRequest earlier = requests.get(last);
         if (last != before && request.isByUid() || !Overwriting.isInStep(request, earlier)) {
             return false;

@@ -20,6 +20,7 @@ import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.model.JsonDocument;
 import io.github.camelpersonalize.model.PackedArray;
 import io.github.camelpersonalize.outcome.BatchReport;
+import io.github.camelpersonalize.outcome.ItemResult;
 import io.github.camelpersonalize.outcome.Outcome;
 import io.github.camelpersonalize.outcome.Result;
 import org.apache.camel.Message;
@@ -91,8 +92,11 @@ final class ResultWriter {
     private static Map<String, Set<String>> uids(JsonDocument document) {
         Map<String, Set<String>> uids = new HashMap<>();
         if (document instanceof BatchReport report) {
-            report.items().stream().filter(item -> item.uid() != null)
-                    .forEach(item -> uids.computeIfAbsent(item.kind(), kind -> new HashSet<>()).add(item.uid()));
+            for (ItemResult item : report.items()) {
+                if (item.uid() != null) {
+                    uids.computeIfAbsent(item.kind(), kind -> new HashSet<>()).add(item.uid());
+                }
+            }
         }
         return uids;
     }

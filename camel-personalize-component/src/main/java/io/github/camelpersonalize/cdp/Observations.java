@@ -84,7 +84,9 @@ record Observations(List<Trait> traits, List<String> events, List<String> ignore
     }
 
     private void add(Traits some, String place) {
-        traits.addAll(some.all());
+        for (Trait trait : some.all()) {
+            traits.add(trait);
+        }
         if (some.isIgnored() && !ignored.contains(place)) {
             ignored.add(place);
         }

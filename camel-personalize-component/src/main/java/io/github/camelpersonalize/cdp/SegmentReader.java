@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message of the Segment spec, a batch as sent to the HTTP APIs ({@code {"batch": […]}}), or a message in the envelope of Jitsu's
- * ingest ({@code {"httpPayload": {…}}}), token by token. Members may come in any order, and none is twice. Each object has a reader of its own.
+ * ingest ({@code {"httpPayload": {…}}}), token by token. Members may come in any order, and none is twice. Each message has a reader of its own. Who reads a value leaves
+ * the parser at its last token.
  */
 final class SegmentReader {
 
     private final JsonParser parser;
     private final boolean flattens;
+    /** The name of the member that was begun last. */
+    private String member = "";
     private @Nullable String type;
     private @Nullable String event;
     private @Nullable String name;
@@ -34,12 +37,6 @@ final class SegmentReader {
         this.flattens = flattens;
     }
 
-    /** Reads one member, of whose value the parser is at the first token. What it leaves of the value is skipped. */
-    private interface MemberReader {
-
-        void read(String name) throws IOException;
-    }
-
     /**
      * Reads a document.
      *
@@ -51,18 +48,17 @@ final class SegmentReader {
     }
 
     private SegmentDocument document() throws IOException {
-        if (!members(this::documentMember)) {
+        if (!isObject()) {
             return SegmentDocument.NONE;
         }
-        return new SegmentDocument(call(), payload, type == null ? batch : null);
-    }
-
-    private void documentMember(String member) throws IOException {
-        if ("batch".equals(member) && parser.currentToken() == JsonToken.START_ARRAY) {
-            batch = batch();
-        } else {
-            messageMember(member);
+        while (hasMember()) {
+            if ("batch".equals(member) && parser.currentToken() == JsonToken.START_ARRAY) {
+                batch = batch();
+            } else {
+                readOfMessage();
+            }
         }
+        return new SegmentDocument(call(), payload, type == null ? batch : null);
     }
 
     private List<SegmentDocument> batch() throws IOException {
@@ -74,41 +70,68 @@ final class SegmentReader {
     }
 
     private SegmentDocument message() throws IOException {
-        return members(this::messageMember) ? new SegmentDocument(call(), payload, null) : SegmentDocument.NONE;
+        if (!isObject()) {
+            return SegmentDocument.NONE;
+        }
+        while (hasMember()) {
+            readOfMessage();
+        }
+        return new SegmentDocument(call(), payload, null);
     }
 
-    private void messageMember(String member) throws IOException {
+    private void readOfMessage() throws IOException {
         if ("httpPayload".equals(member)) {
-            SegmentReader reader = new SegmentReader(parser, flattens);
-            payload = reader.members(reader::callMember) ? reader.call() : null;
+            payload = new SegmentReader(parser, flattens).payload();
         } else {
-            callMember(member);
+            readOfCall();
         }
     }
 
-    private void callMember(String member) throws IOException {
+    private @Nullable Call payload() throws IOException {
+        if (!isObject()) {
+            return null;
+        }
+        while (hasMember()) {
+            readOfCall();
+        }
+        return call();
+    }
+
+    private void readOfCall() throws IOException {
         switch (member) {
-            case "type" -> type = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+            case "type" -> type = type();
             case "event" -> event = text();
             case "name" -> name = text();
-            case "properties" -> members(this::property);
+            case "properties" -> readProperties();
             case "traits" -> traits = traits();
-            case "context" -> members(this::contextMember);
-            default -> {
-                // Nothing is inferred from it.
+            case "context" -> readContext();
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void readProperties() throws IOException {
+        if (!isObject()) {
+            return;
+        }
+        while (hasMember()) {
+            if ("name".equals(member)) {
+                nameInProperties = text();
+            } else {
+                parser.skipChildren();
             }
         }
     }
 
-    private void property(String member) throws IOException {
-        if ("name".equals(member)) {
-            nameInProperties = text();
+    private void readContext() throws IOException {
+        if (!isObject()) {
+            return;
         }
-    }
-
-    private void contextMember(String member) throws IOException {
-        if ("traits".equals(member)) {
-            contextTraits = traits();
+        while (hasMember()) {
+            if ("traits".equals(member)) {
+                contextTraits = traits();
+            } else {
+                parser.skipChildren();
+            }
         }
     }
 
@@ -116,9 +139,21 @@ final class SegmentReader {
         return new Call(type == null ? "" : type, event, name == null ? nameInProperties : name, traits, contextTraits);
     }
 
+    private String type() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        parser.skipChildren();
+        return "";
+    }
+
     /** The text at which the parser is, or {@code null} for a blank one and any other value. */
     private @Nullable String text() throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_STRING && !parser.getText().isBlank() ? parser.getText() : null;
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText().isBlank() ? null : parser.getText();
+        }
+        parser.skipChildren();
+        return null;
     }
 
     /** What is no object has no traits: the events of the message and of its batch are as good without. Some SDKs send an empty array. */
@@ -132,15 +167,17 @@ final class SegmentReader {
     }
 
     private List<Trait> traits(List<Trait> all, String prefix) throws IOException {
-        members(trait -> {
-            String full = prefix.isEmpty() ? trait : prefix + trait;
+        while (hasMember()) {
+            String trait = prefix.isEmpty() ? member : prefix + member;
             TraitType inferred = TraitType.of(parser);
             if (inferred != null) {
-                all.add(new Trait(full, inferred));
-            } else if (flattens) {
-                traits(all, full + "_");
+                all.add(new Trait(trait, inferred));
+            } else if (flattens && parser.currentToken() == JsonToken.START_OBJECT) {
+                traits(all, trait + "_");
+            } else {
+                parser.skipChildren();
             }
-        });
+        }
         return all;
     }
 
@@ -153,18 +190,22 @@ final class SegmentReader {
         return isEmpty;
     }
 
-    /** Reads the members of the object at which the parser is. Returns whether it is at an object; another value is skipped. */
-    private boolean members(MemberReader reader) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    /** Whether the parser is at an object; another value is skipped. */
+    private boolean isObject() throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return true;
+        }
+        parser.skipChildren();
+        return false;
+    }
+
+    /** Whether the object has one more member; then the parser is at the first token of its value. */
+    private boolean hasMember() throws IOException {
+        if (parser.nextToken() == JsonToken.END_OBJECT) {
             return false;
         }
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String member = parser.currentName();
-            parser.nextToken();
-            reader.read(member);
-            parser.skipChildren();
-        }
+        member = parser.currentName();
+        parser.nextToken();
         return true;
     }
 }

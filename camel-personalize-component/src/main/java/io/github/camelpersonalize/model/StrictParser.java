@@ -107,7 +107,9 @@ final class StrictParser extends JsonParserDelegate {
 
         private String[] names = new String[2 * FEW];
         private int size;
-        private int[] begins = new int[FEW];
+        private int[] begins = new int[FEW / 2];
+        /** For each object the last six bits of the hash codes of its names: a name with others is new. */
+        private long[] hashes = new long[FEW / 2];
         private int depth;
         /** All names of those that have many. */
         private final Map<Integer, Set<String>> many = new HashMap<>();
@@ -119,7 +121,9 @@ final class StrictParser extends JsonParserDelegate {
         void begin() {
             if (depth == begins.length) {
                 begins = Arrays.copyOf(begins, 2 * depth);
+                hashes = Arrays.copyOf(hashes, 2 * depth);
             }
+            hashes[depth] = 0;
             begins[depth++] = size;
         }
 
@@ -137,17 +141,25 @@ final class StrictParser extends JsonParserDelegate {
             if (size - begin == FEW) {
                 return many.computeIfAbsent(depth - 1, added -> few(begin)).add(name);
             }
-            int hash = name.hashCode();
-            for (int i = begin; i < size; i++) {
-                if (names[i].hashCode() == hash && names[i].equals(name)) {
-                    return false;
-                }
+            long hash = 1L << name.hashCode();
+            if ((hashes[depth - 1] & hash) != 0 && isAmong(begin, name)) {
+                return false;
             }
+            hashes[depth - 1] |= hash;
             if (size == names.length) {
                 names = Arrays.copyOf(names, 2 * size);
             }
             names[size++] = name;
             return true;
+        }
+
+        private boolean isAmong(int begin, String name) {
+            for (int i = begin; i < size; i++) {
+                if (names[i].equals(name)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Set<String> few(int begin) {

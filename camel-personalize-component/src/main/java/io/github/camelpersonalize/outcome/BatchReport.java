@@ -3,7 +3,6 @@ package io.github.camelpersonalize.outcome;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,11 @@ public record BatchReport(List<ItemResult> items) implements JsonDocument, Seria
 
     /** The report on these results, in their order. */
     public static BatchReport of(List<WriteResult> results) {
-        List<ItemResult> items = new ArrayList<>(results.size());
-        for (WriteResult result : results) {
-            items.add(result.item(items.size()));
+        ItemResult[] items = new ItemResult[results.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = results.get(i).item(i);
         }
-        return new BatchReport(items);
+        return new BatchReport(List.of(items));
     }
 
     /** How many items ended in which way; outcomes that did not occur are left out. */

@@ -16,4 +16,9 @@ public interface Progress {
      * @param total how many there are
      */
     void ended(Result result, int done, int total);
+
+    /** The same of a definition that has ended along with another one, of which this was told: no time has passed since. */
+    default void endedAlong(Result result, int done, int total) {
+        ended(result, done, total);
+    }
 }

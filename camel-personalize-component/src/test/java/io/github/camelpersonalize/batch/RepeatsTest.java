@@ -41,10 +41,22 @@ class RepeatsTest {
     }
 
     @Test
-    void whatToDoInAConflictMakesNoDifference() {
+    void whereItCameFromMakesNoDifference() {
+        assertThat(Repeats.firsts(List.of(upsert(AGE), WriteRequest.of(Resource.attributes, Operation.upsert, AGE, Coordinates.item(1)))))
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void whatToDoInAConflictMakesADifference() {
         assertThat(
                 Repeats.firsts(List.of(upsert(AGE), WriteRequest.upsert(Resource.attributes, AGE, Coordinates.item(1), OnConflict.skip))))
-                .containsExactly(0, 0);
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void whatHasAVersionIsTheSameAsWhatHasAnotherButNotAsWhatHasNone() {
+        assertThat(Repeats.firsts(List.of(upsert(AGE), version(1), upsert(AGE), version(1)))).containsExactly(0, 1, 0, 3);
+        assertThat(Repeats.firsts(List.of(version(1), version(2)))).containsExactly(0, 0);
     }
 
     @Test
@@ -53,6 +65,10 @@ class RepeatsTest {
         WriteRequest deletion = WriteRequest.deletion(Resource.attributes, new Target(null, "age"), null);
 
         assertThat(Repeats.firsts(List.of(ended, ended, deletion, deletion))).containsExactly(0, 1, 2, 3);
+    }
+
+    private static WriteRequest version(int number) {
+        return upsert(AGE).version(RecordVersion.parse(String.valueOf(number)).orElseThrow());
     }
 
     private static WriteRequest upsert(JsonNode body) {

@@ -19,7 +19,7 @@ final class Batches {
     private static final int COLLIDING = 10_000;
     private static final int MESSAGES = 1000;
     private static final int TYPES = 10;
-    private static final int WARM_ROUNDS = 15;
+    private static final int WARM_ROUNDS = 60;
     private static final int ROUNDS = 21;
     private static final double NANOS = 1e9;
     private static final ObjectMapper JSON = new ObjectMapper();

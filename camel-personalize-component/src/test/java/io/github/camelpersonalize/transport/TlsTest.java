@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.transport;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -11,11 +15,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -25,10 +33,18 @@ class TlsTest {
 
     private static final String PASSWORD = "changeit";
 
+    /** Longer than the connect timeout, which may not be what ends a request. */
+    private static final int MILLIS_LATE = 60_000;
+
     @TempDir
     private static Path folder;
     private static String keystore;
     private static WireMockServer server;
+
+    @BeforeEach
+    void answer() {
+        server.stubFor(get("/events").willReturn(okJson("{\"data\": []}")));
+    }
 
     @BeforeAll
     static void startAServerWithACertificateOfItsOwn() throws Exception {
@@ -41,7 +57,6 @@ class TlsTest {
         server = new WireMockServer(WireMockConfiguration.options().dynamicHttpsPort().httpDisabled(true).keystorePath(keystore)
                 .keystorePassword(PASSWORD).keyManagerPassword(PASSWORD).keystoreType("PKCS12"));
         server.start();
-        server.stubFor(get("/events").willReturn(okJson("{\"data\": []}")));
     }
 
     @AfterAll
@@ -77,6 +92,44 @@ class TlsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void anEncryptedResponseThatDoesNotComeEndsWithItsTime(String version) throws Exception {
+        server.stubFor(get("/events").willReturn(okJson("{\"data\": []}").withFixedDelay(MILLIS_LATE)));
+
+        assertEndsInTime(version, server.httpsPort());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void anEncryptedBodyThatTricklesDoesSoToo(String version) throws Exception {
+        server.stubFor(get("/events").willReturn(okJson("{\"data\": []}").withChunkedDribbleDelay(10, MILLIS_LATE)));
+
+        assertEndsInTime(version, server.httpsPort());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void aHandshakeThatNobodyAnswersDoesSoToo(String version) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertEndsInTime(version, silent.getLocalPort());
+        }
+    }
+
+    private void assertEndsInTime(String version, int port) throws Exception {
+        try (DefaultCamelContext context = context()) {
+            SecureSocketProtocolsParameters versions = new SecureSocketProtocolsParameters();
+            versions.setSecureSocketProtocol(List.of(version));
+            context.getRegistry().lookupByNameAndType("trusting", SSLContextParameters.class).setSecureSocketProtocols(versions);
+            long startedAt = System.nanoTime();
+
+            Exchange ended = list(context, port, "&sslContextParameters=#trusting&maxRetries=0&requestTimeout=500");
+
+            assertThat(ended.getException()).hasMessageContaining("no complete response within requestTimeout=500ms");
+            assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofMillis(MILLIS_LATE / 2));
+        }
+    }
+
     private DefaultCamelContext context() {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setResource("file:" + keystore);
@@ -92,8 +145,12 @@ class TlsTest {
     }
 
     private Exchange list(DefaultCamelContext context, String options) {
+        return list(context, server.httpsPort(), options);
+    }
+
+    private static Exchange list(DefaultCamelContext context, int port, String options) {
         return context.createProducerTemplate()
-                .request("personalize:events?operation=list&projectUid=p1&authtoken=t&baseUrl=https://localhost:"
-                        + server.httpsPort() + options, in -> {});
+                .request("personalize:events?operation=list&projectUid=p1&authtoken=t&baseUrl=https://localhost:" + port + options,
+                        in -> {});
     }
 }

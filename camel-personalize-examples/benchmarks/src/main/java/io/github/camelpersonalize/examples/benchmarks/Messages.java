@@ -16,6 +16,9 @@ final class Messages {
     private static final int WARM_ROUNDS = 60;
     private static final int ROUNDS = 41;
 
+    /** In flight. Then threads wait for the lock of the connection pool, and the figure differs by a few hundredths from run to run. */
+    private static final int MOST = 64;
+
     private final RawClient raw;
     private final Routes routes;
 
@@ -35,12 +38,12 @@ final class Messages {
         Work bare = () -> raw.create(Creates.next());
         Work byHand = () -> routes.send("direct:hand-written", Creates.next());
         Work create = () -> routes.send("direct:create", Creates.next());
-        for (int inFlight : new int[]{1, 8, 64}) {
+        for (int inFlight : new int[]{1, 8, MOST}) {
             try (Blocks blocks = new Blocks(inFlight, WARM_ROUNDS, ROUNDS)) {
                 rows.add(Row.atLeast("create, " + inFlight + " in flight: throughput of HttpClient 5 with Jackson", 0.8,
-                        blocks.ratios(bare, List.of(create)).get(0)).butFailsBeyond(0.75));
+                        blocks.ratios(bare, List.of(create)).get(0)).butFailsBeyond(inFlight == MOST ? 0.75 : 0.8));
                 rows.add(Row.atLeast("create, " + inFlight + " in flight: throughput of the route written by hand", 1,
-                        blocks.ratios(byHand, List.of(create)).get(0)).butFailsBeyond(0.95));
+                        blocks.ratios(byHand, List.of(create)).get(0)));
             }
         }
         rows.add(Row.atMost("create: bytes allocated", 14_000, Allocation.perOperation(create, REQUESTS_WARM, REQUESTS)));

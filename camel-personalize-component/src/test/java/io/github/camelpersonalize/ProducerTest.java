@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a producer makes of a message: requests, and a response or an exception. */
@@ -144,7 +141,7 @@ class ProducerTest extends EmulatedEndpoints {
                 .script(Script.on("PUT", "/attributes/u1").then(Collections.nCopies(3, Step.status(200).body(kept)).toArray(Step[]::new)));
         PersonalizeProducer producer = producer("personalize:attributes?operation=upsert&indexTtl=0");
 
-        String log = logOf(() -> {
+        String log = StandardError.of(() -> {
             for (int i = 0; i < 3; i++) {
                 send(producer, AGE, Map.of());
             }
@@ -202,22 +199,5 @@ class ProducerTest extends EmulatedEndpoints {
     /** As a user turns them on. */
     private WritableHealthCheckRepository checks() {
         return HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
-    }
-
-    private interface Sending {
-
-        void run() throws Exception;
-    }
-
-    private static String logOf(Sending work) throws Exception {
-        PrintStream console = System.err;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(captured, true, UTF_8));
-        try {
-            work.run();
-        } finally {
-            System.setErr(console);
-        }
-        return captured.toString(UTF_8);
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.binding;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelpersonalize.StandardError;
 import io.github.camelpersonalize.api.Dialect;
 import io.github.camelpersonalize.api.Operation;
 import io.github.camelpersonalize.api.Resource;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A header that is nearly one of the component's has no effect, which is told. */
@@ -22,24 +20,12 @@ class MisspeltHeadersTest extends BoundMessages {
 
     private final MisspeltHeaders headers = new MisspeltHeaders(Resource.attributes);
 
-    private static List<String> logOf(Runnable work) {
-        PrintStream console = System.err;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(captured, true, UTF_8));
-        try {
-            work.run();
-        } finally {
-            System.setErr(console);
-        }
-        return captured.toString(UTF_8).lines().toList();
-    }
-
     @Test
-    void itIsLoggedOnceWithTheOneThatIsMeant() {
-        List<String> log = logOf(() -> {
+    void itIsLoggedOnceWithTheOneThatIsMeant() throws Exception {
+        List<String> log = StandardError.of(() -> {
             headers.tell(message(null, Map.of("camelPersonalizeKye", "age")));
             headers.tell(message(null, Map.of("camelPersonalizeKye", "city")));
-        });
+        }).lines().toList();
 
         assertThat(log).singleElement().asString().endsWith("personalize:attributes knows no header \"camelPersonalizeKye\" (did you mean"
                 + " \"CamelPersonalizeKey\"?): it has no effect");
@@ -47,24 +33,24 @@ class MisspeltHeadersTest extends BoundMessages {
 
     @ParameterizedTest
     @ValueSource(strings = {"CamelPersonalizeKey", "camelpersonalizekey", "CamelFileName", "Personalize"})
-    void othersAreNot(String name) {
-        assertThat(logOf(() -> headers.tell(message(null, Map.of(name, "age"))))).isEmpty();
+    void othersAreNot(String name) throws Exception {
+        assertThat(StandardError.of(() -> headers.tell(message(null, Map.of(name, "age"))))).isEmpty();
         assertThat(MisspeltHeaders.told(message(null, Map.of(name, "age")))).isEmpty();
     }
 
     @Test
-    void aMessageWithoutHeadersHasNone() {
-        assertThat(logOf(() -> headers.tell(message(null)))).isEmpty();
+    void aMessageWithoutHeadersHasNone() throws Exception {
+        assertThat(StandardError.of(() -> headers.tell(message(null)))).isEmpty();
     }
 
     /** A sender may invent names without end. */
     @Test
-    void aHundredAreLoggedAndNoMore() {
-        List<String> log = logOf(() -> {
+    void aHundredAreLoggedAndNoMore() throws Exception {
+        List<String> log = StandardError.of(() -> {
             for (int i = 0; i < 110; i++) {
                 headers.tell(message(null, Map.of("CamelPersonalizeX" + i, "")));
             }
-        });
+        }).lines().toList();
 
         assertThat(log).hasSize(100);
     }
@@ -76,14 +62,14 @@ class MisspeltHeadersTest extends BoundMessages {
     }
 
     @Test
-    void controlHeadersTellThemToo() {
-        List<String> log = logOf(() -> {
+    void controlHeadersTellThemToo() throws Exception {
+        List<String> log = StandardError.of(() -> {
             ControlHeaders control = new ControlHeaders(Dialect.CONTRACT, Resource.events, Set.of(),
                     new ControlHeaders.Invocation(Operation.list, "p1"));
             for (int i = 0; i < 2; i++) {
                 control.of(message(null, Map.of("CamelPersonalizeUdi", "a1", "CamelPersonalizeOperation", "create")));
             }
-        });
+        }).lines().toList();
 
         assertThat(log).hasSize(2).anyMatch(line -> line.endsWith("personalize:events knows no header \"CamelPersonalizeUdi\" (did you mean"
                 + " \"CamelPersonalizeUid\"?): it has no effect")).anyMatch(

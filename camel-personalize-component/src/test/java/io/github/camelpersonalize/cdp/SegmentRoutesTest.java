@@ -2,8 +2,6 @@
 package io.github.camelpersonalize.cdp;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -15,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpersonalize.PersonalizeRejectedException;
 import io.github.camelpersonalize.SegmentDataTypeTransformer;
 import io.github.camelpersonalize.SegmentOptions;
+import io.github.camelpersonalize.StandardError;
 import io.github.camelpersonalize.api.FieldError;
 import io.github.camelpersonalize.model.Json;
 import io.github.camelpersonalize.outcome.Outcome;
@@ -372,12 +371,12 @@ class SegmentRoutesTest {
     }
 
     @Test
-    void whatPeopleShouldLookAtIsOneLineOfTheLog() {
+    void whatPeopleShouldLookAtIsOneLineOfTheLog() throws Exception {
         SegmentOptions options = new SegmentOptions();
         options.setMaxEvents(1);
         context.getRegistry().bind("segment", options);
 
-        String log = logOf(() -> transform(List.of(AGE, "{\"type\": \"identify\", \"traits\": {\"age\": \"secret\"}}", ORDER,
+        String log = StandardError.of(() -> transform(List.of(AGE, "{\"type\": \"identify\", \"traits\": {\"age\": \"secret\"}}", ORDER,
                 "{\"type\": \"track\", \"event\": \"Oder\\nCompleted\"}", "{\"type\": \"identify\", \"traits\": {\"Age\": 8}}")));
 
         assertThat(log.lines()).hasSize(3).satisfiesExactly(
@@ -439,17 +438,5 @@ class SegmentRoutesTest {
 
     private static JsonNode json(Object body) {
         return Json.of(body);
-    }
-
-    private static String logOf(Runnable work) {
-        PrintStream console = System.err;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(captured, true, UTF_8));
-        try {
-            work.run();
-        } finally {
-            System.setErr(console);
-        }
-        return captured.toString(UTF_8);
     }
 }

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpersonalize.credentials;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
 
+import io.github.camelpersonalize.StandardError;
 import io.github.camelpersonalize.credentials.Credentials.Header;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** When an access token is replaced, and what happens when it cannot be. */
@@ -90,7 +88,7 @@ class RenewalTest extends AtTheTokenServer {
         credentials.header();
 
         time.pass(Duration.ofSeconds(3550));
-        String log = logged(() -> {
+        String log = StandardError.of(() -> {
             assertThat(credentials.header().value()).isEqualTo("Bearer a1");
             time.pass(Duration.ofSeconds(2));
             assertThat(credentials.header().value()).isEqualTo("Bearer a1");
@@ -150,21 +148,5 @@ class RenewalTest extends AtTheTokenServer {
         OAuthCredentials credentials = credentials();
 
         assertThat(credentials.refresh(credentials.header())).isFalse();
-    }
-
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    private static String logged(Step step) throws Exception {
-        PrintStream console = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, UTF_8));
-        try {
-            step.run();
-        } finally {
-            System.setErr(console);
-        }
-        return log.toString(UTF_8);
     }
 }

@@ -31,11 +31,7 @@ final class ForkedJvm implements AutoCloseable {
      * @param arguments of its main method, as text
      */
     static ForkedJvm start(Jdk jdk, List<String> options, Class<?> main, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        List.of(arguments).forEach(argument -> command.add(argument.toString()));
-        return new ForkedJvm(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new ForkedJvm(process(jdk, options, main, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
     /**
@@ -44,11 +40,16 @@ final class ForkedJvm implements AutoCloseable {
      * @return the status of its process
      */
     static int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Jdk.current().java().toString()));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        return process(Jdk.current(), options, main, (Object[]) arguments).inheritIO().start().waitFor();
+    }
+
+    private static ProcessBuilder process(Jdk jdk, List<String> options, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        List.of(arguments).forEach(argument -> command.add(argument.toString()));
+        return new ProcessBuilder(command);
     }
 
     void writeLine(String line) {
